@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: warnings are errors, imports say what they are for.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// The arrows go one way; `README.md` draws them. What a target may not do is what it does not depend on.
+let package = Package(
+    name: "bolig",
+    products: [
+        .executable(name: "boligd", targets: ["boligd"]),
+        .executable(name: "bolig", targets: ["bolig"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "Housing", exclude: ["Housing.docc"], swiftSettings: strict),
+        .target(name: "HousingAPI", dependencies: ["Housing"], swiftSettings: strict),
+        .target(
+            name: "HousingFiles",
+            dependencies: ["Housing", yams, mustache, crypto],
+            resources: [.embedInCode("Profiles/units.yaml")],
+            swiftSettings: strict
+        ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle], swiftSettings: strict),
+        .target(
+            name: "Schema", path: "schema",
+            resources: [.embedInCode("migrations"), .embedInCode("LATEST")], swiftSettings: strict),
+        .target(
+            name: "HousingStore", dependencies: ["Housing", "HousingAPI", "Postgres", crypto],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "boligd",
+            dependencies: [
+                "HousingAPI", "HousingFiles", "HousingStore", "Schema", argumentParser, hummingbird, nio,
+                lifecycle, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "bolig",
+            dependencies: ["HousingAPI", "HousingFiles", argumentParser, httpClient, nio],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
+            swiftSettings: strict),
+        .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
+        .testTarget(name: "HousingFilesTests", dependencies: ["HousingFiles"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
+        .testTarget(
+            name: "HousingStoreTests", dependencies: ["HousingStore", "TestDatabase"], swiftSettings: strict),
+        .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
+        .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
