@@ -51,9 +51,14 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
 
         package mutating func appendLiteral(_ literal: String) { segments[segments.count - 1] += literal }
 
-        /// Binds a value; nil binds NULL.
-        package mutating func appendInterpolation(_ value: some PostgresEncodable) {
-            values.append(value.postgresText)
+        /// Binds a value.
+        package mutating func appendInterpolation(_ value: some PostgresEncodable) { bind(value.postgresText) }
+
+        /// Binds a value, or NULL for nil.
+        package mutating func appendInterpolation(_ value: (some PostgresEncodable)?) { bind(value?.postgresText) }
+
+        private mutating func bind(_ text: String?) {
+            values.append(text)
             segments.append("")
         }
 

@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test func literalsAreQuoted() {
-        let statement: Statement = "select \("it's \\ 'x'"), \(nil as Int?)"
+        let none: Int? = nil
+        let statement: Statement = "select \("it's \\ 'x'"), \(none)"
         #expect(statement.literal == "select 'it''s \\ ''x''', null")
     }
 }
