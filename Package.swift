@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "HousingFiles",
             dependencies: ["Housing", yams, mustache, crypto],
-            resources: [.embedInCode("Profiles/units.yaml")],
+            resources: ["units", "register", "referrals", "census", "words"].map { .embedInCode("Profiles/\($0).yaml") },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

@@ -35,7 +35,7 @@ extension Store {
         try await read { tx in
             AssociationDirectory(
                 try tx.rows("select association, name from association_now").map { row in
-                    (number: try row["association"], name: try row["name"])
+                    (number: try row["association"], names: [try row["name"]])
                 })
         }
     }
