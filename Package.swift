@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "HousingFilesTests", dependencies: ["HousingFiles"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
-            name: "HousingStoreTests", dependencies: ["HousingStore", "TestDatabase"], swiftSettings: strict),
+            name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
         .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
         .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
     ],
