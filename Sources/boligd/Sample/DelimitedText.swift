@@ -4,7 +4,7 @@ import Housing
 struct DelimitedText {
     enum Encoding { case utf8, utf8WithMark, windows1252 }
 
-    var delimiter: Character = ";"
+    var delimiter: Unicode.Scalar = ";"
     var encoding = Encoding.utf8
     var lineEnd = "\r\n"
 
@@ -25,7 +25,9 @@ struct DelimitedText {
     private func cell(_ text: String) -> String {
         var text = text
         if let first = text.first, "=+-@\t".contains(first) { text = "'" + text }
-        let needsQuotes = text.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
+        let needsQuotes = text.utf8.contains { byte in
+            byte == UInt8(ascii: delimiter) || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
         guard needsQuotes else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

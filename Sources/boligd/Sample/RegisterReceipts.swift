@@ -57,24 +57,16 @@ struct RegisterReceipts {
         }
     }
 
-    /// Dear units go back far more often than cheap ones.
+    /// Dear units go back far more often than cheap ones: each draw picks a band by its weight and what is left in it.
     private mutating func returnedIndices(of rents: [Money], count: Int) -> Set<Int> {
-        var left = rents.indices.map { index in
-            let weight =
-                switch rents[index].kroner {
-                case ..<3500: 1
-                case ..<4000: 2
-                case ..<4500: 5
-                case ...6500: 14
-                default: 40
-                }
-            return (value: index, weight: weight)
+        let bands = [(0..<3500, 1), (3500..<4000, 2), (4000..<4500, 5), (4500..<6501, 14), (6501..<Int.max, 40)]
+        var left = bands.map { band in
+            (weight: band.1, indices: generator.shuffled(rents.indices.filter { band.0.contains(rents[$0].kroner) }))
         }
         var chosen: Set<Int> = []
         for _ in 0..<count {
-            let index = generator.weighted(left)
-            chosen.insert(index)
-            left[index].weight = 0
+            let band = generator.weighted(left.indices.map { ($0, left[$0].weight * left[$0].indices.count) })
+            chosen.insert(left[band].indices.removeLast())
         }
         return chosen
     }

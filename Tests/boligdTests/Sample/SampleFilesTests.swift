@@ -5,13 +5,12 @@ import Testing
 
 struct SampleFilesTests {
     @Test func sameSeedSameBytes() throws {
-        let on = try #require(Day("2025-11-03"))
-        let (first, second) = try (SampleFiles(seed: 5, on: on), SampleFiles(seed: 5, on: on))
-        #expect(first.files.map(\.bytes) == second.files.map(\.bytes))
-        let other = try SampleFiles(seed: 6, on: on)
+        let again = try SampleFiles(seed: 1, on: #require(Day("2025-11-03")))
+        for file in again.files {
+            #expect(try file.bytes == sampleFile(file.name), "\(file.name)")
+        }
         for name in ["register-2021-2025.csv", "units-9001.csv", "units-9002.csv", "referrals.csv"] {
-            let pair = [first, other].map { sample in sample.files.first { $0.name == name }?.bytes }
-            #expect(pair[0] != nil && pair[0] != pair[1], "\(name)")
+            #expect(try sampleFile(name) != sampleFile(name, seed: 2), "\(name)")
         }
     }
 
@@ -21,7 +20,7 @@ struct SampleFilesTests {
         #expect(try sampleFile(register) == sampleFile(register, on: "2025-12-20"))
         for (on, day) in [("2025-11-01", 20_251_101), ("2025-12-20", 20_251_220)] {
             let table = SampleTable(try sampleFile("units-9001.csv", on: on), latin1: true)
-            let received = table.column("Modtaget").map(dayNumber)
+            let received = table.column("modtaget").map(dayNumber)
             #expect(!received.isEmpty && received.allSatisfy { (max(20_251_101, day - 10)...day).contains($0) })
         }
     }
@@ -36,14 +35,14 @@ struct SampleFilesTests {
 
     @Test func censusHasItsSourceAndNo2023() throws {
         let table = SampleTable(try sampleFile("census.csv"), latin1: true)
-        #expect(table.header == ["År", "Antal", "Kilde"])
+        #expect(table.header == ["aar", "antal", "kilde"])
         #expect(table.rows.map { $0[0] + " " + $0[1] } == ["2019 1442", "2022 1370", "2024 1387"])
-        #expect(table.column("Kilde").allSatisfy { $0.hasPrefix("VIVE, hjemløsetællingen 20") })
+        #expect(table.column("kilde").allSatisfy { $0.hasPrefix("VIVE, hjemløsetællingen 20") })
     }
 
     @Test func associationsAreThoseOfTheRegister() throws {
         let known = SampleTable(try sampleFile("associations.csv"), delimiter: ";").column("number")
-        let register = SampleTable(try sampleFile("register-2021-2025.csv"), latin1: true).column("Boligorganisation")
+        let register = SampleTable(try sampleFile("register-2021-2025.csv"), latin1: true).column("boligorganisation")
         #expect(known.count == 12)
         #expect(Set(register) == Set(known))
     }
