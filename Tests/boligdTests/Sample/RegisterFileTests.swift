@@ -1,11 +1,12 @@
 import Housing
+import Synchronization
 import Testing
 
 @testable import boligd
 
 /// Counts the register by the definitions of the statistics, from the file's text alone.
 struct RegisterFileTests {
-    struct Row {
+    private struct Row {
         let type, outcome, reason, citizen, group, homeless, scheme: String
         let rent, area, amount: Int
         let received, answered, movedIn, subsidyFrom, subsidyThrough: Int
@@ -13,7 +14,18 @@ struct RegisterFileTests {
         var year: Int { received / 10_000 }
     }
 
-    static func rows(seed: UInt64) throws -> [Row] {
+    private static let read = Mutex<[UInt64: [Row]]>([:])
+
+    /// The rows of a seed's register, read once.
+    private static func rows(seed: UInt64) throws -> [Row] {
+        try read.withLock { read in
+            let rows = try read[seed] ?? parsed(seed: seed)
+            read[seed] = rows
+            return rows
+        }
+    }
+
+    private static func parsed(seed: UInt64) throws -> [Row] {
         let table = SampleTable(try sampleFile("register-2021-2025.csv", seed: seed), latin1: true)
         func column(_ name: String) throws -> [String] {
             let cells = table.column(name)
@@ -50,7 +62,7 @@ struct RegisterFileTests {
     /// Per cent with one decimal, in tenths, half away from zero.
     private func share(_ part: Int, of whole: Int) -> Int { (part * 2000 + whole) / (whole * 2) }
 
-    @Test(arguments: [0, 1, 2, UInt64.max])
+    @Test(arguments: [1, 2, UInt64.max])
     func publishedFigures(seed: UInt64) throws {
         let rows = try Self.rows(seed: seed)
         func received(_ year: Int) -> [Row] { rows.filter { $0.year == year } }

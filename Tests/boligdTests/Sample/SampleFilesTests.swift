@@ -14,15 +14,12 @@ struct SampleFilesTests {
         }
     }
 
-    /// The register does not depend on the sample's today; the rows beside it never fall into its months.
-    @Test func anotherDayMovesOnlyTheNewFiles() throws {
-        let register = "register-2021-2025.csv"
-        #expect(try sampleFile(register) == sampleFile(register, on: "2025-12-20"))
-        for (on, day) in [("2025-11-01", 20_251_101), ("2025-12-20", 20_251_220)] {
-            let table = SampleTable(try sampleFile("units-9001.csv", on: on), latin1: true)
-            let received = table.column("modtaget").map(dayNumber)
-            #expect(!received.isEmpty && received.allSatisfy { (max(20_251_101, day - 10)...day).contains($0) })
-        }
+    /// The rows beside the register never fall into its months, whose figures would move.
+    @Test(arguments: [("2025-11-01", 20_251_101), ("2025-12-20", 20_251_210)])
+    func newUnitsFollowTheDay(on: String, earliest: Int) throws {
+        var files = try UnitFiles(seed: 1, on: #require(Day(on)))
+        let received = SampleTable(try files.north(), latin1: true).column("modtaget").map(dayNumber)
+        #expect(!received.isEmpty && received.allSatisfy { (earliest...dayNumber(on)).contains($0) })
     }
 
     @Test(arguments: ["2025-10-31", "2021-01-01", "2100-01-01"])
@@ -48,7 +45,7 @@ struct SampleFilesTests {
     }
 
     @Test func readmeNamesEveryFile() throws {
-        let files = try SampleFiles(seed: 1, on: #require(Day("2025-11-03"))).files
+        let files = try sample().files
         let readme = String(decoding: try sampleFile("README.txt"), as: UTF8.self)
         for file in files where file.name != "README.txt" {
             #expect(readme.contains("\(file.name): \(file.words.da) / \(file.words.en)\n"))

@@ -53,18 +53,21 @@ struct SampleTable {
     }
 }
 
-/// Samples made once and read by many tests, by seed and day.
-private let samples = Mutex<[String: SampleFiles]>([:])
+/// Samples for 3 November 2025, made once and read by many tests.
+private let samples = Mutex<[UInt64: SampleFiles]>([:])
 
-/// The bytes of one file of the sample.
-func sampleFile(_ name: String, seed: UInt64 = 1, on: String = "2025-11-03") throws -> [UInt8] {
-    let sample = try samples.withLock { made in
-        if let sample = made["\(seed) \(on)"] { return sample }
-        let sample = try SampleFiles(seed: seed, on: #require(Day(on)))
-        made["\(seed) \(on)"] = sample
+func sample(seed: UInt64 = 1) throws -> SampleFiles {
+    try samples.withLock { made in
+        if let sample = made[seed] { return sample }
+        let sample = try SampleFiles(seed: seed, on: #require(Day("2025-11-03")))
+        made[seed] = sample
         return sample
     }
-    return try #require(sample.files.first { $0.name == name }).bytes
+}
+
+/// The bytes of one file of the sample.
+func sampleFile(_ name: String, seed: UInt64 = 1) throws -> [UInt8] {
+    try #require(sample(seed: seed).files.first { $0.name == name }).bytes
 }
 
 /// `05-11-2025` and `2025-11-05` as a number that compares like the day: 20251105; 0 for an empty cell.
