@@ -53,31 +53,34 @@ struct SampleTable {
     }
 }
 
-/// Samples for 3 November 2025, made once and read by many tests.
-private let samples = Mutex<[UInt64: SampleFiles]>([:])
+extension SampleTable {
+    /// Samples for 3 November 2025, made once and read by many tests.
+    private static let samples = Mutex<[UInt64: SampleFiles]>([:])
 
-func sample(seed: UInt64 = 1) throws -> SampleFiles {
-    try samples.withLock { made in
-        if let sample = made[seed] { return sample }
-        let sample = try SampleFiles(seed: seed, on: #require(Day("2025-11-03")))
-        made[seed] = sample
-        return sample
+    static func sample(seed: UInt64 = 1) throws -> SampleFiles {
+        try samples.withLock { made in
+            if let sample = made[seed] { return sample }
+            let sample = try SampleFiles(seed: seed, on: #require(Day("2025-11-03")))
+            made[seed] = sample
+            return sample
+        }
     }
-}
 
-/// The bytes of one file of the sample.
-func sampleFile(_ name: String, seed: UInt64 = 1) throws -> [UInt8] {
-    try #require(sample(seed: seed).files.first { $0.name == name }).bytes
-}
+    /// The bytes of one file of the sample.
+    static func file(_ name: String, seed: UInt64 = 1) throws -> [UInt8] {
+        try #require(sample(seed: seed).files.first { $0.name == name }).bytes
+    }
 
-/// `05-11-2025` and `2025-11-05` as a number that compares like the day: 20251105; 0 for an empty cell.
-func dayNumber(_ cell: String) -> Int {
-    let parts = cell.split { "-./".contains($0) }.compactMap { Int($0) }
-    guard parts.count == 3 else { return 0 }
-    return parts[0] > 31 ? parts[0] * 10_000 + parts[1] * 100 + parts[2] : parts[2] * 10_000 + parts[1] * 100 + parts[0]
-}
+    /// `05-11-2025` and `2025-11-05` as a number that compares like the day: 20251105; 0 for an empty cell.
+    static func day(_ cell: String) -> Int {
+        let parts = cell.split { "-./".contains($0) }.compactMap { Int($0) }
+        guard parts.count == 3 else { return 0 }
+        let (year, day) = parts[0] > 31 ? (parts[0], parts[2]) : (parts[2], parts[0])
+        return year * 10_000 + parts[1] * 100 + day
+    }
 
-/// `4.612,00` and `4612` in kroner.
-func kroner(_ cell: String) -> Int {
-    Int(cell.split(separator: ",").first.map { $0.filter { $0 != "." } } ?? "") ?? 0
+    /// `4.612,00` and `4612` in kroner.
+    static func kroner(_ cell: String) -> Int {
+        Int(cell.split(separator: ",").first.map { $0.filter { $0 != "." } } ?? "") ?? 0
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import boligd
 
 /// Counts the register by the definitions of the statistics, from the file's text alone.
-struct RegisterFileTests {
+struct SampleRegisterFileTests {
     private struct Row {
         let type, outcome, reason, citizen, group, homeless, scheme: String
         let rent, area, amount: Int
@@ -26,7 +26,7 @@ struct RegisterFileTests {
     }
 
     private static func parsed(seed: UInt64) throws -> [Row] {
-        let table = SampleTable(try sampleFile("register-2021-2025.csv", seed: seed), latin1: true)
+        let table = SampleTable(try SampleTable.file("register-2021-2025.csv", seed: seed), latin1: true)
         func column(_ name: String) throws -> [String] {
             let cells = table.column(name)
             try #require(cells.count == table.rows.count, "no column \(name)")
@@ -51,10 +51,12 @@ struct RegisterFileTests {
         return table.rows.indices.map { index in
             Row(
                 type: types[index], outcome: outcomes[index], reason: reasons[index], citizen: citizens[index],
-                group: groups[index], homeless: homeless[index], scheme: schemes[index], rent: kroner(rents[index]),
-                area: kroner(areas[index]), amount: kroner(amounts[index]), received: dayNumber(received[index]),
-                answered: dayNumber(answered[index]), movedIn: dayNumber(movedIn[index]),
-                subsidyFrom: dayNumber(from[index]), subsidyThrough: dayNumber(through[index]),
+                group: groups[index], homeless: homeless[index], scheme: schemes[index],
+                rent: SampleTable.kroner(rents[index]),
+                area: SampleTable.kroner(areas[index]), amount: SampleTable.kroner(amounts[index]),
+                received: SampleTable.day(received[index]),
+                answered: SampleTable.day(answered[index]), movedIn: SampleTable.day(movedIn[index]),
+                subsidyFrom: SampleTable.day(from[index]), subsidyThrough: SampleTable.day(through[index]),
                 key: keys.map { $0[index] }.joined(separator: "/") + "/" + received[index])
         }
     }
@@ -162,7 +164,7 @@ struct RegisterFileTests {
     }
 
     @Test func amountsAreDanishAndLinesExcels() throws {
-        let bytes = try sampleFile("register-2021-2025.csv")
+        let bytes = try SampleTable.file("register-2021-2025.csv")
         #expect(bytes.contains(0xF8) && !bytes.starts(with: [0xEF, 0xBB, 0xBF]))
         #expect(bytes.count { $0 == 10 } == bytes.count { $0 == 13 })
         let table = SampleTable(bytes, latin1: true)

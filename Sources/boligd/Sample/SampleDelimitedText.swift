@@ -1,7 +1,7 @@
 import Housing
 
 /// How one CSV file of the sample is written, each like some program people use.
-struct DelimitedText {
+struct SampleDelimitedText {
     enum Encoding { case utf8, utf8WithMark, windows1252 }
 
     var delimiter: Unicode.Scalar = ";"
@@ -17,7 +17,7 @@ struct DelimitedText {
         return switch encoding {
         case .utf8: Array(text.utf8)
         case .utf8WithMark: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-        case .windows1252: try Windows1252.encode(text)
+        case .windows1252: try SampleWindows1252.encode(text)
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import boligd
 
 /// The three citizens and three units the demonstration shows, and the rest of the files around them.
-struct DemonstrationTests {
+struct SampleDemonstrationTests {
     private static let unitFiles = [
         (name: "units-9001.csv", latin1: true, delimiter: Unicode.Scalar(";")),
         (name: "units-9002.csv", latin1: false, delimiter: ";"),
@@ -23,7 +23,8 @@ struct DemonstrationTests {
     private func rows(
         _ file: (name: String, latin1: Bool, delimiter: Unicode.Scalar), seed: UInt64
     ) throws -> [Row] {
-        let table = SampleTable(try sampleFile(file.name, seed: seed), latin1: file.latin1, delimiter: file.delimiter)
+        let table = SampleTable(
+            try SampleTable.file(file.name, seed: seed), latin1: file.latin1, delimiter: file.delimiter)
         let required = [
             "boligorganisation", "afdeling", "lejemaal", "adresse", "postnr", "by", "boligtype", "vaerelser", "areal",
             "husleje", "modtaget",
@@ -37,7 +38,7 @@ struct DemonstrationTests {
         let (heating, water) = try (column("varme"), column("vand"))
         let maintenance = try column("vedligeholdelse")
         let amounts = try ["husleje", "areal", "acontovarme", "acontovand", "acontoel"].map {
-            try column($0).map(kroner)
+            try column($0).map(SampleTable.kroner)
         }
         return table.rows.indices.map { index in
             Row(
@@ -96,7 +97,7 @@ struct DemonstrationTests {
             for unit in units {
                 #expect(unit.complete)
                 #expect(unit.rent >= 20 * unit.area && unit.rent <= 250 * unit.area)
-                #expect((20_251_101...20_251_103).contains(dayNumber(unit.received)))
+                #expect((20_251_101...20_251_103).contains(SampleTable.day(unit.received)))
                 #expect((unit.heating == "Inkluderet") == (unit.heat == 0))
                 #expect((unit.water == "Inkluderet") == (unit.waterOnAccount == 0))
                 #expect(unit.maintenance == "Udlejer")
@@ -105,18 +106,18 @@ struct DemonstrationTests {
     }
 
     @Test func theFileWithErrorsHasThem() throws {
-        let table = SampleTable(try sampleFile("units-with-errors.csv"), latin1: true)
+        let table = SampleTable(try SampleTable.file("units-with-errors.csv"), latin1: true)
         #expect(table.rows.count == 7)
         #expect(table.column("husleje")[1] == "5.2oo")
         #expect(table.column("lejemaal").map(\.isEmpty) == [false, false, true, false, false, false, false])
         #expect(table.column("boligtype")[3] == "Rækkehus")
-        #expect(kroner(table.column("husleje")[4]) > 250 * kroner(table.column("areal")[4]))
+        #expect(SampleTable.kroner(table.column("husleje")[4]) > 250 * SampleTable.kroner(table.column("areal")[4]))
         #expect(table.column("modtaget")[5] == "31-02-2025")
     }
 
     @Test(arguments: [1, 2] as [UInt64])
     func citizensCannotExist(seed: UInt64) throws {
-        let table = SampleTable(try sampleFile("referrals.csv", seed: seed))
+        let table = SampleTable(try SampleTable.file("referrals.csv", seed: seed))
         let cprs = table.column("cpr")
         #expect(cprs.count == 25 && Set(cprs).count == 25)
         #expect(cprs.allSatisfy { $0.utf8.count == 11 && (61...91).contains(Int($0.prefix(2)) ?? 0) })
@@ -129,7 +130,7 @@ struct DemonstrationTests {
             #expect((homeless == "ja") != category.isEmpty)
         }
         for (couple, born) in zip(table.column("par"), table.column("medansoegerfoedselsdato")) {
-            #expect((couple == "ja") == (dayNumber(born) > 19_000_000))
+            #expect((couple == "ja") == (SampleTable.day(born) > 19_000_000))
         }
         #expect(table.column("beskaeftigelseskrav").count { $0.isEmpty } == 1)
         #expect(table.column("indkomstbrutto").count { $0.isEmpty } == 1)

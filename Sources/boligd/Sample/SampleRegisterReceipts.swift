@@ -1,7 +1,7 @@
 import Housing
 
 /// The units received and their outcomes, as many of each as the targets say.
-struct RegisterReceipts {
+struct SampleRegisterReceipts {
     private var dwellings: SampleDwellings
     private var generator: SeededGenerator
 
@@ -11,8 +11,8 @@ struct RegisterReceipts {
     }
 
     /// All years' rows in the order they were received.
-    mutating func rows() -> [RegisterRow] {
-        var rows: [RegisterRow] = []
+    mutating func rows() -> [SampleRegisterRow] {
+        var rows: [SampleRegisterRow] = []
         for year in SampleTargets.years {
             for target in year.types {
                 let cheap = target.type == .family ? year.familyUnder4500 : nil
@@ -27,7 +27,7 @@ struct RegisterReceipts {
 
     private mutating func rows(
         _ target: SampleTargets.OfType, of year: SampleTargets.Year, under4500: Int?
-    ) -> [RegisterRow] {
+    ) -> [SampleRegisterRow] {
         let rents = (0..<target.received).map { index in
             dwellings.rent(of: target.type, under4500: under4500.map { index < $0 })
         }
@@ -41,11 +41,11 @@ struct RegisterReceipts {
                 open.contains(index)
                 ? workday(from: SampleTargets.lastDay.adding(days: -40), through: SampleTargets.lastDay)
                 : workday(
-                    from: day(year.year, 1, 2),
-                    through: day(year.year, year.lastMonth, 1).adding(months: 1).adding(days: -1))
+                    from: SampleTargets.day(year.year, 1, 2),
+                    through: SampleTargets.day(year.year, year.lastMonth, 1).adding(months: 1).adding(days: -1))
             let unit = dwellings.unit(
                 target.type, rent: rents[index], of: association(for: target.type), receivedOn: receivedOn)
-            var row = RegisterRow(unit: unit)
+            var row = SampleRegisterRow(unit: unit)
             if returned.contains(index) {
                 row.outcome = .returned(on: answer(to: receivedOn, within: 3...18), reason(rent: rents[index]))
             } else if withdrawn.contains(index) {
@@ -79,10 +79,10 @@ struct RegisterReceipts {
     }
 
     /// Leases begin on the 1st or the 15th, a week or more after the citizen said yes.
-    private mutating func allocation(acceptedOn: Day) -> RegisterAllocation {
+    private mutating func allocation(acceptedOn: Day) -> SampleRegisterAllocation {
         var movingDay = acceptedOn.adding(days: generator.number(in: 7...28))
         while ![1, 15].contains(movingDay.date.day) { movingDay = movingDay.adding(days: 1) }
-        return RegisterAllocation(
+        return SampleRegisterAllocation(
             acceptedOn: acceptedOn, movedInOn: movingDay <= SampleTargets.lastDay ? movingDay : nil)
     }
 
