@@ -59,7 +59,9 @@ struct SampleReferralFile {
             ("aktivitetsparat", answer(adult?.activityReady)), ("hjemmeboende", isThere ? "nej" : ""),
             ("ydelse", adult.map { $0.receivesCashBenefit ? "kontanthjaelp" : "ingen" } ?? ""),
             ("indkomst_brutto", amount(adult?.taxable)), ("indkomst_netto", isThere ? "0" : ""),
-            ("skattefri", isThere ? "0" : ""), ("formue", amount(adult?.wealth)),
+            ("skattefri", isThere ? "0" : ""),
+            // Ended on 30 June 2025; 0 says that there was none before either, which the reform's cohort asks.
+            ("saerlig_stoette", isThere ? "0" : ""), ("formue", amount(adult?.wealth)),
             ("pension", adult.map { $0.statePension ? "folkepension" : "ingen" } ?? ""),
             ("kirkeskat", answer(adult?.churchTax)),
         ]

@@ -132,6 +132,13 @@ struct SampleDemonstrationTests {
         for (couple, born) in zip(table.column("par"), table.column("medansoegerfoedselsdato")) {
             #expect((couple == "ja") == (SampleTable.day(born) > 19_000_000))
         }
+        // A single citizen's row says nothing of another adult, or the import would take it for two.
+        let other = table.header.indices.filter { table.header[$0].hasPrefix("medansoeger") }
+        #expect(other.count == 13)
+        for (row, couple) in zip(table.rows, table.column("par")) {
+            #expect(other.allSatisfy { row[$0].isEmpty == (couple == "nej") })
+        }
+        #expect(table.column("boern").allSatisfy { !$0.isEmpty })
         #expect(table.column("beskaeftigelseskrav").count { $0.isEmpty } == 1)
         #expect(table.column("indkomstbrutto").count { $0.isEmpty } == 1)
     }
