@@ -37,7 +37,7 @@ create table answered_request (
   actor        text not null,
   key          text not null,
   request_hash bytea not null,        -- another request under the same key is refused
-  answer       jsonb not null,
+  answer       text not null,
   answered_at  timestamptz not null default now(),
   primary key (actor, key)
 );

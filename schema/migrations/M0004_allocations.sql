@@ -27,6 +27,7 @@ create table allocation_version (
   moved_in_on      date,
   cancelled_on     date,
   income_check_id  bigint references income_check,
+  scheme           text references scheme,       -- the subsidy the offer counts on; the grant is a `subsidy`
   known_from       timestamptz not null default now(),
   known_until      timestamptz not null default 'infinity',
   event_id         bigint not null references event,
@@ -78,11 +79,13 @@ create unique index subsidy_terms_version_current on subsidy_terms_version (subs
 -- A subsidy granted to an allocation: kr/month from a day to a last day, both with; no last day is no end.
 create table subsidy (
   id            bigint generated always as identity primary key,
-  allocation_id bigint not null references allocation
+  allocation_id bigint not null references allocation,
+  unique (id, allocation_id)
 );
 create index subsidy_by_allocation on subsidy (allocation_id);
 create table subsidy_version (
-  subsidy_id    bigint not null references subsidy,
+  subsidy_id    bigint not null,
+  allocation_id bigint not null,
   scheme        text not null references scheme,
   amount        bigint not null constraint subsidy_amount check (amount > 0),
   starts_on     date not null,
@@ -93,7 +96,11 @@ create table subsidy_version (
   event_id      bigint not null references event,
   primary key (subsidy_id, known_from),
   constraint subsidy_version_order check (known_from < known_until),
-  constraint subsidy_days check (ends_on is null or ends_on >= starts_on)
+  foreign key (subsidy_id, allocation_id) references subsidy (id, allocation_id),
+  constraint subsidy_days check (ends_on is null or ends_on >= starts_on),
+  constraint subsidy_overlaps exclude using gist (
+    allocation_id with =, scheme with =, daterange(starts_on, ends_on, '[]') with &&
+  ) where (known_until = 'infinity' and not undone)
 );
 create unique index subsidy_version_current on subsidy_version (subsidy_id) where known_until = 'infinity';
 
