@@ -1,4 +1,4 @@
-import Housing
+package import Housing
 package import HousingAPI
 import Postgres
 

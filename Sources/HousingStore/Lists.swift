@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Housing
+import Housing
 package import HousingAPI
 import Postgres
 

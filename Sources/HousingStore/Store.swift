@@ -1,4 +1,4 @@
-package import HousingAPI
+import HousingAPI
 package import Postgres
 
 /// Every SQL statement of the service: one file a noun, each an extension of this.

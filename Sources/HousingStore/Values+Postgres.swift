@@ -1,5 +1,5 @@
 package import Housing
-package import Postgres
+import Postgres
 
 // How the domain's values stand in columns: days as `date`, amounts as øre, numbers as their digits, codes as text.
 

@@ -1,0 +1,32 @@
+import Housing
+
+/// How one CSV file of the sample is written, each like some program people use.
+struct DelimitedText {
+    enum Encoding { case utf8, utf8WithMark, windows1252 }
+
+    var delimiter: Character = ";"
+    var encoding = Encoding.utf8
+    var lineEnd = "\r\n"
+
+    /// The bytes of header and rows.
+    func bytes(header: [String], rows: [[String]]) throws(Refusal) -> [UInt8] {
+        var text = ""
+        for row in [header] + rows {
+            text += row.map(cell).joined(separator: String(delimiter)) + lineEnd
+        }
+        return switch encoding {
+        case .utf8: Array(text.utf8)
+        case .utf8WithMark: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        case .windows1252: try Windows1252.encode(text)
+        }
+    }
+
+    /// Quotes where the text needs them, and a leading `'` where a spreadsheet would take the text for a formula.
+    private func cell(_ text: String) -> String {
+        var text = text
+        if let first = text.first, "=+-@\t".contains(first) { text = "'" + text }
+        let needsQuotes = text.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
+        guard needsQuotes else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
