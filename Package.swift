@@ -43,7 +43,9 @@ let package = Package(
         .target(
             name: "HousingFiles",
             dependencies: ["Housing", yams, mustache, crypto],
-            resources: ["units", "register", "referrals", "census", "words"].map { .embedInCode("Profiles/\($0).yaml") },
+            resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
+                + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" })
+                .map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
