@@ -100,6 +100,7 @@ package final class Transaction {
     }
 
     /// Runs `body` so that its failure undoes only what it did itself; the error is passed on.
+    @discardableResult
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         savepoints += 1
         let name = "p\(savepoints)"
