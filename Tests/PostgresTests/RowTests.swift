@@ -18,6 +18,7 @@ import Testing
                 #expect(twice.reason == .noSuchColumn)
                 #expect(row.columns == ["name", "rent", "a", "a"])
                 #expect(row.text(at: 1) == nil)
+                #expect(!"\(row)".contains("secret") && !String(reflecting: row).contains("secret"))
                 #expect(try row[3] == 2)
             }
         }
