@@ -38,7 +38,8 @@ package enum Breakdown: String, Code {
         case .homelessCategory: HomelessCategory.allCases.map(\.rawValue)
         // The scheme of 2026 alone has no amount yet; it gets a row where it occurs.
         case .scheme: [Scheme.state.rawValue, Scheme.transitional.rawValue]
-        case .rentBand, .association, .source, .expected, .figure, .notCounted: nil
+        case .notCounted: [Breakdown.noAvailableFrom]
+        case .rentBand, .association, .source, .expected, .figure: nil
         }
     }
 

@@ -17,7 +17,7 @@ extension Statistic {
                 """
         ),
         unit: .kr,
-        breakdowns: [[.association], [.unitType]],
+        breakdowns: [[.association], [.unitType], [.notCounted]],
         cases: .unit
     )
 }

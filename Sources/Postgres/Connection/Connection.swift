@@ -60,8 +60,11 @@ package final class Connection: Sendable {
     /// No more work; closes when what is under way has ended.
     package func close() {
         usable.store(false, ordering: .relaxed)
+        worker.submit { [link] in link.close() }
         worker.finish()
     }
+
+    deinit { close() }
 
     /// False once the connection is broken or closed: it must not be used again.
     package var isUsable: Bool { usable.load(ordering: .relaxed) }

@@ -9,6 +9,7 @@ final class Link: @unchecked Sendable {
     var isStreaming = false
     /// Something happened after which the connection must not be used again.
     var isSpoiled = false
+    private var isClosed = false
     /// The work this thread does now.
     var job: Job?
 
@@ -49,7 +50,14 @@ final class Link: @unchecked Sendable {
     }
 
     deinit {
+        close()
         PQfreeCancel(cancelHandle)
+    }
+
+    /// Says farewell to the server. After that only `requestCancel` may be called.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
         PQfinish(pointer)
     }
 

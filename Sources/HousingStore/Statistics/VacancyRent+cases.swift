@@ -6,7 +6,8 @@ extension StatisticQuery {
         """
         select unit as subject, association, unit_type,
                case when ends_on is not null and available_from is null then 'no_available_from' end as not_counted,
-               coalesce(greatest(ends_on - greatest(received_on, available_from), 0), 0) * day_rent as value
+               case when ends_on is null or available_from is null then 0
+                    else greatest(ends_on - greatest(received_on, available_from), 0) * day_rent end as value
         from (
           select *, round(rent * 12 / 365.0) as day_rent,
                  -- The day after the last that is paid for: move-in ends it the day before, the return's own day is paid.
