@@ -9,6 +9,7 @@ enum CellValue {
     case amount(Money)
     /// In hundredths.
     case number(Int)
+    case whole(Int)
     case day(Day)
     case code(String)
     case codes([String])
@@ -46,7 +47,7 @@ extension ProfileColumn {
             return .text(uuid)
         case .amount: return .amount(try amount(cell))
         case .number: return .number(try number(cell))
-        case .whole, .year: return .number(try whole(cell))
+        case .whole, .year: return .whole(try whole(cell))
         case .day: return .day(try day(cell, years: 2000...2099))
         case .birthDay: return .day(try day(cell, years: 1900...2099))
         case .yesNo:

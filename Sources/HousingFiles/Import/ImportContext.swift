@@ -8,9 +8,16 @@ package struct ImportContext: Sendable {
     package var association: String?
     /// The associations registered; nil offline, where any number goes and a name is read as text.
     package var directory: AssociationDirectory?
+    /// Whether a scheme gives new grants for a unit of that type at that rent (kr/month) on that day; nil asks nothing.
+    package var schemeCovers: SchemeCovers?
 
-    package init(on: Day, association: String? = nil, directory: AssociationDirectory? = nil) {
+    package typealias SchemeCovers = @Sendable (Scheme, UnitType, Money, Day) -> Bool
+
+    package init(
+        on: Day, association: String? = nil, directory: AssociationDirectory? = nil, schemeCovers: SchemeCovers? = nil
+    ) {
         self.on = on
+        self.schemeCovers = schemeCovers
         self.association = association
         self.directory = directory
     }

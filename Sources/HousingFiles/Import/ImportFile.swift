@@ -23,6 +23,21 @@ package struct ImportFile: Sendable {
         try read(UnitShape.self, .units, context)
     }
 
+    /// Indstillinger from the case systems.
+    package func referrals(_ context: ImportContext) throws -> Reading<ReferralRow> {
+        try read(ReferralShape.self, .referrals, context)
+    }
+
+    /// The spreadsheet the municipality kept before.
+    package func register(_ context: ImportContext) throws -> Reading<RegisterRow> {
+        try read(RegisterShape.self, .register, context)
+    }
+
+    /// VIVE's homelessness count.
+    package func census(_ context: ImportContext) throws -> Reading<CensusRow> {
+        try read(CensusShape.self, .census, context)
+    }
+
     /// The rows of a file of a kind, read once for their problems. A file that cannot be read is a reading without rows,
     /// whose problems say why.
     ///
@@ -53,7 +68,7 @@ package struct ImportFile: Sendable {
     static func source(_ bytes: Data) throws -> any RowSource {
         guard bytes.count <= largest else { throw FileFault(.tooLarge, .count(50)) }
         guard !bytes.isEmpty else { throw FileFault(.emptyFile) }
-        return try DelimitedFile(bytes)
+        return try bytes.starts(with: Array("PK".utf8)) ? WorkbookFile(bytes) : DelimitedFile(bytes)
     }
 
     private func stopped<Value>(_ kind: ImportKind, _ readAs: ImportReadAs, _ problems: [ImportProblem]) -> Reading<

@@ -73,6 +73,7 @@ struct ReadRow {
     func yesNo(_ column: Int) -> Bool? { if case .yesNo(let answer) = values[column] { answer } else { nil } }
     func ages(_ column: Int) -> [Int]? { if case .ages(let ages) = values[column] { ages } else { nil } }
     func word(_ column: Int) -> String? { if case .code(let code) = values[column] { code } else { nil } }
+    func whole(_ column: Int) -> Int? { if case .whole(let number) = values[column] { number } else { nil } }
     /// In hundredths.
     func hundredths(_ column: Int) -> Int? { if case .number(let number) = values[column] { number } else { nil } }
 

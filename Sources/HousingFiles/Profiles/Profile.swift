@@ -20,12 +20,6 @@ package struct Profile: Sendable {
         rentRanges.last { $0.type == type && $0.from <= day && $0.until.map { day < $0 } ?? true }
     }
 
-    init(kind: ImportKind, columns: [ProfileColumn], rentRanges: [RentRange]) {
-        self.kind = kind
-        self.columns = columns
-        self.rentRanges = rentRanges
-    }
-
     /// Adds the aliases and words of a later file; its rent ranges come after, so they win.
     mutating func add(aliases: [String: [String]], words: ProfileWords, rentRanges: [RentRange]) {
         for index in columns.indices {
