@@ -43,7 +43,9 @@ let package = Package(
         .target(
             name: "HousingFiles",
             dependencies: ["Housing", yams, mustache, crypto],
-            resources: [.embedInCode("Profiles/units.yaml")],
+            resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
+                + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" })
+                .map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -74,7 +76,7 @@ let package = Package(
         .testTarget(name: "HousingFilesTests", dependencies: ["HousingFiles"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
-            name: "HousingStoreTests", dependencies: ["HousingStore", "TestDatabase"], swiftSettings: strict),
+            name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
         .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
         .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
     ],

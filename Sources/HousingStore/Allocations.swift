@@ -15,7 +15,11 @@ extension Store {
             let referral = try tx.openReferral(request.referral)
             try tx.lock(.citizen, referral.citizen)
             let unit = try tx.openUnit("\(request.unit)")
-            try tx.check(on, notBefore: try tx.unit(unit).receivedOn, notAfter: today)
+            let facts = try tx.unit(unit)
+            try tx.check(on, notBefore: facts.receivedOn, notAfter: today)
+            if let types = referral.unitTypes, !types.contains(facts.type) {
+                throw Refusal.unsuitable(request, facts.type, types)
+            }
             let event = try tx.event(
                 act, subject: "\(request.referral)", details: ["unit": "\(request.unit)", "outcome": check.outcome])
             let checked = try tx.keep(check, event: event)
@@ -79,6 +83,22 @@ extension Store {
 }
 
 extension Refusal {
+    /// The household may not be offered that type of dwelling.
+    static func unsuitable(_ offer: AllocationOffer, _ type: UnitType, _ suitable: [UnitType]) -> Refusal {
+        Refusal(
+            .refused, "unit_type_unsuitable",
+            Words(
+                da: "\(offer.unit) er en \(type.words.da.lowercased()), som borgeren ikke er indstillet til.",
+                en: "\(offer.unit) is a \(type.words.en.lowercased()), which the citizen is not referred to."),
+            details: [
+                "unit": "\(offer.unit)", "unit_type": type.rawValue,
+                "unit_types": suitable.map(\.rawValue).joined(separator: ","),
+            ],
+            hint: Words(
+                da: "Vælg en anden bolig, eller ret boligtyper i indstillingen.",
+                en: "Choose another unit, or correct boligtyper in the referral."))
+    }
+
     /// A step that does not follow from where the allocation is.
     static func wrongState(_ number: AllocationNumber, _ from: AllocationState, _ to: AllocationState) -> Refusal {
         let next = from.next.map(\.words).sorted { $0.en < $1.en }

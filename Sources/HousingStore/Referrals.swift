@@ -3,9 +3,10 @@ package import Housing
 import HousingAPI
 import Postgres
 
-/// An open referral, as a check and an offer need it.
-package struct OpenReferral: Sendable {
+/// A referral, as a check and an offer need it.
+package struct Referral: Sendable {
     package let number: ReferralNumber
+    package let state: ReferralState
     let citizen: Int
     package let household: ReferredHousehold
     /// Types the household may be offered; nil is all.
@@ -13,9 +14,9 @@ package struct OpenReferral: Sendable {
 }
 
 extension Store {
-    /// The facts of an open referral.
-    package func openReferral(_ name: String) async throws -> OpenReferral {
-        try await read { tx in try tx.openReferral(ReferralNumber(try tx.id(of: name, .referrals))) }
+    /// The facts of a referral, refused where a register brought it without any.
+    package func referral(_ name: String) async throws -> Referral {
+        try await read { tx in try tx.referral(ReferralNumber(try tx.id(of: name, .referrals))) }
     }
 
     /// Who the citizen of a referral is. A look-up of a person: it leaves an event with its purpose.
@@ -44,26 +45,38 @@ struct SealedIdentity: Codable {
 }
 
 extension Transaction {
-    /// The referral, refused where it is closed or has no facts.
-    func openReferral(_ number: ReferralNumber) throws -> OpenReferral {
+    func referral(_ number: ReferralNumber) throws -> Referral {
         let row = try optionalRow(
             "select citizen_id, state, facts::text as facts, unit_types from referral_now where id = \(number)")
         guard let row else { throw Refusal.unknown(.referrals, number.description) }
-        let state: ReferralState = try row["state"]
-        let facts: String? = try row["facts"]
-        guard state == .open, let facts else {
+        guard let facts: String = try row["facts"] else {
             throw Refusal(
-                .refused, "referral_\(state.rawValue)",
+                .refused, "referral_without_facts",
                 Words(
-                    da: "\(number) er ikke åben: \(state.words.da.lowercased()).",
-                    en: "\(number) is not open: \(state.words.en.lowercased())."),
-                details: ["referral": number.description, "state": state.rawValue])
+                    da: "\(number) kom med registret og har ingen oplysninger at regne på.",
+                    en: "\(number) came with the register and has no facts to check."),
+                details: ["referral": number.description])
         }
         let types: [String]? = try row["unit_types"]
-        return OpenReferral(
-            number: number, citizen: try row["citizen_id"],
+        return Referral(
+            number: number, state: try row["state"], citizen: try row["citizen_id"],
             household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
             unitTypes: types?.compactMap { UnitType(rawValue: $0) })
+    }
+
+    /// The referral, refused where it is closed.
+    func openReferral(_ number: ReferralNumber) throws -> Referral {
+        let referral = try referral(number)
+        guard referral.state == .open else {
+            let words = referral.state.words
+            throw Refusal(
+                .refused, "referral_\(referral.state.rawValue)",
+                Words(
+                    da: "\(number) er ikke åben: \(words.da.lowercased()).",
+                    en: "\(number) is not open: \(words.en.lowercased())."),
+                details: ["referral": number.description, "state": referral.state.rawValue])
+        }
+        return referral
     }
 
     /// Closes a referral: the citizen no longer waits on it.

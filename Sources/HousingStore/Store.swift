@@ -25,10 +25,10 @@ package struct Store: Sendable {
     /// The answer is kept under the key, so a client that lost the connection and asks again gets what it would have got.
     /// A dry run does everything, deferred constraints too, and is then rolled back.
     package func write<Answer: Codable & Sendable>(
-        _ act: Act, _ body: @escaping @Sendable (Transaction) throws -> Answer
+        _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         try await refusing {
-            try await pool.transaction(.readWrite) { tx in
+            try await pool.transaction(.readWrite, settings: settings) { tx in
                 if act.dryRun {
                     let answer = try body(tx)
                     tx.rollbackOnly()

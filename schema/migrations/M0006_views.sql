@@ -93,3 +93,6 @@ join census_version v on v.census_id = c.id and v.known_until = 'infinity';
 
 grant select on association_now, received_unit_now, import_file_now, referral_now, income_check_now, allocation_now,
   subsidy_now, subsidy_terms_now, census_now to bolig;
+
+-- Numbers are taken ahead where one statement makes a thing and what belongs to it.
+grant usage on all sequences in schema public to bolig;

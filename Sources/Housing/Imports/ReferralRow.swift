@@ -66,17 +66,14 @@ package struct ReferredHousehold: Hashable, Sendable, Codable {
         self.expenses = expenses
     }
 
-    /// The facts of a check on that day. An unknown `special_support` (LAS § 34) is asked for only while it could be
-    /// paid, until 30 June 2025.
-    package func household(on day: Day) -> Household {
-        let supportEnds = Day(year: 2025, month: 7, day: 1) ?? day
-        return Household(
+    /// The facts of a check on that day, by the figures in force on it. Special support (LAS § 34) is no fact of a day on
+    /// which nobody can be paid it.
+    package func household(on day: Day, _ parameters: Parameters) -> Household {
+        Household(
             adults: adults.map { adult in
                 Adult(
                     age: adult.bornOn.map { $0.age(on: day) }, cashBenefit: adult.cashBenefit,
-                    incomes: adult.incomes.filter {
-                        $0.kind != .specialSupport || $0.amount != nil || day < supportEnds
-                    },
+                    incomes: adult.incomes.filter { $0.kind != .specialSupport || parameters.regime != .rates },
                     wealth: adult.wealth, churchTax: adult.churchTax, pension: adult.pension)
             },
             children: children, couple: couple, expenses: expenses)

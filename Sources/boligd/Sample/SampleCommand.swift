@@ -22,8 +22,8 @@ struct Sample: ParsableCommand {
     @Option(help: ArgumentHelp("Which sample, 0 and up.", valueName: "N"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The day the sample takes for today.", valueName: "DAY"), transform: Sample.day)
-    var on = Housing.Day(number: SampleTargets.lastDay.number + 3)
+    @Option(help: ArgumentHelp("The day the sample takes for today.", valueName: "DAY"), transform: Sample.read)
+    var on = SampleTargets.lastDay.adding(days: 3)
 
     func run() throws {
         let files = try SampleFiles(seed: seed, on: on).files
@@ -32,7 +32,7 @@ struct Sample: ParsableCommand {
         try FileHandle.standardOutput.write(contentsOf: Data(lines.utf8))
     }
 
-    private static func day(_ text: String) throws -> Day {
+    private static func read(_ text: String) throws -> Day {
         guard let day = Day(text) else { throw ValidationError("A day is written yyyy-mm-dd.") }
         return day
     }

@@ -23,14 +23,14 @@ struct SampleFiles {
                     da: "Vælg en dag fra 2025-11-01 til 2099-12-31.", en: "Choose a day from 2025-11-01 to 2099-12-31.")
             )
         }
-        var units = UnitFiles(seed: seed, on: on)
-        var referrals = ReferralFile(seed: seed, on: on)
+        var units = SampleUnitFiles(seed: seed, on: on)
+        var referrals = SampleReferralFile(seed: seed, on: on)
         var files = [
             File(
                 name: "register-2021-2025.csv",
                 words: Words(
                     da: "kommunens gamle regneark (register)", en: "the municipality's old spreadsheet (register)"),
-                bytes: try RegisterFile.bytes(seed: seed)),
+                bytes: try SampleRegisterFile.bytes(seed: seed)),
             File(
                 name: "census.csv", words: Words(da: "VIVEs hjemløsetællinger (census)", en: "VIVE's counts (census)"),
                 bytes: try Self.census()),
@@ -71,7 +71,7 @@ struct SampleFiles {
     }
 
     private static func census() throws(Refusal) -> [UInt8] {
-        try DelimitedText(encoding: .windows1252).bytes(
+        try SampleDelimitedText(encoding: .windows1252).bytes(
             header: ["År", "Antal", "Kilde"],
             rows: SampleTargets.census.map { wave in
                 ["\(wave.year)", "\(wave.count)", "VIVE, hjemløsetællingen \(wave.year), hjemmehørende i København"]
@@ -79,7 +79,7 @@ struct SampleFiles {
     }
 
     private static func associations() throws(Refusal) -> [UInt8] {
-        try DelimitedText(lineEnd: "\n").bytes(
+        try SampleDelimitedText(lineEnd: "\n").bytes(
             header: ["number", "name"], rows: SamplePlaces.associations.map { [$0.number, $0.name] })
     }
 

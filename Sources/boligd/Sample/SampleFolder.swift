@@ -18,7 +18,7 @@ enum SampleFolder {
             }
             // Takes the place of an empty folder, and fails where somebody has filled it meanwhile.
             guard rename(beside.path, folder.path) == 0 else {
-                throw CocoaError(.fileWriteFileExists)
+                throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
             }
         } catch {
             throw Refusal(

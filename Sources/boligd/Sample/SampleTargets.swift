@@ -125,9 +125,9 @@ enum SampleTargets {
     /// The census of homeless citizens of Copenhagen, report: its table prints 2023 for the last one, its text 2024;
     /// there was no census in 2023.
     static let census = [(year: 2019, count: 1442), (year: 2022, count: 1370), (year: 2024, count: 1387)]
-}
 
-/// A day known to exist; the first of January 1970 for one that does not, which the tests would find.
-func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-    Day(year: year, month: month, day: day) ?? Day(number: 0)
+    /// A day known to exist; 1 January 1970 for one that does not, which the tests would find.
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        Day(year: year, month: month, day: day) ?? Day(number: 0)
+    }
 }

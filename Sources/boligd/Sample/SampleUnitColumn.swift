@@ -1,7 +1,7 @@
 import Housing
 
 /// A column of a unit's row, by the name the import's contract gives it.
-enum UnitColumn {
+enum SampleUnitColumn {
     case association, department, tenancy, address, postcode, town, addressID, type, rooms, area, rent
     case heatOnAccount, waterOnAccount, electricityOnAccount, heating, hotWater, electricity, water, maintenance
     case deposit, receivedOn, availableFrom, answerBy
@@ -39,18 +39,18 @@ enum UnitColumn {
         case .postcode: unit.postcode
         case .town: unit.town
         case .addressID: unit.addressID ?? ""
-        case .type: DanishWords.word(unit.type)
+        case .type: SampleWords.word(unit.type)
         case .rooms: "\(unit.roomTenths / 10)"
         case .area: "\(unit.areaTenths / 10)"
         case .rent: style.text(unit.rent)
         case .heatOnAccount: style.text(unit.heatOnAccount)
         case .waterOnAccount: style.text(unit.waterOnAccount)
         case .electricityOnAccount: style.text(unit.electricityOnAccount)
-        case .heating: DanishWords.word(unit.heating)
-        case .hotWater: DanishWords.word(unit.hotWater)
-        case .electricity: DanishWords.word(unit.electricity)
-        case .water: DanishWords.word(unit.water)
-        case .maintenance: DanishWords.word(unit.maintenance)
+        case .heating: SampleWords.word(unit.heating)
+        case .hotWater: SampleWords.word(unit.hotWater)
+        case .electricity: SampleWords.word(unit.electricity)
+        case .water: SampleWords.word(unit.water)
+        case .maintenance: SampleWords.word(unit.maintenance)
         case .deposit: style.text(unit.deposit)
         case .receivedOn: style.text(unit.receivedOn)
         case .availableFrom: style.text(unit.availableFrom)

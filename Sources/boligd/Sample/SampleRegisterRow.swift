@@ -1,7 +1,7 @@
 import Housing
 
 /// One row of the old spreadsheet: a unit received and what became of it.
-struct RegisterRow {
+struct SampleRegisterRow {
     var unit: Unit
     var outcome = Outcome.open
 
@@ -9,12 +9,12 @@ struct RegisterRow {
         case open
         case withdrawn(on: Day)
         case returned(on: Day, ReturnReason)
-        case allocated(RegisterAllocation)
+        case allocated(SampleRegisterAllocation)
     }
 }
 
 /// What the spreadsheet knew of an allocation (anvisning).
-struct RegisterAllocation {
+struct SampleRegisterAllocation {
     /// The day it was accepted.
     var acceptedOn: Day
     /// The day of moving in, if it has come.
@@ -37,9 +37,9 @@ struct RegisterAllocation {
     }
 }
 
-extension RegisterRow {
+extension SampleRegisterRow {
     /// The allocation, for rows that have one.
-    var allocation: RegisterAllocation? {
+    var allocation: SampleRegisterAllocation? {
         get {
             if case .allocated(let allocation) = outcome { allocation } else { nil }
         }

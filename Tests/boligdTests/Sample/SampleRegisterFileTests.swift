@@ -1,11 +1,12 @@
 import Housing
+import Synchronization
 import Testing
 
 @testable import boligd
 
 /// Counts the register by the definitions of the statistics, from the file's text alone.
-struct RegisterFileTests {
-    struct Row {
+struct SampleRegisterFileTests {
+    private struct Row {
         let type, outcome, reason, citizen, group, homeless, scheme: String
         let rent, area, amount: Int
         let received, answered, movedIn, subsidyFrom, subsidyThrough: Int
@@ -13,36 +14,49 @@ struct RegisterFileTests {
         var year: Int { received / 10_000 }
     }
 
-    static func rows(seed: UInt64) throws -> [Row] {
-        let table = SampleTable(try sampleFile("register-2021-2025.csv", seed: seed), latin1: true)
+    private static let read = Mutex<[UInt64: [Row]]>([:])
+
+    /// The rows of a seed's register, read once.
+    private static func rows(seed: UInt64) throws -> [Row] {
+        try read.withLock { read in
+            let rows = try read[seed] ?? parsed(seed: seed)
+            read[seed] = rows
+            return rows
+        }
+    }
+
+    private static func parsed(seed: UInt64) throws -> [Row] {
+        let table = SampleTable(try SampleTable.file("register-2021-2025.csv", seed: seed), latin1: true)
         func column(_ name: String) throws -> [String] {
             let cells = table.column(name)
             try #require(cells.count == table.rows.count, "no column \(name)")
             return cells
         }
-        let types = try column("Boligtype")
-        let outcomes = try column("Udfald")
-        let reasons = try column("Returårsag")
-        let citizens = try column("Borger")
-        let groups = try column("Målgruppe")
-        let homeless = try column("Hjemløs")
-        let schemes = try column("Tilskud")
-        let rents = try column("Husleje (kr. pr. md.)")
-        let areas = try column("Areal (m²)")
-        let amounts = try column("Tilskud beløb")
-        let received = try column("Modtaget")
-        let answered = try column("Udfald dato")
-        let movedIn = try column("Indflyttet")
-        let from = try column("Tilskud fra")
-        let through = try column("Tilskud til")
-        let keys = try [column("Boligorganisation"), column("Afdeling"), column("Lejemål")]
+        let types = try column("boligtype")
+        let outcomes = try column("udfald")
+        let reasons = try column("returaarsag")
+        let citizens = try column("borger")
+        let groups = try column("maalgruppe")
+        let homeless = try column("hjemloes")
+        let schemes = try column("tilskud")
+        let rents = try column("husleje")
+        let areas = try column("areal")
+        let amounts = try column("tilskudbeloeb")
+        let received = try column("modtaget")
+        let answered = try column("udfalddato")
+        let movedIn = try column("indflyttet")
+        let from = try column("tilskudfra")
+        let through = try column("tilskudtil")
+        let keys = try [column("boligorganisation"), column("afdeling"), column("lejemaal")]
         return table.rows.indices.map { index in
             Row(
                 type: types[index], outcome: outcomes[index], reason: reasons[index], citizen: citizens[index],
-                group: groups[index], homeless: homeless[index], scheme: schemes[index], rent: kroner(rents[index]),
-                area: kroner(areas[index]), amount: kroner(amounts[index]), received: dayNumber(received[index]),
-                answered: dayNumber(answered[index]), movedIn: dayNumber(movedIn[index]),
-                subsidyFrom: dayNumber(from[index]), subsidyThrough: dayNumber(through[index]),
+                group: groups[index], homeless: homeless[index], scheme: schemes[index],
+                rent: SampleTable.kroner(rents[index]),
+                area: SampleTable.kroner(areas[index]), amount: SampleTable.kroner(amounts[index]),
+                received: SampleTable.day(received[index]),
+                answered: SampleTable.day(answered[index]), movedIn: SampleTable.day(movedIn[index]),
+                subsidyFrom: SampleTable.day(from[index]), subsidyThrough: SampleTable.day(through[index]),
                 key: keys.map { $0[index] }.joined(separator: "/") + "/" + received[index])
         }
     }
@@ -50,7 +64,7 @@ struct RegisterFileTests {
     /// Per cent with one decimal, in tenths, half away from zero.
     private func share(_ part: Int, of whole: Int) -> Int { (part * 2000 + whole) / (whole * 2) }
 
-    @Test(arguments: [0, 1, 2, 7, 2025, UInt64.max])
+    @Test(arguments: [1, 2, UInt64.max])
     func publishedFigures(seed: UInt64) throws {
         let rows = try Self.rows(seed: seed)
         func received(_ year: Int) -> [Row] { rows.filter { $0.year == year } }
@@ -82,27 +96,33 @@ struct RegisterFileTests {
         #expect(subsidised.count { $0.scheme == "Udslusning" } == 136)
     }
 
-    @Test(arguments: [1, 99] as [UInt64])
+    @Test(arguments: [1, 2] as [UInt64])
     func everyRowKeepsTheRules(seed: UInt64) throws {
         let rows = try Self.rows(seed: seed)
         let reasons = [
             "For høj husleje", "Ingen egnet borger", "Boligens stand", "Adgangsforhold", "Svarfrist overskredet",
             "Renovering", "Fejl", "Andet",
         ]
+        /// Every rule with the keys of the rows that break it.
+        var broken: [String: [String]] = [:]
         for row in rows {
             let allocated = row.outcome == "Anvist"
-            #expect(["Anvist", "Returneret", "Trukket", "Åben"].contains(row.outcome))
-            #expect((row.answered == 0) == (row.outcome == "Åben"))
-            #expect(row.answered == 0 || (row.received...20_251_031).contains(row.answered))
-            #expect(row.received >= 20_210_101 && row.received <= 20_251_031)
-            #expect(row.outcome == "Returneret" ? reasons.contains(row.reason) : row.reason.isEmpty)
-            #expect(allocated != row.citizen.isEmpty)
-            #expect(allocated || row.group + row.homeless + row.scheme == "" && row.movedIn == 0)
-            #expect(row.movedIn == 0 || (row.answered...20_251_031).contains(row.movedIn))
-            #expect(!(row.group == "Hjemløs" && row.homeless == "Nej"))
-            #expect(row.rent >= 20 * row.area && row.rent <= 250 * row.area)
-            #expect(["", "Ingen"].contains(row.scheme) == (row.amount == 0 && row.subsidyFrom == 0))
+            let rules = [
+                ("outcome", ["Anvist", "Returneret", "Trukket", "Åben"].contains(row.outcome)),
+                ("day of outcome", (row.answered == 0) == (row.outcome == "Åben")),
+                ("order of days", row.answered == 0 || (row.received...20_251_031).contains(row.answered)),
+                ("years", (20_210_101...20_251_031).contains(row.received)),
+                ("reason", row.outcome == "Returneret" ? reasons.contains(row.reason) : row.reason.isEmpty),
+                ("citizen", allocated != row.citizen.isEmpty),
+                ("other outcomes", allocated || row.group + row.homeless + row.scheme == "" && row.movedIn == 0),
+                ("move-in", row.movedIn == 0 || (row.answered...20_251_031).contains(row.movedIn)),
+                ("homeless", !(row.group == "Hjemløs" && row.homeless == "Nej")),
+                ("rent a square metre", row.rent >= 20 * row.area && row.rent <= 250 * row.area),
+                ("subsidy", ["", "Ingen"].contains(row.scheme) == (row.amount == 0 && row.subsidyFrom == 0)),
+            ]
+            for (rule, holds) in rules where !holds { broken[rule, default: []].append(row.key) }
         }
+        #expect(broken.isEmpty)
         #expect(Set(rows.map(\.key)).count == rows.count)
         #expect(rows.map(\.received) == rows.map(\.received).sorted())
         #expect(Set(rows.map(\.type)).count == 5)
@@ -111,7 +131,7 @@ struct RegisterFileTests {
         #expect(returned.count { $0.reason == "For høj husleje" } * 2 > returned.count)
     }
 
-    @Test(arguments: [1, 99] as [UInt64])
+    @Test(arguments: [1, 2] as [UInt64])
     func subsidiesKeepTheSchemes(seed: UInt64) throws {
         for row in try Self.rows(seed: seed) where row.amount > 0 {
             #expect(row.subsidyFrom >= row.answered && row.subsidyFrom >= 20_221_101)
@@ -144,11 +164,11 @@ struct RegisterFileTests {
     }
 
     @Test func amountsAreDanishAndLinesExcels() throws {
-        let bytes = try sampleFile("register-2021-2025.csv")
+        let bytes = try SampleTable.file("register-2021-2025.csv")
         #expect(bytes.contains(0xF8) && !bytes.starts(with: [0xEF, 0xBB, 0xBF]))
         #expect(bytes.count { $0 == 10 } == bytes.count { $0 == 13 })
         let table = SampleTable(bytes, latin1: true)
         #expect(
-            table.column("Husleje (kr. pr. md.)").allSatisfy { $0.hasSuffix(",00") && $0.dropLast(6).hasSuffix(".") })
+            table.column("husleje").allSatisfy { $0.hasSuffix(",00") && $0.dropLast(6).hasSuffix(".") })
     }
 }

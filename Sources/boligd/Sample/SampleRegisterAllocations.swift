@@ -2,12 +2,12 @@ import Housing
 
 /// Gives the register's allocations their subsidies, their homeless citizens and the citizens' keys, as many as the
 /// targets say.
-struct RegisterAllocations {
+struct SampleRegisterAllocations {
     private var generator: SeededGenerator
     /// Only indices of rows with an allocation are used below.
-    private(set) var rows: [RegisterRow]
+    private(set) var rows: [SampleRegisterRow]
 
-    init(rows: [RegisterRow], seed: UInt64) throws(Refusal) {
+    init(rows: [SampleRegisterRow], seed: UInt64) throws(Refusal) {
         self.rows = rows
         generator = SeededGenerator(seed: seed, stream: 3)
         for stretch in SampleTargets.subsidies { try giveSubsidies(stretch) }
@@ -18,7 +18,7 @@ struct RegisterAllocations {
     }
 
     /// Rows with an allocation that satisfies the condition, shuffled.
-    private mutating func candidates(where condition: (Unit, RegisterAllocation) -> Bool) -> [Int] {
+    private mutating func candidates(where condition: (Unit, SampleRegisterAllocation) -> Bool) -> [Int] {
         generator.shuffled(
             rows.indices.filter { index in
                 rows[index].allocation.map { condition(rows[index].unit, $0) } ?? false
@@ -45,14 +45,14 @@ struct RegisterAllocations {
             + take(stretch.transitionalYouth, of: rest.filter { rows[$0].unit.type == .youth })
         for index in transitional {
             // The tenant pays what a shelter costs (3,145 kr/month); five years at most since 1 July 2023, two before.
-            let months = stretch.from < day(2023, 7, 1) ? 24 : generator.pick([12, 24, 36, 60])
+            let months = stretch.from < SampleTargets.day(2023, 7, 1) ? 24 : generator.pick([12, 24, 36, 60])
             giveSubsidy(.transitional, amount: rows[index].unit.rent - Money(kroner: 3145), months: months, to: index)
         }
     }
 
     private mutating func giveSubsidy(_ scheme: Scheme, amount: Money, months: Int?, to index: Int) {
         guard let from = rows[index].allocation?.movedInOn else { return }
-        rows[index].allocation?.subsidy = RegisterAllocation.Subsidy(
+        rows[index].allocation?.subsidy = SampleRegisterAllocation.Subsidy(
             scheme: scheme, amount: amount, from: from, through: months.map { from.adding(months: $0).adding(days: -1) }
         )
     }
@@ -62,15 +62,15 @@ struct RegisterAllocations {
     /// One allocation in a hundred came to nothing: nobody moved in, and the citizen has a later one.
     private mutating func markFallenThrough() {
         let early = candidates { _, allocation in
-            allocation.subsidy == nil && allocation.acceptedOn < day(2025, 1, 1)
+            allocation.subsidy == nil && allocation.acceptedOn < SampleTargets.day(2025, 1, 1)
         }
         for index in early.prefix(early.count / 100) { rows[index].allocation?.movedInOn = nil }
     }
 
     /// Move-ins of a year and allocations of 2025 share no row, so each group is filled by itself.
     private mutating func giveHomeless() throws(Refusal) {
-        let newYear = day(2025, 1, 1)
-        let july = day(2025, 7, 1)
+        let newYear = SampleTargets.day(2025, 1, 1)
+        let july = SampleTargets.day(2025, 7, 1)
         for year in SampleTargets.years where year.year < 2025 {
             let group = candidates { _, allocation in
                 allocation.acceptedOn < newYear && allocation.movedInOn?.date.year == year.year
@@ -139,7 +139,8 @@ struct RegisterAllocations {
         }
         var later: Set<Int> = []
         for index in order {
-            guard let first = rows[index].allocation, first.movedInOn == nil, first.acceptedOn < day(2025, 1, 1),
+            guard let first = rows[index].allocation, first.movedInOn == nil,
+                first.acceptedOn < SampleTargets.day(2025, 1, 1),
                 let second = order.first(where: { candidate in
                     guard let other = rows[candidate].allocation else { return false }
                     return !later.contains(candidate) && other.acceptedOn > first.acceptedOn.adding(days: 20)

@@ -1,10 +1,10 @@
 import Housing
 
 /// How one CSV file of the sample is written, each like some program people use.
-struct DelimitedText {
+struct SampleDelimitedText {
     enum Encoding { case utf8, utf8WithMark, windows1252 }
 
-    var delimiter: Character = ";"
+    var delimiter: Unicode.Scalar = ";"
     var encoding = Encoding.utf8
     var lineEnd = "\r\n"
 
@@ -17,7 +17,7 @@ struct DelimitedText {
         return switch encoding {
         case .utf8: Array(text.utf8)
         case .utf8WithMark: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-        case .windows1252: try Windows1252.encode(text)
+        case .windows1252: try SampleWindows1252.encode(text)
         }
     }
 
@@ -25,7 +25,9 @@ struct DelimitedText {
     private func cell(_ text: String) -> String {
         var text = text
         if let first = text.first, "=+-@\t".contains(first) { text = "'" + text }
-        let needsQuotes = text.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
+        let needsQuotes = text.utf8.contains { byte in
+            byte == UInt8(ascii: delimiter) || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
         guard needsQuotes else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

@@ -2,7 +2,7 @@ import Housing
 
 /// The referrals (indstillinger) as a case system would send them, for citizens who cannot exist: named
 /// "Prøve Person 01" and so on, with CPR numbers of the test series (day of birth plus 60).
-struct ReferralFile {
+struct SampleReferralFile {
     private var generator: SeededGenerator
     private let on: Day
 
@@ -17,7 +17,7 @@ struct ReferralFile {
         for (index, citizen) in SampleCitizen.all.enumerated() {
             rows.append(row(citizen, number: index + 1))
         }
-        return try DelimitedText(encoding: .utf8).bytes(
+        return try SampleDelimitedText(encoding: .utf8).bytes(
             header: rows.first?.map(\.header) ?? [], rows: rows.map { $0.map(\.cell) })
     }
 
@@ -25,17 +25,17 @@ struct ReferralFile {
         let born = birthday(ages: citizen.adult.ages)
         // A number of the file's own, so that two citizens never share a CPR number.
         let serial = number * 8 + generator.number(in: 0...7)
-        let types = citizen.types.map { DanishWords.word($0).lowercased() }
+        let types = citizen.types.map { SampleWords.word($0).lowercased() }
         let head = [
             ("indstilling_id", "IND-\(padded(number, to: 3))"),
             ("cpr", cpr(born: born, serial: serial)),
             ("navn", "Prøve Person \(padded(number, to: 2))"),
             ("indstillet", on.adding(days: -generator.number(in: 1...55)).danish),
-            ("maalgruppe", DanishWords.word(citizen.group).lowercased()),
-            ("hjemloes", DanishWords.word(citizen.category != nil).lowercased()),
-            ("hjemloes_kategori", DanishWords.word(citizen.category).lowercased()),
+            ("maalgruppe", SampleWords.word(citizen.group).lowercased()),
+            ("hjemloes", SampleWords.word(citizen.category != nil).lowercased()),
+            ("hjemloes_kategori", SampleWords.word(citizen.category).lowercased()),
             ("boern", citizen.children.isEmpty ? "ingen" : citizen.children.map(String.init).joined(separator: ",")),
-            ("par", DanishWords.word(citizen.partner != nil).lowercased()),
+            ("par", SampleWords.word(citizen.partner != nil).lowercased()),
         ]
         let expenses = [
             ("udgift_indskudslaan", citizen.depositLoan), ("udgift_boernepasning", citizen.childcare),
@@ -51,7 +51,7 @@ struct ReferralFile {
 
     /// The columns both adults have; empty where there is no such adult or nobody knows.
     private func facts(_ adult: SampleAdult?, prefix: String) -> [(String, String)] {
-        func answer(_ value: Bool?) -> String { DanishWords.word(value).lowercased() }
+        func answer(_ value: Bool?) -> String { SampleWords.word(value).lowercased() }
         func amount(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
         let isThere = adult != nil
         let cells = [
@@ -59,7 +59,9 @@ struct ReferralFile {
             ("aktivitetsparat", answer(adult?.activityReady)), ("hjemmeboende", isThere ? "nej" : ""),
             ("ydelse", adult.map { $0.receivesCashBenefit ? "kontanthjaelp" : "ingen" } ?? ""),
             ("indkomst_brutto", amount(adult?.taxable)), ("indkomst_netto", isThere ? "0" : ""),
-            ("skattefri", isThere ? "0" : ""), ("formue", amount(adult?.wealth)),
+            ("skattefri", isThere ? "0" : ""),
+            // Ended on 30 June 2025; 0 says that there was none before either, which the reform's cohort asks.
+            ("saerlig_stoette", isThere ? "0" : ""), ("formue", amount(adult?.wealth)),
             ("pension", adult.map { $0.statePension ? "folkepension" : "ingen" } ?? ""),
             ("kirkeskat", answer(adult?.churchTax)),
         ]

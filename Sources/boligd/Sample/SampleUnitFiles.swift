@@ -2,7 +2,7 @@ import Housing
 
 /// The files three associations send for the days before the sample's today. Each is written by another program:
 /// order of columns, spelling of headers, delimiter and encoding differ as they do in life.
-struct UnitFiles {
+struct SampleUnitFiles {
     private var dwellings: SampleDwellings
     private var generator: SeededGenerator
     private let on: Day
@@ -18,7 +18,7 @@ struct UnitFiles {
     mutating func north() throws(Refusal) -> [UInt8] {
         let units = demonstration() + some(9, of: [.family, .youth], association: "9001")
         return try file(
-            units, DelimitedText(encoding: .windows1252), UnitColumn.Style(thousands: true),
+            units, SampleDelimitedText(encoding: .windows1252), SampleUnitColumn.Style(thousands: true),
             [
                 ("Boligorganisation", .association), ("Afdeling", .department), ("Lejemål", .tenancy),
                 ("Adresse", .address), ("Postnr", .postcode), ("By", .town), ("Boligtype", .type),
@@ -37,7 +37,7 @@ struct UnitFiles {
             units[index].addressID = "00000000-0000-4000-8000-" + padded(index + 1, to: 12)
         }
         return try file(
-            units, DelimitedText(encoding: .utf8WithMark), UnitColumn.Style(days: .dots),
+            units, SampleDelimitedText(encoding: .utf8WithMark), SampleUnitColumn.Style(days: .dots),
             [
                 ("MODTAGET", .receivedOn), ("LEDIG FRA", .availableFrom), ("BOLIGTYPE", .type), ("HUSLEJE", .rent),
                 ("AREAL", .area), ("VÆRELSER", .rooms), ("ADRESSE", .address), ("ADRESSE-ID", .addressID),
@@ -53,7 +53,7 @@ struct UnitFiles {
     mutating func young() throws(Refusal) -> [UInt8] {
         let units = some(13, of: [.youth, .youth, .youth, .special], association: "9010")
         return try file(
-            units, DelimitedText(delimiter: ",", lineEnd: "\n"), UnitColumn.Style(days: .international),
+            units, SampleDelimitedText(delimiter: ",", lineEnd: "\n"), SampleUnitColumn.Style(days: .international),
             [
                 ("boligorganisation", .association), ("afdeling", .department), ("lejemaal", .tenancy),
                 ("boligtype", .type), ("adresse", .address), ("postnr", .postcode), ("by", .town),
@@ -68,12 +68,12 @@ struct UnitFiles {
     /// Association 9003 on a bad day: row 2 is right, each of the next rows has one mistake, the last is right again.
     mutating func withErrors() throws(Refusal) -> [UInt8] {
         let units = some(7, of: [.family], association: "9003")
-        let columns: [(header: String, column: UnitColumn)] = [
+        let columns: [(header: String, column: SampleUnitColumn)] = [
             ("Boligorganisation", .association), ("Afdeling", .department), ("Lejemål", .tenancy),
             ("Adresse", .address), ("Postnr", .postcode), ("By", .town), ("Boligtype", .type), ("Værelser", .rooms),
             ("Areal", .area), ("Husleje", .rent), ("Modtaget", .receivedOn), ("Ledig fra", .availableFrom),
         ]
-        var rows = units.map { unit in columns.map { $0.column.cell(of: unit, style: UnitColumn.Style()) } }
+        var rows = units.map { unit in columns.map { $0.column.cell(of: unit, style: SampleUnitColumn.Style()) } }
         func spoil(_ row: Int, _ column: String, _ text: String) {
             guard let index = columns.firstIndex(where: { $0.header == column }) else { return }
             rows[row][index] = text
@@ -83,7 +83,7 @@ struct UnitFiles {
         spoil(3, "Boligtype", "Rækkehus")
         spoil(4, "Husleje", "\(units[4].rent.kroner * 12)")  // a year's rent in the month's column
         spoil(5, "Modtaget", "31-02-2025")
-        return try DelimitedText(encoding: .windows1252).bytes(header: columns.map(\.header), rows: rows)
+        return try SampleDelimitedText(encoding: .windows1252).bytes(header: columns.map(\.header), rows: rows)
     }
 
     /// Three family units with fixed rents, whose checks `SampleReferrals` works out: cheap, in the state scheme's
@@ -133,8 +133,8 @@ struct UnitFiles {
     }
 
     private func file(
-        _ units: [Unit], _ text: DelimitedText, _ style: UnitColumn.Style,
-        _ columns: [(header: String, column: UnitColumn)]
+        _ units: [Unit], _ text: SampleDelimitedText, _ style: SampleUnitColumn.Style,
+        _ columns: [(header: String, column: SampleUnitColumn)]
     ) throws(Refusal) -> [UInt8] {
         try text.bytes(
             header: columns.map(\.header),

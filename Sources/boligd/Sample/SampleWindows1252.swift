@@ -1,7 +1,7 @@
 import Housing
 
 /// The code page Excel writes on a Danish machine, as far as the sample needs it.
-enum Windows1252 {
+enum SampleWindows1252 {
     /// The bytes of the text. Characters of Latin-1 stand at their own number and the rest of the code page is not
     /// needed here, so any other character is refused rather than turned into a question mark.
     static func encode(_ text: String) throws(Refusal) -> [UInt8] {

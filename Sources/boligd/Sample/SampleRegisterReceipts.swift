@@ -1,7 +1,7 @@
 import Housing
 
 /// The units received and their outcomes, as many of each as the targets say.
-struct RegisterReceipts {
+struct SampleRegisterReceipts {
     private var dwellings: SampleDwellings
     private var generator: SeededGenerator
 
@@ -11,8 +11,8 @@ struct RegisterReceipts {
     }
 
     /// All years' rows in the order they were received.
-    mutating func rows() -> [RegisterRow] {
-        var rows: [RegisterRow] = []
+    mutating func rows() -> [SampleRegisterRow] {
+        var rows: [SampleRegisterRow] = []
         for year in SampleTargets.years {
             for target in year.types {
                 let cheap = target.type == .family ? year.familyUnder4500 : nil
@@ -27,7 +27,7 @@ struct RegisterReceipts {
 
     private mutating func rows(
         _ target: SampleTargets.OfType, of year: SampleTargets.Year, under4500: Int?
-    ) -> [RegisterRow] {
+    ) -> [SampleRegisterRow] {
         let rents = (0..<target.received).map { index in
             dwellings.rent(of: target.type, under4500: under4500.map { index < $0 })
         }
@@ -41,11 +41,11 @@ struct RegisterReceipts {
                 open.contains(index)
                 ? workday(from: SampleTargets.lastDay.adding(days: -40), through: SampleTargets.lastDay)
                 : workday(
-                    from: day(year.year, 1, 2),
-                    through: day(year.year, year.lastMonth, 1).adding(months: 1).adding(days: -1))
+                    from: SampleTargets.day(year.year, 1, 2),
+                    through: SampleTargets.day(year.year, year.lastMonth, 1).adding(months: 1).adding(days: -1))
             let unit = dwellings.unit(
                 target.type, rent: rents[index], of: association(for: target.type), receivedOn: receivedOn)
-            var row = RegisterRow(unit: unit)
+            var row = SampleRegisterRow(unit: unit)
             if returned.contains(index) {
                 row.outcome = .returned(on: answer(to: receivedOn, within: 3...18), reason(rent: rents[index]))
             } else if withdrawn.contains(index) {
@@ -57,24 +57,16 @@ struct RegisterReceipts {
         }
     }
 
-    /// Dear units go back far more often than cheap ones.
+    /// Dear units go back far more often than cheap ones: each draw picks a band by its weight and what is left in it.
     private mutating func returnedIndices(of rents: [Money], count: Int) -> Set<Int> {
-        var left = rents.indices.map { index in
-            let weight =
-                switch rents[index].kroner {
-                case ..<3500: 1
-                case ..<4000: 2
-                case ..<4500: 5
-                case ...6500: 14
-                default: 40
-                }
-            return (value: index, weight: weight)
+        let bands = [(0..<3500, 1), (3500..<4000, 2), (4000..<4500, 5), (4500..<6501, 14), (6501..<Int.max, 40)]
+        var left = bands.map { band in
+            (weight: band.1, indices: generator.shuffled(rents.indices.filter { band.0.contains(rents[$0].kroner) }))
         }
         var chosen: Set<Int> = []
         for _ in 0..<count {
-            let index = generator.weighted(left)
-            chosen.insert(index)
-            left[index].weight = 0
+            let band = generator.weighted(left.indices.map { ($0, left[$0].weight * left[$0].indices.count) })
+            chosen.insert(left[band].indices.removeLast())
         }
         return chosen
     }
@@ -87,10 +79,10 @@ struct RegisterReceipts {
     }
 
     /// Leases begin on the 1st or the 15th, a week or more after the citizen said yes.
-    private mutating func allocation(acceptedOn: Day) -> RegisterAllocation {
+    private mutating func allocation(acceptedOn: Day) -> SampleRegisterAllocation {
         var movingDay = acceptedOn.adding(days: generator.number(in: 7...28))
         while ![1, 15].contains(movingDay.date.day) { movingDay = movingDay.adding(days: 1) }
-        return RegisterAllocation(
+        return SampleRegisterAllocation(
             acceptedOn: acceptedOn, movedInOn: movingDay <= SampleTargets.lastDay ? movingDay : nil)
     }
 

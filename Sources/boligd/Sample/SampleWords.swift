@@ -1,7 +1,7 @@
 import Housing
 
 /// The words an association or a caseworker writes in the files, which the import's profiles read.
-enum DanishWords {
+enum SampleWords {
     static func word(_ type: UnitType) -> String {
         switch type {
         case .family: "Familiebolig"
