@@ -38,7 +38,11 @@ package struct StatisticsPackage: Sendable {
     package func files() throws -> [ReportFile] {
         let tables = ReportTables(periods: periods, figures: FigureIndex(snapshot)).all(statistics)
         var files = [ReportFile.statistics(figures, knownAt: snapshot.knownAt), .dictionary(statistics)]
-        if format == .json { files.append(try .json(figures)) }
+        switch format {
+        case .csv: break
+        case .json: files.append(try .json(figures))
+        case .xlsx: files.append(try ReportWorkbook(figures: figures, tables: tables, knownAt: snapshot.knownAt).file())
+        }
         files += tables.map(\.file)
         return files + [try manifest(of: files)]
     }
