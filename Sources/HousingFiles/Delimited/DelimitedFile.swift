@@ -52,7 +52,7 @@ struct DelimitedFile: RowSource {
     }
 
     /// The text of a cell: unquoted, decoded, in NFC, without outer white space and without our own leading `'`.
-    private func cell(_ cut: CutCell, _ cutter: DelimitedCutter) -> Cell {
+    func cell(_ cut: CutCell, _ cutter: DelimitedCutter) -> Cell {
         if cut.isQuoted {
             return cutter.unquoted(cut).withUnsafeBufferPointer { text($0) }
         }

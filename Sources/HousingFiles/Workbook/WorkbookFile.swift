@@ -4,7 +4,7 @@ import struct Foundation.Data
 
 /// The first sheet of an `.xlsx`. Formulas count as their stored values; macros and links to other files are not read.
 struct WorkbookFile: RowSource {
-    private let bytes: Data
+    let bytes: Data
     /// The part of the sheet that is read.
     let sheetPath: String
     private let sheetName: String
@@ -34,7 +34,7 @@ struct WorkbookFile: RowSource {
         }
     }
 
-    private static let damaged = FileFault(.notReadable, .rule(.workbook))
+    static let damaged = FileFault(.notReadable, .rule(.workbook))
 
     private typealias Parts = (
         sheet: (path: String, name: String), texts: [String], showsDay: [Bool], countsFrom1904: Bool

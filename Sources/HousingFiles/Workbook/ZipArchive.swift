@@ -9,7 +9,7 @@ final class ZipArchive {
     /// 500 MB unpacked, all parts together.
     static let largest = 500 * 1024 * 1024
 
-    private let archive: OpaquePointer
+    let archive: OpaquePointer
     /// Bytes that may still be unpacked, whatever the archive claims of its sizes.
     private var budget = ZipArchive.largest
 
