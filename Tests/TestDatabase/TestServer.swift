@@ -8,12 +8,15 @@ final class TestServer: Sendable {
     static let shared = Task { try await TestServer() }
 
     let admin: Connection
+    /// Drops on a connection of its own, so that nobody waits for it.
+    let janitor: Connection
     private let folder: String
     private let count = Atomic(0)
 
     private init() async throws {
         folder = try startScript(serverScript)
         admin = try await Connection.connect("host=\(folder) dbname=postgres user=postgres")
+        janitor = try await Connection.connect("host=\(folder) dbname=postgres user=postgres")
         try await admin.script("create role bolig_owner login; create role bolig login")
     }
 

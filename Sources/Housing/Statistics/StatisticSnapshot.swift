@@ -36,17 +36,27 @@ package struct StatisticSnapshot: Sendable {
     package let breaks: [SeriesBreak]
     /// Years that have a census, oldest first.
     package let censusYears: [Int]
+    /// What each sum band of rents is made of.
+    package let bandSums: [String: [String]]
     /// For each kind of dated rows the figures rest on, when the newest of them known at K was entered.
     package let parameterVersions: [String: String]
 
     package init(
         knownAt: Instant, figures: [Figure], breaks: [SeriesBreak], censusYears: [Int],
-        parameterVersions: [String: String]
+        bandSums: [String: [String]], parameterVersions: [String: String]
     ) {
         self.knownAt = knownAt
         self.figures = figures
         self.breaks = breaks
         self.censusYears = censusYears
+        self.bandSums = bandSums
         self.parameterVersions = parameterVersions
+    }
+
+    /// The same without what would tell of single persons.
+    package var published: StatisticSnapshot {
+        StatisticSnapshot(
+            knownAt: knownAt, figures: Suppression(bandSums: bandSums).published(figures), breaks: breaks,
+            censusYears: censusYears, bandSums: bandSums, parameterVersions: parameterVersions)
     }
 }

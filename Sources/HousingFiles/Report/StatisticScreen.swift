@@ -20,7 +20,8 @@ package struct StatisticScreen: Sendable {
     ///   - width: columns of the terminal; nil when piped: no bars and no cut.
     package func text(by: [Breakdown]? = nil, _ language: Language, width: Int?) -> String {
         let index = FigureIndex(
-            StatisticSnapshot(knownAt: knownAt, figures: figures, breaks: [], censusYears: [], parameterVersions: [:]))
+            StatisticSnapshot(
+                knownAt: knownAt, figures: figures, breaks: [], censusYears: [], bandSums: [:], parameterVersions: [:]))
         var lines = [title(language)]
         if let total = index.total(statistic, period) {
             lines += block([(Words(da: "I alt", en: "Total")[language], total)], language, width: nil)

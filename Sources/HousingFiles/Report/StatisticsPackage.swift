@@ -7,6 +7,8 @@ package struct StatisticsPackage: Sendable {
     package let periods: ReportPeriods
     package let statistics: [Statistic]
     package let format: Format
+    /// Without what would tell of single persons (`--publish`), in every file.
+    package let isPublished: Bool
     package let serviceVersion: String
     private let snapshot: StatisticSnapshot
 
@@ -17,11 +19,12 @@ package struct StatisticsPackage: Sendable {
 
     package init(
         periods: ReportPeriods, statistics: [Statistic], snapshot: StatisticSnapshot, format: Format = .csv,
-        serviceVersion: String
+        published: Bool = false, serviceVersion: String
     ) {
         self.periods = periods
         self.statistics = statistics
-        self.snapshot = snapshot
+        self.isPublished = published
+        self.snapshot = published ? snapshot.published : snapshot
         self.format = format
         self.serviceVersion = serviceVersion
     }
@@ -42,7 +45,8 @@ package struct StatisticsPackage: Sendable {
 
     private func manifest(of files: [ReportFile]) throws -> ReportFile {
         let manifest = Manifest(
-            period: periods.asked.text, knownAt: snapshot.knownAt, statistics: statistics.map(\.code).sorted(),
+            period: periods.asked.text, knownAt: snapshot.knownAt, published: isPublished,
+            statistics: statistics.map(\.code).sorted(),
             serviceVersion: serviceVersion, parameterVersions: snapshot.parameterVersions,
             files: files.map { Manifest.File($0) }.sorted { $0.name < $1.name })
         return ReportFile(name: Manifest.name, bytes: try jsonBytes(manifest), rows: 0)
@@ -68,13 +72,14 @@ package struct Manifest: Codable, Sendable {
 
     package let period: String
     package let knownAt: Instant
+    package let published: Bool
     package let statistics: [String]
     package let serviceVersion: String
     package let parameterVersions: [String: String]
     package let files: [File]
 
     private enum CodingKeys: String, CodingKey {
-        case period, statistics, files
+        case period, published, statistics, files
         case knownAt = "known_at"
         case serviceVersion = "service_version"
         case parameterVersions = "parameter_versions"

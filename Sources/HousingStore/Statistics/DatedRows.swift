@@ -6,6 +6,9 @@ struct DatedRows {
     struct Band {
         let code: String
         let isSum: Bool
+        /// øre; no upper end is nil.
+        let rentFrom: Int
+        let rentUntil: Int?
         let from: Day
         let until: Day?
     }
@@ -18,6 +21,18 @@ struct DatedRows {
     /// The bands that hold on some day of the period.
     func bands(in period: Period) -> [String] {
         bands.filter { band in band.from < period.until && (band.until.map { period.from < $0 } ?? true) }.map(\.code)
+    }
+
+    /// Each sum band with the bands that lie in it.
+    var bandSums: [String: [String]] {
+        let sums = bands.filter(\.isSum).map { sum in
+            let parts = bands.filter { band in
+                !band.isSum && sum.rentFrom <= band.rentFrom
+                    && (band.rentUntil ?? .max) <= (sum.rentUntil ?? .max)
+            }
+            return (sum.code, parts.map(\.code))
+        }
+        return Dictionary(sums) { first, _ in first }
     }
 
     func isSum(_ category: String) -> Bool { bands.contains { $0.code == category && $0.isSum } }
@@ -33,7 +48,7 @@ extension Transaction {
         let known: Statement = "known_from <= \(knownAt)::timestamptz and \(knownAt) < known_until"
         let rows = try batch([
             """
-            select b.code, v.sum, v.valid_from, v.valid_until
+            select b.code, v.sum, v.rent_from, v.rent_until, v.valid_from, v.valid_until
             from rent_band b join rent_band_version v on v.rent_band_id = b.id where \(fragment: known)
             """,
             """
@@ -55,7 +70,8 @@ extension Transaction {
         return DatedRows(
             bands: try rows[0].map {
                 DatedRows.Band(
-                    code: try $0["code"], isSum: try $0["sum"], from: try $0["valid_from"], until: try $0["valid_until"]
+                    code: try $0["code"], isSum: try $0["sum"], rentFrom: try $0["rent_from"],
+                    rentUntil: try $0["rent_until"], from: try $0["valid_from"], until: try $0["valid_until"]
                 )
             },
             breaks: try rows[1].map {

@@ -59,7 +59,7 @@ extension Transaction {
         }
         return StatisticSnapshot(
             knownAt: knownAt, figures: Figure.inOrder(figures), breaks: dated.breaks, censusYears: dated.censusYears,
-            parameterVersions: dated.versions)
+            bandSums: dated.bandSums, parameterVersions: dated.versions)
     }
 }
 

@@ -35,7 +35,7 @@ package final class Pool: Service {
 
     private typealias Waiter = CheckedContinuation<Grant, any Error>
 
-    private let configuration: Configuration
+    let configuration: Configuration
     private let logger: Logger
     private let state: Mutex<PoolState<Connection, Waiter>>
 
@@ -50,6 +50,7 @@ package final class Pool: Service {
     /// `retries`: how many times more it is run when it fails for a reason that passes (`PostgresError.isTransient`:
     /// serialization failure, deadlock, connection lost before commit); `body` must then be fit to run again.
     /// Throws what `body` throws, `PostgresError`, `PoolError`, or `CancellationError`.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ mode: TransactionMode = .readWrite, settings: [String: String] = [:], retries: Int = 0,
         _ body: @escaping @Sendable (Transaction) throws -> Value

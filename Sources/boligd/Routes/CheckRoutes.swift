@@ -58,7 +58,7 @@ struct CheckRoutes {
     }
 
     /// The subsidy of a scheme for a dwelling, refused where the scheme does not cover it on that day.
-    private func stated(_ scheme: Scheme, _ home: Home, _ parameters: Parameters, _ day: Day) throws -> StatedSubsidy {
+    private func stated(_ scheme: Scheme, _ home: Home, _ parameters: Housing.Parameters, _ day: Day) throws -> StatedSubsidy {
         let rent = home.rent ?? .zero
         let terms = rules.schemes.first {
             $0.scheme == scheme && $0.isOpen(on: day) && $0.covers(home.type, rent: rent, parameters: parameters)

@@ -20,15 +20,16 @@ struct PackageFixture {
                 unit: statistic.unit, status: status, breaks: breaks.compactMap { Day($0) }))
     }
 
-    func package(_ period: String, _ statistics: [Statistic], _ format: StatisticsPackage.Format = .csv) throws
-        -> StatisticsPackage
-    {
+    func package(
+        _ period: String, _ statistics: [Statistic], _ format: StatisticsPackage.Format = .csv, published: Bool = false
+    ) throws -> StatisticsPackage {
         StatisticsPackage(
             periods: ReportPeriods(try #require(Period(period))), statistics: statistics,
             snapshot: StatisticSnapshot(
                 knownAt: try #require(Instant(knownAt)), figures: figures, breaks: breaks, censusYears: censusYears,
+                bandSums: [:],
                 parameterVersions: ["rent_bands": "shipped"]),
-            format: format, serviceVersion: "1.0")
+            format: format, published: published, serviceVersion: "1.0")
     }
 
     func text(_ name: String, _ period: String, _ statistics: [Statistic]) throws -> String {
@@ -217,5 +218,26 @@ struct PackageFixture {
         #expect(text.contains("  Youth unit               66  ██\n"))
         #expect(text.contains("  Unit for the elderly      0\n"))
         #expect(text.contains("Below DKK 4,500"))
+    }
+}
+
+@Suite struct PublishedTests {
+    /// In every file, the tables too.
+    @Test func whatIsPublishedTellsOfNobody() throws {
+        var fixture = PackageFixture()
+        fixture.add(.referrals, "2024", 30)
+        for (group, value) in [("homeless", 20), ("young", 3), ("violence", 7)] {
+            fixture.add(.referrals, "2024", value, "target_group", group)
+        }
+        fixture.add(.unitsReceived, "2024", 3)
+        let files = try fixture.package("2024", [.referrals, .unitsReceived], published: true).files()
+        func text(_ name: String) throws -> String {
+            String(decoding: try #require(files.first { $0.name == name }).bytes, as: UTF8.self)
+        }
+        #expect(try text("statistics.csv").contains("referrals;2024;target_group;young;;count;suppressed;"))
+        #expect(try text("statistics.csv").contains("referrals;2024;target_group;violence;;count;suppressed;"))
+        #expect(try text("statistics.csv").contains("units_received;2024;total;total;3;count;final;"))
+        #expect(try text("tables/referrals.csv").contains("Målgruppe;Ung;;;;;\n"))
+        #expect(try text("manifest.json").contains("\"published\" : true"))
     }
 }

@@ -1,0 +1,100 @@
+import Housing
+
+// Why an embedded server cannot be had. Paths are the operator's own and may be named.
+extension Refusal {
+    static let noPostgreSQLPrograms = Refusal(
+        .refused, "no_postgresql_programs",
+        Words(
+            da: "PostgreSQL's programmer (initdb, pg_ctl, postgres) blev ikke fundet.",
+            en: "PostgreSQL's programs (initdb, pg_ctl, postgres) were not found."),
+        hint: Words(
+            da: "Installér PostgreSQL 15 eller nyere, eller brug en anden server med --database.",
+            en: "Install PostgreSQL 15 or later, or use another server with --database."))
+
+    static func notWritable(_ folder: String, because reason: Words) -> Refusal {
+        Refusal(
+            .refused, "data_folder_not_writable",
+            Words(
+                da: "Datamappen \(folder) kan ikke bruges: \(reason.da).",
+                en: "The data folder \(folder) cannot be used: \(reason.en)."),
+            details: ["folder": folder],
+            hint: Words(
+                da: "Vælg en anden mappe med --data, eller ret mappens rettigheder.",
+                en: "Choose another folder with --data, or correct the permissions of this one."))
+    }
+
+    static func inUse(_ folder: String, by process: String) -> Refusal {
+        Refusal(
+            .refused, "data_folder_in_use",
+            Words(
+                da: "Datamappen \(folder) bruges allerede af boligd (proces \(process)).",
+                en: "The data folder \(folder) is already in use by boligd (process \(process))."),
+            details: ["folder": folder, "process": process],
+            hint: Words(
+                da: "Stop den anden proces, eller vælg en anden mappe med --data.",
+                en: "Stop the other process, or choose another folder with --data."))
+    }
+
+    static func otherVersion(_ folder: String, needs version: String, found: [Int]) -> Refusal {
+        let found = found.map(String.init).joined(separator: ", ")
+        return Refusal(
+            .refused, "data_folder_other_version",
+            Words(
+                da:
+                    "Databasen i \(folder) er lavet med PostgreSQL \(version), men kun PostgreSQL \(found) blev fundet.",
+                en:
+                    "The database in \(folder) was made by PostgreSQL \(version), but only PostgreSQL \(found) was found."
+            ),
+            details: ["folder": folder, "needs": version, "found": found],
+            hint: Words(
+                da: "Installér PostgreSQL \(version), eller flyt databasen til den nye version med pg_upgrade.",
+                en: "Install PostgreSQL \(version), or move the database to the new version with pg_upgrade."))
+    }
+
+    static func socketPathTooLong(_ folder: String) -> Refusal {
+        Refusal(
+            .refused, "socket_path_too_long",
+            Words(
+                da:
+                    "Stien til datamappen \(folder) er for lang til en socket (højst 107 tegn), og en kortere kunne ikke laves.",
+                en:
+                    "The path of the data folder \(folder) is too long for a socket (107 bytes), and no shorter one could be made."
+            ),
+            details: ["folder": folder],
+            hint: Words(
+                da: "Vælg en mappe med kortere sti med --data.", en: "Choose a folder with a shorter path with --data.")
+        )
+    }
+
+    static func initdbFailed(_ output: String) -> Refusal {
+        let diskFull = output.contains("No space left on device")
+        return Refusal(
+            .fault, "initdb_failed",
+            diskFull
+                ? Words(
+                    da: "Databasen kunne ikke oprettes: disken er fuld.",
+                    en: "The database could not be made: the disk is full.")
+                : Words(
+                    da: "Databasen kunne ikke oprettes: \(lastLine(output))",
+                    en: "The database could not be made: \(lastLine(output))"),
+            details: ["reason": diskFull ? "disk_full" : "other"],
+            hint: diskFull
+                ? Words(da: "Gør plads på disken og start igen.", en: "Make room on the disk and start again.")
+                : nil)
+    }
+
+    static func didNotStart(log: String, reason: String) -> Refusal {
+        Refusal(
+            .fault, "server_did_not_start",
+            Words(
+                da: "Databaseserveren startede ikke: \(lastLine(reason))",
+                en: "The database server did not start: \(lastLine(reason))"),
+            details: ["log": log],
+            hint: Words(da: "Se de sidste linjer i \(log).", en: "See the last lines of \(log)."))
+    }
+}
+
+/// What a program said last.
+private func lastLine(_ output: String) -> String {
+    output.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+}
