@@ -45,13 +45,14 @@ let package = Package(
         .target(name: "HousingAPI", dependencies: ["Housing"], swiftSettings: strict),
         .target(
             name: "HousingFiles",
-            dependencies: ["Housing", yams, mustache, crypto],
+            dependencies: ["Housing", "CLibZip", yams, mustache, crypto],
             resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
                 + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" })
                 .map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle], swiftSettings: strict),
         .target(
             name: "Schema", path: "schema",
