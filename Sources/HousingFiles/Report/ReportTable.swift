@@ -2,10 +2,12 @@ import Housing
 
 /// A table as people print it: words for codes, periods as columns, and what should be known before it is used.
 struct ReportTable: Sendable {
-    /// `1.2`, or the statistic's code.
+    /// `1.2`, or the statistic's code: the name of its file.
     let name: String
+    /// The report's own number, where it has one.
+    let number: String?
     let title: Words
-    let unit: FigureUnit
+    let definition: Words
     /// What the first columns hold, then the periods.
     let heading: [Words]
     let rows: [Row]
@@ -14,6 +16,22 @@ struct ReportTable: Sendable {
     struct Row: Sendable {
         let labels: [Words]
         let figures: [Figure?]
+        /// Of two breakdowns: in the files, but too much for a page.
+        var isPair = false
+    }
+
+    /// - Parameter number: the report's own, such as `1.2`; else the table is named after its statistic.
+    init(
+        _ statistic: Statistic, number: String? = nil, title: Words? = nil, heading: [Words], rows: [Row],
+        notes: [Words]
+    ) {
+        self.name = number ?? statistic.code
+        self.number = number
+        self.title = title ?? statistic.words
+        self.definition = statistic.definition
+        self.heading = heading
+        self.rows = rows
+        self.notes = notes
     }
 }
 

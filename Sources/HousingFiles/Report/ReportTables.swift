@@ -23,11 +23,10 @@ struct ReportTables: Sendable {
             Words(da: "Antal hjemløse i København", en: "Homeless in Copenhagen"),
             years.map { figures.total(.homelessnessCensus, $0) })
         return ReportTable(
-            name: "1.1",
+            .homelessnessCensus, number: "1.1",
             title: Words(
                 da: "Antal hjemløse hjemmehørende i København ifølge VIVEs hjemløsetælling",
                 en: "Homeless citizens of Copenhagen according to VIVE's census"),
-            unit: .count,
             heading: [Words(da: "Årstal for VIVEs hjemløsetælling", en: "Year of VIVE's census")] + years.map(heading),
             rows: [row], notes: notes(.homelessnessCensus, years))
     }
@@ -36,10 +35,10 @@ struct ReportTables: Sendable {
     private var received: ReportTable {
         let columns = periods.comparable(.unitsReceived, figures.breaks)
         return ReportTable(
-            name: "1.2",
+            .unitsReceived, number: "1.2",
             title: Words(
                 da: "Antal boliger modtaget til boligsocial anvisning", en: "Units received for social allocation"),
-            unit: .count, heading: [Words(da: "Årstal", en: "Year")] + columns.map(heading),
+            heading: [Words(da: "Årstal", en: "Year")] + columns.map(heading),
             rows: [
                 ReportTable.Row(
                     Words(da: "Boliger modtaget til boligsocial anvisning", en: "Units received"),
@@ -52,12 +51,12 @@ struct ReportTables: Sendable {
     private var returned: ReportTable {
         let columns = periods.comparable(.returnShare, figures.breaks)
         return ReportTable(
-            name: "1.3",
+            .returnShare, number: "1.3",
             title: Words(
                 da:
                     "Andelen af returnerede boliger, der er stillet kommunen til rådighed til boligsocial anvisning, procent",
                 en: "Share of units put at the municipality's disposal that were returned, per cent"),
-            unit: .percent, heading: [Words(da: "Boligtype/årstal", en: "Unit type/year")] + columns.map(heading),
+            heading: [Words(da: "Boligtype/årstal", en: "Unit type/year")] + columns.map(heading),
             rows: [
                 ReportTable.Row(
                     Words(da: "Alle boliger", en: "All units"), columns.map { figures.total(.returnShare, $0) }),
@@ -81,13 +80,59 @@ struct ReportTables: Sendable {
             let name = breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
             return ReportTable.Row(
                 labels: [Breakdown.words(of: breakdown), Breakdown.words(category, in: breakdown)],
-                figures: columns.map { figures.figure(statistic, $0, name, category) })
+                figures: columns.map { figures.figure(statistic, $0, name, category) }, isPair: breakdown.count > 1)
         }
         return ReportTable(
-            name: statistic.code, title: statistic.words, unit: statistic.unit,
+            statistic,
             heading: [Words(da: "Fordelt på", en: "By"), Words(da: "Kategori", en: "Category")] + columns.map(heading),
             rows: total.figures.allSatisfy { $0 == nil } ? rows : [total] + rows,
             notes: notes(statistic, columns))
+    }
+
+    /// The figures of the report's text, in its order.
+    func facts(_ statistics: [Statistic]) -> [(Words, Figure)] {
+        let asked = periods.asked
+        func pair(_ first: String, _ second: String) -> String { "\(first)\(Figure.joint)\(second)" }
+        let latest = figures.censusYears.last.flatMap { Period(year: $0) }
+        let wanted: [(String, Statistic, Figure?)] = [
+            ("", .homelessnessCensus, latest.flatMap { figures.total(.homelessnessCensus, $0) }),
+            ("", .homelessMoveIns, figures.total(.homelessMoveIns, asked)),
+            ("", .homelessAllocations, figures.total(.homelessAllocations, asked)),
+            ("", .dwellingsPlanned, figures.total(.dwellingsPlanned, asked)),
+            ("", .unitsReceived, figures.total(.unitsReceived, asked)),
+            (
+                "family+under_4500", .unitsReceived,
+                figures.figure(
+                    .unitsReceived, asked, pair("unit_type", "rent_band"), pair("family", "under_4500"))
+            ),
+            ("", .returnShare, figures.total(.returnShare, asked)),
+            ("family", .returnShare, figures.figure(.returnShare, asked, "unit_type", "family")),
+            ("family", .allocationShare, figures.figure(.allocationShare, asked, "unit_type", "family")),
+            ("state", .subsidisedAllocations, figures.figure(.subsidisedAllocations, asked, "scheme", "state")),
+            (
+                "transitional+family", .subsidisedAllocations,
+                figures.figure(
+                    .subsidisedAllocations, asked, pair("scheme", "unit_type"), pair("transitional", "family"))
+            ),
+            (
+                "transitional+youth", .subsidisedAllocations,
+                figures.figure(
+                    .subsidisedAllocations, asked, pair("scheme", "unit_type"), pair("transitional", "youth"))
+            ),
+            ("", .incomeRefusals, figures.total(.incomeRefusals, asked)),
+            ("", .incomeRefusalsReferredAgain, figures.total(.incomeRefusalsReferredAgain, asked)),
+        ]
+        return wanted.compactMap { category, statistic, figure in
+            guard statistics.contains(statistic), let figure else { return nil }
+            guard !category.isEmpty else { return (statistic.words, figure) }
+            let breakdown = figure.breakdown.split(separator: Figure.joint).compactMap {
+                Breakdown(rawValue: String($0))
+            }
+            let words = Breakdown.words(category, in: breakdown)
+            return (
+                Words(da: "\(statistic.words.da): \(words.da)", en: "\(statistic.words.en): \(words.en)"), figure
+            )
+        }
     }
 
     private func heading(_ period: Period) -> Words { Words(da: period.words(.da), en: period.words(.en)) }
@@ -131,7 +176,7 @@ struct ReportTables: Sendable {
 
 extension ReportTable {
     /// The report's own tables first.
-    fileprivate var order: String { name.first?.isNumber == true ? " " + name : name }
+    fileprivate var order: String { number == nil ? name : " " + name }
 
     /// As people open it in a spreadsheet: Danish, decimal comma, `;`, BOM; notes below.
     var file: ReportFile {

@@ -36,10 +36,21 @@ package struct StatisticsPackage: Sendable {
 
     /// Every file, the manifest last. The same snapshot gives the same bytes.
     package func files() throws -> [ReportFile] {
-        let tables = ReportTables(periods: periods, figures: FigureIndex(snapshot)).all(statistics)
+        let report = ReportTables(periods: periods, figures: FigureIndex(snapshot))
+        let tables = report.all(statistics)
         var files = [ReportFile.statistics(figures, knownAt: snapshot.knownAt), .dictionary(statistics)]
-        if format == .json { files.append(try .json(figures)) }
+        switch format {
+        case .csv: break
+        case .json: files.append(try .json(figures))
+        case .xlsx: files.append(try ReportWorkbook(figures: figures, tables: tables, knownAt: snapshot.knownAt).file())
+        }
         files += tables.map(\.file)
+        for (name, language) in [("report.html", Language.da), ("report.en.html", .en)] {
+            let page = ReportPage(
+                tables, facts: report.facts(statistics), period: periods.asked, knownAt: snapshot.knownAt,
+                published: isPublished, serviceVersion: serviceVersion, language)
+            files.append(try page.file(name))
+        }
         return files + [try manifest(of: files)]
     }
 

@@ -67,6 +67,7 @@ struct PackageFixture {
         #expect(
             files.map(\.name) == [
                 "statistics.csv", "dictionary.csv", "statistics.json", "tables/1.2.csv", "tables/units_received.csv",
+                "report.html", "report.en.html",
                 "manifest.json",
             ])
         let manifest = String(decoding: try #require(files.last).bytes, as: UTF8.self)
