@@ -57,9 +57,14 @@ struct Client: Sendable {
     func get<Value: Decodable>(
         _ path: String, query: [(String, String)] = [], as type: Value.Type = Value.self
     ) async throws -> Value {
+        try await answer(path, query: query).value(type)
+    }
+
+    /// Asks for a value and answers it as it came.
+    func answer(_ path: String, query: [(String, String)] = []) async throws -> Answer {
         let answer = try await ask(.GET, path, query, [], nil, .minutes(5))
         if let failure = answer.failure { throw failure }
-        return try answer.value(type)
+        return answer
     }
 
     /// Sends a write and answers what came back, whatever its status. `minutes` is how long the daemon may take.

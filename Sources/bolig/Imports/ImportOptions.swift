@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Housing
+import HousingFiles
 
 /// What every import of a file takes, and `check` too.
 struct ImportOptions: ParsableArguments {
@@ -31,6 +32,13 @@ struct ImportOptions: ParsableArguments {
             value: Words(da: "begrundelse", en: "reason")))
     var confirm: String?
 
+    @Option(
+        help: .words(
+            da: "Skriv filen ud igen med en sidste kolonne, der siger, hvad der er galt.",
+            en: "Write the file back with a last column that says what is wrong.",
+            value: Words(da: "fil", en: "file")))
+    var problems: String?
+
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
     var format = ReportFormat.table
 
@@ -57,6 +65,19 @@ struct ImportOptions: ParsableArguments {
                     da: "Står navnet rigtigt, og må du læse den?", en: "Is the name right, and may you read it?"))
         }
         return bytes
+    }
+
+    /// Writes the sender's file back with what is wrong in each row, where that was asked for.
+    func writeProblems(_ report: ImportReport, _ bytes: Data) throws {
+        guard let problems else { return }
+        let marked = try ProblemsFile.bytes(of: bytes, report: report)
+        do {
+            try marked.write(to: URL(fileURLWithPath: problems))
+        } catch {
+            throw Failure.wrongUse(
+                "problems_not_written", Words(da: "Filen kan ikke skrives.", en: "The file cannot be written."),
+                details: ["problems": problems])
+        }
     }
 
     /// Prints the report and ends the run with its exit code.

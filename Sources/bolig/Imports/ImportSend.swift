@@ -18,6 +18,7 @@ struct ImportSend: ParsableArguments {
         let bytes = try options.bytes()
         let report = try await daemon.client().send(
             bytes, named: options.name, kind: kind, query: query, confirm: options.confirm)
+        try options.writeProblems(report, bytes)
         try options.end(report)
     }
 

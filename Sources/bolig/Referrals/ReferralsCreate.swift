@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 
 /// `bolig referrals create`: one referral, read by the one reader of referral files.
 struct ReferralsCreate: AsyncParsableCommand {

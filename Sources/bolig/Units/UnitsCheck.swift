@@ -9,7 +9,7 @@ struct UnitsCheck: AsyncParsableCommand {
         .words(
             "check", da: "Læs en fil med boliger igennem uden at sende den, til organisationens egen brug.",
             en: "Read a file of units without sending it, for the association's own use.",
-            examples: ["bolig units check boliger.csv", "bolig units check boliger.xlsx"])
+            examples: ["bolig units check boliger.csv", "bolig units check boliger.xlsx --problems fejl.xlsx"])
     }
 
     @OptionGroup var options: ImportOptions
@@ -30,6 +30,7 @@ struct UnitsCheck: AsyncParsableCommand {
         let report = reading.check(
             confirmed: options.confirm != nil, acceptValid: options.acceptValid, language: .chosen
         ).report
+        try options.writeProblems(report, bytes)
         try options.end(report)
     }
 

@@ -9,7 +9,7 @@ struct UnitsImport: AsyncParsableCommand {
             examples: [
                 "bolig units import boliger.csv --dry-run",
                 "bolig units import boliger.csv --confirm \"Huslejen er bekræftet af udlejer\"",
-                "bolig units import boliger.xlsx --accept-valid",
+                "bolig units import boliger.xlsx --accept-valid --problems fejl.xlsx",
             ])
     }
 
