@@ -11,6 +11,7 @@ package enum Schema {
         ("M0004_allocations", PackageResources.M0004_allocations_sql),
         ("M0005_statistics", PackageResources.M0005_statistics_sql),
         ("M0006_views", PackageResources.M0006_views_sql),
+        ("M0007_goals", PackageResources.M0007_goals_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -27,6 +27,7 @@ create table allocation_version (
   moved_in_on      date,
   cancelled_on     date,
   income_check_id  bigint references income_check,
+  scheme           text references scheme,       -- the subsidy the offer counts on; the grant is a `subsidy`
   known_from       timestamptz not null default now(),
   known_until      timestamptz not null default 'infinity',
   event_id         bigint not null references event,
@@ -75,14 +76,41 @@ create table subsidy_terms_version (
 create unique index subsidy_terms_version_current on subsidy_terms_version (subsidy_terms_id)
   where known_until = 'infinity';
 
+
+-- The schemes shipped, known from the beginning: the contract's table, one row a scheme, unit type and window. The state's
+-- interval of rents was 4,500-5,000 kr until 30 June 2023, then 4,500-6,500. A transitional subsidy (almenboligloven
+-- § 63) ran 2 years at most for family units, from 1 July 2023 (lov 753 of 13 June 2023) 5, for youth and elderly too.
+with shipped as (
+  insert into event (actor, request, action) values ('boligd', 'migration', 'subsidies.shipped') returning id
+), terms (scheme, unit_types, rent_from, rent_to, amount, tenant_payment, months_max, open_from, open_until) as (
+  values ('state', array['family'], 450000, 500000, 141400, null::bigint, null::int, date '2022-11-01', date '2023-07-01'),
+         ('state', array['family'], 450000, 650000, 141400, null, null, '2023-07-01', '2026-01-01'),
+         ('transitional', array['family'], null, null, null, 314500, 24, '2000-01-01', '2023-07-01'),
+         ('transitional', array['family', 'youth', 'elderly'], null, null, null, 314500, 60, '2023-07-01', null),
+         ('temporary_2026', array['family', 'youth', 'elderly', 'special', 'private'], null, null, null, null, null,
+          '2026-01-01', '2027-01-01')
+), numbered as materialized (
+  select nextval(pg_get_serial_sequence('subsidy_terms', 'id')) as id, terms.*, unit_type
+  from terms, unnest(unit_types) as unit_type
+), scheme_terms as (
+  insert into subsidy_terms (id, scheme) overriding system value select id, scheme from numbered
+)
+insert into subsidy_terms_version (subsidy_terms_id, scheme, unit_type, rent_from, rent_to, amount, tenant_payment,
+  months_max, open_from, open_until, known_from, event_id)
+select n.id, scheme, unit_type, rent_from, rent_to, amount, tenant_payment, months_max, open_from, open_until, '-infinity',
+  shipped.id
+from numbered n, shipped;
+
 -- A subsidy granted to an allocation: kr/month from a day to a last day, both with; no last day is no end.
 create table subsidy (
   id            bigint generated always as identity primary key,
-  allocation_id bigint not null references allocation
+  allocation_id bigint not null references allocation,
+  unique (id, allocation_id)
 );
 create index subsidy_by_allocation on subsidy (allocation_id);
 create table subsidy_version (
-  subsidy_id    bigint not null references subsidy,
+  subsidy_id    bigint not null,
+  allocation_id bigint not null,
   scheme        text not null references scheme,
   amount        bigint not null constraint subsidy_amount check (amount > 0),
   starts_on     date not null,
@@ -93,7 +121,11 @@ create table subsidy_version (
   event_id      bigint not null references event,
   primary key (subsidy_id, known_from),
   constraint subsidy_version_order check (known_from < known_until),
-  constraint subsidy_days check (ends_on is null or ends_on >= starts_on)
+  foreign key (subsidy_id, allocation_id) references subsidy (id, allocation_id),
+  constraint subsidy_days check (ends_on is null or ends_on >= starts_on),
+  constraint subsidy_overlaps exclude using gist (
+    allocation_id with =, scheme with =, daterange(starts_on, ends_on, '[]') with &&
+  ) where (known_until = 'infinity' and not undone)
 );
 create unique index subsidy_version_current on subsidy_version (subsidy_id) where known_until = 'infinity';
 

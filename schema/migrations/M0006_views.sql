@@ -48,9 +48,9 @@ create view allocation_now as
 select l.id, l.id as allocation, l.received_unit_id as unit, l.referral_id as referral, l.citizen_id, v.state, v.open,
        v.offered_on, v.accepted_on, v.declined_on, v.moved_in_on, v.cancelled_on, v.income_check_id as check,
        u.address, u.rent,
-       (select s.scheme from subsidy join subsidy_version s on s.subsidy_id = subsidy.id
-        where subsidy.allocation_id = l.id and s.known_until = 'infinity' and not s.undone
-        order by s.starts_on desc limit 1) as scheme
+       coalesce((select s.scheme from subsidy_version s
+                 where s.allocation_id = l.id and s.known_until = 'infinity' and not s.undone
+                 order by s.starts_on desc limit 1), v.scheme) as scheme
 from allocation l
 join allocation_version v on v.allocation_id = l.id and v.known_until = 'infinity'
 join received_unit_version u on u.received_unit_id = l.received_unit_id and u.known_until = 'infinity';
@@ -93,3 +93,6 @@ join census_version v on v.census_id = c.id and v.known_until = 'infinity';
 
 grant select on association_now, received_unit_now, import_file_now, referral_now, income_check_now, allocation_now,
   subsidy_now, subsidy_terms_now, census_now to bolig;
+
+-- Numbers are taken ahead where one statement makes a thing and what belongs to it.
+grant usage on all sequences in schema public to bolig;

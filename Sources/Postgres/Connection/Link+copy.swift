@@ -17,6 +17,12 @@ package final class CopyWriter {
         try endRow()
     }
 
+    /// Writes one row whose columns are only known at run time.
+    package func row(_ values: [any PostgresEncodable]) throws {
+        for value in values { value.append(to: &buffer) }
+        try endRow()
+    }
+
     /// Writes one row of texts, nil for NULL.
     package func row(texts: [String?]) throws {
         for text in texts { buffer.append(text) }

@@ -1,0 +1,141 @@
+/// One adult's money, before any dwelling: the lines and what later rules look at.
+struct AdultEconomy<Q: Quantity> {
+    var entries: [Entry<Q>] = []
+    /// Whole kr/month paid out, without special support.
+    var net = Q.zero
+    /// LAS § 34, whole kr/month before its cut.
+    var specialSupport = Q.zero
+    /// Income before tax as housing benefit sees it, øre/month.
+    var benefitIncome = Q.zero
+    /// On the increased rate, so that the cap applies in a couple.
+    var isOnIncreasedRate = false
+    var ceiling: Ceiling<Q>?
+    /// An adult under 30 above the minimum rate may get the temporary adaptation supplement (§ 20), not computed here.
+    var mayMissAdaptationSupplement = false
+}
+
+extension AdultEconomy {
+    /// Cash benefit, taxable incomes with their contributions, tax, and what is paid out untaxed, in that order.
+    static func of(
+        _ adult: Adult, index: Int, family: FamilyPosition, facts: inout Facts<Q>
+    ) -> AdultEconomy {
+        var result = AdultEconomy()
+        let benefit = result.addCashBenefit(adult, index: index, family: family, facts: &facts)
+        var taxable = benefit
+        result.benefitIncome = benefit * Q(100)
+        for (position, income) in adult.incomes.enumerated() where income.kind.isTaxable {
+            let path = "household.adults[\(index)].incomes[\(position)].amount"
+            let amount = facts.kroner(income.amount, path)
+            result.entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
+            result.benefitIncome = result.benefitIncome + amount * Q(100)
+            taxable = taxable + amount
+            guard income.kind == .wage else { continue }
+            let contribution = labourMarketContribution(ofWage: amount, facts: &facts)
+            taxable = taxable - contribution
+            result.entries.append(
+                Entry(
+                    code: .labourMarketContribution, adult: index, amount: .zero - contribution,
+                    figure: .labourMarketContributionRate))
+        }
+        let tax = tax(
+            ofTaxable: taxable,
+            churchTax: { $0.flag(adult.churchTax, "household.adults[\(index)].church_tax") }, facts: &facts)
+        result.entries.append(Entry(code: .tax, adult: index, amount: .zero - tax))
+        result.net = taxable - tax
+        result.addUntaxed(adult, index: index, facts: &facts)
+        return result
+    }
+
+    /// Adds the lines of cash benefit and returns their sum, whole kr/month before tax.
+    private mutating func addCashBenefit(
+        _ adult: Adult, index: Int, family: FamilyPosition, facts: inout Facts<Q>
+    ) -> Q {
+        guard let claim = adult.stated(index: index, facts: &facts) else { return .zero }
+        let age = { (facts: inout Facts<Q>) in adult.age(index: index, claim: claim, facts: &facts) }
+        var sum = Q.zero
+        switch facts.parameters.regime {
+        case .rates:
+            let benefit = cashBenefitByRates(claim, adult: index, family: family, age: age, facts: &facts)
+            entries += benefit.entries
+            sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
+            isOnIncreasedRate = benefit.rate == .increased
+            mayMissAdaptationSupplement = benefit.rate != .minimum && age(&facts) < 30
+        case .categories:
+            guard let benefit = cashBenefitByCategory(claim, adult: index, age: age, facts: &facts) else { break }
+            entries += benefit.entries
+            sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
+            if let figure = Ceiling<Q>.figure(benefit.category.group, family: family) {
+                ceiling = Ceiling(adult: index, cashBenefit: sum, highest: facts.figure(figure))
+            }
+        case nil:
+            // Not even the rules are known: the benefit could be any amount.
+            let path = "\(ParameterKey.cashBenefitRegime.rawValue)[\(index)]"
+            sum = facts.number(nil, path, 0...Int128(ParameterUnit.kronerMonth.highest))
+            entries.append(Entry(code: .cashBenefit, adult: index, amount: sum))
+        }
+        return sum
+    }
+
+    private mutating func addUntaxed(_ adult: Adult, index: Int, facts: inout Facts<Q>) {
+        for (position, income) in adult.incomes.enumerated() where !income.kind.isTaxable {
+            let path = "household.adults[\(index)].incomes[\(position)]"
+            if income.kind == .leisureSupplement {
+                let shown = income.amount.map { Q($0.kroner) }
+                let amount = shown ?? Q(from: 0, to: Int128(ParameterUnit.kroner.highest))
+                entries.append(Entry(code: .leisureSupplement, adult: index, amount: amount, counted: false))
+                continue
+            }
+            let amount = facts.kroner(income.amount, "\(path).amount")
+            entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
+            switch income.kind {
+            case .specialSupport: specialSupport = specialSupport + amount
+            case .net:
+                net = net + amount
+                let least = Int128(income.amount?.ore ?? 0)
+                benefitIncome = benefitIncome + facts.ore(income.gross, "\(path).gross", from: least)
+            default: net = net + amount
+            }
+        }
+    }
+}
+
+extension IncomeKind {
+    /// Stated before tax.
+    package var isTaxable: Bool {
+        switch self {
+        case .wage, .unemploymentBenefit, .studentGrant, .pension, .otherTaxable: true
+        case .net, .taxFree, .leisureSupplement, .specialSupport: false
+        }
+    }
+}
+
+extension Adult {
+    /// The facts of the cash benefit, or nil where none is paid.
+    fileprivate func stated<Q: Quantity>(index: Int, facts: inout Facts<Q>) -> CashBenefit? {
+        switch cashBenefit {
+        case .none: nil
+        case .paid(let facts): facts
+        case .unknown:
+            facts.flag(nil, "household.adults[\(index)].cash_benefit") ? CashBenefit() : nil
+        }
+    }
+
+    /// The age in years. Where it is missing, one age of each group the rules tell apart.
+    func age<Q: Quantity>(index: Int, claim: CashBenefit? = nil, facts: inout Facts<Q>) -> Int {
+        var ages: Set<Int> = [18, 25, 30]
+        if let young = facts.parameters.number(.housingBenefitYoungCoupleAge), (19...100).contains(young) {
+            ages.insert(young)
+        }
+        var possible = ages.sorted()
+        if facts.parameters.regime == .categories, let claim,
+            let category = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
+        {
+            // A category that is stated says which ages it can be.
+            possible = possible.filter { age in
+                category.fits(age: age)
+                    && (claim.activitySupplement != true || category.activitySupplement(age: age) != nil)
+            }
+        }
+        return facts.code(age, "household.adults[\(index)].age", of: possible) ?? 30
+    }
+}

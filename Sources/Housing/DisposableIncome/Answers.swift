@@ -1,0 +1,90 @@
+/// The answers of a check that have to be the same for every value of what is missing; nil where they are not, or are
+/// not known yet.
+struct Answers: Equatable {
+    var outcome: CheckOutcome?
+    var netIncome: Int?
+    var housingBenefit: Int?
+    var disposableIncome: Int?
+    var shortfall: Int?
+    var maxRent: Int?
+    var passingRents: [[Int]]?
+    var binding: LineCode?
+}
+
+extension Evaluation where Q == Int128 {
+    /// Every answer, with nothing missing.
+    func answers(lines: [Line]) -> Answers {
+        let outcome = settlement.outcome(in: dwelling)
+        let margin = outcome.disposable - settlement.minimum
+        let rents = settlement.passingRents(in: dwelling).always
+        return Answers(
+            outcome: margin >= 0 ? .pass : .fail, netIncome: Int(outcome.netIncome),
+            housingBenefit: Int(outcome.housingBenefit), disposableIncome: Int(outcome.disposable),
+            shortfall: Int(max(0, -margin)), maxRent: rents.highest, passingRents: rents.pairs,
+            binding: binding(margin: margin, lines: lines))
+    }
+}
+
+extension Evaluation {
+    /// The answers that are certain while facts are missing, or still a span. `isRentMissing` says that the rent is one
+    /// of them: then the answers are those of every rent.
+    func certainAnswers(isRentMissing: Bool) -> Answers {
+        var answers = Answers()
+        // Above the area norm with the area missing, a span of the benefit may grow faster than the rent, and the
+        // intervals would not hold; the area's range is divided until they do.
+        let areIntervalsSafe = dwelling.area.exact != nil || settlement.terms.isWithinNorm(dwelling.area)
+        if areIntervalsSafe {
+            let rents = settlement.passingRents(in: dwelling)
+            if rents.always.highest == rents.ever.highest { answers.maxRent = rents.always.highest }
+            if rents.always.intervals == rents.ever.intervals { answers.passingRents = rents.always.pairs }
+        }
+        guard !isRentMissing else {
+            certainAnswersForEveryRent(&answers, areIntervalsSafe: areIntervalsSafe)
+            return answers
+        }
+        let outcome = settlement.outcome(in: dwelling)
+        let margin = outcome.disposable - settlement.minimum
+        answers.netIncome = outcome.netIncome.exact.map(Int.init)
+        answers.housingBenefit = outcome.housingBenefit.exact.map(Int.init)
+        answers.disposableIncome = outcome.disposable.exact.map(Int.init)
+        if margin.lowest >= 0 {
+            answers.outcome = .pass
+            answers.shortfall = 0
+        } else if margin.highest < 0 {
+            answers.outcome = .fail
+            answers.shortfall = margin.exact.map { Int(-$0) }
+        }
+        return answers
+    }
+
+    /// With the rent missing: some rent is too high for anyone, so the outcome is a fail where no rent passes, else
+    /// unknown. The benefit never falls and the net income never grows with the rent, so their ends tell all.
+    private func certainAnswersForEveryRent(_ answers: inout Answers, areIntervalsSafe: Bool) {
+        let least = settlement.outcome(in: dwelling.at(rent: 0))
+        let most = settlement.outcome(in: dwelling.at(rent: Int128(ParameterUnit.kroner.highest) * 100))
+        if most.netIncome.lowest == least.netIncome.highest {
+            answers.netIncome = Int(least.netIncome.highest)
+        }
+        if least.housingBenefit.lowest == most.housingBenefit.highest {
+            answers.housingBenefit = Int(least.housingBenefit.lowest)
+        }
+        // Within a krone the line of the rent stays, while the benefit is that of the rent as given: 49 øre are best.
+        if areIntervalsSafe, settlement.passingRents(in: dwelling, offset: 49).ever.intervals.isEmpty {
+            answers.outcome = .fail
+        }
+    }
+}
+
+extension PassingRents {
+    /// As JSON writes it: `[[0, 2305], [2548, 2732]]`.
+    var pairs: [[Int]] { intervals.map { [$0.lowerBound, $0.upperBound] } }
+}
+
+extension Dwelling {
+    /// The same dwelling at another rent, øre/month.
+    func at(rent: Int128) -> Dwelling {
+        var dwelling = self
+        dwelling.rent = Q(rent)
+        return dwelling
+    }
+}

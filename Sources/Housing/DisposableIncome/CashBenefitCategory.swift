@@ -1,0 +1,96 @@
+/// A row of cash benefit until 30 June 2025: a parameter key without `old_`. LAS §§ 22, 23 and 25 as they were.
+package enum CashBenefitCategory: String, Code {
+    case cashBenefit30Provider = "cash_benefit_30_provider"
+    case cashBenefit30Other = "cash_benefit_30_other"
+    case cashBenefitUnder30SingleProvider = "cash_benefit_under_30_single_provider"
+    case cashBenefitUnder30Provider = "cash_benefit_under_30_provider"
+    case cashBenefitUnder30IllOrPregnant = "cash_benefit_under_30_ill_or_pregnant"
+    case cashBenefitUnder30Away = "cash_benefit_under_30_away"
+    case cashBenefitUnder30AtHome = "cash_benefit_under_30_at_home"
+    case educationBenefitSingleProvider = "education_benefit_single_provider"
+    case educationBenefitProvider = "education_benefit_provider"
+    case educationBenefitIllOrPregnant = "education_benefit_ill_or_pregnant"
+    case educationBenefitIllProvider = "education_benefit_ill_provider"
+    case educationBenefitAway = "education_benefit_away"
+    case educationBenefitAtHome = "education_benefit_at_home"
+    case selfSupportReturnSingleProvider = "self_support_return_single_provider"
+    case selfSupportReturnAway = "self_support_return_away"
+    case selfSupportReturnCouple = "self_support_return_couple"
+    case selfSupportReturnAtHome = "self_support_return_at_home"
+
+    /// The law the row belongs to, which decides its ages and its ceiling.
+    enum Group {
+        /// Kontanthjælp from 30, § 25(2); ceiling § 25 b(1).
+        case cashBenefit30
+        /// Other kontanthjælp, § 25(3); ceiling § 25 b(2).
+        case cashBenefitUnder30
+        /// Uddannelseshjælp, § 23; ceiling § 25 b(3).
+        case education
+        /// Selvforsørgelses- og hjemrejseydelse, § 22.
+        case selfSupportReturn
+    }
+
+    var group: Group {
+        switch self {
+        case .cashBenefit30Provider, .cashBenefit30Other: .cashBenefit30
+        case .cashBenefitUnder30SingleProvider, .cashBenefitUnder30Provider, .cashBenefitUnder30IllOrPregnant,
+            .cashBenefitUnder30Away, .cashBenefitUnder30AtHome:
+            .cashBenefitUnder30
+        case .educationBenefitSingleProvider, .educationBenefitProvider, .educationBenefitIllOrPregnant,
+            .educationBenefitIllProvider, .educationBenefitAway, .educationBenefitAtHome:
+            .education
+        case .selfSupportReturnSingleProvider, .selfSupportReturnAway, .selfSupportReturnCouple,
+            .selfSupportReturnAtHome:
+            .selfSupportReturn
+        }
+    }
+
+    /// The figure of the row.
+    var figure: ParameterKey? { ParameterKey(rawValue: "old_\(rawValue)") }
+
+    /// Whether the row is for adults of that age.
+    package func fits(age: Int) -> Bool {
+        switch group {
+        case .cashBenefit30: age >= 30
+        case .cashBenefitUnder30, .education: age < 30
+        case .selfSupportReturn: true
+        }
+    }
+
+    /// The activity supplement that fits the category and the age, or nil where there is none. LAS §§ 24(3), 25(9).
+    package func activitySupplement(age: Int) -> ParameterKey? {
+        guard fits(age: age) else { return nil }
+        return switch self {
+        case .cashBenefitUnder30Away: age >= 25 ? .oldCashBenefitActivity25To29Away : nil
+        case .educationBenefitSingleProvider: .oldEducationBenefitActivitySingleProvider
+        case .educationBenefitProvider: .oldEducationBenefitActivityProvider
+        case .educationBenefitAway:
+            age >= 25 ? .oldEducationBenefitActivity25To29Away : .oldEducationBenefitActivityUnder25Away
+        case .educationBenefitAtHome:
+            age >= 25 ? .oldEducationBenefitActivity25To29AtHome : .oldEducationBenefitActivityUnder25AtHome
+        default: nil
+        }
+    }
+}
+
+/// The lines of one adult's cash benefit until 30 June 2025: the category's row and the activity supplement.
+func cashBenefitByCategory<Q: Quantity>(
+    _ claim: CashBenefit, adult: Int, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
+) -> (category: CashBenefitCategory, entries: [Entry<Q>])? {
+    let path = "household.adults[\(adult)].cash_benefit"
+    let stated = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
+    // Which rows are possible depends on the age, but the age is asked for only where a row is not stated.
+    let possible = stated == nil ? CashBenefitCategory.allCases.filter { $0.fits(age: age(&facts)) } : []
+    guard let category = facts.code(stated, "\(path).category", of: possible), let row = category.figure else {
+        return nil
+    }
+    var entries = [Entry(code: .cashBenefit, adult: adult, amount: facts.figure(row), figure: row)]
+    let hasSupplement = [18, 25, 30].contains { category.activitySupplement(age: $0) != nil }
+    if hasSupplement, let supplement = category.activitySupplement(age: age(&facts)),
+        facts.flag(claim.activitySupplement, "\(path).activity_supplement")
+    {
+        let amount = facts.figure(supplement)
+        entries.append(Entry(code: .activitySupplement, adult: adult, amount: amount, figure: supplement))
+    }
+    return (category, entries)
+}

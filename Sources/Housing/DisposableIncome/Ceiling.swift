@@ -1,0 +1,37 @@
+/// The ceiling (kontanthjælpsloft) until 30 June 2025, LAS § 25 b, of one adult with cash benefit.
+struct Ceiling<Q: Quantity>: Sendable {
+    let adult: Int
+    /// Cash benefit before tax with its activity supplement, kr/month.
+    let cashBenefit: Q
+    let highest: Q
+
+    /// What goes of special support and of this adult's share of the housing benefit, each in whole kr/month. Special
+    /// support is cut first.
+    @inline(__always)
+    func cuts(specialSupport: Q, housingBenefit: Q, adults: Int) -> (specialSupport: Q, housingBenefit: Q) {
+        // In parts of a krone, one for each adult, the share of housing benefit is the benefit itself.
+        let adults = Q(adults)
+        let special = specialSupport * adults
+        let excess = ((cashBenefit - highest) * adults + special + housingBenefit).orZero
+        let rest = Q.lesser(((cashBenefit - highest) * adults + housingBenefit).orZero, housingBenefit)
+        return (
+            Q.quotient(Q.lesser(special, excess), by: adults),
+            Q.quotient(rest, by: adults)
+        )
+    }
+
+    /// The row of § 25 b for a category and a family.
+    static func figure(_ group: CashBenefitCategory.Group, family: FamilyPosition) -> ParameterKey? {
+        let prefix =
+            switch group {
+            case .cashBenefit30: "30"
+            case .cashBenefitUnder30: "under_30"
+            case .education: "education"
+            case .selfSupportReturn: "self_support_return"
+            }
+        guard group != .selfSupportReturn else { return .cashBenefitCeilingSelfSupportReturn }
+        let children = family.children == 0 ? "no_children" : family.children == 1 ? "1_child" : "2_children"
+        return ParameterKey(
+            rawValue: "cash_benefit_ceiling_\(prefix)_\(family.isSingle ? "single" : "couple")_\(children)")
+    }
+}

@@ -1,0 +1,91 @@
+/// What a check says. `unknown` where what is missing could change the answer.
+package enum CheckOutcome: String, Code {
+    case pass, fail, unknown
+
+    package var words: Words {
+        switch self {
+        case .pass: Words(da: "Bestået", en: "Pass")
+        case .fail: Words(da: "Ikke bestået", en: "Fail")
+        case .unknown: Words(da: "Kan ikke afgøres", en: "Unknown")
+        }
+    }
+}
+
+/// A subsidy that would turn a fail into a pass.
+package struct Remedy: Hashable, Sendable, Codable {
+    package var scheme: Scheme
+    /// Whole kr/month.
+    package var amount: Int
+
+    package init(scheme: Scheme, amount: Int) {
+        self.scheme = scheme
+        self.amount = amount
+    }
+}
+
+/// What a reader of a check must be told beside the figures.
+package enum CheckNote: String, Code {
+    case exampleMinimum = "example_minimum"
+    case adaptationSupplement = "adaptation_supplement_may_be_missing"
+    case provisionalFigures = "provisional_figures"
+
+    package var words: Words {
+        switch self {
+        case .exampleMinimum:
+            Words(
+                da: "Mindste rådighedsbeløb er et eksempel: kommunen har ikke fastsat sit eget.",
+                en: "The minimum is an example policy: the municipality has not set its own.")
+        case .adaptationSupplement:
+            Words(
+                da:
+                    "Under 30 år kan der være ret til midlertidigt tilpasningstillæg (LAS § 20), som ikke er regnet med.",
+                en: "Those under 30 may be owed the temporary adaptation supplement (LAS s. 20), which is not included."
+            )
+        case .provisionalFigures:
+            Words(
+                da: "Nogle af tallene skulle have været gennemgået før denne dag.",
+                en: "Some of the figures were due for review before this day.")
+        }
+    }
+}
+
+/// One check as decided: stored and shown like this, never computed again. Amounts are whole kr/month; nil is what
+/// depends on something missing.
+package struct Check: Hashable, Sendable, Codable {
+    package var on: Day
+    package var outcome: CheckOutcome
+    package var lines: [Line]
+    package var netIncome: Int?
+    /// After cap and ceiling.
+    package var housingBenefit: Int?
+    package var disposableIncome: Int?
+    package var minimum: Int?
+    /// What is short of the minimum on a fail, 0 on a pass.
+    package var shortfall: Int?
+    /// The line that decides: on a fail the smallest deduction without which it would pass, or `net_income` where no
+    /// single one is large enough; on a pass the smallest of net income, housing benefit and subsidy without which it
+    /// would fail.
+    package var binding: LineCode?
+    /// The highest whole-krone rent that passes, 0 when none does. Never used to match units: see `passingRents`.
+    package var maxRent: Int?
+    /// First and last rent of each interval that passes.
+    package var passingRents: [[Int]]?
+    package var remedies: [Remedy]
+    /// Facts (`household.adults[0].age`) and figures that were looked at and not there.
+    package var missing: [String]
+    /// Figures used after the day they should have been reviewed.
+    package var provisional: [String]
+    package var notes: [CheckNote]
+    /// The first day of the figures used; nil before the first period.
+    package var parametersFrom: Day?
+
+    enum CodingKeys: String, CodingKey {
+        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes
+        case netIncome = "net_income"
+        case housingBenefit = "housing_benefit"
+        case disposableIncome = "disposable_income"
+        case maxRent = "max_rent"
+        case passingRents = "passing_rents"
+        case parametersFrom = "parameters_from"
+    }
+}

@@ -1,0 +1,66 @@
+/// The disposable-income check (rådighedsbeløb): what a household has left each month in a dwelling, and whether that
+/// is the municipality's minimum. It advises; a caseworker decides.
+package enum DisposableIncome {
+    /// Runs the check of one household in one dwelling.
+    ///
+    /// - Parameters:
+    ///   - subsidy: a subsidy stated; it counts as stated.
+    ///   - parameters: the figures in force on `day`.
+    ///   - schemes: the terms `remedies` are looked for in, in the order they are listed.
+    /// - Returns: the check. What is missing never throws: it makes an answer unknown where it could change it. Facts
+    ///   that cannot be (a couple of one) are refused before, by `Household.validate`.
+    package static func check(
+        _ household: Household, _ home: Home, subsidy: StatedSubsidy? = nil, parameters: Parameters,
+        schemes: [SchemeTerms] = [], on day: Day
+    ) -> Check {
+        let question = Question(household: household, home: home, subsidy: subsidy, parameters: parameters)
+        var findings = findings(question)
+        if findings.answers.outcome == .fail, findings.missing.allSatisfy({ ParameterKey(rawValue: $0) != nil }) {
+            for (remedy, key) in remedies(question, schemes: schemes, on: day) {
+                findings.remedies.append(remedy)
+                if let key { findings.used.insert(key) }
+            }
+        }
+        return Check(findings, parameters: parameters, on: day)
+    }
+
+    /// The answers, exact where every fact and figure asked for is there.
+    static func findings(_ question: Question) -> Findings {
+        let exact = Evaluation(question, facts: Facts<Int128>(question.parameters))
+        guard exact.facts.missing.isEmpty else { return Unknowns.resolve(question) }
+        let lines = exact.lines
+        return Findings(
+            answers: exact.answers(lines: lines), lines: lines, used: exact.facts.used, missing: [],
+            mayMissAdaptationSupplement: exact.economy.adults.contains(where: \.mayMissAdaptationSupplement))
+    }
+}
+
+/// What is found of a question, before days and sources are looked at.
+struct Findings {
+    var answers: Answers
+    var lines: [Line]
+    var used: Set<ParameterKey>
+    var missing: Set<String>
+    var mayMissAdaptationSupplement: Bool
+    var remedies: [Remedy] = []
+}
+
+extension Check {
+    init(_ findings: Findings, parameters: Parameters, on day: Day) {
+        let answers = findings.answers
+        let provisional = findings.used.filter { key in parameters[key].map { $0.reviewBy < day } ?? false }
+        var notes: [CheckNote] = []
+        if parameters.minimumIsExample { notes.append(.exampleMinimum) }
+        if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
+        if !provisional.isEmpty { notes.append(.provisionalFigures) }
+        self.init(
+            on: day, outcome: answers.outcome ?? .unknown, lines: findings.lines, netIncome: answers.netIncome,
+            housingBenefit: answers.housingBenefit, disposableIncome: answers.disposableIncome,
+            minimum: findings.lines.last { $0.code == .minimum }?.amount, shortfall: answers.shortfall,
+            binding: answers.binding, maxRent: answers.maxRent, passingRents: answers.passingRents,
+            remedies: findings.remedies,
+            // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
+            missing: parameters.figures.isEmpty ? ["parameters"] : findings.missing.sorted(),
+            provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from)
+    }
+}

@@ -1,0 +1,45 @@
+/// What a dwelling costs and what housing benefit sees of it, with every fact asked for.
+struct Dwelling<Q: Quantity> {
+    /// øre/month, exactly as given: so it enters housing benefit.
+    var rent: Q
+    /// Tenths of m².
+    var area: Q
+    /// Whole kr/month.
+    var subsidy: Q
+    /// Whole kr/month, all of it.
+    var consumption: Q
+}
+
+extension Home {
+    /// The facts that decide which figures of housing benefit apply.
+    func benefitFlags<Q: Quantity>(isPensioner: Bool, facts: inout Facts<Q>) -> BenefitFlags {
+        BenefitFlags(
+            heating: facts.code(heating, "unit.heating", of: Heating.allCases) ?? .other,
+            hotWater: facts.code(hotWater, "unit.hot_water", of: Inclusion.allCases) ?? .separate,
+            electricity: facts.code(electricity, "unit.electricity", of: Inclusion.allCases) ?? .separate,
+            water: facts.code(water, "unit.water", of: Inclusion.allCases) ?? .included,
+            maintenance: facts.code(maintenance, "unit.maintenance", of: Maintenance.allCases) ?? .landlord,
+            allocated: !isPensioner || allocated)
+    }
+
+    /// Rent, area, subsidy and consumption. Every stated consumption counts, whatever the flags.
+    func dwelling<Q: Quantity>(
+        subsidy: StatedSubsidy?, facts: inout Facts<Q>
+    ) -> (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) {
+        let items: [(LineCode, Money?)] = [
+            (.heat, heat), (.water, waterConsumption), (.electricity, electricityConsumption),
+        ]
+        var entries: [Entry<Q>] = []
+        var sum = Q.zero
+        for (code, stated) in items {
+            let amount = facts.kroner(stated, "unit.consumption.\(code.rawValue)")
+            sum = sum + amount
+            if stated != .zero { entries.append(Entry(code: code, amount: .zero - amount)) }
+        }
+        let dwelling = Dwelling(
+            rent: facts.ore(rent, "unit.rent"),
+            area: facts.number(areaTenths.map { max($0, 1) }, "unit.area", 10...3000),
+            subsidy: Q(subsidy?.amount.kroner ?? 0), consumption: sum)
+        return (dwelling, entries)
+    }
+}

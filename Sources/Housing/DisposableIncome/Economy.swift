@@ -1,0 +1,133 @@
+/// A household's money before any dwelling, computed once and then met with any number of dwellings.
+struct Economy<Q: Quantity> {
+    let adults: [AdultEconomy<Q>]
+    let children: Int
+    /// Whole kr/month without special support.
+    let net: Q
+    let expenseEntries: [Entry<Q>]
+    /// Accepted expenses, whole kr/month.
+    let expenses: Q
+    let minimum: Q
+    let benefit: BenefitHousehold<Q>
+    /// nil where no cap applies.
+    let cap: Cap<Q>?
+    /// Empty where no ceiling applies.
+    let ceilings: [Ceiling<Q>]
+
+    init(_ household: Household, facts: inout Facts<Q>) {
+        let count = household.adults.count
+        let isCouple = count > 1 && facts.flag(household.couple, "household.couple")
+        // More than five children change nothing but the minimum; a large number stands for them.
+        let children =
+            household.children?.count ?? facts.code(nil, "household.children", of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
+        let adults = household.adults.enumerated().map { index, adult in
+            // A child in a couple's home makes both providers; else the children belong to the first adult.
+            let own = isCouple || index == 0 ? children : 0
+            let family = FamilyPosition(isProvider: own > 0, isSingle: !isCouple, children: own)
+            return AdultEconomy<Q>.of(adult, index: index, family: family, facts: &facts)
+        }
+        let benefit = BenefitHousehold<Q>(
+            household, adults: adults, children: children, isCouple: isCouple, facts: &facts)
+        self.adults = adults
+        self.children = children
+        net = adults.reduce(.zero) { $0 + $1.net }
+        expenseEntries = household.expenseEntries(&facts)
+        expenses = expenseEntries.reduce(.zero) { $1.counted ? $0 - $1.amount : $0 }
+        minimum = minimumDisposable(adults: count, children: children, facts: &facts)
+        self.benefit = benefit
+        if facts.parameters.regime == .rates, isCouple, !benefit.isPensioner,
+            adults.contains(where: \.isOnIncreasedRate)
+        {
+            cap = Cap(
+                perAdult: facts.figure(.housingBenefitCapPerAdult),
+                onIncreasedRate: adults.map(\.isOnIncreasedRate))
+        } else {
+            cap = nil
+        }
+        ceilings = adults.compactMap(\.ceiling)
+    }
+
+    /// Housing benefit of this household in dwellings of one kind.
+    func benefitTerms(_ flags: BenefitFlags, facts: inout Facts<Q>) -> BenefitTerms<Q> {
+        benefit.isPensioner
+            ? .pensioner(benefit, flags: flags, facts: &facts) : .general(benefit, flags: flags, facts: &facts)
+    }
+}
+
+extension BenefitHousehold {
+    /// What housing benefit looks at in a household: one benefit, on the income of every adult. §§ 8, 8 a, 21, 22.
+    init(
+        _ household: Household, adults: [AdultEconomy<Q>], children: Int, isCouple: Bool, facts: inout Facts<Q>
+    ) {
+        var pensions: [Pension] = []
+        var wealth = Q.zero
+        for (index, adult) in household.adults.enumerated() {
+            let path = "household.adults[\(index)]"
+            pensions.append(facts.code(adult.pension, "\(path).pension", of: Pension.allCases) ?? .none)
+            wealth = wealth + facts.ore(adult.wealth, "\(path).wealth")
+        }
+        let isPensioner = pensions.contains { $0 == .statePension || $0 == .disabilityPensionBefore2003 }
+        let keys = isPensioner ? BenefitKeys.pensioner : .general
+        let income = adults.reduce(Q.zero) { $0 + $1.benefitIncome }
+        self.init(
+            adults: adults.count, children: children, isPensioner: isPensioner,
+            isFreeOfNoChildrenShare: children > 0 || pensions.contains(.disabilityPension),
+            income: income * Q(120_000) + keys.wealthAddition(wealth, facts: &facts),
+            thresholdChildren: isPensioner
+                ? .zero : household.thresholdChildren(children, isCouple: isCouple, facts: &facts))
+    }
+}
+
+extension Household {
+    /// How many times the threshold of boligsikring rises, § 22(1): from the second child, 4 children at most; in a
+    /// couple both under 30 from the first, 3 at most.
+    fileprivate func thresholdChildren<Q: Quantity>(
+        _ children: Int, isCouple: Bool, facts: inout Facts<Q>
+    ) -> Q {
+        guard children > 0 else { return .zero }
+        guard isCouple else { return usualThresholdChildren(children, facts: &facts) }
+        let limit = facts.figure(.housingBenefitYoungCoupleAge)
+        var oldest = 0
+        for (index, adult) in adults.enumerated() where Int128(oldest) < limit.highest {
+            oldest = max(oldest, adult.age(index: index, claim: adult.paid, facts: &facts))
+        }
+        guard Int128(oldest) < limit.highest else { return usualThresholdChildren(children, facts: &facts) }
+        let young = Q.lesser(Q(children), facts.figure(.housingBenefitThresholdChildrenMaxYoungCouple))
+        guard Int128(oldest) >= limit.lowest else { return young }
+        let usual = usualThresholdChildren(children, facts: &facts)
+        return Q.choose(if: Q(oldest), isLessThan: limit, then: young, otherwise: usual)
+    }
+
+    private func usualThresholdChildren<Q: Quantity>(_ children: Int, facts: inout Facts<Q>) -> Q {
+        guard children > 1 else { return .zero }
+        return (Q.lesser(Q(children), facts.figure(.housingBenefitThresholdChildrenMax)) - Q(1)).orZero
+    }
+
+    /// Every expense as a line; which kinds count is the policy's list.
+    fileprivate func expenseEntries<Q: Quantity>(_ facts: inout Facts<Q>) -> [Entry<Q>] {
+        var entries: [Entry<Q>] = []
+        for (index, expense) in expenses.enumerated() {
+            var entry = Entry<Q>(code: LineCode(expense.kind), amount: .zero, figure: .acceptedExpenses)
+            if facts.accepts(expense.kind) {
+                entry.amount = .zero - facts.kroner(expense.amount, "expenses[\(index)].amount")
+            } else {
+                entry.counted = false
+                let amount = expense.amount.map { Q($0.kroner) }
+                entry.amount = .zero - (amount ?? Q(from: 0, to: Int128(ParameterUnit.kroner.highest)))
+            }
+            entries.append(entry)
+        }
+        return entries
+    }
+}
+
+extension Adult {
+    fileprivate var paid: CashBenefit? { if case .paid(let facts) = cashBenefit { facts } else { nil } }
+}
+
+extension Facts {
+    /// Whether that kind of expense counts. Where the list is missing it could be either.
+    fileprivate mutating func accepts(_ kind: ExpenseKind) -> Bool {
+        list(.acceptedExpenses, contains: kind.rawValue)
+    }
+}

@@ -1,0 +1,83 @@
+/// The rules run once over a household and a home, exactly or with spans for what is missing.
+struct Evaluation<Q: Quantity> {
+    let economy: Economy<Q>
+    let settlement: Settlement<Q>
+    let dwelling: Dwelling<Q>
+    let consumption: [Entry<Q>]
+    let hasSubsidy: Bool
+    let facts: Facts<Q>
+
+    init(_ question: Question, facts: Facts<Q>) {
+        var facts = facts
+        economy = Economy(question.household, facts: &facts)
+        let flags = question.home.benefitFlags(isPensioner: economy.benefit.isPensioner, facts: &facts)
+        settlement = Settlement(economy, flags: flags, facts: &facts)
+        (dwelling, consumption) = question.home.dwelling(subsidy: question.subsidy, facts: &facts)
+        hasSubsidy = question.subsidy != nil
+        self.facts = facts
+    }
+
+    /// The lines, in the order of the contract.
+    var lines: [Line] {
+        let outcome = settlement.outcome(in: dwelling)
+        let all = economy.adults.flatMap(\.entries)
+        var entries: [Entry<Q>] = []
+        for part in IncomePart.allCases { entries += all.filter { IncomePart($0.code) == part } }
+        var benefitCuts: [Entry<Q>] = []
+        func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, figure: ParameterKey? = nil) {
+            entries.append(Entry(code: code, adult: adult, amount: amount, figure: figure))
+        }
+        for ceiling in settlement.ceilings {
+            let cuts = ceiling.cuts(
+                specialSupport: settlement.specialSupport[ceiling.adult], housingBenefit: outcome.benefitAfterCap,
+                adults: settlement.adults)
+            if !cuts.specialSupport.isZero {
+                add(.specialSupportCut, .zero - cuts.specialSupport, adult: ceiling.adult)
+            }
+            if !cuts.housingBenefit.isZero {
+                benefitCuts.append(
+                    Entry(
+                        code: .housingBenefitCeiling, adult: ceiling.adult, amount: .zero - cuts.housingBenefit))
+            }
+        }
+        add(.netIncome, outcome.netIncome)
+        let benefit: LineCode = settlement.terms.isPensioner ? .pensionerHousingBenefit : .housingBenefit
+        add(benefit, outcome.benefitBeforeCuts)
+        let capCut = outcome.benefitAfterCap - outcome.benefitBeforeCuts
+        if !capCut.isZero { add(.housingBenefitCap, capCut, figure: .housingBenefitCapPerAdult) }
+        entries += benefitCuts
+        add(.rent, .zero - dwelling.rent.kronerOfOre)
+        if hasSubsidy { add(.subsidy, dwelling.subsidy) }
+        entries += consumption
+        entries += economy.expenseEntries
+        add(.disposableIncome, outcome.disposable)
+        add(.minimum, settlement.minimum)
+        return entries.map(\.line)
+    }
+}
+
+/// What a check is asked about.
+struct Question {
+    var household: Household
+    var home: Home
+    var subsidy: StatedSubsidy?
+    let parameters: Parameters
+}
+
+/// The parts of the explanation before net income, in order.
+private enum IncomePart: CaseIterable {
+    case cashBenefit, taxable, tax, untaxed
+
+    init?(_ code: LineCode) {
+        switch code {
+        case .cashBenefit, .activitySupplement, .childSupplement, .singleParentSupplement,
+            .singleNonProviderSupplement, .youthSupplement:
+            self = .cashBenefit
+        case .wage, .unemploymentBenefit, .studentGrant, .pension, .otherTaxable, .labourMarketContribution:
+            self = .taxable
+        case .tax: self = .tax
+        case .net, .taxFree, .leisureSupplement, .specialSupport: self = .untaxed
+        default: return nil
+        }
+    }
+}

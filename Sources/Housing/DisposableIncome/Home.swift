@@ -1,0 +1,81 @@
+/// How a dwelling is heated, as housing benefit sees it.
+package enum Heating: String, Code {
+    case included, separate
+    /// Own stove: neither adds nor deducts.
+    case other
+
+    package var words: Words {
+        switch self {
+        case .included: Words(da: "Varme inkluderet i huslejen", en: "Heating included in the rent")
+        case .separate: Words(da: "Varme betales særskilt", en: "Heating paid separately")
+        case .other: Words(da: "Egen varmekilde", en: "Own stove")
+        }
+    }
+}
+
+/// What the check needs to know of a dwelling. `nil` is *unknown*, never zero.
+package struct Home: Hashable, Sendable, Codable {
+    package var type: UnitType
+    /// kr/month without consumption.
+    package var rent: Money?
+    /// Gross floor area in tenths of a square metre.
+    package var areaTenths: Int?
+    package var heating: Heating?
+    package var hotWater: Inclusion?
+    package var electricity: Inclusion?
+    package var water: Inclusion?
+    package var maintenance: Maintenance?
+    /// Whether the municipality allocates it; then boligydelse knows neither ceiling nor maximum (§ 14(4)).
+    package var allocated: Bool
+    /// Consumption paid beside the rent, kr/month.
+    package var heat: Money?
+    package var waterConsumption: Money?
+    package var electricityConsumption: Money?
+
+    package init(
+        type: UnitType = .family, rent: Money?, areaTenths: Int?, heating: Heating? = nil, hotWater: Inclusion? = nil,
+        electricity: Inclusion? = nil, water: Inclusion? = nil, maintenance: Maintenance? = nil, allocated: Bool = true,
+        heat: Money? = .zero, waterConsumption: Money? = .zero, electricityConsumption: Money? = .zero
+    ) {
+        self.type = type
+        self.rent = rent
+        self.areaTenths = areaTenths
+        self.heating = heating
+        self.hotWater = hotWater
+        self.electricity = electricity
+        self.water = water
+        self.maintenance = maintenance
+        self.allocated = allocated
+        self.heat = heat
+        self.waterConsumption = waterConsumption
+        self.electricityConsumption = electricityConsumption
+    }
+
+    /// The dwelling of a unit received. What is paid on account is the consumption; what is paid separately without an
+    /// amount on account is unknown, never 0.
+    package init(_ unit: Unit) {
+        func consumption(_ onAccount: Money?, _ inclusion: Inclusion?...) -> Money? {
+            if let onAccount { return onAccount }
+            return inclusion.allSatisfy { $0 == .included } ? .zero : nil
+        }
+        self.init(
+            type: unit.type, rent: unit.rent, areaTenths: unit.areaTenths,
+            heating: unit.heating.map { $0 == .included ? .included : .separate }, hotWater: unit.hotWater,
+            electricity: unit.electricity, water: unit.water, maintenance: unit.maintenance,
+            heat: consumption(unit.heatOnAccount, unit.heating),
+            waterConsumption: consumption(unit.waterOnAccount, unit.water),
+            electricityConsumption: consumption(unit.electricityOnAccount, unit.electricity))
+    }
+}
+
+/// A subsidy stated for a check: counts as stated, whatever the scheme's amount.
+package struct StatedSubsidy: Hashable, Sendable, Codable {
+    package var scheme: Scheme
+    /// kr/month.
+    package var amount: Money
+
+    package init(scheme: Scheme, amount: Money) {
+        self.scheme = scheme
+        self.amount = amount
+    }
+}

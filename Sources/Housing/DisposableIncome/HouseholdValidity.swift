@@ -1,0 +1,136 @@
+extension Household {
+    /// Refuses facts that cannot be, with the path of the fact: a check is run only on what passes here. Missing facts
+    /// are no error.
+    ///
+    /// - Parameter parameters: the figures in force on the day of the check, for what only one set of rules knows.
+    /// - Throws: `Refusal` of kind `.unreadable` with `details["path"]`.
+    package func validate(parameters: Parameters) throws(Refusal) {
+        guard (1...2).contains(adults.count) else {
+            throw .fact(
+                "adults_count", "household.adults",
+                Words(da: "Der skal være en eller to voksne.", en: "There must be one or two adults."))
+        }
+        guard couple != true || adults.count == 2 else {
+            throw .fact(
+                "couple_of_one", "household.couple",
+                Words(da: "Én voksen kan ikke være et par.", en: "One adult cannot be a couple."))
+        }
+        for (index, age) in (children ?? []).enumerated() where !(0...17).contains(age) {
+            throw .fact(
+                "child_age", "household.children[\(index)]",
+                Words(da: "Et barn er 0-17 år; ældre er voksne.", en: "A child is 0-17; an older one is an adult."))
+        }
+        for (index, adult) in adults.enumerated() {
+            try adult.validate("household.adults[\(index)]", parameters: parameters)
+        }
+        for (index, expense) in expenses.enumerated() {
+            try Refusal.checkAmount(expense.amount, "expenses[\(index)].amount")
+        }
+    }
+}
+
+extension Adult {
+    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
+        if let age, !(18...100).contains(age) {
+            throw .fact(
+                "adult_age", "\(path).age", Words(da: "En voksen er 18-100 år.", en: "An adult is 18-100 years old."))
+        }
+        try Refusal.checkAmount(wealth, "\(path).wealth")
+        for (index, income) in incomes.enumerated() {
+            try income.validate("\(path).incomes[\(index)]", parameters: parameters)
+        }
+        if case .paid(let claim) = cashBenefit {
+            try claim.validate("\(path).cash_benefit", age: age, parameters: parameters)
+        }
+    }
+}
+
+extension Income {
+    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
+        try Refusal.checkAmount(amount, "\(path).amount")
+        try Refusal.checkAmount(gross, "\(path).gross")
+        if let gross {
+            guard kind == .net else {
+                throw .fact(
+                    "gross_of_other_kind", "\(path).gross",
+                    Words(
+                        da: "Beløb før skat kan kun angives ved indkomst efter skat.",
+                        en: "An amount before tax can only be given for an income after tax."))
+            }
+            if let amount, gross < amount {
+                throw .fact(
+                    "gross_below_amount", "\(path).gross",
+                    Words(
+                        da: "Beløbet før skat er lavere end det udbetalte.",
+                        en: "The amount before tax is below the amount paid out."))
+            }
+        }
+        if kind == .specialSupport, parameters.regime == .rates {
+            throw .fact(
+                "special_support_ended", "\(path).kind",
+                Words(
+                    da: "Særlig støtte (LAS § 34) ophørte den 30. juni 2025.",
+                    en: "Special support (LAS s. 34) ended on 30 June 2025."))
+        }
+    }
+}
+
+extension CashBenefit {
+    fileprivate func validate(_ path: String, age: Int?, parameters: Parameters) throws(Refusal) {
+        guard let category else { return }
+        guard let row = CashBenefitCategory(rawValue: category) else {
+            throw .fact(
+                "unknown_code", "\(path).category",
+                Words(
+                    da: "Ukendt kategori. Kategorierne er: \(CashBenefitCategory.list).",
+                    en: "Unknown category. The categories are: \(CashBenefitCategory.list)."))
+        }
+        guard parameters.regime != .rates else { return }
+        let ages = age.map { [$0] } ?? [18, 25, 30]
+        guard ages.contains(where: row.fits) else {
+            throw .fact(
+                "category_without_row_for_age", "\(path).category",
+                Words(da: "Kategorien har ingen sats for alderen.", en: "The category has no row for the age."))
+        }
+        if activitySupplement == true, ages.allSatisfy({ row.activitySupplement(age: $0) == nil }) {
+            throw .fact(
+                "supplement_without_row_for_age", "\(path).activity_supplement",
+                Words(
+                    da: "Kategorien har intet aktivitetstillæg for alderen.",
+                    en: "The category has no activity supplement for the age."))
+        }
+    }
+}
+
+extension Home {
+    /// Refuses amounts and areas that cannot be, with the path of the fact.
+    package func validate() throws(Refusal) {
+        try Refusal.checkAmount(rent, "unit.rent")
+        try Refusal.checkAmount(heat, "unit.consumption.heat")
+        try Refusal.checkAmount(waterConsumption, "unit.consumption.water")
+        try Refusal.checkAmount(electricityConsumption, "unit.consumption.electricity")
+        if let areaTenths, !(1...99_999).contains(areaTenths) {
+            throw .fact("area", "unit.area", Words(da: "Arealet skal være positivt.", en: "The area must be positive."))
+        }
+    }
+}
+
+extension Refusal {
+    /// The refusal of one fact of a case, household or dwelling.
+    package static func fact(_ code: String, _ path: String, _ message: Words) -> Refusal {
+        Refusal(.unreadable, code, message, details: ["path": path])
+    }
+
+    /// Refuses a negative amount, and one no rule was made for.
+    package static func checkAmount(_ amount: Money?, _ path: String) throws(Refusal) {
+        guard let amount else { return }
+        guard amount >= .zero else {
+            throw .fact(
+                "negative_amount", path, Words(da: "Beløbet er negativt.", en: "The amount is negative."))
+        }
+        guard amount <= Money(kroner: ParameterUnit.kroner.highest) else {
+            throw .fact(
+                "amount_too_large", path, Words(da: "Beløbet er for stort.", en: "The amount is too large."))
+        }
+    }
+}

@@ -1,0 +1,158 @@
+/// What housing benefit (boligstøtte) looks at in a household.
+struct BenefitHousehold<Q: Quantity> {
+    let adults: Int
+    let children: Int
+    /// State pension, or disability pension granted before 2003, of any adult: boligydelse instead of boligsikring.
+    let isPensioner: Bool
+    /// A child or a disability pension lifts the 15 % ceiling of boligsikring, § 22(3).
+    let isFreeOfNoChildrenShare: Bool
+    /// Income before tax and wealth addition, øre/year in ten-thousandths.
+    let income: Q
+    /// How many times the threshold rises for children, boligsikring.
+    let thresholdChildren: Q
+}
+
+/// What housing benefit looks at in a dwelling beside rent and area.
+struct BenefitFlags: Hashable, Sendable {
+    let heating: Heating
+    let hotWater: Inclusion
+    let electricity: Inclusion
+    let water: Inclusion
+    let maintenance: Maintenance
+    let allocated: Bool
+}
+
+/// Housing benefit of one household in dwellings of one kind, as a function of rent and area. Housing-benefit act
+/// (boligstøtteloven) §§ 10-14, 21 and 22, in the order of the act.
+///
+/// Everything is carried exactly. Amounts ending in `4` are øre/year in ten-thousandths (one rate in basis points has
+/// been applied), in `8` in hundred-millionths (two have).
+struct BenefitTerms<Q: Quantity>: Sendable {
+    let isPensioner: Bool
+    /// Additions less deductions, øre/m²/year, § 10.
+    let areaRate: Q
+    /// The area that counts, tenths of m².
+    let areaTenths: Q
+    /// The highest rent that counts, § 14; nil where there is none.
+    let ceiling4: Q?
+    /// Basis points of the rent.
+    let share: Q
+    /// What boligydelse adds to the rent before the share, øre/year.
+    let addition: Q
+    /// What the income takes off.
+    let reduction8: Q
+    /// What the household pays itself at least.
+    let ownPayment8: Q
+    let maximum8: Q?
+    /// The ceiling of households without children, basis points of the rent.
+    let noChildrenShare: Q?
+    /// Below this the benefit is not paid out.
+    let minimumPayout8: Q
+
+    /// The benefit in whole kr/month before cap and ceiling, for a rent in øre/month and an area in tenths of m².
+    @inline(__always)
+    func monthly(rent: Q, area: Q) -> Q {
+        // A tenth of an øre is the unit of rent and area together. Above the area norm only the counted part of the
+        // area's share is left; to stay exact, everything is then multiplied by the area.
+        let isWithinNorm = isWithinNorm(area)
+        let unit = isWithinNorm ? Q(10) : area * Q(10)
+        var rent4 = (rent * Q(120) + area * areaRate) * Q(10_000)
+        if !isWithinNorm { rent4 = rent4 * Q.lesser(area, areaTenths) }
+        if let ceiling4 { rent4 = Q.lesser(rent4, ceiling4 * unit) }
+        var support = share * (rent4 + addition * Q(10_000) * unit) - reduction8 * unit
+        support = Q.lesser(support, rent4 * Q(10_000) - ownPayment8 * unit)
+        if let maximum8 { support = Q.lesser(support, maximum8 * unit) }
+        if let noChildrenShare { support = Q.lesser(support, noChildrenShare * rent4) }
+        let year = Q.choose(
+            if: support, isLessThan: minimumPayout8 * unit, then: .zero,
+            otherwise: Q.quotient(support, by: unit * Q(10_000_000_000)))
+        return Q.quotient(year.orZero, by: Q(12))
+    }
+
+    /// True where the whole area counts, whatever is missing.
+    @inline(__always)
+    func isWithinNorm(_ area: Q) -> Bool { area.highest <= areaTenths.lowest }
+}
+
+/// The figures of one of the two kinds of housing benefit that have the same place in both.
+struct BenefitKeys {
+    let share, incomeReduction, threshold, minimumPayout: ParameterKey
+    let wealthLower, wealthUpper, wealthRateLower, wealthRateUpper: ParameterKey
+    let deductHeat, deductHotWater, deductElectricity: ParameterKey
+    let addHeat, addWater, addSewage, addPainting, addAllMaintenance: ParameterKey
+
+    /// Boligsikring, § 22.
+    static let general = BenefitKeys(
+        share: .housingBenefitShare, incomeReduction: .housingBenefitIncomeReduction,
+        threshold: .housingBenefitIncomeThreshold, minimumPayout: .housingBenefitMinimumPayout,
+        wealthLower: .housingBenefitWealthLower, wealthUpper: .housingBenefitWealthUpper,
+        wealthRateLower: .housingBenefitWealthRateLower, wealthRateUpper: .housingBenefitWealthRateUpper,
+        deductHeat: .housingBenefitDeductHeat, deductHotWater: .housingBenefitDeductHotWater,
+        deductElectricity: .housingBenefitDeductElectricity, addHeat: .housingBenefitAddHeat,
+        addWater: .housingBenefitAddWater, addSewage: .housingBenefitAddSewage,
+        addPainting: .housingBenefitAddMaintenancePainting, addAllMaintenance: .housingBenefitAddMaintenanceAll)
+
+    /// Boligydelse, § 21.
+    static let pensioner = BenefitKeys(
+        share: .pensionerHousingBenefitShare, incomeReduction: .pensionerHousingBenefitIncomeReduction,
+        threshold: .pensionerHousingBenefitIncomeThreshold, minimumPayout: .pensionerHousingBenefitMinimumPayout,
+        wealthLower: .pensionerHousingBenefitWealthLower, wealthUpper: .pensionerHousingBenefitWealthUpper,
+        wealthRateLower: .pensionerHousingBenefitWealthRateLower,
+        wealthRateUpper: .pensionerHousingBenefitWealthRateUpper, deductHeat: .pensionerHousingBenefitDeductHeat,
+        deductHotWater: .pensionerHousingBenefitDeductHotWater,
+        deductElectricity: .pensionerHousingBenefitDeductElectricity, addHeat: .pensionerHousingBenefitAddHeat,
+        addWater: .pensionerHousingBenefitAddWater, addSewage: .pensionerHousingBenefitAddSewage,
+        addPainting: .pensionerHousingBenefitAddMaintenancePainting,
+        addAllMaintenance: .pensionerHousingBenefitAddMaintenanceAll)
+
+    /// § 10: what separate heating, water and upkeep add for each m², less what heating, hot water and electricity in
+    /// the rent deduct. øre/m²/year.
+    func areaRate<Q: Quantity>(_ flags: BenefitFlags, facts: inout Facts<Q>) -> Q {
+        var rate = Q.zero
+        switch flags.heating {
+        case .separate: rate = rate + facts.figure(addHeat)
+        case .included: rate = rate - facts.figure(deductHeat)
+        case .other: break
+        }
+        if flags.hotWater == .included { rate = rate - facts.figure(deductHotWater) }
+        if flags.electricity == .included { rate = rate - facts.figure(deductElectricity) }
+        if flags.water == .separate { rate = rate + facts.figure(addWater) + facts.figure(addSewage) }
+        switch flags.maintenance {
+        case .landlord: break
+        case .painting: rate = rate + facts.figure(addPainting)
+        case .all: rate = rate + facts.figure(addAllMaintenance)
+        }
+        return rate
+    }
+
+    /// § 8 a: a share of the wealth above two limits counts as income. Wealth in øre; øre/year in ten-thousandths.
+    func wealthAddition<Q: Quantity>(_ wealth: Q, facts: inout Facts<Q>) -> Q {
+        guard !wealth.isZero else { return .zero }
+        let lower = facts.figure(wealthLower) * Q(100)
+        guard !(wealth - lower).orZero.isZero else { return .zero }
+        let upper = facts.figure(wealthUpper) * Q(100)
+        var addition = facts.figure(wealthRateLower) * (Q.lesser(wealth, upper) - lower).orZero
+        let above = (wealth - upper).orZero
+        if !above.isZero { addition = addition + facts.figure(wealthRateUpper) * above }
+        return addition
+    }
+
+    /// What the income above the threshold takes off, in hundred-millionths of an øre a year. The threshold rises by
+    /// `perChild` for each of `children`.
+    func reduction<Q: Quantity>(
+        income: Q, children: Q, perChild: ParameterKey, facts: inout Facts<Q>
+    ) -> Q {
+        guard !income.isZero else { return .zero }
+        var limit = facts.figure(threshold)
+        if !children.isZero { limit = limit + facts.figure(perChild) * children }
+        let excess = (income - limit * Q(1_000_000)).orZero
+        return excess.isZero ? .zero : facts.figure(incomeReduction) * excess
+    }
+}
+
+/// The area that counts: 65 m² for the first person and 20 for each further one, in tenths of m².
+func countedArea<Q: Quantity>(persons: Int, facts: inout Facts<Q>) -> Q {
+    var area = facts.figure(.housingBenefitAreaFirstPerson)
+    if persons > 1 { area = area + facts.figure(.housingBenefitAreaPerFurtherPerson) * Q(persons - 1) }
+    return area * Q(10)
+}

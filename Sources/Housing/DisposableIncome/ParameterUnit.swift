@@ -1,0 +1,70 @@
+/// What a figure is counted in. Files write it beside every value, so that a slip of unit is an error, not a result.
+package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
+    case kronerMonth = "kr/month"
+    case kronerYear = "kr/year"
+    case kroner = "kr"
+    /// Hundredths of a per cent.
+    case basisPoints = "basis points"
+    case orePerSquareMetreYear = "ore/m2/year"
+    case squareMetres = "m2"
+    case number
+    case years
+    case code
+    case list
+    case home = "rent, area, heating"
+
+    /// The largest figure of this unit a file may hold; also what a missing one ranges to. "Without upper bound" needs
+    /// no more: it is far beyond where any rule still changes, and keeps every product within 128 bits.
+    package var highest: Int {
+        switch self {
+        case .kronerMonth, .kronerYear, .kroner: 1_000_000_000
+        case .basisPoints: 10_000
+        case .orePerSquareMetreYear: 10_000_000
+        case .squareMetres: 10_000
+        case .number, .years: 1000
+        case .code, .list, .home: 0
+        }
+    }
+}
+
+extension ParameterKey {
+    /// The unit every file must write for this figure.
+    package var unit: ParameterUnit {
+        switch self {
+        case .cashBenefitRegime: .code
+        case .acceptedExpenses: .list
+        case .cheapestUnit: .home
+        case .personalAllowance, .housingBenefitIncomeThreshold, .housingBenefitIncomeThresholdPerChild,
+            .housingBenefitOwnPaymentMinimum, .housingBenefitMaximum, .housingBenefitRentCeiling,
+            .housingBenefitMinimumPayout, .pensionerHousingBenefitRentAddition,
+            .pensionerHousingBenefitIncomeThreshold, .pensionerHousingBenefitIncomeThresholdPerChild,
+            .pensionerHousingBenefitOwnPaymentMinimum, .pensionerHousingBenefitMaximum,
+            .pensionerHousingBenefitRentCeiling, .pensionerHousingBenefitMinimumPayout:
+            .kronerYear
+        case .housingBenefitWealthLower, .housingBenefitWealthUpper, .pensionerHousingBenefitWealthLower,
+            .pensionerHousingBenefitWealthUpper:
+            .kroner
+        case .stateTaxRate, .municipalTaxRate, .churchTaxRate, .labourMarketContributionRate, .housingBenefitShare,
+            .housingBenefitIncomeReduction, .housingBenefitMaximumIncrease4Children,
+            .housingBenefitRentCeilingIncreasePerChild, .housingBenefitWealthRateLower, .housingBenefitWealthRateUpper,
+            .housingBenefitNoChildrenShare, .pensionerHousingBenefitShare, .pensionerHousingBenefitIncomeReduction,
+            .pensionerHousingBenefitOwnPaymentShare, .pensionerHousingBenefitWealthRateLower,
+            .pensionerHousingBenefitWealthRateUpper:
+            .basisPoints
+        case .housingBenefitThresholdChildrenMax, .housingBenefitThresholdChildrenMaxYoungCouple,
+            .housingBenefitRentCeilingChildrenMax, .pensionerHousingBenefitThresholdChildrenMax:
+            .number
+        case .housingBenefitYoungCoupleAge: .years
+        case .housingBenefitAreaFirstPerson, .housingBenefitAreaPerFurtherPerson: .squareMetres
+        case .housingBenefitDeductHeat, .housingBenefitDeductHotWater, .housingBenefitDeductElectricity,
+            .housingBenefitAddHeat, .housingBenefitAddWater, .housingBenefitAddSewage,
+            .housingBenefitAddMaintenancePainting, .housingBenefitAddMaintenanceAll,
+            .pensionerHousingBenefitDeductHeat, .pensionerHousingBenefitDeductHotWater,
+            .pensionerHousingBenefitDeductElectricity, .pensionerHousingBenefitAddHeat,
+            .pensionerHousingBenefitAddWater, .pensionerHousingBenefitAddSewage,
+            .pensionerHousingBenefitAddMaintenancePainting, .pensionerHousingBenefitAddMaintenanceAll:
+            .orePerSquareMetreYear
+        default: .kronerMonth
+        }
+    }
+}

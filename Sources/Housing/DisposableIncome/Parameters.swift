@@ -1,0 +1,122 @@
+/// How sure a figure is.
+package enum Confidence: String, Code {
+    case verified, secondary, derived, policy, missing
+
+    package var words: Words {
+        switch self {
+        case .verified: Words(da: "Læst i kilden", en: "Read in the source")
+        case .secondary: Words(da: "Fra anden hånd", en: "Second hand")
+        case .derived: Words(da: "Beregnet eller anslået", en: "Derived or estimated")
+        case .policy: Words(da: "Kommunens valg", en: "The municipality's choice")
+        case .missing: Words(da: "Mangler", en: "Missing")
+        }
+    }
+}
+
+/// Which rules of cash benefit apply: the value of `cash_benefit_regime`.
+package enum CashBenefitRegime: String, Code {
+    /// Until 30 June 2025: a row for each category.
+    case categories
+    /// From 1 July 2025: LAS §§ 16-20.
+    case rates
+
+    package var words: Words {
+        switch self {
+        case .categories: Words(da: "Satser efter kategori", en: "Rates by category")
+        case .rates: Words(da: "Satser efter LAS §§ 16-20", en: "Rates of the Act, sections 16-20")
+        }
+    }
+}
+
+/// The value of a figure, as its unit asks for it.
+package enum ParameterValue: Hashable, Sendable {
+    /// In the unit of the key.
+    case number(Int)
+    case code(String)
+    case list([String])
+    /// The dwelling a household without any suitable unit is judged by.
+    case home(rent: Money, areaTenths: Int, heating: Heating)
+}
+
+/// One figure of one period: its value, where it is from and how sure it is.
+package struct Parameter: Hashable, Sendable {
+    /// `nil` is a missing figure: needed and not found.
+    package var value: ParameterValue?
+    package var confidence: Confidence
+    package var source: String
+    /// The last day it may be used without being marked provisional.
+    package var reviewBy: Day
+
+    package init(value: ParameterValue?, confidence: Confidence, source: String, reviewBy: Day) {
+        self.value = value
+        self.confidence = confidence
+        self.source = source
+        self.reviewBy = reviewBy
+    }
+
+    /// The number, where the figure is one and is not missing.
+    package var number: Int? { if case .number(let number) = value { number } else { nil } }
+}
+
+/// The figures of one period. A key that is not among them does not exist in the period and is missing.
+package struct Parameters: Hashable, Sendable {
+    /// The first day the figures apply; nil before the first period, where every figure is missing.
+    package var from: Day?
+    package var figures: [ParameterKey: Parameter]
+
+    package init(from: Day?, figures: [ParameterKey: Parameter]) {
+        self.from = from
+        self.figures = figures
+    }
+
+    /// Before the first period: no figure at all.
+    package static let none = Parameters(from: nil, figures: [:])
+
+    package subscript(key: ParameterKey) -> Parameter? { figures[key] }
+
+    package func number(_ key: ParameterKey) -> Int? { figures[key]?.number }
+
+    /// Nil where no rules of cash benefit are known for the period.
+    package var regime: CashBenefitRegime? {
+        if case .code(let code) = figures[.cashBenefitRegime]?.value { CashBenefitRegime(rawValue: code) } else { nil }
+    }
+
+    /// The kinds of expense that count; nil where the policy is missing.
+    package var acceptedExpenses: [ExpenseKind]? {
+        if case .list(let codes) = figures[.acceptedExpenses]?.value {
+            codes.compactMap(ExpenseKind.init(rawValue:))
+        } else {
+            nil
+        }
+    }
+
+    /// The source the shipped files give for the minimum amounts. While it stands there, the minimum is an example.
+    package static let exampleMinimumSource = "an example policy"
+
+    /// True while the minimum amounts are the example shipped, not the municipality's own.
+    package var minimumIsExample: Bool {
+        let keys: [ParameterKey] = [.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild]
+        return keys.contains { key in
+            guard let figure = figures[key] else { return false }
+            return figure.confidence == .policy && figure.source.hasSuffix(Parameters.exampleMinimumSource)
+        }
+    }
+}
+
+/// Every period's figures, each from its first day to the day before the next; the last has no end.
+package struct ParameterHistory: Hashable, Sendable {
+    /// In the order of their first days.
+    package let periods: [Parameters]
+
+    package init(_ periods: [Parameters]) {
+        self.periods = periods.sorted { left, right in
+            guard let first = left.from, let second = right.from else { return left.from == nil && right.from != nil }
+            return first < second
+        }
+    }
+
+    /// The figures in force that day; before the first period every figure is missing.
+    package func on(_ day: Day) -> Parameters {
+        periods.last { period in period.from.map { $0 <= day } ?? true } ?? .none
+    }
+}

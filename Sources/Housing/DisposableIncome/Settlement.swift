@@ -1,0 +1,67 @@
+/// A household met with dwellings of one kind (the same flags): everything but rent, area, subsidy and consumption is
+/// settled, so one more dwelling costs a formula. The same arithmetic serves the explained check and the bulk one.
+struct Settlement<Q: Quantity>: Sendable {
+    let terms: BenefitTerms<Q>
+    let adults: Int
+    /// Whole kr/month without special support.
+    let net: Q
+    let expenses: Q
+    let minimum: Q
+    let cap: Cap<Q>?
+    let ceilings: [Ceiling<Q>]
+    /// Whole kr/month before its cut, one for each adult.
+    let specialSupport: [Q]
+    let allSpecialSupport: Q
+
+    init(_ economy: Economy<Q>, flags: BenefitFlags, facts: inout Facts<Q>) {
+        terms = economy.benefitTerms(flags, facts: &facts)
+        adults = economy.adults.count
+        net = economy.net
+        expenses = economy.expenses
+        minimum = economy.minimum
+        cap = economy.cap
+        ceilings = economy.ceilings
+        specialSupport = economy.adults.map(\.specialSupport)
+        allSpecialSupport = specialSupport.reduce(.zero) { $0 + $1 }
+    }
+
+    /// What is left in a dwelling, and the figures on the way there, whole kr/month.
+    struct Outcome {
+        /// Before cap and ceiling.
+        var benefitBeforeCuts: Q
+        var benefitAfterCap: Q
+        var housingBenefit: Q
+        var netIncome: Q
+        var disposable: Q
+    }
+
+    /// The check itself: net income + housing benefit - rent + subsidy - consumption - accepted expenses.
+    @inline(__always)
+    func outcome(in dwelling: Dwelling<Q>) -> Outcome {
+        let before = terms.monthly(rent: dwelling.rent, area: dwelling.area)
+        let capped = cap?.applied(to: before) ?? before
+        var benefit = capped
+        var special = allSpecialSupport
+        for ceiling in ceilings {
+            let cuts = ceiling.cuts(
+                specialSupport: specialSupport[ceiling.adult], housingBenefit: capped, adults: adults)
+            special = special - cuts.specialSupport
+            benefit = (benefit - cuts.housingBenefit).orZero
+        }
+        let netIncome = net + special
+        let disposable =
+            netIncome + benefit - dwelling.rent.kronerOfOre + dwelling.subsidy - dwelling.consumption - expenses
+        return Outcome(
+            benefitBeforeCuts: before, benefitAfterCap: capped, housingBenefit: benefit, netIncome: netIncome,
+            disposable: disposable)
+    }
+
+    /// Disposable income less the minimum: the household passes where it is not negative.
+    @inline(__always)
+    func margin(in dwelling: Dwelling<Q>) -> Q { outcome(in: dwelling).disposable - minimum }
+
+    /// True where the benefit reaches its minimum pay-out at that rent, as far as anyone can say.
+    func isPaidOut(in dwelling: Dwelling<Q>) -> Q {
+        terms.monthly(rent: dwelling.rent, area: dwelling.area)
+    }
+}

@@ -1,0 +1,179 @@
+/// Finds which answers are the same for every value of what is missing.
+///
+/// Missing codes are gone through one by one (`Picks`). Missing numbers have a range each, together a box. A box is
+/// run with spans: what comes out as one value holds for all of it. Where it does not, single points are run exactly;
+/// two that differ settle an answer as not given. What is still open after that is found by dividing the box, so
+/// that a household which passes at no income and at a large one is not taken to pass at those between.
+struct Unknowns {
+    private let question: Question
+    private let isRentMissing: Bool
+    private var agreed = AgreedAnswers()
+    private var found = Findings(
+        answers: Answers(), lines: [], used: [], missing: [], mayMissAdaptationSupplement: false)
+    /// How many more times the rules may be run. An answer still open then counts as not given: that only claims less.
+    private var budget = 6000
+    /// How many combinations of missing codes are gone through.
+    private static let mostCombinations = 3000
+
+    typealias Box = [String: ClosedRange<Int128>]
+
+    static func resolve(_ question: Question) -> Findings {
+        var unknowns = Unknowns(question: question, isRentMissing: question.home.rent == nil)
+        unknowns.run()
+        return unknowns.found
+    }
+
+    private init(question: Question, isRentMissing: Bool) {
+        self.question = question
+        self.isRentMissing = isRentMissing
+    }
+
+    private mutating func run() {
+        var picks: Picks? = Picks()
+        var combinations = 0
+        while let way = picks {
+            guard combinations < Unknowns.mostCombinations else {
+                agreed.giveUp()
+                break
+            }
+            combinations += 1
+            let whole = evaluation(way, [String: Span]())
+            note(whole, isFirst: combinations == 1)
+            settle(whole)
+            picks = whole.facts.picks.next
+        }
+        found.answers = agreed.answers
+    }
+
+    /// Keeps what was asked for, and the lines with the amounts all combinations agree on.
+    private mutating func note(_ whole: Evaluation<Span>, isFirst: Bool) {
+        found.used.formUnion(whole.facts.used)
+        found.missing.formUnion(whole.facts.missing)
+        if whole.economy.adults.contains(where: \.mayMissAdaptationSupplement) {
+            found.mayMissAdaptationSupplement = true
+        }
+        found.lines = isFirst ? whole.lines : Line.merged(found.lines, whole.lines)
+    }
+
+    /// Settles every answer for one combination of codes, dividing the box of missing numbers where needed.
+    private mutating func settle(_ whole: Evaluation<Span>) {
+        let way = whole.facts.picks.again
+        // The rent is never divided: `certainAnswers` speaks of all rents at once.
+        var boxes = [whole.facts.ranges.filter { $0.key != "unit.rent" }]
+        var next = 0
+        while next < boxes.count {
+            let box = boxes[next]
+            next += 1
+            if agreed.isSettled(by: Answers()) { return }
+            guard budget > 0 else { return agreed.giveUp() }
+            let spans = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
+            let certain = spans.certainAnswers(isRentMissing: isRentMissing)
+            agreed.add(certain: certain)
+            let points = next == 1 ? extremes(of: box, way: way) : []
+            for point in points + [box.mapValues(\.lowerBound), box.mapValues(\.upperBound), box.mapValues(\.middle)] {
+                // The first points are tried even so: the deciding line is only known of points.
+                if next > 1, agreed.isSettled(by: certain) { break }
+                add(point, way: way)
+            }
+            if !agreed.isSettled(by: certain) { boxes += halves(of: box, way: way) }
+        }
+    }
+
+    private mutating func evaluation<Q: Quantity>(_ way: Picks, _ assumed: [String: Q]) -> Evaluation<Q> {
+        budget -= 1
+        return Evaluation(question, facts: Facts(question.parameters, picks: way, assumed: assumed))
+    }
+
+    private mutating func add(_ point: [String: Int128], way: Picks) {
+        let exact = evaluation(way, point)
+        let answers = exact.certainAnswers(isRentMissing: isRentMissing)
+        guard !isRentMissing else { return agreed.add(point: answers, binding: nil) }
+        let margin = exact.settlement.margin(in: exact.dwelling)
+        agreed.add(point: answers, binding: .some(exact.binding(margin: margin, lines: exact.lines)))
+    }
+
+    /// What is left at most and at least in a part of the box, above the minimum; with the rent missing, at no rent.
+    private mutating func margin(_ box: Box, way: Picks) -> Span {
+        let spans = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
+        let dwelling = isRentMissing ? spans.dwelling.at(rent: 0) : spans.dwelling
+        return spans.settlement.margin(in: dwelling)
+    }
+
+    /// The two corners that leave the most and the least, found one number at a time.
+    private mutating func extremes(of box: Box, way: Picks) -> [[String: Int128]] {
+        var most = box
+        var least = box
+        for (path, range) in box.sorted(by: { $0.key < $1.key }) {
+            var ends: [(end: ClosedRange<Int128>, most: Int128, least: Int128)] = []
+            for end in [range.lowerBound...range.lowerBound, range.upperBound...range.upperBound] {
+                most[path] = end
+                least[path] = end
+                ends.append((end, margin(most, way: way).highest, margin(least, way: way).lowest))
+            }
+            most[path] = ends.max { $0.most < $1.most }?.end
+            least[path] = ends.min { $0.least < $1.least }?.end
+        }
+        return [most.mapValues(\.lowerBound), least.mapValues(\.lowerBound)]
+    }
+
+    /// The box in two parts, divided where that narrows what is left the most; none where it is a single point.
+    private mutating func halves(of box: Box, way: Picks) -> [Box] {
+        let paths = box.filter { $0.value.lowerBound < $0.value.upperBound }.keys.sorted()
+        var best: (width: Int128, halves: [Box])?
+        for path in paths {
+            guard let range = box[path] else { continue }
+            let middle = range.middle
+            let halves = [range.lowerBound...middle, (middle + 1)...range.upperBound].map { half in
+                var part = box
+                part[path] = half
+                return part
+            }
+            guard paths.count > 1 else { return halves }
+            var width: Int128 = 0
+            for half in halves {
+                let margin = margin(half, way: way)
+                width += margin.highest - margin.lowest
+            }
+            if best.map({ width < $0.width }) ?? true { best = (width, halves) }
+        }
+        return best?.halves ?? []
+    }
+}
+
+extension ClosedRange<Int128> {
+    /// Where a range is divided: in the middle, and nearer to the start of a long one, where rules still change.
+    fileprivate var middle: Int128 {
+        let near = lowerBound * 2 + 1000
+        return near < upperBound / 2 ? near : lowerBound + (upperBound - lowerBound) / 2
+    }
+}
+
+extension Line {
+    /// The lines of two ways through the rules as one: an amount that differs, or is not in both, is not given.
+    fileprivate static func merged(_ first: [Line], _ second: [Line]) -> [Line] {
+        var merged = first
+        var rest = second
+        for index in merged.indices {
+            let found = rest.firstIndex {
+                $0.code == merged[index].code && $0.adult == merged[index].adult && $0.figure == merged[index].figure
+            }
+            if let found {
+                if rest[found].amount != merged[index].amount { merged[index].amount = nil }
+                rest.remove(at: found)
+            } else {
+                merged[index].amount = nil
+            }
+        }
+        for var line in rest {
+            line.amount = nil
+            // Before the first line that follows it in its own explanation, or else at the end.
+            let following = second.drop { $0.code != line.code || $0.adult != line.adult || $0.figure != line.figure }
+                .dropFirst()
+            let place = merged.firstIndex { kept in
+                following.contains { $0.code == kept.code && $0.adult == kept.adult }
+            }
+            merged.insert(line, at: place ?? merged.endIndex)
+        }
+        return merged
+    }
+}
