@@ -34,6 +34,12 @@ final class ServerFolder: Sendable {
 
     deinit { close(lock) }
 
+    /// The room left on the disk.
+    var freeBytes: Int {
+        var disk = statvfs()
+        return statvfs(server, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : .max
+    }
+
     /// The major version of PostgreSQL the database was made by, nil when there is none yet.
     var version: String? { read(file: data + "/PG_VERSION")?.filter { !$0.isWhitespace } }
 
