@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
         .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
