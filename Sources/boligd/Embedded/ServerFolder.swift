@@ -114,8 +114,14 @@ final class ServerFolder: Sendable {
     }
 
     private static func errorWords() -> Words {
-        let text = String(cString: strerror(errno))
-        return Words(da: text, en: text)
+        switch errno {
+        case EACCES, EPERM: Words(da: "vi har ikke adgang", en: "we have no permission")
+        case EROFS: Words(da: "disken kan kun læses", en: "the disk is read-only")
+        case ENOSPC, EDQUOT: Words(da: "disken er fuld", en: "the disk is full")
+        case ENOENT: Words(da: "den findes ikke og kan ikke oprettes", en: "it does not exist and cannot be made")
+        case ENOTDIR, EEXIST: Words(da: "noget på stien er ikke en mappe", en: "something on the path is not a folder")
+        default: Words(da: "fejl \(errno)", en: "error \(errno)")
+        }
     }
 }
 
