@@ -62,8 +62,7 @@ import Testing
         #expect(household.expenses.count == ExpenseKind.allCases.count)
         #expect(household.expenses.allSatisfy { $0.amount == nil })
         let after = try #require(Day("2026-01-01"))
-        #expect(household.household(on: after).adults[0].age == 46)
-        #expect(!household.household(on: after).adults[0].incomes.contains { $0.kind == .specialSupport })
+        #expect(household.adults[0].bornOn?.age(on: after) == 46)
     }
 
     @Test func everyFactReachesItsField() throws {
