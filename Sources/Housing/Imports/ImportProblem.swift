@@ -35,6 +35,7 @@ package struct ImportProblem: Hashable, Sendable {
         case negative, notPositive, tooMuch, manyRooms, largeArea
         case otherOutcome, neededByOutcome, neededBySubsidy, withoutSubsidy
         case beforeReceived(Day)
+        case beforeAccepted(Day)
         case afterToday, untilBeforeFrom, bornInFuture
         case homelessSaysNo, category
         case agesAsText, childAge, birthInNumber, timeOfDay, errorValue

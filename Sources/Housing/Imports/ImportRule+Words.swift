@@ -15,6 +15,10 @@ extension ImportProblem.Rule {
             Words(
                 da: "Datoen ligger før boligen blev modtaget \(day.danish).",
                 en: "The day is before the unit was received on \(day).")
+        case .beforeAccepted(let day):
+            Words(
+                da: "Indflytningen ligger før anvisningen \(day.danish).",
+                en: "The day moved in is before the day accepted, \(day).")
         case .afterToday: Words(da: "Datoen ligger i fremtiden.", en: "The day is in the future.")
         case .untilBeforeFrom: Words(da: "Perioden slutter, før den begynder.", en: "The period ends before it begins.")
         case .bornInFuture: Words(da: "Fødselsdatoen ligger i fremtiden.", en: "The day of birth is in the future.")

@@ -120,7 +120,7 @@ extension ProfileColumn {
         guard hundredths.isMultiple(of: 100) else { throw CellFault(.notANumber) }
         guard hundredths >= 0 else { throw CellFault(.outOfRange, .negative) }
         let value = hundredths / 100
-        guard type != .year || (1900...2099).contains(value) else { throw CellFault(.outOfRange) }
+        guard type != .year || (2000...2099).contains(value) else { throw CellFault(.outOfRange) }
         return value
     }
 

@@ -47,8 +47,11 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         return (kept + facts.problems(known: known, settled: settled) + more).sorted(by: ImportProblem.precedes)
     }
 
-    /// The rows whose key's last row in the file is unchanged: taken together they change nothing.
-    private func settled(_ unchanged: Set<Int>) -> Set<Int> {
+    /// The rows whose key's last row in the file says what the service already has: taken together they change nothing, so
+    /// they count as unchanged and are not applied one by one.
+    ///
+    /// - Parameter unchanged: every row, first or repeated, that equals what was stored before the file.
+    package func settled(_ unchanged: Set<Int>) -> Set<Int> {
         var settled = unchanged
         var lastIsUnchanged = false
         for (index, fact) in facts.facts.indices.reversed().map({ ($0, facts.facts[$0]) }) {

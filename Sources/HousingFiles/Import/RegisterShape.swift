@@ -61,6 +61,9 @@ struct RegisterShape: RowShape {
                 row.add(.outOfRange, at: column, .rule(.beforeReceived(received)))
             }
         }
+        if let accepted = row.day(outcomeOn), let moved = row.day(movedIn), moved >= received, moved < accepted {
+            row.add(.outOfRange, at: movedIn, .rule(.beforeAccepted(accepted)))
+        }
         if let from = row.day(from), let until = row.day(until), until < from, until >= received {
             row.add(.outOfRange, at: self.until, .rule(.untilBeforeFrom))
         }

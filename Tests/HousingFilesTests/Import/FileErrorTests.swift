@@ -20,7 +20,7 @@ import Testing
             SampleFile.units.without("husleje").without("by").text(),
             ["- by missing_column", "- husleje missing_column"]
         ),
-        (SampleFile.units.with(["leje": "1"]).text(), ["- husleje duplicate_column"]),
+        (SampleFile.units.with(["nettoleje": "1"]).text(), ["- husleje duplicate_column"]),
         (RegisterImportTests.file.text(), ["- - wrong_kind"]), (CensusImportTests.file.text(), ["- - wrong_kind"]),
         (SampleFile.units.text() + "\"", ["- - unterminated_quote"]),
         ("helt;noget;andet\n1;2;3\n", SampleFile.units.columns.map { "- \($0) missing_column" }),

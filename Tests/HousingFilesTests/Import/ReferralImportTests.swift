@@ -1,3 +1,4 @@
+import Foundation
 import Housing
 import Testing
 
@@ -51,6 +52,13 @@ import Testing
         let problems = try reading(["cpr": "123", "navn": String(repeating: "x", count: 300)]).problems()
         #expect(said(problems) == ["B2 cpr not_a_number", "C2 navn too_long"])
         #expect(problems.allSatisfy { $0.found == nil })
+    }
+
+    @Test func whatSlippedBeyondTheHeaderIsNotShown() throws {
+        let text = ReferralImportTests.file.text().dropLast() + ";6101801234\n"
+        let problems = try ImportFile(Data(text.utf8)).referrals(ImportContext(on: SampleFile.today)).problems()
+        #expect(said(problems) == ["G2 - too_many_cells"])
+        #expect(problems.first?.found == nil)
     }
 
     @Test func emptyIsUnknownNeverZero() throws {

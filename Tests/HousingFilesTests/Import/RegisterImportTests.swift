@@ -57,6 +57,8 @@ import Testing
             // 51: no day is before modtaget; 38: none after today
             (allocated.merging(["udfald_dato": "31-01-2024"]) { $1 }, ["M2 udfald_dato out_of_range"]),
             (allocated.merging(["indflyttet": "31-01-2024"]) { $1 }, ["S2 indflyttet out_of_range"]),
+            (allocated.merging(["indflyttet": "09-02-2024"]) { $1 }, ["S2 indflyttet out_of_range"]),
+            (allocated.merging(["indflyttet": "10-02-2024"]) { $1 }, []),
             (allocated.merging(["indflyttet": "16-06-2026"]) { $1 }, ["S2 indflyttet out_of_range"]),
             (["modtaget": "16-06-2026"], ["K2 modtaget out_of_range"]),
             // 54
