@@ -13,8 +13,13 @@ extension Store {
         _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
         let instant = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction(.snapshot) { tx in try tx.snapshot(instant, needed: needed) }
+        return try await pool.transaction(.snapshot, settings: Self.planning) { tx in
+            try tx.snapshot(instant, needed: needed)
+        }
     }
+
+    /// A period is a small part of all years, so its rows are best found by index; what is read is in memory.
+    static let planning = ["random_page_cost": "1.1", "jit": "off"]
 
     /// The statistics that can be computed; a definition without its facts cannot.
     package static var computedStatistics: [Statistic] { StatisticQuery.all.map(\.statistic) }
@@ -31,7 +36,8 @@ extension Transaction {
             guard let query = StatisticQuery.of(need.statistic) else { throw Refusal.notComputed(need.statistic) }
             return query
         }
-        let periods = Set(wanted.map(\.period)).sorted { ($0.from, $0.until) < ($1.from, $1.until) }
+        let ofUnits = wanted.filter { $0.statistic.cases == .unit }
+        let periods = Set(ofUnits.map(\.period)).sorted { ($0.from, $0.until) < ($1.from, $1.until) }
         var open: Set<Period> = []
         for period in periods where try checkReceived(Question(period: period, knownAt: knownAt)) {
             open.insert(period)
