@@ -42,6 +42,11 @@ package struct Row: Sendable {
     }
 }
 
+/// Prints the names of the columns, never a value.
+extension Row: CustomStringConvertible {
+    package var description: String { "row (\(columns.joined(separator: ", ")))" }
+}
+
 /// A column that could not be read. Names column and types, never the value.
 package struct RowError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Sendable { case noSuchColumn, null, unreadable }

@@ -79,6 +79,11 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
     }
 }
 
+/// Prints the text without the values, which may be personal.
+extension Statement: CustomStringConvertible {
+    package var description: String { sql }
+}
+
 extension Sequence<Statement> {
     /// All of them as one statement, such as conditions joined by `" and "`.
     package func joined(separator: String) -> Statement {

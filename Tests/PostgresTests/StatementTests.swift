@@ -9,6 +9,7 @@ import Testing
         let statement: Statement = "select \(1), \(name), \(none) from \(identifier: "a\"b")"
         #expect(statement.sql == "select $1, $2, $3 from \"a\"\"b\"")
         #expect(statement.values == ["1", name, nil])
+        #expect(!"\(statement)".contains("drop") && !String(reflecting: statement).contains("drop"))
     }
 
     @Test func aFragmentIsRenumbered() {

@@ -114,8 +114,8 @@ extension ImportProblemCode {
         case .tooManyCells:
             Words(
                 da:
-                    "Giv kolonnen en overskrift, eller tøm cellen; måske mangler der anførselstegn om en tekst med skilletegn.",
-                en: "Give the column a header or empty the cell; perhaps a text with a delimiter lacks its quotes.")
+                    "Giv kolonnen en overskrift, eller tøm cellen. Måske mangler en tekst med skilletegn sine anførselstegn.",
+                en: "Give the column a header or empty the cell. Perhaps a text with a delimiter lacks its quotes.")
         case .unknownAssociation:
             Words(
                 da: "Ret nummeret, eller opret den med bolig associations add.",

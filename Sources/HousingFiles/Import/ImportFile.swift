@@ -68,7 +68,7 @@ package struct ImportFile: Sendable {
     static func source(_ bytes: Data) throws -> any RowSource {
         guard bytes.count <= largest else { throw FileFault(.tooLarge, .count(50)) }
         guard !bytes.isEmpty else { throw FileFault(.emptyFile) }
-        return try DelimitedFile(bytes)
+        return try bytes.starts(with: Array("PK".utf8)) ? WorkbookFile(bytes) : DelimitedFile(bytes)
     }
 
     private func stopped<Value>(_ kind: ImportKind, _ readAs: ImportReadAs, _ problems: [ImportProblem]) -> Reading<

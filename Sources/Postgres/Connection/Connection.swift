@@ -32,6 +32,7 @@ package final class Connection: Sendable {
     /// Runs `body` in a transaction and commits it; when `body` throws, rolls back and passes the error on. When the
     /// task is cancelled the running statement is cancelled at the server, everything is rolled back, and
     /// `CancellationError` is thrown.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ mode: TransactionMode = .readWrite, settings: [String: String] = [:],
         _ body: @escaping @Sendable (Transaction) throws -> Value

@@ -2,9 +2,7 @@ import CLibPQ
 
 extension Link {
     /// Gives each row to `body` as it comes, without collecting them. An error of `body` ends the statement.
-    /// `opening` is what must be sent before it.
-    func stream(_ opening: [Statement], _ statement: Statement, _ body: (Row) throws -> Void) throws {
-        if !opening.isEmpty { _ = try exchange(opening) }
+    func stream(_ statement: Statement, _ body: (Row) throws -> Void) throws {
         let sent = try send([statement])
         isStreaming = true
         defer { isStreaming = false }

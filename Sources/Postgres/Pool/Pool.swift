@@ -35,7 +35,7 @@ package final class Pool: Service {
 
     private typealias Waiter = CheckedContinuation<Grant, any Error>
 
-    private let configuration: Configuration
+    let configuration: Configuration
     private let logger: Logger
     private let state: Mutex<PoolState<Connection, Waiter>>
 
@@ -50,6 +50,7 @@ package final class Pool: Service {
     /// `retries`: how many times more it is run when it fails for a reason that passes (`PostgresError.isTransient`:
     /// serialization failure, deadlock, connection lost before commit); `body` must then be fit to run again.
     /// Throws what `body` throws, `PostgresError`, `PoolError`, or `CancellationError`.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ mode: TransactionMode = .readWrite, settings: [String: String] = [:], retries: Int = 0,
         _ body: @escaping @Sendable (Transaction) throws -> Value
@@ -197,7 +198,10 @@ extension Pool {
     }
 
     private func giveBack(_ connection: Connection) {
-        guard connection.isUsable else { return discard(connection) }
+        // While shutting down, what nobody waits for is closed at once.
+        guard connection.isUsable, !state.withLock({ $0.isClosed && $0.waiting == 0 }) else {
+            return discard(connection)
+        }
         state.withLock { $0.giveBack(connection) }?.resume(returning: .connection(connection))
     }
 

@@ -72,7 +72,7 @@ package final class Transaction {
     /// meanwhile. An error of `body` ends the statement and is passed on.
     package func forEach(_ statement: Statement, _ body: (Row) throws -> Void) throws {
         try open()
-        try translatingCancellation { try link.stream([], statement, body) }
+        try translatingCancellation { try link.stream(statement, body) }
     }
 
     /// Rows into a table by COPY: `try tx.copy(into: "unit", columns: ["id", "name"]) { try $0.row(id, name) }`.
@@ -100,6 +100,7 @@ package final class Transaction {
     }
 
     /// Runs `body` so that its failure undoes only what it did itself; the error is passed on.
+    @discardableResult
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         savepoints += 1
         let name = "p\(savepoints)"
@@ -139,7 +140,10 @@ package final class Transaction {
     }
 
     /// Sends what must go ahead, where it cannot go with the statement itself.
-    private func open() throws { _ = try run([]) }
+    private func open() throws {
+        guard isEnded || !opening.isEmpty else { return }
+        _ = try run([])
+    }
 }
 
 extension Transaction {

@@ -2,6 +2,7 @@ import Housing
 import HousingAPI
 import HousingStore
 import Hummingbird
+import Postgres
 
 /// For whoever watches the service; answered without a token, and saying nothing but yes or no.
 struct HealthRoutes {
