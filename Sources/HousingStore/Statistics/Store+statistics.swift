@@ -13,13 +13,15 @@ extension Store {
         _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
         let instant = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction(.snapshot, settings: Self.planning) { tx in
+        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
             try tx.snapshot(instant, needed: needed)
         }
     }
 
-    /// A period is a small part of all years, so its rows are best found by index; what is read is in memory.
-    static let planning = ["random_page_cost": "1.1", "jit": "off"]
+    /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
+    /// found by index. The name tells `latestInstant` that this one, being read-only, holds no K back.
+    static let reading = ["random_page_cost": "1.1", "jit": "off", "application_name": readerName]
+    static let readerName = "bolig figures"
 
     /// The statistics that can be computed; a definition without its facts cannot.
     package static var computedStatistics: [Statistic] { StatisticQuery.all.map(\.statistic) }
