@@ -91,8 +91,8 @@ import Testing
             .goalHomelessAllocations, "2025", [("2025", 320, "figure", "plan"), ("2025", 160, "figure", "actual")])
         #expect(
             page.contains(
-                "text-anchor=\"end\">Plan til dato</text><rect class=\"first\" x=\"230\" y=\"29\" width=\"330\""))
-        #expect(page.contains(">Faktisk</text><rect class=\"first\" x=\"230\" y=\"3\" width=\"165\""))
+                "text-anchor=\"end\">Plan til dato</text><rect class=\"first\" x=\"230\" y=\"3\" width=\"330\""))
+        #expect(page.contains(">Faktisk</text><rect class=\"first\" x=\"230\" y=\"29\" width=\"165\""))
     }
 
     /// Several periods: a standing bar for each that has a figure; a long name on two lines.
