@@ -95,6 +95,9 @@ with shipped as (
 insert into planned_dwelling_version (planned_dwelling_id, units, from_year, to_year, known_from, event_id)
 select made.id, 102, 2026, 2029, '-infinity', shipped.id from made, shipped;
 
+-- What became of each unit is asked for every K, not only for the current versions.
+create index unit_return_version_by_unit on unit_return_version (received_unit_id);
+
 grant select, insert on goal, goal_version, planned_dwelling, planned_dwelling_version, frozen_package, frozen_file,
   frozen_figure to bolig;
 grant update (known_until) on goal_version, planned_dwelling_version to bolig;

@@ -62,6 +62,25 @@ package enum Breakdown: String, Code {
         }
     }
 
+    /// Where a category, or a pair's, stands among its like: closed lists in their order, bands by their rent, what is
+    /// unknown last.
+    package static func place(of category: String, in breakdown: [Breakdown]) -> [Int] {
+        let parts = breakdown.count == 1 ? [category] : category.split(separator: Figure.joint).map(String.init)
+        return zip(breakdown, parts).map { $0.place(of: $1) }
+    }
+
+    private func place(of category: String) -> Int {
+        if category == Figure.unknown { return .max }
+        if self == .rentBand {
+            // `under_3500` before `3500_3999`, `over_6500` after `4500_6500`.
+            let parts = category.split(separator: "_").map(String.init)
+            let rent = parts.compactMap { Int($0) }.first ?? 0
+            return rent * 2 + (parts.first == "under" ? -1 : parts.first == "over" ? 1 : 0)
+        }
+        let list = self == .figure ? GoalFigure.allCases.map(\.rawValue) : closedList ?? []
+        return list.firstIndex(of: category) ?? list.count
+    }
+
     /// The category of `not_counted` for units whose vacancy cannot be reckoned.
     package static let noAvailableFrom = "no_available_from"
 

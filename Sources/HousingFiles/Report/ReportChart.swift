@@ -11,6 +11,8 @@ struct ReportChart {
     private let title: String
     private let series: [String]
     private let bars: [Bar]
+    /// Categories have long names: their bars lie, and the names stand before them.
+    private let isLying: Bool
     private let language: Language
 
     /// A bar for each period, of the total or of the report's own rows; a bar for each category where there is one
@@ -21,6 +23,7 @@ struct ReportChart {
         let shown = table.rows.filter { !$0.isPair }
         guard let first = shown.first else { return nil }
         let columns = table.heading.dropFirst(first.labels.count)
+        isLying = columns.count == 1
         if columns.count > 1 {
             let rows = table.number == nil ? [first] : Array(shown.prefix(2))
             series = rows.map { $0.labels.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: ", ") }
@@ -57,10 +60,34 @@ struct ReportChart {
         return figure.unit.text(value, language)
     }
 
-    var svg: String {
+    var svg: String { isLying ? lying : standing }
+
+    private func drawing(height: Int, _ marks: String) -> String {
+        """
+        <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(escaped("\(title). \(description)"))">\
+        \(marks)</svg>
+        """
+    }
+
+    private var lying: String {
+        let (row, before, room) = (26, 230, 330)
+        let marks = bars.enumerated().map { place, bar in
+            let top = place * row
+            let wide = divided((bar.figures.first??.value ?? 0) * room, by: greatest)
+            return """
+                <text x="\(before - 8)" y="\(top + 17)" text-anchor="end">\(escaped(bar.label))</text>\
+                <rect class="first" x="\(before)" y="\(top + 3)" width="\(wide)" height="\(row - 6)"/>\
+                <text x="\(before + wide + 6)" y="\(top + 17)">\(text(bar.figures.first ?? nil))</text>
+                """
+        }
+        return drawing(height: bars.count * row, marks.joined())
+    }
+
+    private var standing: String {
         let step = Self.width / bars.count
         let thick = min(70, step * 7 / 10 / series.count)
-        var marks = ""
+        var marks =
+            "<line class=\"axis\" x1=\"0\" y1=\"\(Self.base)\" x2=\"\(Self.width)\" y2=\"\(Self.base)\"/>"
         for (place, bar) in bars.enumerated() {
             let middle = place * step + step / 2
             for (index, figure) in bar.figures.enumerated() {
@@ -73,14 +100,19 @@ struct ReportChart {
                     <text x="\(left + thick / 2 - 2)" y="\(top - 5)" text-anchor="middle">\(text(figure))</text>
                     """
             }
-            marks += "<text x=\"\(middle)\" y=\"\(Self.base + 18)\" text-anchor=\"middle\">\(escaped(bar.label))</text>"
+            for (line, part) in lines(bar.label).enumerated() {
+                marks += """
+                    <text x="\(middle)" y="\(Self.base + 16 + line * 14)" text-anchor="middle">\(escaped(part))</text>
+                    """
+            }
         }
-        return """
-            <svg viewBox="0 0 \(Self.width) \(series.count > 1 ? 244 : 220)" role="img" \
-            aria-label="\(escaped("\(title). \(description)"))">\
-            <line class="axis" x1="0" y1="\(Self.base)" x2="\(Self.width)" y2="\(Self.base)"/>\
-            \(marks)\(legend)</svg>
-            """
+        return drawing(height: series.count > 1 ? 250 : 228, marks + legend)
+    }
+
+    /// A long period stands on two lines, parted after its dash.
+    private func lines(_ label: String) -> [String] {
+        guard label.count > 16, let dash = label.firstIndex(of: "-") else { return [label] }
+        return [String(label[...dash]), String(label[label.index(after: dash)...])]
     }
 
     /// Which colour is which, where there are two.
@@ -89,8 +121,8 @@ struct ReportChart {
         return series.enumerated().map { index, name in
             let left = 10 + index * 220
             return """
-                <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="224" width="12" height="12"/>\
-                <text x="\(left + 18)" y="235">\(escaped(name))</text>
+                <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="232" width="12" height="12"/>\
+                <text x="\(left + 18)" y="243">\(escaped(name))</text>
                 """
         }.joined()
     }

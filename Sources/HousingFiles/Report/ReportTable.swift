@@ -78,9 +78,11 @@ struct FigureIndex: Sendable {
         return statistic.breakdowns.flatMap { breakdown in
             let name = breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
             let found = Set(present.filter { $0.breakdown == name }.map(\.category))
-            let listed = breakdown.count == 1 ? breakdown[0].closedList ?? [] : []
-            let rest = found.subtracting(listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            return (listed.filter(found.contains) + rest).map { (breakdown, $0) }
+            return found.sorted { left, right in
+                let (one, other) = (Breakdown.place(of: left, in: breakdown), Breakdown.place(of: right, in: breakdown))
+                return one == other
+                    ? left.utf8.lexicographicallyPrecedes(right.utf8) : one.lexicographicallyPrecedes(other)
+            }.map { (breakdown, $0) }
         }
     }
 }

@@ -6,14 +6,17 @@ struct ReportTables: Sendable {
     let figures: FigureIndex
 
     func all(_ statistics: [Statistic]) -> [ReportTable] {
-        Statistic.all.filter(statistics.contains).flatMap { statistic -> [ReportTable] in
+        let tables = Statistic.all.filter(statistics.contains).flatMap { statistic -> [ReportTable] in
             switch statistic {
             case .homelessnessCensus: [census]
             case .unitsReceived: [received, plain(statistic)]
             case .returnShare: [returned, plain(statistic)]
             default: [plain(statistic)]
             }
-        }.sorted { $0.order < $1.order }
+        }
+        // The report's own come first, by number; the rest as people read them.
+        let own = tables.filter { $0.number != nil }.sorted { $0.name < $1.name }
+        return own + tables.filter { $0.number == nil }
     }
 
     /// Table 1.1: the last three censuses, whatever the period.
@@ -175,9 +178,6 @@ struct ReportTables: Sendable {
 }
 
 extension ReportTable {
-    /// The report's own tables first.
-    fileprivate var order: String { number == nil ? name : " " + name }
-
     /// As people open it in a spreadsheet: Danish, decimal comma, `;`, BOM; notes below.
     var file: ReportFile {
         var table = DelimitedTable(header: heading.map(\.da))

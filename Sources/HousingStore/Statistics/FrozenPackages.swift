@@ -83,7 +83,7 @@ extension Store {
         _ period: Period
     ) async throws -> (frozenAt: Instant, knownAt: Instant, revisions: [StatisticRevision]) {
         let today = try await latestInstant()
-        return try await pool.transaction(.snapshot) { tx in
+        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
             let package = try tx.optionalRow(
                 "select id, known_at from frozen_package where period = \(period.text) order by id desc limit 1")
             guard let package else {

@@ -6,7 +6,7 @@ extension Question {
     /// `band`, `received`, `allocated`, `granted`, `referred`. PostgreSQL computes only those a SELECT names.
     var tables: Statement {
         """
-        band as (\(fragment: bands)),
+        band as materialized (\(fragment: bands)),
         received as (\(fragment: received)),
         allocated as (\(fragment: allocated)),
         granted as (\(fragment: granted)),

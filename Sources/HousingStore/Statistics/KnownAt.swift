@@ -18,6 +18,7 @@ extension Store {
                 """
                 select min(xact_start) as at from pg_stat_activity
                 where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+                  and application_name <> \(Self.readerName)
                 """)["at", as: Timestamp?.self]
         }
         return Instant(microseconds: min(clock, oldest ?? clock).microseconds - 1)

@@ -14,7 +14,7 @@ extension Store {
             _ = try tx.event(
                 act, details: ["statistic": statistic.code, "period": period.text, "known_at": instant.description])
             return StatisticCases(
-                knownAt: instant, breakdowns: query.caseBreakdowns,
+                knownAt: instant, breakdowns: query.columns,
                 cases: try tx.cases(query, Question(period: period, knownAt: instant)))
         }
     }
@@ -35,16 +35,13 @@ extension StatisticQuery {
         }
         return query
     }
-
-    /// The breakdowns that have a column of their own.
-    var caseBreakdowns: [Breakdown] { statistic.breakdowns.filter { $0.count == 1 }.map { $0[0] } }
 }
 
 extension Transaction {
     /// The cases of a statistic; none where it is not counted from any.
     func cases(_ query: StatisticQuery, _ question: Question) throws -> [StatisticCase] {
         guard query.statistic.cases != .row else { return [] }
-        let breakdowns = query.caseBreakdowns
+        let breakdowns = query.columns
         let columns = breakdowns.map { breakdown in
             let name = breakdown.rawValue
             return breakdown.isMany

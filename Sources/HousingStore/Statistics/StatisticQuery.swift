@@ -61,16 +61,30 @@ extension StatisticQuery {
         let cells = statistic.breakdowns.map(Self.category(in:))
         return """
             with \(fragment: question.tables),
-            cases as (\(fragment: cases(question)))
+            cases as (\(fragment: cases(question))),
+            divided as materialized (\(unescaped: divided))
             select breakdown, category,
                    case when breakdown = 'not_counted' then count(*) else \(unescaped: measure.sql) end as value
-            from cases cross join lateral (
+            from divided cross join lateral (
               select 'total' as breakdown, 'total' as category
               \(fragment: cells.joined(separator: "\n"))
             ) cell
             where category is not null
             group by breakdown, category
             """
+    }
+
+    /// The columns a case has categories in, each once.
+    var columns: [Breakdown] {
+        var seen: Set<Breakdown> = []
+        return statistic.breakdowns.joined().filter { seen.insert($0).inserted }
+    }
+
+    /// Cases that are only counted are counted by all their columns first: there are few such groups, and many cases.
+    private var divided: String {
+        guard measure == .count, !columns.isEmpty else { return "select * from cases" }
+        let names = columns.map(\.rawValue).joined(separator: ", ")
+        return "select \(names), count(*) as number from cases group by \(names)"
     }
 
     /// The category, or categories, of a case in a breakdown or pair.
@@ -92,7 +106,7 @@ extension StatisticQuery.Measure {
     /// PostgreSQL rounds numeric half away from zero, as figures are to be.
     fileprivate var sql: String {
         switch self {
-        case .count: "count(*)"
+        case .count: "sum(number)::bigint"
         case .sum: "sum(value)::bigint"
         case .kroner: "round(sum(value)::numeric / 100)::bigint"
         case .share: "round(1000.0 * count(*) filter (where value) / count(*))::bigint"

@@ -13,8 +13,15 @@ extension Store {
         _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
         let instant = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction(.snapshot) { tx in try tx.snapshot(instant, needed: needed) }
+        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
+            try tx.snapshot(instant, needed: needed)
+        }
     }
+
+    /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
+    /// found by index. The name tells `latestInstant` that this one, being read-only, holds no K back.
+    static let reading = ["random_page_cost": "1.1", "jit": "off", "application_name": readerName]
+    static let readerName = "bolig figures"
 
     /// The statistics that can be computed; a definition without its facts cannot.
     package static var computedStatistics: [Statistic] { StatisticQuery.all.map(\.statistic) }
@@ -31,7 +38,8 @@ extension Transaction {
             guard let query = StatisticQuery.of(need.statistic) else { throw Refusal.notComputed(need.statistic) }
             return query
         }
-        let periods = Set(wanted.map(\.period)).sorted { ($0.from, $0.until) < ($1.from, $1.until) }
+        let ofUnits = wanted.filter { $0.statistic.cases == .unit }
+        let periods = Set(ofUnits.map(\.period)).sorted { ($0.from, $0.until) < ($1.from, $1.until) }
         var open: Set<Period> = []
         for period in periods where try checkReceived(Question(period: period, knownAt: knownAt)) {
             open.insert(period)

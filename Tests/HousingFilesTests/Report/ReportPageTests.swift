@@ -1,3 +1,4 @@
+import Foundation
 import Housing
 import HousingFiles
 import Testing
@@ -70,5 +71,42 @@ import Testing
         let page = try page("report.html", published: true)
         #expect(page.contains("er udeladt (·)"))
         #expect(page.contains("<th scope=\"row\">Ung</th><td>–</td><td>–</td><td>–</td><td>–</td><td>·</td>"))
+    }
+}
+
+@Suite struct ReportChartTests {
+    private func page(_ statistic: Statistic, _ period: String, _ figures: [(String, Int, String, String)]) throws
+        -> String
+    {
+        var fixture = PackageFixture()
+        for (period, value, breakdown, category) in figures {
+            fixture.add(statistic, period, value, breakdown, category)
+        }
+        return try fixture.text("report.html", period, [statistic])
+    }
+
+    /// One period: a lying bar for each category, the longest as long as there is room.
+    @Test func categoriesLie() throws {
+        let page = try page(
+            .goalHomelessAllocations, "2025", [("2025", 320, "figure", "plan"), ("2025", 160, "figure", "actual")])
+        #expect(
+            page.contains(
+                "text-anchor=\"end\">Plan til dato</text><rect class=\"first\" x=\"230\" y=\"3\" width=\"330\""))
+        #expect(page.contains(">Faktisk</text><rect class=\"first\" x=\"230\" y=\"29\" width=\"165\""))
+    }
+
+    /// Several periods: a standing bar for each that has a figure; a long name on two lines.
+    @Test func periodsStand() throws {
+        let page = try page(
+            .allocations, "2025-01..2025-10",
+            [("2024-01..2024-10", 50, "total", "total"), ("2025-01..2025-10", 100, "total", "total")])
+        #expect(page.contains("height=\"160\"") && page.contains("height=\"80\""))
+        #expect(page.contains(">januar-</text>") && page.contains(">oktober 2025</text>"))
+        #expect(page.components(separatedBy: "<rect ").count == 3)
+    }
+
+    @Test func nothingToCompareHasNoChart() throws {
+        #expect(try !page(.dwellingsPlanned, "2025", [("2025", 102, "total", "total")]).contains("<svg"))
+        #expect(try !page(.allocations, "2025", [("2025", 0, "total", "total")]).contains("<svg"))
     }
 }

@@ -1,7 +1,8 @@
 import Housing
-import HousingStore
 import Postgres
 import Testing
+
+@testable import HousingStore
 
 @Suite struct KnownAtTests {
     @Test func theLatestInstantIsNowWhereNobodyWrites() async throws {
@@ -12,13 +13,16 @@ import Testing
         }
     }
 
-    /// A transaction that has not written yet may still write, known from its start.
-    @Test func theLatestInstantLiesBeforeAnOpenTransaction() async throws {
+    /// A transaction that has not written yet may still write, known from its start. One that reads figures cannot.
+    @Test(arguments: [(TransactionMode.readWrite, [String: String](), true), (.snapshot, Store.reading, false)])
+    func theLatestInstantLiesBeforeAnOpenTransaction(
+        _ mode: TransactionMode, _ settings: [String: String], _ held: Bool
+    ) async throws {
         try await Fixture.with { fixture in
             let pool = fixture.store.pool
             let (started, starting) = AsyncStream.makeStream(of: Int.self)
             let release = Gate()
-            async let slow: Void = pool.transaction { tx in
+            async let slow: Void = pool.transaction(mode, settings: settings) { tx in
                 starting.yield(try tx.row("select now() as at")["at", as: Timestamp.self].microseconds)
                 release.wait()
             }
@@ -27,7 +31,8 @@ import Testing
             let latest = try await fixture.store.latestInstant()
             release.open()
             try await slow
-            #expect(latest.microseconds == start - 1)
+            #expect((latest.microseconds == start - 1) == held)
+            #expect((latest.microseconds > start) == !held)
             #expect(try await fixture.store.latestInstant() > latest)
         }
     }
