@@ -31,7 +31,7 @@ private let lines: [String] = [
     "subsidies end S-12 --on 30-06-2025", "subsidies list",
     "statistics show units_received --period 2025 --by rent_band --known-at 31-12-2025",
     "statistics export --period 2025-Q3 --known-at 2026-01-01T00:00:00Z --statistics a,b --format xlsx --output d",
-    "register import r.xlsx", "census import c.csv",
+    "statistics verify d", "register import r.xlsx", "census import c.csv",
 ]
 
 @Suite struct ParsingTests {
