@@ -45,14 +45,16 @@ let package = Package(
         .target(name: "HousingAPI", dependencies: ["Housing"], swiftSettings: strict),
         .target(
             name: "HousingFiles",
-            dependencies: ["Housing", "CLibZip", yams, mustache, crypto],
+            dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
             resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
-                + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" })
+                + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" }
+                + ["Report/report.mustache"])
                 .map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle], swiftSettings: strict),
         .target(
             name: "Schema", path: "schema",
@@ -82,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
         .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -7,15 +7,28 @@ extension Store {
     package func addAssociation(_ act: Act, _ new: AssociationAdd, today: Day) async throws -> Record {
         try await write(act) { tx in
             let event = try tx.event(act, subject: new.association)
-            let id: Int = try tx.row(
+            // One that a register brought has only its number for a name: now it gets its own.
+            let id: Int
+            if let unnamed = try tx.optionalRow(
                 """
-                insert into association (number, key) values (\(new.association), \(foldedKey(new.association)))
-                returning id
-                """)["id"]
+                update association_version v set known_until = greatest(now(), v.known_from + interval '1 microsecond')
+                from association a where a.key = \(foldedKey(new.association)) and v.association_id = a.id
+                and v.known_until = 'infinity' and v.name = a.number returning a.id
+                """)
+            {
+                id = try unnamed["id"]
+            } else {
+                id = try tx.row(
+                    """
+                    insert into association (number, key) values (\(new.association), \(foldedKey(new.association)))
+                    returning id
+                    """)["id"]
+            }
             try tx.execute(
                 """
-                insert into association_version (association_id, name, profile, event_id)
-                values (\(id), \(new.name), \(new.profile), \(event))
+                insert into association_version (association_id, name, profile, known_from, event_id)
+                select \(id)::bigint, \(new.name), \(new.profile), coalesce(max(known_until), now()), \(event)::bigint
+                from association_version where association_id = \(id)
                 """)
             if new.share != nil || new.answerDays != nil {
                 try tx.execute(

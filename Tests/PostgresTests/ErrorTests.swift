@@ -66,6 +66,7 @@ import Testing
                 try $0.script("create table t (id int primary key, n int); insert into t values (1, 0), (2, 0)")
             }
             let runs = Counter()
+            let both = Monitor(0)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for first in [1, 2] {
                     let second = 3 - first
@@ -73,7 +74,9 @@ import Testing
                         try await pool.transaction(retries: 5) { tx in
                             runs.add()
                             try tx.execute("update t set n = n + 1 where id = \(first)")
-                            try tx.execute("select pg_sleep(0.1)")
+                            // Both hold their first row before either asks for its second.
+                            both.with { $0 += 1 }
+                            _ = both.wait { $0 >= 2 ? true : nil }
                             try tx.execute("update t set n = n + 1 where id = \(second)")
                         }
                     }

@@ -154,6 +154,21 @@ private final class Gate: Sendable {
         #expect(pool.counts == (0, 0, 0))
     }
 
+    /// After a change of the schema a prepared statement may be of no use: it fails once, and its connection goes.
+    @Test func aConnectionWithAStalePlanIsReplaced() async throws {
+        try await withPool(size: 1) { pool in
+            try await pool.transaction { try $0.script("create table t as select 1 as n") }
+            let statement: Statement = "select * from t"
+            try await pool.transaction { try $0.execute(statement) }
+            let beside = try await pool.connectionForTests()
+            try await beside.script("alter table t alter n type text")
+            beside.close()
+            let kind = try await kind { try await pool.transaction { try $0.execute(statement) } }
+            #expect(kind == .wrongStatement)
+            #expect(try await pool.transaction { try $0.row(statement)["n"] } == "1")
+        }
+    }
+
     @Test func manyCallersShareFewConnections() async throws {
         try await withPool(size: 4, queueLimit: 400) { pool in
             let sum = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -9,12 +9,21 @@ struct AdultEconomy<Q: Quantity> {
     var benefitIncome = Q.zero
     /// On the increased rate, so that the cap applies in a couple.
     var isOnIncreasedRate = false
-    var ceiling: Ceiling<Q>?
+    /// The figure of the ceiling that applies, and the cash benefit it is held against.
+    private var ceilingTerms: (cashBenefit: Q, highest: Q)?
     /// An adult under 30 above the minimum rate may get the temporary adaptation supplement (§ 20), not computed here.
     var mayMissAdaptationSupplement = false
 }
 
 extension AdultEconomy {
+    /// The ceiling before 1 July 2025, nil where none applies.
+    func ceiling(adult: Int) -> Ceiling<Q>? {
+        ceilingTerms.map { terms in
+            Ceiling(
+                adult: adult, cashBenefit: terms.cashBenefit, specialSupport: specialSupport, highest: terms.highest)
+        }
+    }
+
     /// Cash benefit, taxable incomes with their contributions, tax, and what is paid out untaxed, in that order.
     static func of(
         _ adult: Adult, index: Int, family: FamilyPosition, facts: inout Facts<Q>
@@ -24,8 +33,7 @@ extension AdultEconomy {
         var taxable = benefit
         result.benefitIncome = benefit * Q(100)
         for (position, income) in adult.incomes.enumerated() where income.kind.isTaxable {
-            let path = "household.adults[\(index)].incomes[\(position)].amount"
-            let amount = facts.kroner(income.amount, path)
+            let amount = facts.kroner(income.amount, "household.adults[\(index)].incomes[\(position)].amount")
             result.entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
             result.benefitIncome = result.benefitIncome + amount * Q(100)
             taxable = taxable + amount
@@ -65,7 +73,7 @@ extension AdultEconomy {
             entries += benefit.entries
             sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
             if let figure = Ceiling<Q>.figure(benefit.category.group, family: family) {
-                ceiling = Ceiling(adult: index, cashBenefit: sum, highest: facts.figure(figure))
+                ceilingTerms = (sum, facts.figure(figure))
             }
         case nil:
             // Not even the rules are known: the benefit could be any amount.
@@ -78,21 +86,22 @@ extension AdultEconomy {
 
     private mutating func addUntaxed(_ adult: Adult, index: Int, facts: inout Facts<Q>) {
         for (position, income) in adult.incomes.enumerated() where !income.kind.isTaxable {
-            let path = "household.adults[\(index)].incomes[\(position)]"
             if income.kind == .leisureSupplement {
                 let shown = income.amount.map { Q($0.kroner) }
                 let amount = shown ?? Q(from: 0, to: Int128(ParameterUnit.kroner.highest))
                 entries.append(Entry(code: .leisureSupplement, adult: index, amount: amount, counted: false))
                 continue
             }
-            let amount = facts.kroner(income.amount, "\(path).amount")
+            let amount = facts.kroner(income.amount, "household.adults[\(index)].incomes[\(position)].amount")
             entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
             switch income.kind {
             case .specialSupport: specialSupport = specialSupport + amount
             case .net:
                 net = net + amount
                 let least = Int128(income.amount?.ore ?? 0)
-                benefitIncome = benefitIncome + facts.ore(income.gross, "\(path).gross", from: least)
+                let gross = facts.ore(
+                    income.gross, "household.adults[\(index)].incomes[\(position)].gross", from: least)
+                benefitIncome = benefitIncome + gross
             default: net = net + amount
             }
         }
@@ -122,6 +131,7 @@ extension Adult {
 
     /// The age in years. Where it is missing, one age of each group the rules tell apart.
     func age<Q: Quantity>(index: Int, claim: CashBenefit? = nil, facts: inout Facts<Q>) -> Int {
+        if let age { return age }
         var ages: Set<Int> = [18, 25, 30]
         if let young = facts.parameters.number(.housingBenefitYoungCoupleAge), (19...100).contains(young) {
             ages.insert(young)

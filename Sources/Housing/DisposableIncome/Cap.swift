@@ -3,18 +3,15 @@
 struct Cap<Q: Quantity>: Sendable {
     /// kr/month for one adult.
     let perAdult: Q
-    /// Whether each adult of the couple is on the increased rate.
-    let onIncreasedRate: [Bool]
+    let adults: Q
+    /// How many of them are on the increased rate.
+    let onIncreasedRate: Q
 
     /// The benefit after the cap, whole kr/month. The shares are exact, the sum is rounded once.
     @inline(__always)
     func applied(to benefit: Q) -> Q {
         // In parts of a krone, one for each adult, a share is the benefit itself.
-        let adults = Q(onIncreasedRate.count)
-        var sum = Q.zero
-        for isCapped in onIncreasedRate {
-            sum = sum + (isCapped ? Q.lesser(benefit, perAdult * adults) : benefit)
-        }
-        return Q.quotient(sum, by: adults)
+        let capped = Q.lesser(benefit, perAdult * adults)
+        return Q.quotient(capped * onIncreasedRate + benefit * (adults - onIncreasedRate), by: adults)
     }
 }

@@ -65,13 +65,21 @@ func cashBenefitByRates<Q: Quantity>(
 private func rate<Q: Quantity>(
     of claim: CashBenefit, adult: Int, family: FamilyPosition, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
 ) -> CashBenefitRate {
-    let path = "household.adults[\(adult)].cash_benefit"
-    guard facts.flag(claim.residenceRequirement, "\(path).residence_requirement") else { return .minimum }
+    guard facts.flag(claim.residenceRequirement, "household.adults[\(adult)].cash_benefit.residence_requirement") else {
+        return .minimum
+    }
     let age = age(&facts)
     if age >= 30 {
-        return facts.flag(claim.workRequirement, "\(path).work_requirement") ? .increased : .minimum
+        return facts.flag(claim.workRequirement, "household.adults[\(adult)].cash_benefit.work_requirement")
+            ? .increased : .minimum
     }
-    if !family.isProvider, facts.flag(claim.livesWithParents, "\(path).lives_with_parents") { return .livingAtHome }
-    if age >= 25, facts.flag(claim.workRequirement, "\(path).work_requirement") { return .increased }
+    if !family.isProvider,
+        facts.flag(claim.livesWithParents, "household.adults[\(adult)].cash_benefit.lives_with_parents")
+    {
+        return .livingAtHome
+    }
+    if age >= 25, facts.flag(claim.workRequirement, "household.adults[\(adult)].cash_benefit.work_requirement") {
+        return .increased
+    }
     return .basic
 }

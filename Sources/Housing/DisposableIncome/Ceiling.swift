@@ -3,12 +3,14 @@ struct Ceiling<Q: Quantity>: Sendable {
     let adult: Int
     /// Cash benefit before tax with its activity supplement, kr/month.
     let cashBenefit: Q
+    /// LAS § 34, kr/month before its cut.
+    let specialSupport: Q
     let highest: Q
 
     /// What goes of special support and of this adult's share of the housing benefit, each in whole kr/month. Special
     /// support is cut first.
     @inline(__always)
-    func cuts(specialSupport: Q, housingBenefit: Q, adults: Int) -> (specialSupport: Q, housingBenefit: Q) {
+    func cuts(housingBenefit: Q, adults: Int) -> (specialSupport: Q, housingBenefit: Q) {
         // In parts of a krone, one for each adult, the share of housing benefit is the benefit itself.
         let adults = Q(adults)
         let special = specialSupport * adults

@@ -26,11 +26,12 @@ package enum DisposableIncome {
 
     /// The answers, exact where every fact and figure asked for is there.
     static func findings(_ question: Question) -> Findings {
-        let exact = Evaluation(question, facts: Facts<Int128>(question.parameters))
-        guard exact.facts.missing.isEmpty else { return Unknowns.resolve(question) }
+        var facts = Facts<Int128>(question.parameters)
+        let exact = Evaluation(question, facts: &facts)
+        guard facts.missing.isEmpty else { return Unknowns.resolve(question) }
         let lines = exact.lines
         return Findings(
-            answers: exact.answers(lines: lines), lines: lines, used: exact.facts.used, missing: [],
+            answers: exact.answers(lines: lines), lines: lines, used: facts.used, missing: [],
             mayMissAdaptationSupplement: exact.economy.adults.contains(where: \.mayMissAdaptationSupplement))
     }
 }
@@ -39,7 +40,7 @@ package enum DisposableIncome {
 struct Findings {
     var answers: Answers
     var lines: [Line]
-    var used: Set<ParameterKey>
+    var used: KeySet
     var missing: Set<String>
     var mayMissAdaptationSupplement: Bool
     var remedies: [Remedy] = []
@@ -48,7 +49,7 @@ struct Findings {
 extension Check {
     init(_ findings: Findings, parameters: Parameters, on day: Day) {
         let answers = findings.answers
-        let provisional = findings.used.filter { key in parameters[key].map { $0.reviewBy < day } ?? false }
+        let provisional = findings.used.keys.filter { key in parameters[key].map { $0.reviewBy < day } ?? false }
         var notes: [CheckNote] = []
         if parameters.minimumIsExample { notes.append(.exampleMinimum) }
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }

@@ -22,16 +22,26 @@ extension Home {
             allocated: !isPensioner || allocated)
     }
 
+    /// Each kind of consumption, kr/month.
+    private var consumption: [(LineCode, Money?)] {
+        [(.heat, heat), (.water, waterConsumption), (.electricity, electricityConsumption)]
+    }
+
+    /// The lines of consumption, where all of it is stated.
+    func consumptionEntries() -> [Entry<Int128>] {
+        consumption.compactMap { code, stated in
+            guard let stated, stated != .zero else { return nil }
+            return Entry(code: code, amount: Int128(-stated.kroner))
+        }
+    }
+
     /// Rent, area, subsidy and consumption. Every stated consumption counts, whatever the flags.
     func dwelling<Q: Quantity>(
         subsidy: StatedSubsidy?, facts: inout Facts<Q>
     ) -> (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) {
-        let items: [(LineCode, Money?)] = [
-            (.heat, heat), (.water, waterConsumption), (.electricity, electricityConsumption),
-        ]
         var entries: [Entry<Q>] = []
         var sum = Q.zero
-        for (code, stated) in items {
+        for (code, stated) in consumption {
             let amount = facts.kroner(stated, "unit.consumption.\(code.rawValue)")
             sum = sum + amount
             if stated != .zero { entries.append(Entry(code: code, amount: .zero - amount)) }

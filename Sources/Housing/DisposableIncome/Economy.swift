@@ -4,6 +4,8 @@ struct Economy<Q: Quantity> {
     let children: Int
     /// Whole kr/month without special support.
     let net: Q
+    /// Every line before net income, in order.
+    let incomeEntries: [Entry<Q>]
     let expenseEntries: [Entry<Q>]
     /// Accepted expenses, whole kr/month.
     let expenses: Q
@@ -39,12 +41,15 @@ struct Economy<Q: Quantity> {
             adults.contains(where: \.isOnIncreasedRate)
         {
             cap = Cap(
-                perAdult: facts.figure(.housingBenefitCapPerAdult),
-                onIncreasedRate: adults.map(\.isOnIncreasedRate))
+                perAdult: facts.figure(.housingBenefitCapPerAdult), adults: Q(count),
+                onIncreasedRate: Q(adults.count(where: \.isOnIncreasedRate)))
         } else {
             cap = nil
         }
-        ceilings = adults.compactMap(\.ceiling)
+        ceilings = adults.enumerated().compactMap { $1.ceiling(adult: $0) }
+        incomeEntries = IncomePart.allCases.flatMap { part in
+            adults.flatMap(\.entries).filter { IncomePart($0.code) == part }
+        }
     }
 
     /// Housing benefit of this household in dwellings of one kind.
@@ -62,9 +67,9 @@ extension BenefitHousehold {
         var pensions: [Pension] = []
         var wealth = Q.zero
         for (index, adult) in household.adults.enumerated() {
-            let path = "household.adults[\(index)]"
-            pensions.append(facts.code(adult.pension, "\(path).pension", of: Pension.allCases) ?? .none)
-            wealth = wealth + facts.ore(adult.wealth, "\(path).wealth")
+            let pension = facts.code(adult.pension, "household.adults[\(index)].pension", of: Pension.allCases)
+            pensions.append(pension ?? .none)
+            wealth = wealth + facts.ore(adult.wealth, "household.adults[\(index)].wealth")
         }
         let isPensioner = pensions.contains { $0 == .statePension || $0 == .disabilityPensionBefore2003 }
         let keys = isPensioner ? BenefitKeys.pensioner : .general

@@ -5,32 +5,28 @@ struct Evaluation<Q: Quantity> {
     let dwelling: Dwelling<Q>
     let consumption: [Entry<Q>]
     let hasSubsidy: Bool
-    let facts: Facts<Q>
+}
 
-    init(_ question: Question, facts: Facts<Q>) {
-        var facts = facts
+extension Evaluation {
+    /// Asks for every fact the rules look at, and runs them.
+    init(_ question: Question, facts: inout Facts<Q>) {
         economy = Economy(question.household, facts: &facts)
         let flags = question.home.benefitFlags(isPensioner: economy.benefit.isPensioner, facts: &facts)
         settlement = Settlement(economy, flags: flags, facts: &facts)
         (dwelling, consumption) = question.home.dwelling(subsidy: question.subsidy, facts: &facts)
         hasSubsidy = question.subsidy != nil
-        self.facts = facts
     }
 
     /// The lines, in the order of the contract.
     var lines: [Line] {
         let outcome = settlement.outcome(in: dwelling)
-        let all = economy.adults.flatMap(\.entries)
-        var entries: [Entry<Q>] = []
-        for part in IncomePart.allCases { entries += all.filter { IncomePart($0.code) == part } }
+        var entries = economy.incomeEntries
         var benefitCuts: [Entry<Q>] = []
         func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, figure: ParameterKey? = nil) {
             entries.append(Entry(code: code, adult: adult, amount: amount, figure: figure))
         }
         for ceiling in settlement.ceilings {
-            let cuts = ceiling.cuts(
-                specialSupport: settlement.specialSupport[ceiling.adult], housingBenefit: outcome.benefitAfterCap,
-                adults: settlement.adults)
+            let cuts = ceiling.cuts(housingBenefit: outcome.benefitAfterCap, adults: settlement.adults)
             if !cuts.specialSupport.isZero {
                 add(.specialSupportCut, .zero - cuts.specialSupport, adult: ceiling.adult)
             }
@@ -62,22 +58,4 @@ struct Question {
     var home: Home
     var subsidy: StatedSubsidy?
     let parameters: Parameters
-}
-
-/// The parts of the explanation before net income, in order.
-private enum IncomePart: CaseIterable {
-    case cashBenefit, taxable, tax, untaxed
-
-    init?(_ code: LineCode) {
-        switch code {
-        case .cashBenefit, .activitySupplement, .childSupplement, .singleParentSupplement,
-            .singleNonProviderSupplement, .youthSupplement:
-            self = .cashBenefit
-        case .wage, .unemploymentBenefit, .studentGrant, .pension, .otherTaxable, .labourMarketContribution:
-            self = .taxable
-        case .tax: self = .tax
-        case .net, .taxFree, .leisureSupplement, .specialSupport: self = .untaxed
-        default: return nil
-        }
-    }
 }

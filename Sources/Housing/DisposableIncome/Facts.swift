@@ -38,7 +38,7 @@ struct Facts<Q: Quantity> {
     /// What a missing number is taken to be, by its path, where `Unknowns` has narrowed it.
     private let assumed: [String: Q]
     private(set) var picks: Picks
-    private(set) var used: Set<ParameterKey> = []
+    private(set) var used = KeySet()
     private(set) var missing: Set<String> = []
     /// The missing numbers asked for, with everything they could be.
     private(set) var ranges: [String: ClosedRange<Int128>] = [:]

@@ -61,12 +61,22 @@ package struct Parameter: Hashable, Sendable {
 /// The figures of one period. A key that is not among them does not exist in the period and is missing.
 package struct Parameters: Hashable, Sendable {
     /// The first day the figures apply; nil before the first period, where every figure is missing.
-    package var from: Day?
-    package var figures: [ParameterKey: Parameter]
+    package let from: Day?
+    package let figures: [ParameterKey: Parameter]
+    /// The numbers among them by the key's place, where every check looks them up.
+    private let numbers: [Int?]
+    /// Nil where no rules of cash benefit are known for the period.
+    package let regime: CashBenefitRegime?
 
     package init(from: Day?, figures: [ParameterKey: Parameter]) {
         self.from = from
         self.figures = figures
+        numbers = ParameterKey.allCases.map { figures[$0]?.number }
+        if case .code(let code) = figures[.cashBenefitRegime]?.value {
+            regime = CashBenefitRegime(rawValue: code)
+        } else {
+            regime = nil
+        }
     }
 
     /// Before the first period: no figure at all.
@@ -74,12 +84,8 @@ package struct Parameters: Hashable, Sendable {
 
     package subscript(key: ParameterKey) -> Parameter? { figures[key] }
 
-    package func number(_ key: ParameterKey) -> Int? { figures[key]?.number }
-
-    /// Nil where no rules of cash benefit are known for the period.
-    package var regime: CashBenefitRegime? {
-        if case .code(let code) = figures[.cashBenefitRegime]?.value { CashBenefitRegime(rawValue: code) } else { nil }
-    }
+    /// The number of a key, in its unit; nil where it is missing.
+    package func number(_ key: ParameterKey) -> Int? { numbers[key.position] }
 
     /// The kinds of expense that count; nil where the policy is missing.
     package var acceptedExpenses: [ExpenseKind]? {

@@ -38,9 +38,15 @@ extension Int128: Quantity {
 
     @inline(__always)
     package static func quotient(_ dividend: Int128, by divisor: Int128) -> Int128 {
-        // Most amounts fit 64 bits, where division is many times faster.
-        if let short = Int(exactly: dividend), let by = Int(exactly: divisor) {
-            return Int128(divided(short, by: by))
+        // The divisor nearly always fits one word and the quotient too: then the processor divides in one step.
+        let magnitude = dividend.magnitude
+        let high = UInt64(truncatingIfNeeded: magnitude >> 64)
+        if let by = UInt64(exactly: divisor), high < by {
+            let low = UInt64(truncatingIfNeeded: magnitude)
+            let (quotient, remainder) =
+                high == 0 ? low.quotientAndRemainder(dividingBy: by) : by.dividingFullWidth((high, low))
+            let rounded = Int128(quotient) + (remainder >= by - remainder ? 1 : 0)
+            return dividend < 0 ? -rounded : rounded
         }
         let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
         guard remainder.magnitude * 2 >= divisor.magnitude else { return quotient }

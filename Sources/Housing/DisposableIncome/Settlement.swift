@@ -9,9 +9,8 @@ struct Settlement<Q: Quantity>: Sendable {
     let minimum: Q
     let cap: Cap<Q>?
     let ceilings: [Ceiling<Q>]
-    /// Whole kr/month before its cut, one for each adult.
-    let specialSupport: [Q]
-    let allSpecialSupport: Q
+    /// Whole kr/month before its cut, of all adults.
+    let specialSupport: Q
 
     init(_ economy: Economy<Q>, flags: BenefitFlags, facts: inout Facts<Q>) {
         terms = economy.benefitTerms(flags, facts: &facts)
@@ -21,8 +20,7 @@ struct Settlement<Q: Quantity>: Sendable {
         minimum = economy.minimum
         cap = economy.cap
         ceilings = economy.ceilings
-        specialSupport = economy.adults.map(\.specialSupport)
-        allSpecialSupport = specialSupport.reduce(.zero) { $0 + $1 }
+        specialSupport = economy.adults.reduce(.zero) { $0 + $1.specialSupport }
     }
 
     /// What is left in a dwelling, and the figures on the way there, whole kr/month.
@@ -41,10 +39,9 @@ struct Settlement<Q: Quantity>: Sendable {
         let before = terms.monthly(rent: dwelling.rent, area: dwelling.area)
         let capped = cap?.applied(to: before) ?? before
         var benefit = capped
-        var special = allSpecialSupport
+        var special = specialSupport
         for ceiling in ceilings {
-            let cuts = ceiling.cuts(
-                specialSupport: specialSupport[ceiling.adult], housingBenefit: capped, adults: adults)
+            let cuts = ceiling.cuts(housingBenefit: capped, adults: adults)
             special = special - cuts.specialSupport
             benefit = (benefit - cuts.housingBenefit).orZero
         }

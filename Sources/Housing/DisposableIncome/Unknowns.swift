@@ -9,7 +9,7 @@ struct Unknowns {
     private let isRentMissing: Bool
     private var agreed = AgreedAnswers()
     private var found = Findings(
-        answers: Answers(), lines: [], used: [], missing: [], mayMissAdaptationSupplement: false)
+        answers: Answers(), lines: [], used: KeySet(), missing: [], mayMissAdaptationSupplement: false)
     /// How many more times the rules may be run. An answer still open then counts as not given: that only claims less.
     private var budget = 6000
     /// How many combinations of missing codes are gone through.
@@ -37,18 +37,18 @@ struct Unknowns {
                 break
             }
             combinations += 1
-            let whole = evaluation(way, [String: Span]())
-            note(whole, isFirst: combinations == 1)
-            settle(whole)
-            picks = whole.facts.picks.next
+            let (whole, facts) = evaluation(way, [String: Span]())
+            note(whole, facts, isFirst: combinations == 1)
+            settle(facts)
+            picks = facts.picks.next
         }
         found.answers = agreed.answers
     }
 
     /// Keeps what was asked for, and the lines with the amounts all combinations agree on.
-    private mutating func note(_ whole: Evaluation<Span>, isFirst: Bool) {
-        found.used.formUnion(whole.facts.used)
-        found.missing.formUnion(whole.facts.missing)
+    private mutating func note(_ whole: Evaluation<Span>, _ facts: Facts<Span>, isFirst: Bool) {
+        found.used.formUnion(facts.used)
+        found.missing.formUnion(facts.missing)
         if whole.economy.adults.contains(where: \.mayMissAdaptationSupplement) {
             found.mayMissAdaptationSupplement = true
         }
@@ -56,17 +56,17 @@ struct Unknowns {
     }
 
     /// Settles every answer for one combination of codes, dividing the box of missing numbers where needed.
-    private mutating func settle(_ whole: Evaluation<Span>) {
-        let way = whole.facts.picks.again
+    private mutating func settle(_ facts: Facts<Span>) {
+        let way = facts.picks.again
         // The rent is never divided: `certainAnswers` speaks of all rents at once.
-        var boxes = [whole.facts.ranges.filter { $0.key != "unit.rent" }]
+        var boxes = [facts.ranges.filter { $0.key != "unit.rent" }]
         var next = 0
         while next < boxes.count {
             let box = boxes[next]
             next += 1
             if agreed.isSettled(by: Answers()) { return }
             guard budget > 0 else { return agreed.giveUp() }
-            let spans = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
+            let (spans, _) = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
             let certain = spans.certainAnswers(isRentMissing: isRentMissing)
             agreed.add(certain: certain)
             let points = next == 1 ? extremes(of: box, way: way) : []
@@ -79,13 +79,14 @@ struct Unknowns {
         }
     }
 
-    private mutating func evaluation<Q: Quantity>(_ way: Picks, _ assumed: [String: Q]) -> Evaluation<Q> {
+    private mutating func evaluation<Q: Quantity>(_ way: Picks, _ assumed: [String: Q]) -> (Evaluation<Q>, Facts<Q>) {
         budget -= 1
-        return Evaluation(question, facts: Facts(question.parameters, picks: way, assumed: assumed))
+        var facts = Facts(question.parameters, picks: way, assumed: assumed)
+        return (Evaluation(question, facts: &facts), facts)
     }
 
     private mutating func add(_ point: [String: Int128], way: Picks) {
-        let exact = evaluation(way, point)
+        let (exact, _) = evaluation(way, point)
         let answers = exact.certainAnswers(isRentMissing: isRentMissing)
         guard !isRentMissing else { return agreed.add(point: answers, binding: nil) }
         let margin = exact.settlement.margin(in: exact.dwelling)
@@ -94,7 +95,7 @@ struct Unknowns {
 
     /// What is left at most and at least in a part of the box, above the minimum; with the rent missing, at no rent.
     private mutating func margin(_ box: Box, way: Picks) -> Span {
-        let spans = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
+        let (spans, _) = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
         let dwelling = isRentMissing ? spans.dwelling.at(rent: 0) : spans.dwelling
         return spans.settlement.margin(in: dwelling)
     }

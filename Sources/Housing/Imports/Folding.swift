@@ -22,6 +22,11 @@ package func folded(_ text: some StringProtocol) -> String {
 /// Between two digits a mark stays, as `-`: tenancy `1-12` is not tenancy `11-2`. A parenthesis stays too: it may be
 /// all that tells two tenancies apart.
 package func foldedKey(_ text: some StringProtocol) -> String {
+    // Most parts are a number.
+    if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+        let rest = text.drop { $0 == "0" }
+        return rest.isEmpty ? "0" : String(rest)
+    }
     var result = ""
     var pendingZeros = 0
     var afterDigit = false

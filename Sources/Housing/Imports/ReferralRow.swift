@@ -67,13 +67,16 @@ package struct ReferredHousehold: Hashable, Sendable, Codable {
     }
 
     /// The facts of a check on that day, by the figures in force on it. Special support (LAS § 34) is no fact of a day on
-    /// which nobody can be paid it.
+    /// which nobody can be paid it, and a net income of 0 is none: it has no amount before tax to ask for.
     package func household(on day: Day, _ parameters: Parameters) -> Household {
         Household(
             adults: adults.map { adult in
                 Adult(
                     age: adult.bornOn.map { $0.age(on: day) }, cashBenefit: adult.cashBenefit,
-                    incomes: adult.incomes.filter { $0.kind != .specialSupport || parameters.regime != .rates },
+                    incomes: adult.incomes.filter {
+                        ($0.kind != .specialSupport || parameters.regime != .rates)
+                            && ($0.kind != .net || $0.amount != .zero)
+                    },
                     wealth: adult.wealth, churchTax: adult.churchTax, pension: adult.pension)
             },
             children: children, couple: couple, expenses: expenses)

@@ -1,27 +1,33 @@
 /// What a file's row is compared by, kept for every row: small, whatever the row holds.
 package struct RowFact: Sendable {
-    package var row: Int
+    // In this order the fields lie close: 64 bytes a row.
     /// The dwelling of a receipt, or the key of another kind of row.
-    package var subject: Fingerprint
-    /// The day received; 0 for other kinds. Subject and day are the key.
-    package var day: Day
-    package var rent: Money?
+    package let subject: Fingerprint
     /// The text of the cell that a later problem names.
-    package var found: String
+    package let found: String
     /// Equal for rows with equal values (keys apart).
-    package var values: Int
+    package let values: Int
+    /// øre, or -1 where there is none.
+    private let rentOre: Int
+    private let number: Int32
+    private let dayNumber: Int32
     /// False for a row with an error: its key counts, its values do not.
-    package var isUsable: Bool
+    package let isUsable: Bool
+
+    package var row: Int { Int(number) }
+    /// The day received; 0 for other kinds. Subject and day are the key.
+    package var day: Day { Day(number: Int(dayNumber)) }
+    package var rent: Money? { rentOre < 0 ? nil : Money(ore: rentOre) }
 
     package init(
         row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, found: String = "",
         values: Int = 0,
         isUsable: Bool
     ) {
-        self.row = row
+        self.number = Int32(clamping: row)
         self.subject = subject
-        self.day = day
-        self.rent = rent
+        self.dayNumber = Int32(clamping: day.number)
+        self.rentOre = rent?.ore ?? -1
         self.found = found
         self.values = values
         self.isUsable = isUsable
@@ -82,8 +88,9 @@ package struct RowFacts: Sendable {
     private let comparesReceipts: Bool
 
     /// - Parameter comparesReceipts: units, whose dwellings have a rent last known and may still be open.
-    package init(_ facts: [RowFact], column: (name: String, position: Int)?, comparesReceipts: Bool) {
-        self.facts = facts.sorted { ($0.subject, $0.day, $0.row) < ($1.subject, $1.day, $1.row) }
+    package init(_ facts: consuming [RowFact], column: (name: String, position: Int)?, comparesReceipts: Bool) {
+        facts.sort { ($0.subject, $0.day, $0.row) < ($1.subject, $1.day, $1.row) }
+        self.facts = facts
         self.column = column
         self.comparesReceipts = comparesReceipts
     }

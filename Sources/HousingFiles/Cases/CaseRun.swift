@@ -1,5 +1,5 @@
 import Foundation
-import Housing
+package import Housing
 
 /// What came of one case.
 package struct CaseResult: Sendable {
@@ -31,6 +31,28 @@ package struct CaseRun: Sendable {
     package let results: [CaseResult]
 
     package init(_ cases: [Case], rules: Rules) { results = cases.map { CaseResult($0, rules: rules) } }
+
+    /// Reads and runs case files.
+    ///
+    /// - Throws: `Refusal` for the first file that cannot be read, with its name and the path in it.
+    package init(files: [String], rules: Rules) throws(Refusal) {
+        var cases: [Case] = []
+        for file in files {
+            guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
+            else {
+                throw .fact("cannot_read", file, Words(da: "Filen kan ikke læses.", en: "The file cannot be read."))
+            }
+            do {
+                cases += try CaseFile.read(text, name: file, rules: rules)
+            } catch {
+                throw Refusal(
+                    error.kind, error.code,
+                    Words(da: "\(file): \(error.message.da)", en: "\(file): \(error.message.en)"),
+                    details: error.details.merging(["file": file]) { own, _ in own }, hint: error.hint)
+            }
+        }
+        self.init(cases, rules: rules)
+    }
 
     /// True where no key of any case failed.
     package var isPassed: Bool { results.allSatisfy(\.failed.isEmpty) }

@@ -60,19 +60,37 @@ struct DelimitedFile: RowSource {
     }
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Cell {
-        guard let first = bytes.first else { return .empty }
-        // Plain ASCII without outer white space, as nearly every cell is, is a text as it stands.
-        if first > 0x20, first != UInt8(ascii: "'"), let last = bytes.last, last > 0x20,
-            bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
-        {
-            return Cell(String(decoding: bytes, as: UTF8.self))
-        }
+        guard !bytes.isEmpty else { return .empty }
+        if let plain = plain(bytes) { return Cell(plain) }
         let raw = isUTF8 ? String(decoding: bytes, as: UTF8.self) : Windows1252.text(bytes)
         var text = CellText.trimmed(raw)
         if text.first == "'", let second = text.dropFirst().unicodeScalars.first, CellText.startsFormula(second) {
             text = CellText.trimmed(String(text.dropFirst()))
         }
         return Cell(CellText.composed(text))
+    }
+
+    /// The text of nearly every cell, which is a text as it stands: it begins and ends with a visible character, has no
+    /// control character, and nothing that could combine (in UTF-8 all first bytes below 0xCC).
+    private func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        let (first, last) = (bytes[0], bytes[bytes.count - 1])
+        guard first > 0x20, first != UInt8(ascii: "'"), last > 0x20 else { return nil }
+        var highest: UInt8 = 0
+        for byte in bytes {
+            guard byte >= 0x20, byte != 0x7F else { return nil }
+            highest = max(highest, byte)
+        }
+        if highest < 0x80 { return String(decoding: bytes, as: UTF8.self) }
+        guard isUTF8 else {
+            // Above 0xC0 are letters; between lie the code page's own and the no-break space.
+            let isOuterLetter = (first >= 0xC0 || first < 0x80) && (last >= 0xC0 || last < 0x80)
+            return isOuterLetter ? Windows1252.text(bytes) : nil
+        }
+        // 0xC3 begins the letters of Western Europe, none of them a space.
+        guard highest < 0xCC, first < 0x80 || first == 0xC3, last < 0x80 || bytes[bytes.count - 2] == 0xC3 else {
+            return nil
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `sep=X` as the first line: the delimiter and where the next line begins.

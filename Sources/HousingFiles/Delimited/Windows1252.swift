@@ -9,13 +9,29 @@ enum Windows1252 {
         0x017E, 0x0178,
     ]
 
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var scalars = String.UnicodeScalarView()
-        for byte in bytes {
-            let value = (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : UInt32(byte)
-            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+    static func text(_ bytes: some Collection<UInt8>) -> String {
+        // Three bytes are the most a character of the code page takes in UTF-8.
+        String(unsafeUninitializedCapacity: bytes.count * 3) { utf8 in
+            var count = 0
+            func append(_ byte: UInt32) {
+                utf8[count] = UInt8(truncatingIfNeeded: byte)
+                count += 1
+            }
+            for byte in bytes {
+                let value = (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : UInt32(byte)
+                if value < 0x80 {
+                    append(value)
+                } else if value < 0x800 {
+                    append(0xC0 | value >> 6)
+                    append(0x80 | value & 0x3F)
+                } else {
+                    append(0xE0 | value >> 12)
+                    append(0x80 | value >> 6 & 0x3F)
+                    append(0x80 | value & 0x3F)
+                }
+            }
+            return count
         }
-        return String(scalars)
     }
 
     /// The bytes of a text; `?` for what the code page lacks.

@@ -11,7 +11,7 @@ enum DanishNumber {
         var group = 0
         var mark: Unicode.Scalar?
         var fraction: Int?
-        let isNegative = text.first == "-"
+        let isNegative = text.utf8.first == UInt8(ascii: "-")
         for scalar in text.unicodeScalars.dropFirst(isNegative ? 1 : 0) {
             switch scalar {
             case "0"..."9":

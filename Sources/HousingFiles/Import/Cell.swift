@@ -55,8 +55,8 @@ enum CellText {
 
     /// In NFC.
     static func composed(_ text: String) -> String {
-        // Nothing below U+0300 combines, so most text is composed already.
-        text.unicodeScalars.contains { $0.value >= 0x300 } ? text.precomposedStringWithCanonicalMapping : text
+        // Nothing below U+0300 combines, so most text is composed already: its first bytes are below 0xCC.
+        text.utf8.contains { $0 >= 0xCC } ? text.precomposedStringWithCanonicalMapping : text
     }
 
     /// True for a character that makes a spreadsheet take a text for a formula.
@@ -66,7 +66,9 @@ enum CellText {
 
     /// True where a control character other than tab and line break is in the text.
     static func isUnreadable(_ text: String) -> Bool {
-        text.unicodeScalars.contains { scalar in
+        // Control characters are below 0x20, 0x7F, and 0xC2 0x80 to 0x9F; most texts have no such byte at all.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return false }
+        return text.unicodeScalars.contains { scalar in
             let value = scalar.value
             return (value < 0x20 && value != 9 && value != 10 && value != 13) || (0x7F...0x9F).contains(value)
         }

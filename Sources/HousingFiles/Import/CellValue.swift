@@ -51,10 +51,10 @@ extension ProfileColumn {
         case .day: return .day(try day(cell, years: 2000...2099))
         case .birthDay: return .day(try day(cell, years: 1900...2099))
         case .yesNo:
-            guard let code = codes[folded(cell.text)] else { throw CellFault(.notInList, .text(choices)) }
+            guard let code = code(of: cell.text) else { throw CellFault(.notInList, .text(choices)) }
             return .yesNo(code == "yes")
         case .list:
-            guard let code = codes[folded(cell.text)] else { throw CellFault(.notInList, .text(choices)) }
+            guard let code = code(of: cell.text) else { throw CellFault(.notInList, .text(choices)) }
             return .code(code)
         case .several: return .codes(try several(cell.text))
         case .ages: return .ages(try ages(cell))
@@ -136,7 +136,7 @@ extension ProfileColumn {
     private func several(_ text: String) throws(CellFault) -> [String] {
         var found: [String] = []
         for word in parts(text, spaces: false) {
-            guard let code = codes[folded(word)] else { throw CellFault(.notInList, .text(choices)) }
+            guard let code = code(of: String(word)) else { throw CellFault(.notInList, .text(choices)) }
             if !found.contains(code) { found.append(code) }
         }
         guard !found.isEmpty else { throw CellFault(.notInList, .text(choices)) }
@@ -147,7 +147,7 @@ extension ProfileColumn {
         if cell.origin == .number, cell.text.contains(",") { throw CellFault(.notANumber, .agesAsText) }
         guard cell.origin == .text || cell.origin == .number else { throw CellFault(.notANumber) }
         // The list of words for no children at all.
-        if codes[folded(cell.text)] != nil { return [] }
+        if code(of: cell.text) != nil { return [] }
         var ages: [Int] = []
         for part in parts(cell.text, spaces: true) {
             guard part.utf8.count <= 3, part.utf8.allSatisfy({ (48...57).contains($0) }), let age = Int(part) else {

@@ -22,7 +22,7 @@ struct CensusShape: RowShape {
     func fact(_ row: ReadRow, _ value: CensusRow?) -> RowFact? {
         guard let key = row.whole(year) else { return nil }
         return RowFact(
-            row: row.number, subject: Fingerprint(key: [String(key)]), found: row.place(year).found ?? "",
+            row: row.number, subject: Fingerprint(key: [String(key)]), found: row.written(year),
             values: value?.hashValue ?? 0, isUsable: value != nil)
     }
 }

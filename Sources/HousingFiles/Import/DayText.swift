@@ -22,11 +22,12 @@ enum DayText {
     }
 
     private static func day(_ bytes: ArraySlice<UInt8>, _ years: ClosedRange<Int>) -> Day? {
+        // `-`, `.` and `/` stand side by side in ASCII.
         let minus = UInt8(ascii: "-")
         let date: (year: Int?, month: Int?, day: Int?)
         if bytes[4] == minus, bytes[7] == minus {
             date = (number(bytes[0..<4]), number(bytes[5..<7]), number(bytes[8..<10]))
-        } else if bytes[2] == bytes[5], [minus, UInt8(ascii: "."), UInt8(ascii: "/")].contains(bytes[2]) {
+        } else if bytes[2] == bytes[5], (minus...UInt8(ascii: "/")).contains(bytes[2]) {
             date = (number(bytes[6..<10]), number(bytes[3..<5]), number(bytes[0..<2]))
         } else {
             return nil

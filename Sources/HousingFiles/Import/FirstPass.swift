@@ -37,15 +37,18 @@ struct FirstPass<Shape: RowShape> {
     }
 
     /// The reading, with a way to read the rows again.
-    func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
+    mutating func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
         guard let layout else { throw FileFault(.emptyFile) }
         guard rowCount > 0 else { throw FileFault(.noRows) }
+        // Handed over, not copied: there can be half a million.
+        var taken: [RowFact] = []
+        swap(&taken, &facts)
         let named = shape.namedColumn.flatMap { index in
             layout.positions[index].map { (name: profile.columns[index].name, position: $0) }
         }
         return Reading(
             name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present, own: problems,
-            facts: RowFacts(facts, column: named, comparesReceipts: Shape.comparesReceipts),
+            facts: RowFacts(taken, column: named, comparesReceipts: Shape.comparesReceipts),
             read: { [shape, context] body in
                 try source.rows { number, cells in
                     guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }

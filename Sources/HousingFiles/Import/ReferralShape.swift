@@ -62,7 +62,7 @@ struct ReferralShape: RowShape {
         var compared = value
         compared?.facts.reference = ""
         return RowFact(
-            row: row.number, subject: Fingerprint(key: [key]), found: row.place(reference).found ?? "",
+            row: row.number, subject: Fingerprint(key: [key]), found: row.written(reference),
             values: compared?.hashValue ?? 0, isUsable: value != nil)
     }
 

@@ -93,7 +93,7 @@ struct UnitColumns: Sendable {
         else { return nil }
         return RowFact(
             row: row.number, subject: Fingerprint(key: [association, department, tenancy]), day: day,
-            rent: row.amount(rent), found: row.place(rent).found ?? "", values: values ?? 0, isUsable: values != nil)
+            rent: row.amount(rent), found: row.written(rent), values: values ?? 0, isUsable: values != nil)
     }
 
     /// A unit's values without its key, which may be written in several ways.

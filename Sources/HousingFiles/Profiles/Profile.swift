@@ -23,15 +23,17 @@ package struct Profile: Sendable {
     /// Adds the aliases and words of a later file; its rent ranges come after, so they win.
     mutating func add(aliases: [String: [String]], words: ProfileWords, rentRanges: [RentRange]) {
         for index in columns.indices {
-            columns[index].aliases.formUnion((aliases[columns[index].name] ?? []).map { folded($0) })
-            if let list = columns[index].list { columns[index].add(words.codes(of: list)) }
+            let column = columns[index]
+            columns[index] = column.adding(
+                aliases: aliases[column.name] ?? [], words: column.list.map { words.codes(of: $0) } ?? [])
         }
         self.rentRanges += rentRanges
     }
 }
 
-/// A column of a profile.
-package struct ProfileColumn: Sendable {
+/// A column of a profile. A class, because every cell of a file asks its column, and a struct of strings and tables is
+/// slow to pass around.
+package final class ProfileColumn: Sendable {
     /// The contract's name.
     package let name: String
     package let type: ColumnType
@@ -41,27 +43,41 @@ package struct ProfileColumn: Sendable {
     /// The closed list its words belong to.
     package let list: String?
     /// Other headers, folded.
-    package fileprivate(set) var aliases: Set<String>
+    package let aliases: Set<String>
     /// Folded word to code.
-    package private(set) var codes: [String: String] = [:]
+    package let codes: [String: String]
     /// The words a person may write, for a hint: the first of each code.
-    package private(set) var choices: String = ""
+    package let choices: String
 
-    init(name: String, type: ColumnType, required: Bool, positive: Bool, list: String?, aliases: [String]) {
+    init(
+        name: String, type: ColumnType, required: Bool, positive: Bool, list: String?, aliases: Set<String>,
+        codes: [String: String] = [:], choices: String = ""
+    ) {
         self.name = name
         self.type = type
         self.required = required
         self.positive = positive
         self.list = list
-        self.aliases = Set(aliases.map { folded($0) })
+        self.aliases = aliases
+        self.codes = codes
+        self.choices = choices
     }
 
-    mutating func add(_ words: [(code: String, words: [String])]) {
+    /// The column with more headers and more words for its codes.
+    func adding(aliases: [String], words: [(code: String, words: [String])]) -> ProfileColumn {
+        var codes = codes
         for (code, words) in words {
             for word in words + [code] where codes[folded(word)] == nil { codes[folded(word)] = code }
         }
-        if choices.isEmpty { choices = words.map { $0.words.first ?? $0.code }.joined(separator: ", ") }
+        let first = words.map { $0.words.first ?? $0.code }.joined(separator: ", ")
+        return ProfileColumn(
+            name: name, type: type, required: required, positive: positive, list: list,
+            aliases: self.aliases.union(aliases.map { folded($0) }), codes: codes,
+            choices: choices.isEmpty ? first : choices)
     }
+
+    /// The code of a word of its list.
+    func code(of word: String) -> String? { codes[word] ?? codes[folded(word)] }
 }
 
 /// How the cells of a column are read.

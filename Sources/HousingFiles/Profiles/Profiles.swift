@@ -75,7 +75,8 @@ package struct Profiles: Sendable {
                 ProfileColumn(
                     name: column.name, type: type, required: column.required ?? false,
                     positive: column.positive ?? false,
-                    list: column.list ?? (type == .yesNo ? "yes_no" : nil), aliases: column.aliases ?? []))
+                    list: column.list ?? (type == .yesNo ? "yes_no" : nil),
+                    aliases: Set((column.aliases ?? []).map { folded($0) })))
         }
         var profile = Profile(kind: kind, columns: columns, rentRanges: ranges)
         profile.add(aliases: [:], words: words, rentRanges: [])

@@ -34,6 +34,12 @@ package struct StatisticsPackage: Sendable {
         snapshot.figures.filter { $0.period == periods.asked.text && statistics.contains($0.statistic) }
     }
 
+    /// What was asked for beside the period, as a frozen package is found by: the same question, the same bytes.
+    package var choice: String {
+        let codes = statistics.map(\.code).sorted().joined(separator: ",")
+        return "\(format.rawValue)\(isPublished ? " published" : "") \(codes)"
+    }
+
     /// Every file, the manifest last. The same snapshot gives the same bytes.
     package func files() throws -> [ReportFile] {
         let report = ReportTables(periods: periods, figures: FigureIndex(snapshot))

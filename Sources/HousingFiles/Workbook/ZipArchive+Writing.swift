@@ -9,7 +9,9 @@ extension ZipArchive {
     /// Everything goes into a fresh buffer: libzip 1.7 corrupts memory when it rewrites a buffer it was given.
     ///
     /// - Throws: `FileFault` where the archive cannot be written.
-    static func writing(_ parts: [(path: String, bytes: [UInt8])], over other: ZipArchive? = nil) throws(FileFault) -> Data {
+    static func writing(_ parts: [(path: String, bytes: [UInt8])], over other: ZipArchive? = nil) throws(FileFault)
+        -> Data
+    {
         guard let source = zip_source_buffer_create(nil, 0, 0, nil) else { throw damaged }
         defer { zip_source_free(source) }
         // The archive frees its source when it closes; kept, so that what it wrote can be read.
@@ -41,7 +43,8 @@ extension ZipArchive {
 
     private static let damaged = FileFault(.notReadable, .rule(.workbook))
 
-    private static func add(_ content: OpaquePointer?, named path: String, to archive: OpaquePointer) throws(FileFault) {
+    private static func add(_ content: OpaquePointer?, named path: String, to archive: OpaquePointer) throws(FileFault)
+    {
         guard let content else { throw damaged }
         guard zip_file_add(archive, path, content, 0) >= 0 else {
             zip_source_free(content)

@@ -21,7 +21,8 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) throws -> StatisticSnapshot {
+    /// Every figure wanted, in the moment of this transaction.
+    func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) throws -> StatisticSnapshot {
         let dated = try datedRows(knownAt)
         // The same figure can be needed for two tables.
         var seen: Set<StatisticPeriod> = []
@@ -81,7 +82,7 @@ extension StatisticQuery {
 }
 
 extension Refusal {
-    fileprivate static func notComputed(_ statistic: Statistic) -> Refusal {
+    static func notComputed(_ statistic: Statistic) -> Refusal {
         Refusal(
             .refused, "not_yet_supported",
             Words(

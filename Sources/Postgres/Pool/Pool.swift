@@ -198,7 +198,10 @@ extension Pool {
     }
 
     private func giveBack(_ connection: Connection) {
-        guard connection.isUsable else { return discard(connection) }
+        // While shutting down, what nobody waits for is closed at once.
+        guard connection.isUsable, !state.withLock({ $0.isClosed && $0.waiting == 0 }) else {
+            return discard(connection)
+        }
         state.withLock { $0.giveBack(connection) }?.resume(returning: .connection(connection))
     }
 

@@ -112,7 +112,9 @@ final class EmbeddedServer: Service {
         // The socket's path holds no character a shell would see (`ServerFolder.socketFolder`).
         let options = "-k \(socket) -h '' -p 5432"
         let started = await setup.control(["-w", "-t", "120", "-l", folder.log, "-o", options, "start"])
-        guard started.status == 0 else { throw .didNotStart(log: folder.log, reason: started.output) }
+        guard started.status == 0 else {
+            throw .didNotStart(log: folder.log, output: started.output + (await setup.endOfLog()))
+        }
     }
 
     /// A server that is recovering refuses connections for a while.
@@ -121,7 +123,7 @@ final class EmbeddedServer: Service {
             if try await ping(superuser) == .accepts { return }
             try await Task.sleep(for: .milliseconds(100))
         }
-        throw Refusal.didNotStart(log: folder.log, reason: "the server takes no connections")
+        throw Refusal.didNotStart(log: folder.log, output: "it takes no connections")
     }
 
     /// One older log is kept.

@@ -34,6 +34,12 @@ final class ServerFolder: Sendable {
 
     deinit { close(lock) }
 
+    /// The room left on the disk.
+    var freeBytes: Int {
+        var disk = statvfs()
+        return statvfs(server, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : .max
+    }
+
     /// The major version of PostgreSQL the database was made by, nil when there is none yet.
     var version: String? { read(file: data + "/PG_VERSION")?.filter { !$0.isWhitespace } }
 
@@ -108,8 +114,14 @@ final class ServerFolder: Sendable {
     }
 
     private static func errorWords() -> Words {
-        let text = String(cString: strerror(errno))
-        return Words(da: text, en: text)
+        switch errno {
+        case EACCES, EPERM: Words(da: "vi har ikke adgang", en: "we have no permission")
+        case EROFS: Words(da: "disken kan kun læses", en: "the disk is read-only")
+        case ENOSPC, EDQUOT: Words(da: "disken er fuld", en: "the disk is full")
+        case ENOENT: Words(da: "den findes ikke og kan ikke oprettes", en: "it does not exist and cannot be made")
+        case ENOTDIR, EEXIST: Words(da: "noget på stien er ikke en mappe", en: "something on the path is not a folder")
+        default: Words(da: "fejl \(errno)", en: "error \(errno)")
+        }
     }
 }
 

@@ -66,35 +66,45 @@ extension Refusal {
         )
     }
 
-    static func initdbFailed(_ output: String) -> Refusal {
-        let diskFull = output.contains("No space left on device")
+    /// `free`: the bytes left on the disk afterwards. Without room `initdb` sometimes ends without a word.
+    static func initdbFailed(_ output: String, free: Int = .max) -> Refusal {
+        guard !saysDiskFull(output), free > 100_000_000 else {
+            return Refusal(
+                .fault, "initdb_failed",
+                Words(
+                    da: "Databasen kunne ikke oprettes: disken er fuld.",
+                    en: "The database could not be made: the disk is full."),
+                details: ["reason": "disk_full"],
+                hint: Words(
+                    da: "Gør mindst 100 MB plads på disken og start igen.",
+                    en: "Make at least 100 MB of room on the disk and start again."))
+        }
+        let line = tellingLine(output)
         return Refusal(
             .fault, "initdb_failed",
-            diskFull
-                ? Words(
-                    da: "Databasen kunne ikke oprettes: disken er fuld.",
-                    en: "The database could not be made: the disk is full.")
-                : Words(
-                    da: "Databasen kunne ikke oprettes: \(lastLine(output))",
-                    en: "The database could not be made: \(lastLine(output))"),
-            details: ["reason": diskFull ? "disk_full" : "other"],
-            hint: diskFull
-                ? Words(da: "Gør plads på disken og start igen.", en: "Make room on the disk and start again.")
-                : nil)
+            Words(da: "Databasen kunne ikke oprettes: \(line)", en: "The database could not be made: \(line)"),
+            details: ["reason": "other"])
     }
 
-    static func didNotStart(log: String, reason: String) -> Refusal {
-        Refusal(
+    /// `output`: what `pg_ctl` said and the end of the log.
+    static func didNotStart(log: String, output: String) -> Refusal {
+        let line = tellingLine(output)
+        let reason =
+            saysDiskFull(output) ? Words(da: "disken er fuld", en: "the disk is full") : Words(da: line, en: line)
+        return Refusal(
             .fault, "server_did_not_start",
             Words(
-                da: "Databaseserveren startede ikke: \(lastLine(reason))",
-                en: "The database server did not start: \(lastLine(reason))"),
+                da: "Databaseserveren startede ikke: \(reason.da)",
+                en: "The database server did not start: \(reason.en)"),
             details: ["log": log],
             hint: Words(da: "Se de sidste linjer i \(log).", en: "See the last lines of \(log)."))
     }
 }
 
-/// What a program said last.
-private func lastLine(_ output: String) -> String {
-    output.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+private func saysDiskFull(_ output: String) -> Bool { output.contains("No space left on device") }
+
+/// The last line that names an error, or else the last.
+private func tellingLine(_ output: String) -> String {
+    let lines = output.split(whereSeparator: \.isNewline).map(String.init)
+    return lines.last { $0.contains("FATAL") || $0.contains("error:") } ?? lines.last ?? ""
 }

@@ -13,6 +13,9 @@ struct ServerSetup: Sendable {
         await run(program: account.prefix + [programs.pgCtl, "-D", folder.data] + arguments)
     }
 
+    /// What the server wrote last.
+    func endOfLog() async -> String { await run(program: ["tail", "-n", "20", folder.log]).output }
+
     /// Whether a server has the data. By `pg_ctl`: a process that has ended may linger in the process table.
     func isRunning() async -> Bool { await control(["status"]).status == 0 }
 
@@ -28,7 +31,7 @@ struct ServerSetup: Sendable {
             ])
         guard made.status == 0 else {
             _ = await run(program: account.prefix + ["rm", "-rf", half])
-            throw .initdbFailed(made.output)
+            throw .initdbFailed(made.output, free: folder.freeBytes)
         }
         try write(Self.settings, to: half + "/bolig.conf")
         try write("\ninclude_if_exists 'bolig.conf'\n", to: half + "/postgresql.conf", appending: true)

@@ -14,16 +14,16 @@ struct AllocationRoutes {
         for (verb, state): (String, AllocationState) in [
             ("accept", .accepted), ("decline", .declined), ("move-in", .movedIn), ("cancel", .cancelled),
         ] {
-            routes.post("allocations/:allocation/\(verb)") { request, context in
+            routes.post("allocations/:number/\(verb)") { request, context in
                 let (step, bytes) = try await request.json(as: Step.self)
                 let act = try context.act(request, "allocations.\(verb)", right: .writeCitizens, sent: bytes)
                 return Response(
-                    try await store.move(act, try context.name("allocation"), to: state, step, today: clock.today),
+                    try await store.move(act, try context.name("number"), to: state, step, today: clock.today),
                     of: .allocations)
             }
         }
         routes.post("subsidies", use: grant)
-        routes.post("subsidies/:subsidy/end", use: end)
+        routes.post("subsidies/:number/end", use: end)
     }
 
     /// The offer carries its own check, made now; one that fails needs the caseworker's reason.
@@ -59,6 +59,6 @@ struct AllocationRoutes {
         let (step, bytes) = try await request.json(as: Step.self)
         let act = try context.act(request, "subsidies.end", right: .writeCitizens, sent: bytes)
         return Response(
-            try await store.endSubsidy(act, try context.name("subsidy"), step, today: clock.today), of: .subsidies)
+            try await store.endSubsidy(act, try context.name("number"), step, today: clock.today), of: .subsidies)
     }
 }

@@ -13,7 +13,7 @@ struct CheckRoutes {
 
     func add(to routes: RouterGroup<Context>) {
         routes.post("checks", use: run)
-        routes.get("checks/:check/result", use: result)
+        routes.get("checks/:number/result", use: result)
     }
 
     @Sendable func run(_ request: Request, _ context: Context) async throws -> Response {
@@ -24,7 +24,7 @@ struct CheckRoutes {
 
     @Sendable func result(_ request: Request, _ context: Context) async throws -> Response {
         try context.require(.readCitizens)
-        return Response(try await store.checkResult(try context.name("check")).utf8)
+        return Response(try await store.checkResult(try context.name("number")).utf8)
     }
 
     /// Facts, rules, outcome: ready to be kept.

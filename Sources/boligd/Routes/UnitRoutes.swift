@@ -10,8 +10,8 @@ struct UnitRoutes {
 
     func add(to routes: RouterGroup<Context>) {
         routes.post("associations", use: addAssociation)
-        routes.post("units/:unit/return", use: giveBack)
-        routes.post("units/:unit/withdraw", use: withdraw)
+        routes.post("units/:number/return", use: giveBack)
+        routes.post("units/:number/withdraw", use: withdraw)
     }
 
     @Sendable func addAssociation(_ request: Request, _ context: Context) async throws -> Response {
@@ -25,13 +25,13 @@ struct UnitRoutes {
         let (given, bytes) = try await request.json(as: UnitReturn.self)
         let act = try context.act(request, "units.return", right: .writeUnits, sent: bytes)
         return Response(
-            try await store.returnUnit(act, try context.name("unit"), given, today: clock.today), of: .units)
+            try await store.returnUnit(act, try context.name("number"), given, today: clock.today), of: .units)
     }
 
     @Sendable func withdraw(_ request: Request, _ context: Context) async throws -> Response {
         let (step, bytes) = try await request.json(as: Step.self)
         let act = try context.act(request, "units.withdraw", right: .writeUnits, sent: bytes)
         return Response(
-            try await store.withdrawUnit(act, try context.name("unit"), step, today: clock.today), of: .units)
+            try await store.withdrawUnit(act, try context.name("number"), step, today: clock.today), of: .units)
     }
 }

@@ -162,8 +162,23 @@ import Testing
         }
     }
 
+    @Test func aServerThatDoesNotStartSaysWhy() async throws {
+        try await withFolder { folder in
+            await (try EmbeddedServer.start(in: folder, logger: logger)).stop()
+            let settings = try #require(fopen(folder + "/postgres/data/bolig.conf", "a"))
+            fputs("shared_buffers = 'nonsense'\n", settings)
+            fclose(settings)
+            let refused = try await refusal { try await EmbeddedServer.start(in: folder, logger: logger) }
+            #expect(refused?.code == "server_did_not_start")
+            #expect(refused?.message.en.contains("FATAL") == true)
+            #expect(refused?.details["log"]?.hasSuffix("/postgres/server.log") == true)
+        }
+    }
+
     @Test func programsThatFailSayWhy() async throws {
         #expect(Refusal.initdbFailed("x\ninitdb: error: No space left on device\n").details["reason"] == "disk_full")
+        #expect(Refusal.initdbFailed("", free: 1_000_000).details["reason"] == "disk_full")
+        #expect(Refusal.initdbFailed("initdb: error: odd\nremoving").message.da.hasSuffix(": initdb: error: odd"))
         #expect(await run(program: ["sh", "-c", "echo out; echo err >&2; exit 3"]).output == "out\nerr\n")
         #expect(await run(program: ["sh", "-c", "exit 3"]).status == 3)
         #expect(await run(program: ["sh", "-c", "kill -9 $$"]).status == 137)

@@ -1,0 +1,102 @@
+extension Check {
+    /// The check for a person: a plain sentence, then the lines as a column of figures, then what to know about them.
+    package func explanation(_ language: Language) -> String {
+        var rows = [sentence[language], ""]
+        let figures = lines.map { line in (line.label(language), line.amountText(language), line) }
+        let width = figures.map(\.0.count).max() ?? 0
+        let digits = figures.map(\.1.count).max() ?? 0
+        for (label, figure, line) in figures {
+            if line.isSum { rows.append(String(repeating: "-", count: width + 2 + digits)) }
+            let row = label + String(repeating: " ", count: width - label.count + 2 + digits - figure.count) + figure
+            rows.append(line.counted ? row : "\(row)  \(Check.notCounted[language])")
+        }
+        let remarks = remarks(language)
+        if !remarks.isEmpty { rows += [""] + remarks }
+        return rows.joined(separator: "\n") + "\n"
+    }
+
+    /// What the check says, in one sentence.
+    package var sentence: Words {
+        Words(da: sentence(.da), en: sentence(.en))
+    }
+
+    private func sentence(_ language: Language) -> String {
+        func kroner(_ amount: Int) -> String { "\(Money(kroner: amount).text(language)) kr." }
+        let isDanish = language == .da
+        switch (outcome, disposableIncome, minimum, shortfall) {
+        case (.pass, let disposable?, let minimum?, _):
+            return isDanish
+                ? "Bestået: der er \(kroner(disposable)) tilbage om måneden; mindst \(kroner(minimum)) kræves."
+                : "Pass: \(kroner(disposable)) is left a month; at least \(kroner(minimum)) is required."
+        case (.pass, _, _, _):
+            return isDanish
+                ? "Bestået: der er nok tilbage om måneden, hvad de manglende oplysninger end er."
+                : "Pass: enough is left a month, whatever the missing facts are."
+        case (.fail, let disposable?, let minimum?, let shortfall?):
+            return isDanish
+                ? "Ikke bestået: der er \(kroner(disposable)) tilbage om måneden, \(kroner(shortfall)) mindre end "
+                    + "de \(kroner(minimum)), der kræves."
+                : "Fail: \(kroner(disposable)) is left a month, \(kroner(shortfall)) short of the "
+                    + "\(kroner(minimum)) required."
+        case (.fail, _, _, _):
+            return isDanish
+                ? "Ikke bestået: der er for lidt tilbage om måneden, hvad de manglende oplysninger end er."
+                : "Fail: too little is left a month, whatever the missing facts are."
+        case (.unknown, _, _, _):
+            return isDanish
+                ? "Kan ikke afgøres: der mangler oplysninger, som kan ændre svaret."
+                : "Unknown: facts are missing that could change the answer."
+        }
+    }
+
+    private static let notCounted = Words(da: "(tæller ikke med)", en: "(not counted)")
+
+    /// What decides, what would help, what is missing, and how far the figures can be trusted.
+    private func remarks(_ language: Language) -> [String] {
+        var remarks: [Words] = []
+        if let binding {
+            remarks.append(Words(da: "Afgørende linje: \(binding.words.da)", en: "Deciding line: \(binding.words.en)"))
+        }
+        if let passingRents {
+            let text = { (language: Language) in
+                passingRents.map { pair in
+                    pair.map { Money(kroner: $0).text(language) }.joined(separator: "-")
+                }.joined(separator: ", ")
+            }
+            remarks.append(
+                passingRents.isEmpty
+                    ? Words(da: "Ingen husleje består.", en: "No rent passes.")
+                    : Words(da: "Huslejer, der består: \(text(.da)) kr.", en: "Rents that pass: \(text(.en)) kr."))
+        }
+        for remedy in remedies {
+            let amount = Money(kroner: remedy.amount)
+            remarks.append(
+                Words(
+                    da: "Består med \(remedy.scheme.words.da.lowercased()): \(amount.text(.da)) kr. om måneden.",
+                    en: "Passes with \(remedy.scheme.words.en.lowercased()): \(amount.text(.en)) kr. a month."))
+        }
+        if !missing.isEmpty {
+            let list = missing.joined(separator: ", ")
+            remarks.append(Words(da: "Mangler: \(list)", en: "Missing: \(list)"))
+        }
+        if !provisional.isEmpty {
+            let list = provisional.joined(separator: ", ")
+            remarks.append(Words(da: "Foreløbige tal: \(list)", en: "Provisional figures: \(list)"))
+        }
+        return (remarks + notes.map(\.words)).map { $0[language] }
+    }
+}
+
+extension Line {
+    /// The words with the adult's number and the section of law: `Voksen 1: Kontanthjælp, mindstesats (LAS § 16, stk. 2)`.
+    fileprivate func label(_ language: Language) -> String {
+        let who = adult.map { language == .da ? "Voksen \($0 + 1): " : "Adult \($0 + 1): " } ?? ""
+        let law = section.map { " (\($0[language]))" } ?? ""
+        return who + words[language] + law
+    }
+
+    /// The amount, or a question mark where it depends on what is missing.
+    fileprivate func amountText(_ language: Language) -> String {
+        amount.map { Money(kroner: $0).text(language) } ?? "?"
+    }
+}

@@ -1,0 +1,89 @@
+@testable import Housing
+
+/// Households and homes for tests, and a small generator of them that repeats.
+enum Sample {
+    /// A single of 41 on the minimum rate.
+    static let minimumRate = adult(age: 41, residence: false)
+
+    static func adult(
+        age: Int?, residence: Bool? = true, work: Bool? = false, ready: Bool? = false, withParents: Bool? = false,
+        incomes: [Income] = [], wealth: Money? = .zero, pension: Pension? = Pension.none
+    ) -> Adult {
+        Adult(
+            age: age,
+            cashBenefit: .paid(
+                CashBenefit(
+                    residenceRequirement: residence, workRequirement: work, activityReady: ready,
+                    livesWithParents: withParents)),
+            incomes: incomes, wealth: wealth, churchTax: false, pension: pension)
+    }
+
+    static func earner(_ kind: IncomeKind, _ kroner: Int?, gross: Int? = nil, wealth: Money? = .zero) -> Adult {
+        let income = Income(
+            kind: kind, amount: kroner.map { Money(kroner: $0) }, gross: gross.map { Money(kroner: $0) })
+        return Adult(
+            age: 40, cashBenefit: .none, incomes: [income], wealth: wealth, churchTax: false, pension: Pension.none)
+    }
+
+    static func household(_ adults: Adult..., children: [Int]? = [], couple: Bool? = false) -> Household {
+        Household(adults: adults, children: children, couple: couple, expenses: [])
+    }
+
+    static func home(rent: Int?, area: Int? = 400, heating: Heating? = .separate) -> Home {
+        Home(
+            rent: rent.map { Money(kroner: $0) }, areaTenths: area, heating: heating, hotWater: .separate,
+            electricity: .separate, water: .included, maintenance: .landlord)
+    }
+}
+
+/// Numbers that look random and are the same every time.
+struct Repeating: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
+
+extension Sample {
+    /// Any household whose facts are all stated.
+    static func anyHousehold(_ random: inout Repeating) -> Household {
+        let count = Int.random(in: 1...2, using: &random)
+        let adults = (0..<count).map { _ in anyAdult(&random) }
+        return Household(
+            adults: adults, children: Array(repeating: 5, count: Int.random(in: 0...5, using: &random)),
+            couple: count == 2 && Bool.random(using: &random),
+            expenses: [Expense(kind: .depositLoan, amount: Money(kroner: Int.random(in: 0...400, using: &random)))])
+    }
+
+    private static func anyAdult(_ random: inout Repeating) -> Adult {
+        var adult = adult(
+            age: [18, 24, 25, 29, 30, 50].randomElement(using: &random), residence: Bool.random(using: &random),
+            work: Bool.random(using: &random), ready: Bool.random(using: &random),
+            wealth: Money(ore: [0, 0, 95_000_050].randomElement(using: &random) ?? 0),
+            pension: [Pension.none, .none, .disabilityPension].randomElement(using: &random))
+        if Bool.random(using: &random) { adult.cashBenefit = .none }
+        let kinds: [IncomeKind] = [.wage, .otherTaxable, .taxFree, .leisureSupplement]
+        adult.incomes = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+            Income(
+                kind: kinds.randomElement(using: &random) ?? .wage,
+                amount: Money(ore: Int.random(in: 0...2_500_000, using: &random)))
+        }
+        return adult
+    }
+
+    /// Any home whose facts are all stated.
+    static func anyHome(_ random: inout Repeating) -> Home {
+        Home(
+            rent: Money(ore: Int.random(in: 0...1_200_000, using: &random)),
+            areaTenths: Int.random(in: 150...1500, using: &random),
+            heating: Heating.allCases.randomElement(using: &random),
+            hotWater: Inclusion.allCases.randomElement(using: &random),
+            electricity: Inclusion.allCases.randomElement(using: &random),
+            water: Inclusion.allCases.randomElement(using: &random), maintenance: .landlord,
+            heat: Money(ore: Int.random(in: 0...60_000, using: &random)))
+    }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Housing
+
+/// An answer is given only when every value of what is missing gives the same.
+@Suite struct UnknownsTests {
+    private let day = Day(number: 20_315)
+
+    private func check(_ household: Household, _ home: Home) -> Check {
+        DisposableIncome.check(household, home, parameters: Figures.july2025, on: day)
+    }
+
+    @Test func agreesWithEveryValueTried() {
+        var random = Repeating(seed: 11)
+        for _ in 0..<25 {
+            let household = Sample.anyHousehold(&random)
+            let home = Sample.anyHome(&random)
+            var less = household
+            var incomplete = home
+            var fill: (Int, inout Household, inout Home) -> Void = { _, _, _ in }
+            switch Int.random(in: 0...4, using: &random) {
+            case 0:
+                incomplete.rent = nil
+                fill = { value, _, home in home.rent = Money(kroner: value) }
+            case 1:
+                incomplete.areaTenths = nil
+                fill = { value, _, home in home.areaTenths = 10 + value % 2990 }
+            case 2:
+                less.adults[0].wealth = nil
+                fill = { value, household, _ in household.adults[0].wealth = Money(kroner: value * 40) }
+            case 3:
+                less.adults[0].age = nil
+                fill = { value, household, _ in household.adults[0].age = 18 + value % 83 }
+            default:
+                less.adults[0].incomes.append(Income(kind: .wage, amount: nil))
+                let last = less.adults[0].incomes.count - 1
+                fill = { value, household, _ in household.adults[0].incomes[last].amount = Money(kroner: value) }
+            }
+            let answer = check(less, incomplete)
+            for value in [0, 400, 2500, 12_000, 33_333, 250_000] {
+                var full = less
+                var complete = incomplete
+                fill(value, &full, &complete)
+                let one = check(full, complete)
+                // Living with parents has no figure, so an age of the young can stay open; it claims nothing then.
+                if answer.outcome != .unknown { #expect(one.outcome == answer.outcome) }
+                if let net = answer.netIncome { #expect(one.netIncome == net) }
+                if let benefit = answer.housingBenefit { #expect(one.housingBenefit == benefit) }
+                if let disposable = answer.disposableIncome { #expect(one.disposableIncome == disposable) }
+                if let shortfall = answer.shortfall { #expect(one.shortfall == shortfall) }
+                if let rents = answer.passingRents { #expect(one.passingRents == rents) }
+                if let highest = answer.maxRent { #expect(one.maxRent == highest) }
+            }
+        }
+    }
+
+    @Test func bothEndsOfAMissingIncomePassAndTheMiddleFails() {
+        var adult = Sample.earner(.otherTaxable, 32_278)
+        adult.incomes.append(Income(kind: .wage, amount: nil))
+        var household = Sample.household(adult)
+        household.expenses = [Expense(kind: .alimony, amount: Money(kroner: 13_040))]
+        let home = Sample.home(rent: 6000, heating: .other)
+        for (wage, outcome) in [(0, CheckOutcome.pass), (50, .fail), (100_000, .pass)] {
+            var known = household
+            known.adults[0].incomes[1].amount = Money(kroner: wage)
+            #expect(check(known, home).outcome == outcome)
+        }
+        #expect(check(household, home).outcome == .unknown)
+    }
+
+    @Test func factsNotLookedAtAreNotMissing() {
+        let adult = Adult(
+            age: nil, cashBenefit: .paid(CashBenefit(residenceRequirement: false)), incomes: [], wealth: .zero,
+            churchTax: false, pension: Pension.none)
+        let answer = check(Sample.household(adult), Sample.home(rent: 2000))
+        #expect(answer.missing == [])
+        #expect(answer.outcome == .pass)
+    }
+
+    @Test func numbersThatDoNotDependOnWhatIsMissingAreGiven() {
+        var home = Sample.home(rent: 1500)
+        home.heating = nil
+        let answer = check(Sample.household(Sample.minimumRate), home)
+        #expect(answer.missing == ["unit.heating"])
+        #expect(answer.outcome == .pass)
+        #expect(answer.netIncome == 5905)
+        #expect(answer.housingBenefit == 0)
+        #expect(answer.disposableIncome == 4405)
+        // The rent at which the benefit begins depends on the heating.
+        #expect(answer.passingRents == nil)
+    }
+
+    @Test func anUnknownClaimIsEitherPaidOrNot() {
+        var adult = Sample.earner(.taxFree, 3000)
+        adult.cashBenefit = .unknown
+        let answer = check(Sample.household(adult), Sample.home(rent: 2000))
+        #expect(answer.outcome == .unknown)
+        #expect(answer.missing.contains("household.adults[0].cash_benefit"))
+        #expect(answer.missing.contains("household.adults[0].cash_benefit.residence_requirement"))
+    }
+
+    @Test func unknownChildrenAndCouple() {
+        let household = Sample.household(
+            Sample.earner(.net, 30_000, gross: 45_000), Sample.earner(.net, 20_000, gross: 30_000), children: nil,
+            couple: nil)
+        let answer = check(household, Sample.home(rent: 4000, area: 600))
+        #expect(answer.netIncome == 50_000)
+        #expect(answer.missing == ["household.children", "household.couple"])
+    }
+
+    @Test func nothingIsKnownBeforeTheFirstPeriod() {
+        let answer = DisposableIncome.check(
+            Sample.household(Sample.minimumRate), Sample.home(rent: 2000), parameters: .none, on: day)
+        #expect(answer.missing == ["parameters"])
+        #expect(answer.outcome == .unknown)
+        #expect(answer.disposableIncome == nil)
+    }
+}
