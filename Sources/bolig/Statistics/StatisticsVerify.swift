@@ -12,7 +12,8 @@ struct StatisticsVerify: ParsableCommand {
             examples: ["bolig statistics verify statistik-2025"])
     }
 
-    @Argument(help: .words(da: "Pakkens mappe.", en: "The folder of the package.", value: Words(da: "mappe", en: "folder")))
+    @Argument(
+        help: .words(da: "Pakkens mappe.", en: "The folder of the package.", value: Words(da: "mappe", en: "folder")))
     var folder: String
 
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
