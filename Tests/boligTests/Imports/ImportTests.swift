@@ -100,4 +100,16 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
         #expect(Set(daemon.requests.map { $0.headers["idempotency-key"] }).count == 1)
         try await daemon.stop()
     }
+
+    @Test func aFileAboveTheLimitIsNotSent() async throws {
+        let daemon = try await FakeDaemon.start { _, _ in .json(500, "{}") }
+        try await withFolder { folder in
+            try writeClientFile(folder, server: daemon.address)
+            let file = folder.appendingPathComponent("stor.csv")
+            try Data(count: (50 << 20) + 1).write(to: file)
+            #expect(await Bolig.run(["register", "import", file.path, "--data", folder.path]) == 65)
+        }
+        #expect(daemon.requests.isEmpty)
+        try await daemon.stop()
+    }
 }
