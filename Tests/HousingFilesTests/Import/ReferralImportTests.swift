@@ -62,8 +62,14 @@ import Testing
         #expect(household.expenses.count == ExpenseKind.allCases.count)
         #expect(household.expenses.allSatisfy { $0.amount == nil })
         let after = try #require(Day("2026-01-01"))
-        #expect(household.household(on: after).adults[0].age == 46)
-        #expect(!household.household(on: after).adults[0].incomes.contains { $0.kind == .specialSupport })
+        let parameters = try Rules.shipped().parameters
+        #expect(household.household(on: after, parameters.on(after)).adults[0].age == 46)
+        // Special support ended with June 2025: then it is no fact, missing or not.
+        let before = try #require(Day("2025-06-30"))
+        func asksForSupport(_ day: Day) -> Bool {
+            household.household(on: day, parameters.on(day)).adults[0].incomes.contains { $0.kind == .specialSupport }
+        }
+        #expect(asksForSupport(before) && !asksForSupport(after))
     }
 
     @Test func everyFactReachesItsField() throws {
