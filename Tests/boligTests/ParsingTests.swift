@@ -23,7 +23,7 @@ private let lines: [String] = [
     "referrals import f.csv", "referrals list --sort referred_on", "referrals show R-1",
     "referrals create indstilling_id=1 --from x --confirm ja --dry-run",
     "checks run R-1 --unit U-2 --subsidy state", "checks run 1 --rent 4.200 --on 01-01-2026", "checks show C-1",
-    "checks list",
+    "checks list", "checks explain C-1", "rules test a.yaml b.yaml --parameters d --format json",
     "allocations offer U-1 R-1 --subsidy transitional --on 01-01-2026 --reason Trods", "allocations accept a-77",
     "allocations decline A-77 --on 01-01-2026", "allocations move-in 77", "allocations cancel A-77 --reason Fejl",
     "allocations list", "allocations show A-77",
@@ -31,7 +31,7 @@ private let lines: [String] = [
     "subsidies end S-12 --on 30-06-2025", "subsidies list",
     "statistics show units_received --period 2025 --by rent_band --known-at 31-12-2025",
     "statistics export --period 2025-Q3 --known-at 2026-01-01T00:00:00Z --statistics a,b --format xlsx --output d",
-    "register import r.xlsx", "census import c.csv",
+    "statistics verify d", "register import r.xlsx", "census import c.csv",
 ]
 
 @Suite struct ParsingTests {

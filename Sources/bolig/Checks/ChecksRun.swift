@@ -59,6 +59,14 @@ struct ChecksRun: AsyncParsableCommand {
         let record = try await write.sent("/v1/checks", run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         write.answer.print(record, .checks)
+        if write.answer.format == .table, !write.dryRun {
+            let check = record["check"].text
+            Terminal.note(
+                Words(
+                    da: "Linje for linje: bolig checks explain \(check)",
+                    en: "Line by line: bolig checks explain \(check)"
+                ).said)
+        }
         if record["outcome"] == .text("fail") { throw ExitCode(1) }
     }
 }

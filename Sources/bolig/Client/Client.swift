@@ -158,7 +158,8 @@ struct Client: Sendable {
                     en: "The connection to the service broke several times."),
                 details: ["server": server],
                 hint: Words(
-                    da: "Se om det blev gjort, før du prøver igen.", en: "See whether it was done before trying again.")
+                    da: "Prøv igen senere. Var det en ændring, så se først, om den blev gjort.",
+                    en: "Try again later. If it was a change, see first whether it was done.")
             ))
     }
 }

@@ -21,10 +21,8 @@ struct Failure: Error {
     /// For a person: message, details, hint, code and, for a fault, the request to ask about.
     func text(_ language: Language) -> String {
         var lines = [Words(da: "Fejl: ", en: "Error: ")[language] + problem.message]
-        if !problem.details.isEmpty {
-            let details = problem.details.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            lines.append("  " + details.joined(separator: ", "))
-        }
+        let details = problem.details.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        if !details.isEmpty { lines.append("  " + details.map { "\($0.key) \($0.value)" }.joined(separator: ", ")) }
         if let hint = problem.hint { lines.append("  " + hint) }
         var last = Words(da: "Kode: ", en: "Code: ")[language] + problem.code
         if problem.status >= 500, let request = problem.request {

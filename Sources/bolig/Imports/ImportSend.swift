@@ -2,6 +2,7 @@ import ArgumentParser
 import AsyncHTTPClient
 import Foundation
 import Housing
+import HousingFiles
 import NIOCore
 
 /// Sending a file to the daemon: `units import`, `referrals import`, `register import`, `census import`.
@@ -16,10 +17,19 @@ struct ImportSend: ParsableArguments {
     /// Sends the file, prints the report, and ends with its exit code.
     func run(_ kind: ImportKind) async throws {
         let bytes = try options.bytes()
-        let report = try await daemon.client().send(
+        let client = try daemon.client()
+        guard bytes.count <= ImportFile.largest else { return try options.end(tooLarge(kind)) }
+        let report = try await client.send(
             bytes, named: options.name, kind: kind, query: query, confirm: options.confirm)
         try options.writeProblems(report, bytes)
         try options.end(report)
+    }
+
+    /// What the daemon would say of a file above its limit, without sending all of it first.
+    private func tooLarge(_ kind: ImportKind) -> ImportReport {
+        ImportReport(
+            file: options.name, kind: kind, counts: ImportCounts(), stored: false, readAs: ImportReadAs(),
+            problems: [ImportProblem(.tooLarge, detail: .count(50))], language: .chosen)
     }
 
     private var query: [(String, String)] {

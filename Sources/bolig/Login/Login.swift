@@ -32,6 +32,13 @@ struct Login: AsyncParsableCommand {
                 hint: Words(da: "Skriv --server ADRESSE.", en: "Give --server ADDRESS."))
         }
         let address = try Whereabouts.address(typed)
+        if address.hasPrefix("http://"), !isLocal(address) {
+            Terminal.note(
+                Words(
+                    da: "Pas på: forbindelsen er ikke krypteret, så andre kan læse med. Brug https.",
+                    en: "Beware: the connection is not encrypted, so others can read along. Use https."
+                ).said)
+        }
         let token = readSecret(Words(da: "Nøgle: ", en: "Token: ").said)?.trimmingCharacters(
             in: .whitespacesAndNewlines)
         guard let token, !token.isEmpty, token.utf8.allSatisfy({ (33...126).contains($0) }) else {
@@ -44,5 +51,10 @@ struct Login: AsyncParsableCommand {
         let person: WhoAmI = try await Client(Whereabouts(server: address, token: token)).get("/v1/whoami")
         try Logins(environment).keep(token, for: address)
         answer.print(person.record, WhoAmI.fields)
+    }
+
+    /// This machine itself.
+    private func isLocal(_ address: String) -> Bool {
+        ["localhost", "127.0.0.1", "::1", "[::1]"].contains(URL(string: address)?.host ?? "")
     }
 }

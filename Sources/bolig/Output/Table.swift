@@ -5,6 +5,8 @@ import HousingAPI
 struct Table {
     let fields: [Field]
     let language: Language
+    /// Where a word to the reader goes, beside the table.
+    var note: (String) -> Void = Terminal.note
 
     /// The whole table, a line for the headings and one a record, each ended.
     func text(_ records: [Record], _ terminal: Terminal) -> String {
@@ -15,8 +17,16 @@ struct Table {
         let natural = fields.indices.map { column in
             max(headings[column].count, rows.map { $0[column].count }.max() ?? 0)
         }
-        let widths = terminal.width.map { fit(natural, into: $0) } ?? natural
+        let widths = terminal.width.map { Table.fit(natural, fields, into: $0) } ?? natural
         let heading = line(headings, widths)
+        let hidden = zip(fields, widths).filter { $1 == 0 }.map(\.0.name)
+        if !hidden.isEmpty {
+            let names = hidden.joined(separator: ", ")
+            note(
+                Words(
+                    da: "Der var ikke plads til \(names). Vælg felter med --columns.",
+                    en: "There was no room for \(names). Choose fields with --columns.")[language])
+        }
         return (terminal.colour ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading) + "\n"
             + rows.map { line($0, widths) + "\n" }.joined()
     }
@@ -33,7 +43,7 @@ struct Table {
 
     /// Narrows the widest column of words, a character at a time, until the line fits; what still does not fit is
     /// left out from the right (a width of 0).
-    private func fit(_ natural: [Int], into total: Int) -> [Int] {
+    private static func fit(_ natural: [Int], _ fields: [Field], into total: Int) -> [Int] {
         var widths = natural
         func length() -> Int { widths.filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 } - 2 }
         while length() > total {

@@ -1,38 +1,35 @@
 import ArgumentParser
-import Foundation
 import Housing
 import HousingFiles
 
 /// `bolig rules test FILE...`: runs case files with the shipped figures, or a folder's, without daemon or database.
 struct RulesTest: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "test",
-        abstract: "Run case files against the rules.",
-        discussion: """
-            bolig rules test cases/housing-benefit-2026.yaml
-            bolig rules test --parameters draft/ --format json cases/*.yaml
-
-            Prints a line for each answer that is not what its case expects, then how many cases passed and failed.
-            """)
-
-    /// How the result is written.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+    static var configuration: CommandConfiguration {
+        .words(
+            "test", da: "Prøv reglerne mod sagsfiler. Slutter med 1, når et svar ikke er det ventede.",
+            en: "Run case files against the rules. Exits with 1 when an answer is not the one expected.",
+            examples: ["bolig rules test sager.yaml", "bolig rules test --parameters kladde --format json sager.yaml"])
     }
 
-    @Argument(help: "Case files (YAML).")
+    @Argument(
+        help: .words(
+            da: "Filer med sager (YAML).", en: "Case files (YAML).", value: Words(da: "fil", en: "file")))
     var files: [String]
 
-    @Option(help: "A folder of parameter files to use instead of those shipped.")
+    @Option(
+        help: .words(
+            da: "En mappe med satser i stedet for de medfølgende.",
+            en: "A folder of parameter files instead of those shipped.", value: Words(da: "mappe", en: "folder")))
     var parameters: String?
 
-    @Option(help: "How the result is written.")
-    var format = Format.text
+    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
+    var format = ReportFormat.table
+
+    @OptionGroup var language: LanguageOptions
 
     func run() throws {
         let run = try CaseRun(files: files, rules: try parameters.map(Rules.folder) ?? Rules.shipped())
-        let output = format == .json ? try run.json() : run.text
-        FileHandle.standardOutput.write(Data(output.utf8))
+        Terminal.write(format == .json ? try run.json() : run.text)
         if !run.isPassed { throw ExitCode(1) }
     }
 }

@@ -32,6 +32,14 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
         #expect(lines.last?.hasPrefix("U-1042") == true)
     }
 
+    @Test(arguments: [(100, ""), (20, "received_on")])
+    func whatHasNoRoomIsNamed(width: Int, hidden: String) {
+        var notes = ""
+        let table = Table(fields: fields("unit", "rent", "received_on"), language: .en) { notes += $0 }
+        _ = table.text([unit], Terminal(width: width, colour: false))
+        #expect(notes.contains("received_on") == !hidden.isEmpty)
+    }
+
     @Test func onlyWordsAreCut() {
         let table = Table(fields: fields("unit", "rent", "address"), language: .da)
         let text = table.text([unit], Terminal(width: 30, colour: false))

@@ -1,0 +1,115 @@
+import Foundation
+import Housing
+import Testing
+
+@testable import bolig
+
+private let header =
+    "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra\n"
+
+private func row(_ tenancy: Int, rent: String = "4.200") -> String {
+    "0123;4;\(tenancy);Eksempelvej 1;2300;København S;familiebolig;2;62,5;\(rent);02-11-2026;01-12-2026\n"
+}
+
+private func report(
+    rows: Int = 2, added: Int = 0, refused: Int = 0, stored: Bool = false, problems: String = ""
+) -> String {
+    """
+    {"file":"f.csv","kind":"units","rows":\(rows),"added":\(added),"changed":0,"unchanged":0,"refused":\(refused),
+    "stored":\(stored),"read_as":{"encoding":"utf-8","delimiter":";","sheet":null},"problems":[\(problems)]}
+    """
+}
+
+private func problem(_ code: String, _ severity: String, row: String) -> String {
+    """
+    {"row":\(row),"cell":null,"column":null,"severity":"\(severity)","code":"\(code)","found":null,"message":"m",
+    "hint":null}
+    """
+}
+
+@Suite struct ReportExitTests {
+    private static let table: [(json: String, confirmed: Bool, acceptValid: Bool, exit: Int32)] = [
+        (report(added: 2, stored: true), false, false, 0),
+        (report(added: 2), false, false, 0),
+        (report(added: 1, refused: 1), false, false, 1),
+        (report(added: 1, refused: 1), false, true, 0),
+        (report(added: 1, refused: 1, stored: true), false, true, 0),
+        (report(refused: 2), false, true, 1),
+        (report(rows: 0, problems: problem("missing_column", "error", row: "null")), false, true, 65),
+        (report(added: 2, problems: problem("unusual_count", "confirm", row: "null")), false, false, 1),
+        (report(added: 2, problems: problem("unusual_count", "confirm", row: "null")), true, false, 0),
+        (report(added: 2, problems: problem("seen_before", "info", row: "null")), false, false, 0),
+    ]
+
+    @Test(arguments: table.indices) func theExitIsTheContracts(index: Int) throws {
+        let (json, confirmed, acceptValid, exit) = Self.table[index]
+        let read = try JSONDecoder().decode(ImportReport.self, from: Data(json.utf8))
+        #expect(read.exit(confirmed: confirmed, acceptValid: acceptValid) == exit)
+    }
+}
+
+@Suite struct UnitsCheckTests {
+    @Test(
+        arguments: [
+            (header + row(1) + row(2), [], 0),
+            (header + row(1, rent: "6.2oo"), [], 1),
+            (header + row(1, rent: "6.2oo") + row(2), ["--accept-valid"], 0),
+            (header + row(1, rent: "100"), [], 1),
+            (header + row(1, rent: "100"), ["--confirm", "Bekræftet"], 0),
+            (header, [], 65),
+            ("et;to\n1;2\n", [], 65),
+        ] as [(String, [String], Int32)])
+    func aFileIsJudgedWithoutADaemon(text: String, options: [String], exit: Int32) async throws {
+        try await withFolder { folder in
+            let file = folder.appendingPathComponent("boliger.csv")
+            try Data(text.utf8).write(to: file)
+            let marked = folder.appendingPathComponent("fejl.csv")
+            let line = ["units", "check", file.path, "--on", "03-11-2026"] + options
+            #expect(await Bolig.run(line) == exit)
+            if exit == 1 {
+                #expect(await Bolig.run(line + ["--problems", marked.path]) == 1)
+                #expect(try String(contentsOf: marked, encoding: .utf8).hasPrefix(header.dropLast() + ";fejl"))
+            }
+        }
+    }
+
+    @Test func aFileThatIsNotThereIsWrongUse() async {
+        #expect(await Bolig.run(["units", "check", "/nowhere/boliger.csv"]) == 64)
+    }
+}
+
+@Suite struct ImportSendTests {
+    @Test func theBytesTravelAsTheyAreAndAgainAfterABreak() async throws {
+        let daemon = try await FakeDaemon.start { index, _ in
+            index == 0 ? .hangUp : .json(200, report(added: 1, refused: 1))
+        }
+        try await withFolder { folder in
+            try writeClientFile(folder, server: daemon.address)
+            let file = folder.appendingPathComponent("mine boliger.csv")
+            try Data((header + row(1)).utf8).write(to: file)
+            let line = [
+                "units", "import", file.path, "--confirm", "Bekræftet", "--dry-run", "--association", "0123", "--data",
+                folder.path,
+            ]
+            #expect(await Bolig.run(line) == 1)
+        }
+        let request = try #require(daemon.requests.last)
+        #expect(request.uri == "/v1/imports?kind=units&file=mine%20boliger.csv&association=0123&dry_run=true")
+        #expect(request.headers["bolig-confirm"] == "Bekr%C3%A6ftet")
+        #expect(request.body == header + row(1))
+        #expect(Set(daemon.requests.map { $0.headers["idempotency-key"] }).count == 1)
+        try await daemon.stop()
+    }
+
+    @Test func aFileAboveTheLimitIsNotSent() async throws {
+        let daemon = try await FakeDaemon.start { _, _ in .json(500, "{}") }
+        try await withFolder { folder in
+            try writeClientFile(folder, server: daemon.address)
+            let file = folder.appendingPathComponent("stor.csv")
+            try Data(count: (50 << 20) + 1).write(to: file)
+            #expect(await Bolig.run(["register", "import", file.path, "--data", folder.path]) == 65)
+        }
+        #expect(daemon.requests.isEmpty)
+        try await daemon.stop()
+    }
+}
