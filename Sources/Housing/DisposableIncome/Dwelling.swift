@@ -28,10 +28,10 @@ extension Home {
     }
 
     /// The lines of consumption, where all of it is stated.
-    func consumptionEntries() -> [Entry<Int128>] {
+    var consumptionLines: [Line] {
         consumption.compactMap { code, stated in
             guard let stated, stated != .zero else { return nil }
-            return Entry(code: code, amount: Int128(-stated.kroner))
+            return Line(code, amount: -stated.kroner)
         }
     }
 

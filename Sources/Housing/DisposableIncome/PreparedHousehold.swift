@@ -35,7 +35,7 @@ package struct PreparedHousehold: Sendable {
             return (findings.answers.outcome ?? .unknown, findings.lines)
         }
         let evaluation = Evaluation(
-            economy: economy, settlement: settlement, dwelling: dwelling, consumption: home.consumptionEntries(),
+            economy: economy, settlement: settlement, dwelling: dwelling, consumption: home.consumptionLines,
             hasSubsidy: subsidy != nil)
         return (settlement.margin(in: dwelling) >= 0 ? .pass : .fail, evaluation.lines)
     }
