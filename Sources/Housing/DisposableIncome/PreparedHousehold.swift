@@ -95,7 +95,8 @@ extension Dwelling<Int128> {
             let water = home.waterConsumption, let electricity = home.electricityConsumption
         else { return nil }
         self.init(
-            rent: Int128(rent.ore), area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
+            rent: Int128(rent.ore), benefitDeduction: Int128(subsidy?.benefitDeduction ?? 0),
+            area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
             consumption: Int128(heat.kroner + water.kroner + electricity.kroner))
     }
 }

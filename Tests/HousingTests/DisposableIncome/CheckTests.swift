@@ -86,6 +86,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [(SchemeTerms.BenefitRent.beforeSubsidy, 690), (.afterSubsidy, 540)])
+    func theRentThatCountsIsAFieldOfTheScheme(rent: SchemeTerms.BenefitRent, benefit: Int) {
+        let terms = SchemeTerms(
+            scheme: .state, unitTypes: nil, amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil,
+            benefitRent: rent)
+        let check = DisposableIncome.check(
+            Sample.household(Sample.minimumRate), Sample.home(rent: 4600, heating: .other),
+            subsidy: StatedSubsidy(scheme: .state, amount: Money(kroner: 1000)), parameters: Figures.july2025,
+            schemes: [terms], on: day)
+        // 15 % of 4600, or of 3600.
+        #expect(check.housingBenefit == benefit)
+        #expect(check.lines.contains(Line(.rent, amount: -4600)))
+    }
+
     @Test func theAdaptationSupplementIsNoted() {
         let young = Sample.household(Sample.adult(age: 24))
         let check = DisposableIncome.check(young, Sample.home(rent: 2000), parameters: Figures.july2025, on: day)
