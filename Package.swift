@@ -11,12 +11,14 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // The arrows go one way; `README.md` draws them. What a target may not do is what it does not depend on.
@@ -29,6 +31,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -42,11 +45,16 @@ let package = Package(
         .target(name: "HousingAPI", dependencies: ["Housing"], swiftSettings: strict),
         .target(
             name: "HousingFiles",
-            dependencies: ["Housing", yams, mustache, crypto],
-            resources: [.embedInCode("Profiles/units.yaml")],
+            dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
+            resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
+                + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" }
+                + ["Report/report.mustache"])
+                .map { .embedInCode($0) },
             swiftSettings: strict
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle], swiftSettings: strict),
         .target(
             name: "Schema", path: "schema",
@@ -57,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "boligd",
             dependencies: [
-                "HousingAPI", "HousingFiles", "HousingStore", "Schema", argumentParser, hummingbird, nio,
-                lifecycle, logging,
+                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "Schema", argumentParser, crypto,
+                httpTypes, hummingbird, lifecycle, logging, nio, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -74,8 +82,9 @@ let package = Package(
         .testTarget(name: "HousingFilesTests", dependencies: ["HousingFiles"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
-            name: "HousingStoreTests", dependencies: ["HousingStore", "TestDatabase"], swiftSettings: strict),
+            name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
         .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
+        .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

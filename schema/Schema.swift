@@ -1,1 +1,19 @@
-// Schema
+/// The database's schema as this program knows it: every migration, in order.
+///
+/// A migration is one file in `migrations/`, named here once, and never edited after it was released. `LATEST` names
+/// the last, so that two branches adding one each meet in a merge conflict and not in the database.
+package enum Schema {
+    /// Name and SQL of each, oldest first.
+    package static let migrations: [(name: String, sql: String)] = [
+        ("M0001_ground", PackageResources.M0001_ground_sql),
+        ("M0002_units", PackageResources.M0002_units_sql),
+        ("M0003_referrals", PackageResources.M0003_referrals_sql),
+        ("M0004_allocations", PackageResources.M0004_allocations_sql),
+        ("M0005_statistics", PackageResources.M0005_statistics_sql),
+        ("M0006_views", PackageResources.M0006_views_sql),
+        ("M0007_goals", PackageResources.M0007_goals_sql),
+    ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+
+    /// What `LATEST` says: the number of the last migration, such as `M0006`.
+    package static let latest = String(String(decoding: PackageResources.LATEST, as: UTF8.self).prefix { $0 != "\n" })
+}

@@ -1,1 +1,86 @@
-@main enum M { static func main() {} }
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+
+/// `bolig`, the client: nouns, then verbs.
+@main
+struct Bolig: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "bolig", da: "Anvisning af almene boliger fra kommandolinjen.",
+            en: "Allocation of social housing from the command line.",
+            examples: [
+                "bolig status", "bolig units import boliger.csv --dry-run", "bolig checks run R-310 --unit U-1042",
+            ],
+            subcommands: [
+                Login.self, StatusShow.self, Whoami.self, Associations.self, Units.self, Imports.self, Referrals.self,
+                Checks.self, Allocations.self, Subsidies.self, Statistics.self, Register.self, Census.self,
+            ])
+    }
+
+    static func main() async {
+        Foundation.exit(await run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Parses and runs, prints what went wrong, and answers the exit code.
+    static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch {
+            return ended(error, arguments)
+        }
+    }
+
+    /// Says why a run ended and answers its exit code. Help is an answer; everything else goes to standard error, as
+    /// JSON where JSON was asked for.
+    private static func ended(_ error: any Error, _ arguments: [String]) -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
+        let failure: Failure
+        if let known = error as? Failure {
+            failure = known
+        } else if let refusal = error as? Refusal {
+            failure = Failure(refusal)
+        } else {
+            let code = exitCode(for: error).rawValue
+            let text = ParserWords.text(fullMessage(for: error), .chosen)
+            if code == 0 {
+                Terminal.write(text + "\n")
+                return 0
+            }
+            guard code == 64 else { return unexpected(error, arguments) }
+            failure = wrongUse(error, text)
+        }
+        Terminal.note(wantsJSON(arguments) ? failure.json : failure.text(.chosen))
+        return failure.exit
+    }
+
+    /// What the parser would not take: its message, and of its long usage only where to read on.
+    private static func wrongUse(_ error: any Error, _ text: String) -> Failure {
+        let message = ParserWords.text(self.message(for: error), .chosen)
+        let hint = text.split(separator: "\n").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+        return .wrongUse(
+            "wrong_use", Words(da: message, en: message), hint: hint.isEmpty ? nil : Words(da: hint, en: hint))
+    }
+
+    /// An error nobody foresaw is the client's own fault (70): a full disk, a folder that cannot be written.
+    private static func unexpected(_ error: any Error, _ arguments: [String]) -> Int32 {
+        let failure = Failure(
+            Refusal(
+                .fault, "client_fault",
+                Words(da: "Noget gik galt i klienten.", en: "Something went wrong in the client."),
+                details: ["error": String(describing: error)]))
+        Terminal.note(wantsJSON(arguments) ? failure.json : failure.text(.chosen))
+        return failure.exit
+    }
+
+    private static func wantsJSON(_ arguments: [String]) -> Bool {
+        ["json", "jsonl"].contains(option("--format", in: arguments))
+    }
+}

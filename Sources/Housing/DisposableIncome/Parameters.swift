@@ -29,7 +29,7 @@ package enum CashBenefitRegime: String, Code {
 }
 
 /// The value of a figure, as its unit asks for it.
-package enum FigureValue: Hashable, Sendable {
+package enum ParameterValue: Hashable, Sendable {
     /// In the unit of the key.
     case number(Int)
     case code(String)
@@ -39,15 +39,15 @@ package enum FigureValue: Hashable, Sendable {
 }
 
 /// One figure of one period: its value, where it is from and how sure it is.
-package struct Figure: Hashable, Sendable {
+package struct Parameter: Hashable, Sendable {
     /// `nil` is a missing figure: needed and not found.
-    package var value: FigureValue?
+    package var value: ParameterValue?
     package var confidence: Confidence
     package var source: String
     /// The last day it may be used without being marked provisional.
     package var reviewBy: Day
 
-    package init(value: FigureValue?, confidence: Confidence, source: String, reviewBy: Day) {
+    package init(value: ParameterValue?, confidence: Confidence, source: String, reviewBy: Day) {
         self.value = value
         self.confidence = confidence
         self.source = source
@@ -62,13 +62,13 @@ package struct Figure: Hashable, Sendable {
 package struct Parameters: Hashable, Sendable {
     /// The first day the figures apply; nil before the first period, where every figure is missing.
     package let from: Day?
-    package let figures: [ParameterKey: Figure]
+    package let figures: [ParameterKey: Parameter]
     /// The numbers among them by the key's place, where every check looks them up.
     private let numbers: [Int?]
     /// Nil where no rules of cash benefit are known for the period.
     package let regime: CashBenefitRegime?
 
-    package init(from: Day?, figures: [ParameterKey: Figure]) {
+    package init(from: Day?, figures: [ParameterKey: Parameter]) {
         self.from = from
         self.figures = figures
         numbers = ParameterKey.allCases.map { figures[$0]?.number }
@@ -82,7 +82,7 @@ package struct Parameters: Hashable, Sendable {
     /// Before the first period: no figure at all.
     package static let none = Parameters(from: nil, figures: [:])
 
-    package subscript(key: ParameterKey) -> Figure? { figures[key] }
+    package subscript(key: ParameterKey) -> Parameter? { figures[key] }
 
     /// The number of a key, in its unit; nil where it is missing.
     package func number(_ key: ParameterKey) -> Int? { numbers[key.position] }

@@ -43,7 +43,8 @@ package struct Unit: Hashable, Sendable, Codable {
         addressID: String? = nil, type: UnitType, roomTenths: Int, areaTenths: Int, rent: Money,
         heatOnAccount: Money? = nil, waterOnAccount: Money? = nil, electricityOnAccount: Money? = nil,
         heating: Inclusion? = nil, hotWater: Inclusion? = nil, electricity: Inclusion? = nil, water: Inclusion? = nil,
-        maintenance: Maintenance? = nil, deposit: Money? = nil, receivedOn: Day, availableFrom: Day?, answerBy: Day? = nil
+        maintenance: Maintenance? = nil, deposit: Money? = nil, receivedOn: Day, availableFrom: Day?,
+        answerBy: Day? = nil
     ) {
         self.association = association
         self.department = department

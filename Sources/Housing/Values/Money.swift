@@ -52,7 +52,9 @@ extension Money: CustomStringConvertible {
         let negative = rest.first == "-"
         if negative { rest.removeFirst() }
         let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= 1_000_000_000_000 else { return nil }
+        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= 1_000_000_000_000 else {
+            return nil
+        }
         var ore = whole * 100
         if parts.count == 2 {
             guard parts[1].count <= 2, let fraction = digits(parts[1]) else { return nil }

@@ -66,7 +66,9 @@ package struct Period: Hashable, Sendable {
     package var year: Int { from.date.year }
 
     /// True for the whole of one calendar year.
-    package var isCalendarYear: Bool { from == Day(year: year, month: 1, day: 1) && until == Day(year: year + 1, month: 1, day: 1) }
+    package var isCalendarYear: Bool {
+        from == Day(year: year, month: 1, day: 1) && until == Day(year: year + 1, month: 1, day: 1)
+    }
 
     package func contains(_ day: Day) -> Bool { from <= day && day < until }
 
@@ -76,7 +78,8 @@ package struct Period: Hashable, Sendable {
         let first = from.adding(months: -12 * years).date
         let end = last.date
         return Period(
-            "\(padded(first.year, to: 4))-\(padded(first.month, to: 2))..\(padded(end.year - years, to: 4))-\(padded(end.month, to: 2))")
+            "\(padded(first.year, to: 4))-\(padded(first.month, to: 2))..\(padded(end.year - years, to: 4))-\(padded(end.month, to: 2))"
+        )
     }
 }
 

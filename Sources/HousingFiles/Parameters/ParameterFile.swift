@@ -11,7 +11,7 @@ package enum ParameterFile {
         let file = try YAMLValue(text: text, file: name)
         let fields = try file.fields(["from", "figures"])
         let from = try file.required("from", in: fields).day()
-        var figures: [ParameterKey: Figure] = [:]
+        var figures: [ParameterKey: Parameter] = [:]
         for (name, value) in try file.required("figures", in: fields).entries() {
             guard let key = ParameterKey(rawValue: name) else {
                 throw problem(
@@ -54,7 +54,7 @@ package enum ParameterFile {
         return history
     }
 
-    private static func figure(_ key: ParameterKey, _ value: YAMLValue, from: Day) throws(Refusal) -> Figure {
+    private static func figure(_ key: ParameterKey, _ value: YAMLValue, from: Day) throws(Refusal) -> Parameter {
         let fields = try value.fields(["value", "unit", "confidence", "review_by", "source"])
         let unit = try value.required("unit", in: fields).text()
         guard unit == key.unit.rawValue else {
@@ -69,12 +69,12 @@ package enum ParameterFile {
                 "confidence_missing", key.rawValue, from, da: "Kun et tal uden værdi har sikkerheden missing.",
                 en: "Only a figure without a value has the confidence missing.")
         }
-        return Figure(
+        return Parameter(
             value: figure, confidence: confidence, source: try value.required("source", in: fields).text(),
             reviewBy: try value.required("review_by", in: fields).day())
     }
 
-    private static func value(_ key: ParameterKey, _ value: YAMLValue, from: Day) throws(Refusal) -> FigureValue {
+    private static func value(_ key: ParameterKey, _ value: YAMLValue, from: Day) throws(Refusal) -> ParameterValue {
         switch key.unit {
         case .code: return .code(try value.code(CashBenefitRegime.self).rawValue)
         case .list:

@@ -15,11 +15,11 @@ enum Figures {
     static func period(_ from: String, regime: String, _ numbers: [ParameterKey: Int]) -> Parameters {
         let reviewBy = Day(number: 40_000)
         var figures = numbers.mapValues {
-            Figure(value: .number($0), confidence: .verified, source: "test", reviewBy: reviewBy)
+            Parameter(value: .number($0), confidence: .verified, source: "test", reviewBy: reviewBy)
         }
-        figures[.cashBenefitRegime] = Figure(
+        figures[.cashBenefitRegime] = Parameter(
             value: .code(regime), confidence: .verified, source: "test", reviewBy: reviewBy)
-        figures[.acceptedExpenses] = Figure(
+        figures[.acceptedExpenses] = Parameter(
             value: .list(["deposit_loan", "childcare", "medicine", "alimony"]), confidence: .policy, source: "test",
             reviewBy: reviewBy)
         return Parameters(from: Day(from), figures: figures)

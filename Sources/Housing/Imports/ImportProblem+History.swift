@@ -1,0 +1,45 @@
+/// The problems that only whoever knows what came before can see, made here so that they read the same everywhere.
+extension ImportProblem {
+    /// The rent differs by more than 10 % from the rent last known for the dwelling.
+    package static func rentChanged(at rent: ImportPlace, lastKnown: Money) -> ImportProblem {
+        rent.problem(.rentChanged, detail: .amount(lastKnown))
+    }
+
+    /// The dwelling is still open from an earlier receipt.
+    package static func stillOpen(row: Int, since: Day) -> ImportProblem {
+        ImportProblem(.stillOpen, row: row, detail: .day(since))
+    }
+
+    /// The file has fewer than half or more than twice the association's usual number of rows.
+    package static func unusualCount(rows: Int, usual: Int) -> ImportProblem {
+        ImportProblem(.unusualCount, detail: .counts(rows, usual: usual))
+    }
+
+    /// The same bytes were taken before.
+    package static func seenBefore(firstOn day: Day) -> ImportProblem {
+        ImportProblem(.seenBefore, detail: .day(day))
+    }
+
+    /// No such association is registered.
+    package static func unknownAssociation(at place: ImportPlace) -> ImportProblem {
+        place.problem(.unknownAssociation)
+    }
+
+    /// A register met an association for the first time.
+    package static func associationAdded(at place: ImportPlace) -> ImportProblem {
+        place.problem(.associationAdded)
+    }
+}
+
+/// Whether a file's number of rows is to be asked about: with 6 or more earlier files, fewer than half or more than
+/// twice the median of the last 12. Returns the problem, or nil.
+///
+/// - Parameter earlier: rows of the association's earlier files, newest first; more than 12 are not looked at.
+package func unusualCount(rows: Int, earlier: [Int]) -> ImportProblem? {
+    let last = earlier.prefix(12).sorted()
+    guard last.count >= 6 else { return nil }
+    // Twice the median, so that the mean of the middle two stays whole.
+    let doubled = last[(last.count - 1) / 2] + last[last.count / 2]
+    guard rows * 4 < doubled || rows > doubled else { return nil }
+    return .unusualCount(rows: rows, usual: divided(doubled, by: 2))
+}

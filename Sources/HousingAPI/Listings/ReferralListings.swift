@@ -1,0 +1,101 @@
+import Housing
+
+extension Listing {
+    package static let referrals = Listing(
+        name: "referrals", one: Words(da: "indstillingen", en: "the referral"), key: "referral",
+        fields: [
+            Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
+            Field("state", .code(.referralState), Words(da: "Status", en: "State")),
+            Field("source_number", .text, Words(da: "Sagsnr.", en: "Case number")),
+            Field("referred_on", .day, Words(da: "Indstillet", en: "Referred")),
+            Field("target_group", .code(.targetGroup), Words(da: "Målgruppe", en: "Target group")),
+            Field("homeless", .flag, Words(da: "Hjemløs", en: "Homeless")),
+            Field("homeless_category", .code(.homelessCategory), Words(da: "Hjemløshed", en: "Homelessness")),
+            Field("adults", .count, Words(da: "Voksne", en: "Adults")),
+            Field("children", .count, Words(da: "Børn", en: "Children")),
+            Field("unit_types", .codes(.unitType), Words(da: "Boligtyper", en: "Unit types")),
+            Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
+            Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
+            Field("last_outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
+        ],
+        shown: [
+            "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
+            "last_outcome", "allocation",
+        ],
+        sort: "referral", right: .readCitizens)
+
+    package static let checks = Listing(
+        name: "checks", one: Words(da: "beregningen", en: "the check"), key: "check",
+        fields: [
+            Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
+            Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
+            Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
+            Field("rent", .money, Words(da: "Husleje", en: "Rent")),
+            Field("checked_on", .day, Words(da: "Pr.", en: "On")),
+            Field("outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("disposable_income", .money, Words(da: "Rådighedsbeløb", en: "Disposable")),
+            Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
+            Field("max_rent", .money, Words(da: "Højeste husleje", en: "Highest rent")),
+            Field("made_at", .instant, Words(da: "Foretaget", en: "Made")),
+        ],
+        shown: [
+            "check", "referral", "unit", "rent", "checked_on", "outcome", "disposable_income", "shortfall", "max_rent",
+        ],
+        sort: "-check", right: .readCitizens)
+
+    package static let allocations = Listing(
+        name: "allocations", one: Words(da: "anvisningen", en: "the allocation"), key: "allocation",
+        fields: [
+            Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
+            Field("state", .code(.allocationState), Words(da: "Status", en: "State")),
+            Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
+            Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
+            Field("address", .text, Words(da: "Adresse", en: "Address")),
+            Field("rent", .money, Words(da: "Husleje", en: "Rent")),
+            Field("scheme", .code(.scheme), Words(da: "Tilskud", en: "Subsidy")),
+            Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
+            Field("offered_on", .day, Words(da: "Tilbudt", en: "Offered")),
+            Field("accepted_on", .day, Words(da: "Accepteret", en: "Accepted")),
+            Field("declined_on", .day, Words(da: "Afslået", en: "Declined")),
+            Field("moved_in_on", .day, Words(da: "Indflyttet", en: "Moved in")),
+            Field("cancelled_on", .day, Words(da: "Annulleret", en: "Cancelled")),
+        ],
+        shown: [
+            "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "accepted_on",
+            "moved_in_on",
+        ],
+        sort: "-allocation", right: .readCitizens)
+
+    package static let subsidies = Listing(
+        name: "subsidies", one: Words(da: "tilskuddet", en: "the subsidy"), key: "subsidy",
+        fields: [
+            Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
+            Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
+            Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
+            Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
+            Field("starts_on", .day, Words(da: "Fra", en: "From")),
+            Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
+        ],
+        shown: ["subsidy", "scheme", "allocation", "amount", "starts_on", "ends_on"], sort: "-subsidy",
+        right: .readCitizens)
+
+    package static let subsidySchemes = Listing(
+        name: "subsidy_schemes", one: Words(da: "tilskudsordningen", en: "the scheme"), key: "scheme",
+        fields: [
+            Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
+            Field("unit_type", .code(.unitType), Words(da: "Boligtype", en: "Type")),
+            Field("rent_from", .money, Words(da: "Husleje fra", en: "Rent from")),
+            Field("rent_to", .money, Words(da: "Husleje til", en: "Rent to")),
+            Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
+            Field("tenant_payment", .money, Words(da: "Lejer betaler", en: "Tenant pays")),
+            Field("months_max", .count, Words(da: "Højst, mdr.", en: "Months at most")),
+            Field("open_from", .day, Words(da: "Åben fra", en: "Open from")),
+            Field("open_until", .day, Words(da: "Lukket fra", en: "Closed from")),
+        ],
+        shown: [
+            "scheme", "unit_type", "rent_from", "rent_to", "amount", "tenant_payment", "months_max", "open_from",
+            "open_until",
+        ],
+        sort: "scheme", right: .readUnits)
+}

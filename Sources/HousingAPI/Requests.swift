@@ -1,0 +1,99 @@
+package import Housing
+
+// What a client sends, one small type a write. A day left out is today in Copenhagen.
+
+/// Registers a housing association, its own column profile and what is agreed with it.
+package struct AssociationAdd: Codable, Sendable {
+    package var association: String
+    package var name: String
+    package var profile: String?
+    /// The share of vacancies offered, per cent.
+    package var share: Int?
+    /// Days the municipality has to answer.
+    package var answerDays: Int?
+
+    package init(association: String, name: String, profile: String?, share: Int?, answerDays: Int?) {
+        self.association = association
+        self.name = name
+        self.profile = profile
+        self.share = share
+        self.answerDays = answerDays
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case association, name, profile, share
+        case answerDays = "answer_days"
+    }
+}
+
+/// Gives a unit back to its association.
+package struct UnitReturn: Codable, Sendable {
+    package var reason: ReturnReason
+    package var on: Day?
+    package var note: String?
+
+    package init(reason: ReturnReason, on: Day?, note: String?) {
+        self.reason = reason
+        self.on = on
+        self.note = note
+    }
+}
+
+/// A step that happens on a day: accept, decline, move-in, cancel, withdraw, end.
+package struct Step: Codable, Sendable {
+    package var on: Day?
+
+    package init(on: Day?) { self.on = on }
+}
+
+/// Runs the disposable-income check of a referral against a unit or a rent.
+package struct CheckRun: Codable, Sendable {
+    package var referral: ReferralNumber
+    package var unit: UnitNumber?
+    /// kr/month, for a family unit without further facts.
+    package var rent: Money?
+    package var on: Day?
+    package var subsidy: Scheme?
+
+    package init(referral: ReferralNumber, unit: UnitNumber?, rent: Money?, on: Day?, subsidy: Scheme?) {
+        self.referral = referral
+        self.unit = unit
+        self.rent = rent
+        self.on = on
+        self.subsidy = subsidy
+    }
+}
+
+/// Offers a unit to the citizen of a referral, with a subsidy where that makes the difference.
+package struct AllocationOffer: Codable, Sendable {
+    package var unit: UnitNumber
+    package var referral: ReferralNumber
+    package var subsidy: Scheme?
+    package var on: Day?
+
+    package init(unit: UnitNumber, referral: ReferralNumber, subsidy: Scheme?, on: Day?) {
+        self.unit = unit
+        self.referral = referral
+        self.subsidy = subsidy
+        self.on = on
+    }
+}
+
+/// Grants a subsidy to an allocation.
+package struct SubsidyGrant: Codable, Sendable {
+    package var allocation: AllocationNumber
+    package var scheme: Scheme
+    /// kr/month.
+    package var amount: Money
+    package var from: Day
+    /// The last day with it; none is no end.
+    package var until: Day?
+
+    package init(allocation: AllocationNumber, scheme: Scheme, amount: Money, from: Day, until: Day?) {
+        self.allocation = allocation
+        self.scheme = scheme
+        self.amount = amount
+        self.from = from
+        self.until = until
+    }
+}

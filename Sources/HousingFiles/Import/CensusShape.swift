@@ -1,0 +1,28 @@
+import Housing
+
+/// A row of `census`.
+struct CensusShape: RowShape {
+    private let year, count, source: Int
+
+    init(_ profile: Profile) throws(Refusal) {
+        year = try profile.column("aar")
+        count = try profile.column("antal")
+        source = try profile.column("kilde")
+    }
+
+    var namedColumn: Int? { year }
+    static let comparesReceipts = false
+
+    func value(_ row: inout ReadRow) -> CensusRow? {
+        guard !row.hasError, let year = row.whole(year), let count = row.whole(count), let source = row.text(source)
+        else { return nil }
+        return CensusRow(year: year, count: count, source: source)
+    }
+
+    func fact(_ row: ReadRow, _ value: CensusRow?) -> RowFact? {
+        guard let key = row.whole(year) else { return nil }
+        return RowFact(
+            row: row.number, subject: Fingerprint(key: [String(key)]), found: row.written(year),
+            values: value?.hashValue ?? 0, isUsable: value != nil)
+    }
+}

@@ -1,0 +1,61 @@
+import Housing
+
+/// A day as people write it: `dd-mm-yyyy`, `dd.mm.yyyy`, `dd/mm/yyyy`, `yyyy-mm-dd`.
+enum DayText {
+    enum Answer: Equatable {
+        case day(Day)
+        case notADay
+        /// A day with a time of day other than 00:00.
+        case timeOfDay
+    }
+
+    static func read(_ text: String, years: ClosedRange<Int>) -> Answer {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 10, let day = day(bytes.prefix(10), years) else { return .notADay }
+        let rest = bytes.dropFirst(10)
+        if rest.isEmpty { return .day(day) }
+        guard let gap = rest.first, gap == UInt8(ascii: " ") || gap == UInt8(ascii: "T"), rest.count <= 20 else {
+            return .notADay
+        }
+        return time(rest.dropFirst())
+            .map { $0 ? .day(day) : .timeOfDay } ?? .notADay
+    }
+
+    private static func day(_ bytes: ArraySlice<UInt8>, _ years: ClosedRange<Int>) -> Day? {
+        // `-`, `.` and `/` stand side by side in ASCII.
+        let minus = UInt8(ascii: "-")
+        let date: (year: Int?, month: Int?, day: Int?)
+        if bytes[4] == minus, bytes[7] == minus {
+            date = (number(bytes[0..<4]), number(bytes[5..<7]), number(bytes[8..<10]))
+        } else if bytes[2] == bytes[5], (minus...UInt8(ascii: "/")).contains(bytes[2]) {
+            date = (number(bytes[6..<10]), number(bytes[3..<5]), number(bytes[0..<2]))
+        } else {
+            return nil
+        }
+        guard let year = date.year, years.contains(year), let month = date.month, let day = date.day else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// True for midnight, false for another time, nil for no time at all: `00:00`, `00.00.00`, `00:00:00.000`, `00:00:00Z`.
+    private static func time(_ bytes: ArraySlice<UInt8>) -> Bool? {
+        var rest = bytes
+        if rest.last == UInt8(ascii: "Z") { rest.removeLast() }
+        guard rest.count >= 5 else { return nil }
+        let marks: [UInt8] = [UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ",")]
+        let parts = rest.split(omittingEmptySubsequences: false) { marks.contains($0) }
+        guard (2...4).contains(parts.count), parts.prefix(3).allSatisfy({ $0.count == 2 }) else { return nil }
+        let numbers = parts.map(number)
+        guard numbers.allSatisfy({ $0 != nil }) else { return nil }
+        return numbers.allSatisfy { $0 == 0 }
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+        var value = 0
+        for byte in bytes {
+            guard (48...57).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
+    }
+}

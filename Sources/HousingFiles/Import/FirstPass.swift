@@ -1,0 +1,74 @@
+import Housing
+
+/// What is kept of a file while it is read for the first time.
+struct FirstPass<Shape: RowShape> {
+    let shape: Shape
+    let profile: Profile
+    let others: [Profile]
+    let context: ImportContext
+    private var layout: Layout?
+    private var rowCount = 0
+    private var problems: [ImportProblem] = []
+    private var facts: [RowFact] = []
+    private var added = AddedAssociations()
+
+    init(shape: Shape, profile: Profile, others: [Profile], context: ImportContext) {
+        self.shape = shape
+        self.profile = profile
+        self.others = others
+        self.context = context
+    }
+
+    /// Takes the next row of the file: the first that isn't empty is the header.
+    mutating func take(_ number: Int, _ cells: [Cell]) throws {
+        guard cells.contains(where: { !$0.isEmpty }) else { return }
+        guard let layout else {
+            let found = try Layout(header: cells, row: number, profile: profile, others: others)
+            problems = found.unknownColumns(cells)
+            layout = found
+            return
+        }
+        rowCount += 1
+        var row = ReadRow(number, cells, layout, context)
+        let value = shape.value(&row)
+        problems += row.problems
+        if let fact = shape.fact(row, value) { facts.append(fact) }
+        if let problem = added.problem(row, profile) { problems.append(problem) }
+    }
+
+    /// The reading, with a way to read the rows again.
+    mutating func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
+        guard let layout else { throw FileFault(.emptyFile) }
+        guard rowCount > 0 else { throw FileFault(.noRows) }
+        // Handed over, not copied: there can be half a million.
+        var taken: [RowFact] = []
+        swap(&taken, &facts)
+        let named = shape.namedColumn.flatMap { index in
+            layout.positions[index].map { (name: profile.columns[index].name, position: $0) }
+        }
+        return Reading(
+            name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present, own: problems,
+            facts: RowFacts(taken, column: named, comparesReceipts: Shape.comparesReceipts),
+            read: { [shape, context] body in
+                try source.rows { number, cells in
+                    guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }
+                    var row = ReadRow(number, cells, layout, context)
+                    let value = shape.value(&row)
+                    try body(row, value)
+                }
+            })
+    }
+}
+
+/// The associations a register met that nobody had registered, each named once.
+private struct AddedAssociations {
+    private var seen: Set<String> = []
+
+    mutating func problem(_ row: ReadRow, _ profile: Profile) -> ImportProblem? {
+        guard profile.kind == .register, let directory = row.context.directory,
+            let column = profile.index(of: "boligorganisation"), let text = row.text(column),
+            directory.number(of: text) == nil, seen.insert(foldedKey(text)).inserted
+        else { return nil }
+        return .associationAdded(at: row.place(column))
+    }
+}

@@ -1,0 +1,137 @@
+import Housing
+
+/// A row of `referrals`.
+struct ReferralShape: RowShape {
+    private let reference, cpr, name, born, referred, children, couple, unitTypes: Int
+    private let homelessness: HomelessFacts
+    private let citizen, other: AdultColumns
+    private let otherBorn: Int
+    private let expenses: [(kind: ExpenseKind, column: Int)]
+
+    init(_ profile: Profile) throws(Refusal) {
+        reference = try profile.column("indstilling_id")
+        cpr = try profile.column("cpr")
+        name = try profile.column("navn")
+        born = try profile.column("foedselsdato")
+        referred = try profile.column("indstillet")
+        children = try profile.column("boern")
+        couple = try profile.column("par")
+        unitTypes = try profile.column("boligtyper")
+        homelessness = HomelessFacts(
+            targetGroup: try profile.column("maalgruppe"), homeless: try profile.column("hjemloes"),
+            category: try profile.column("hjemloes_kategori"))
+        citizen = try AdultColumns(profile, prefix: "")
+        other = try AdultColumns(profile, prefix: "medansoeger_")
+        otherBorn = try profile.column("medansoeger_foedselsdato")
+        var expenses: [(kind: ExpenseKind, column: Int)] = []
+        for (kind, name) in ReferralShape.expenseColumns { expenses.append((kind, try profile.column(name))) }
+        self.expenses = expenses
+    }
+
+    private static let expenseColumns: [(ExpenseKind, String)] = [
+        (.depositLoan, "udgift_indskudslaan"), (.childcare, "udgift_boernepasning"), (.medicine, "udgift_medicin"),
+        (.alimony, "udgift_bidrag"), (.debt, "udgift_gaeld"), (.transport, "udgift_transport"),
+        (.insurance, "udgift_forsikring"), (.other, "udgift_andet"),
+    ]
+
+    var namedColumn: Int? { reference }
+    static let comparesReceipts = false
+
+    func value(_ row: inout ReadRow) -> ReferralRow? {
+        homelessness.check(&row)
+        if let day = row.day(referred), day > row.context.on { row.add(.receivedInFuture, at: referred) }
+        let bornOn = birthDay(&row)
+        for column in [born, otherBorn] {
+            if let day = row.day(column), day > row.context.on {
+                row.add(.outOfRange, at: column, .rule(.bornInFuture))
+            }
+        }
+        guard !row.hasError, let reference = row.text(reference), let cpr = row.text(cpr),
+            let referredOn = row.day(referred)
+        else { return nil }
+        return ReferralRow(
+            citizen: ReferredCitizen(cpr: cpr, name: row.text(name)),
+            facts: ReferralFacts(
+                reference: reference, referredOn: referredOn, targetGroup: row.code(homelessness.targetGroup),
+                homeless: row.yesNo(homelessness.homeless), homelessCategory: row.code(homelessness.category),
+                household: household(row, bornOn), unitTypes: row.codes(unitTypes)))
+    }
+
+    func fact(_ row: ReadRow, _ value: ReferralRow?) -> RowFact? {
+        guard let key = row.text(reference) else { return nil }
+        var compared = value
+        compared?.facts.reference = ""
+        return RowFact(
+            row: row.number, subject: Fingerprint(key: [key]), found: row.written(reference),
+            values: compared?.hashValue ?? 0, isUsable: value != nil)
+    }
+
+    /// The day stated, else the one in the CPR number.
+    private func birthDay(_ row: inout ReadRow) -> Day? {
+        if let day = row.day(born) { return day }
+        guard row.isEmpty(born), let digits = row.text(cpr) else { return nil }
+        guard let day = CPRNumber.birthDay(digits) else {
+            row.add(.notADay, at: cpr, .rule(.birthInNumber))
+            return nil
+        }
+        if day > row.context.on { row.add(.outOfRange, at: cpr, .rule(.bornInFuture)) }
+        return day
+    }
+
+    /// A second adult is there where the file says they are a couple, or anything about the other one.
+    private func household(_ row: ReadRow, _ bornOn: Day?) -> ReferredHousehold {
+        var adults = [citizen.adult(row, bornOn: bornOn)]
+        if row.yesNo(couple) == true || !row.isEmpty(otherBorn) || other.isStated(row) {
+            adults.append(other.adult(row, bornOn: row.day(otherBorn)))
+        }
+        return ReferredHousehold(
+            adults: adults, children: row.ages(children), couple: row.yesNo(couple),
+            expenses: expenses.map { Expense(kind: $0.kind, amount: row.amount($0.column)) })
+    }
+}
+
+/// The columns about one adult; the other one's begin with `medansoeger_`.
+private struct AdultColumns: Sendable {
+    let residence, work, activity, parents, benefit, wealth, pension, churchTax: Int
+    let incomes: [(kind: IncomeKind, column: Int)]
+
+    init(_ profile: Profile, prefix: String) throws(Refusal) {
+        residence = try profile.column(prefix + "opholdskrav")
+        work = try profile.column(prefix + "beskaeftigelseskrav")
+        activity = try profile.column(prefix + "aktivitetsparat")
+        parents = try profile.column(prefix + "hjemmeboende")
+        benefit = try profile.column(prefix + "ydelse")
+        wealth = try profile.column(prefix + "formue")
+        pension = try profile.column(prefix + "pension")
+        churchTax = try profile.column(prefix + "kirkeskat")
+        incomes = [
+            (.otherTaxable, try profile.column(prefix + "indkomst_brutto")),
+            (.net, try profile.column(prefix + "indkomst_netto")),
+            (.taxFree, try profile.column(prefix + "skattefri")),
+            (.specialSupport, try profile.column(prefix + "saerlig_stoette")),
+        ]
+    }
+
+    func isStated(_ row: ReadRow) -> Bool {
+        ([residence, work, activity, parents, benefit, wealth, pension, churchTax] + incomes.map(\.column))
+            .contains { !row.isEmpty($0) }
+    }
+
+    /// Everything a cell does not say is unknown, incomes of 0 among it.
+    func adult(_ row: ReadRow, bornOn: Day?) -> ReferredAdult {
+        ReferredAdult(
+            bornOn: bornOn, cashBenefit: claim(row),
+            incomes: incomes.map { Income(kind: $0.kind, amount: row.amount($0.column)) }, wealth: row.amount(wealth),
+            churchTax: row.yesNo(churchTax), pension: row.code(pension))
+    }
+
+    private func claim(_ row: ReadRow) -> CashBenefitClaim {
+        guard let benefit = row.word(benefit) else { return .unknown }
+        if benefit == "none" { return .none }
+        return .paid(
+            CashBenefit(
+                residenceRequirement: row.yesNo(residence), workRequirement: row.yesNo(work),
+                activityReady: row.yesNo(activity), livesWithParents: row.yesNo(parents),
+                category: benefit == "cash_benefit" ? nil : benefit))
+    }
+}

@@ -1,0 +1,124 @@
+package import Housing
+
+/// Which columns a kind of file has, under which headers, and how their cells are read.
+package struct Profile: Sendable {
+    package let kind: ImportKind
+    package private(set) var columns: [ProfileColumn]
+    package private(set) var rentRanges: [RentRange]
+
+    /// The place of a column of the contract, or nil where this kind has none of that name.
+    package func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+
+    /// The column a header means, folded as in fine print 28.
+    package func index(header: String) -> Int? {
+        let header = folded(header)
+        return columns.firstIndex { folded($0.name) == header || $0.aliases.contains(header) }
+    }
+
+    /// The range of rents in force for that type on that day, kr/m² a month.
+    package func rentRange(_ type: UnitType, on day: Day) -> RentRange? {
+        rentRanges.last { $0.type == type && $0.from <= day && $0.until.map { day < $0 } ?? true }
+    }
+
+    /// Adds the aliases and words of a later file; its rent ranges come after, so they win.
+    mutating func add(aliases: [String: [String]], words: ProfileWords, rentRanges: [RentRange]) {
+        for index in columns.indices {
+            let column = columns[index]
+            columns[index] = column.adding(
+                aliases: aliases[column.name] ?? [], words: column.list.map { words.codes(of: $0) } ?? [])
+        }
+        self.rentRanges += rentRanges
+    }
+}
+
+/// A column of a profile. A class, because every cell of a file asks its column, and a struct of strings and tables is
+/// slow to pass around.
+package final class ProfileColumn: Sendable {
+    /// The contract's name.
+    package let name: String
+    package let type: ColumnType
+    package let required: Bool
+    /// The value must be above 0.
+    package let positive: Bool
+    /// The closed list its words belong to.
+    package let list: String?
+    /// Other headers, folded.
+    package let aliases: Set<String>
+    /// Folded word to code.
+    package let codes: [String: String]
+    /// The words a person may write, for a hint: the first of each code.
+    package let choices: String
+
+    init(
+        name: String, type: ColumnType, required: Bool, positive: Bool, list: String?, aliases: Set<String>,
+        codes: [String: String] = [:], choices: String = ""
+    ) {
+        self.name = name
+        self.type = type
+        self.required = required
+        self.positive = positive
+        self.list = list
+        self.aliases = aliases
+        self.codes = codes
+        self.choices = choices
+    }
+
+    /// The column with more headers and more words for its codes.
+    func adding(aliases: [String], words: [(code: String, words: [String])]) -> ProfileColumn {
+        var codes = codes
+        for (code, words) in words {
+            for word in words + [code] where codes[folded(word)] == nil { codes[folded(word)] = code }
+        }
+        let first = words.map { $0.words.first ?? $0.code }.joined(separator: ", ")
+        return ProfileColumn(
+            name: name, type: type, required: required, positive: positive, list: list,
+            aliases: self.aliases.union(aliases.map { folded($0) }), codes: codes,
+            choices: choices.isEmpty ? first : choices)
+    }
+
+    /// The code of a word of its list.
+    func code(of word: String) -> String? { codes[word] ?? codes[folded(word)] }
+}
+
+/// How the cells of a column are read.
+package enum ColumnType: String, Sendable, Decodable {
+    /// An LBF number or a registered name.
+    case association
+    /// Part of a key, at most 40 characters.
+    case key
+    /// At most 200 characters.
+    case text
+    /// As text; never shown in a report.
+    case personName = "person_name"
+    case cpr
+    case postcode, uuid
+    /// kr, øre as decimals.
+    case amount
+    /// Up to one decimal.
+    case number
+    case whole, year, day
+    /// A day from 1900 on.
+    case birthDay = "birth_day"
+    case yesNo = "yes_no"
+    case list
+    /// Some words of a list, separated by `,`, `;` or `og`.
+    case several
+    /// Ages of children, `4,9`.
+    case ages
+}
+
+/// What a rent usually is for a type of unit, kr/m² a month, both bounds included; `until` is a day not included.
+package struct RentRange: Sendable, Hashable {
+    package let type: UnitType
+    package let from: Day
+    package let until: Day?
+    package let low: Int
+    package let high: Int
+
+    /// True where a rent (kr/month) for that many tenths of a square metre lies inside.
+    package func contains(_ rent: Money, areaTenths: Int) -> Bool {
+        // øre x 10 against kr/m² x 100 øre x tenths.
+        let scaled = rent.ore * 10
+        return scaled >= low * 100 * areaTenths && scaled <= high * 100 * areaTenths
+    }
+}

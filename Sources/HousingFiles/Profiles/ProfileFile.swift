@@ -1,0 +1,75 @@
+import Housing
+import Yams
+
+/// A profile file as written: shipped, or added by a municipality.
+struct ProfileFile: Decodable {
+    var kind: ImportKind?
+    /// The LBF number of the association whose files it is for; none for every sender.
+    var association: String?
+    /// The days it is in force; `until` is not included.
+    var from: Day?
+    var until: Day?
+    var include: Include?
+    var columns: [Column]?
+    var words: ProfileWords?
+    var rentRanges: [Range]?
+
+    struct Include: Decodable {
+        var kind: ImportKind
+        var through: String
+    }
+
+    struct Column: Decodable {
+        var name: String
+        var type: ColumnType?
+        var list: String?
+        var required: Bool?
+        var positive: Bool?
+        var aliases: [String]?
+    }
+
+    struct Range: Decodable {
+        var type: UnitType
+        var from: Day?
+        var until: Day?
+        var low: Int
+        var high: Int
+    }
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case kind, association, from, until, include, columns, words
+        case rentRanges = "rent_ranges"
+    }
+
+    init(yaml: String) throws {
+        self = try YAMLDecoder().decode(ProfileFile.self, from: yaml)
+    }
+
+    var ranges: [RentRange] {
+        (rentRanges ?? []).map {
+            RentRange(type: $0.type, from: $0.from ?? Day(number: 0), until: $0.until, low: $0.low, high: $0.high)
+        }
+    }
+
+    var aliases: [String: [String]] {
+        Dictionary((columns ?? []).map { ($0.name, $0.aliases ?? []) }, uniquingKeysWith: +)
+    }
+
+    func isInForce(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true) }
+}
+
+/// The words of the closed lists: list, code, words.
+struct ProfileWords: Decodable {
+    var lists: [String: [String: [String]]]
+
+    init(lists: [String: [String: [String]]] = [:]) { self.lists = lists }
+
+    init(from decoder: any Decoder) throws {
+        lists = try decoder.singleValueContainer().decode([String: [String: [String]]].self)
+    }
+
+    /// The codes of a list, by code, so that a hint reads the same every time.
+    func codes(of list: String) -> [(code: String, words: [String])] {
+        (lists[list] ?? [:]).sorted { $0.key < $1.key }.map { (code: $0.key, words: $0.value) }
+    }
+}

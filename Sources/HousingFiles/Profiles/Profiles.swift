@@ -1,0 +1,111 @@
+package import Housing
+
+/// All profiles: those shipped, then a municipality's own (`--profiles DIR`), then what an association has of its own.
+///
+/// A file adds to what is shipped: other headers for the contract's columns, other words for the codes of closed lists,
+/// rent ranges. So a new template year is a file, and no code.
+package struct Profiles: Sendable {
+    private let files: [ProfileFile]
+    private let shipped: [ImportKind: Profile]
+
+    /// The profiles shipped and those in `texts` (file name, YAML).
+    ///
+    /// - Throws: `Refusal` `profile_unreadable`, naming the file.
+    package init(adding texts: [(name: String, yaml: String)] = []) throws(Refusal) {
+        var shipped: [ImportKind: Profile] = [:]
+        let words = try Profiles.read("words.yaml", PackageResources.words_yaml).words ?? ProfileWords()
+        for (name, bytes) in [
+            ("units.yaml", PackageResources.units_yaml), ("register.yaml", PackageResources.register_yaml),
+            ("referrals.yaml", PackageResources.referrals_yaml), ("census.yaml", PackageResources.census_yaml),
+        ] {
+            let profile = try Profiles.profile(of: try Profiles.read(name, bytes), name, words: words, others: shipped)
+            shipped[profile.kind] = profile
+        }
+        var files: [ProfileFile] = []
+        for (name, yaml) in texts { files.append(try Profiles.addition(name, yaml, to: shipped)) }
+        self.shipped = shipped
+        self.files = files
+    }
+
+    /// The profile of a kind on that day, with what the association has of its own.
+    package func profile(_ kind: ImportKind, on day: Day, association: String? = nil) -> Profile? {
+        guard var profile = shipped[kind] else { return nil }
+        let parts: Set<ImportKind> = kind == .register ? [.units, .register] : [kind]
+        let mine = association.map { foldedKey($0) }
+        let added = files.filter { file in
+            file.isInForce(on: day) && file.kind.map(parts.contains) ?? true
+                && (file.association == nil || file.association.map { foldedKey($0) } == mine)
+        }
+        // For everybody first, the older first; then the association's own.
+        let ordered = added.sorted {
+            ($0.association == nil ? 0 : 1, $0.from ?? Day(number: 0)) < (
+                $1.association == nil ? 0 : 1, $1.from ?? Day(number: 0)
+            )
+        }
+        for file in ordered {
+            profile.add(aliases: file.aliases, words: file.words ?? ProfileWords(), rentRanges: file.ranges)
+        }
+        return profile
+    }
+
+    private static func read(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> ProfileFile {
+        try read(name, String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func read(_ name: String, _ yaml: String) throws(Refusal) -> ProfileFile {
+        do { return try ProfileFile(yaml: yaml) } catch { throw unreadable(name, "\(error)") }
+    }
+
+    private static func profile(
+        of file: ProfileFile, _ name: String, words: ProfileWords, others: [ImportKind: Profile]
+    ) throws(Refusal) -> Profile {
+        guard let kind = file.kind else { throw unreadable(name, "kind") }
+        var columns: [ProfileColumn] = []
+        var ranges = file.ranges
+        if let include = file.include {
+            guard let other = others[include.kind], let last = other.index(of: include.through) else {
+                throw unreadable(name, "include")
+            }
+            columns = Array(other.columns[...last])
+            ranges = other.rentRanges + ranges
+        }
+        for column in file.columns ?? [] {
+            guard let type = column.type else { throw unreadable(name, "\(column.name): type") }
+            columns.append(
+                ProfileColumn(
+                    name: column.name, type: type, required: column.required ?? false,
+                    positive: column.positive ?? false,
+                    list: column.list ?? (type == .yesNo ? "yes_no" : nil),
+                    aliases: Set((column.aliases ?? []).map { folded($0) })))
+        }
+        var profile = Profile(kind: kind, columns: columns, rentRanges: ranges)
+        profile.add(aliases: [:], words: words, rentRanges: [])
+        return profile
+    }
+
+    /// A file a municipality adds: it names columns the contract has, and leaves their type alone.
+    private static func addition(
+        _ name: String, _ yaml: String, to shipped: [ImportKind: Profile]
+    ) throws(Refusal) -> ProfileFile {
+        let file = try read(name, yaml)
+        guard let kind = file.kind, let profile = shipped[kind] else { throw unreadable(name, "kind") }
+        for column in file.columns ?? [] {
+            guard let index = profile.index(of: column.name) else { throw unreadable(name, column.name) }
+            guard column.type == nil || column.type == profile.columns[index].type else {
+                throw unreadable(name, "\(column.name): type")
+            }
+        }
+        for (list, codes) in file.words?.lists ?? [:] {
+            let known = Set(profile.columns.filter { $0.list == list }.flatMap { $0.codes.values })
+            for code in codes.keys where !known.contains(code) { throw unreadable(name, "\(list): \(code)") }
+        }
+        return file
+    }
+
+    private static func unreadable(_ name: String, _ what: String) -> Refusal {
+        Refusal(
+            .unreadable, "profile_unreadable",
+            Words(da: "Profilen \(name) kan ikke læses: \(what)", en: "The profile \(name) cannot be read: \(what)"),
+            details: ["file": name])
+    }
+}

@@ -1,0 +1,52 @@
+import Crypto
+import Housing
+package import HousingAPI
+import Postgres
+
+/// Who is behind a request.
+package struct Actor: Sendable, Equatable {
+    package let name: String
+    package let roles: Set<Role>
+
+    package func has(_ right: Right) -> Bool { !roles.isDisjoint(with: right.roles) }
+}
+
+extension Store {
+    /// The account a token belongs to, or nil where it belongs to none that is open.
+    package func actor(token: String) async throws -> Actor? {
+        try await read { tx in
+            let found = try tx.optionalRow(
+                "select name, roles from account where token_hash = \(hash(token: token)) and closed_at is null")
+            guard let found else { return nil }
+            let roles: [String] = try found["roles"]
+            return Actor(name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }))
+        }
+    }
+
+    /// Adds an account. The token is kept only as a hash: who calls shows it once.
+    package func addAccount(_ act: Act, name: String, roles: Set<Role>, token: String) async throws {
+        let codes = roles.map(\.rawValue).sorted()
+        let _: Bool = try await write(act) { tx in
+            try tx.execute(
+                "insert into account (name, roles, token_hash) values (\(name), \(codes), \(hash(token: token)))")
+            _ = try tx.event(act, subject: name, details: ["roles": codes.joined(separator: " ")])
+            return true
+        }
+    }
+
+    /// Makes the local user of an embedded service hold that token, adding it at the first start.
+    package func setLocalUser(_ act: Act, name: String, token: String) async throws {
+        let _: Bool = try await write(act) { tx in
+            let codes = Role.allCases.map(\.rawValue)
+            try tx.execute(
+                """
+                insert into account (name, roles, token_hash) values (\(name), \(codes), \(hash(token: token)))
+                on conflict (name) do update set token_hash = excluded.token_hash, roles = excluded.roles, closed_at = null
+                """)
+            _ = try tx.event(act, subject: name)
+            return true
+        }
+    }
+}
+
+private func hash(token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }

@@ -1,0 +1,79 @@
+import Crypto
+import FoundationEssentials
+import Housing
+import Postgres
+
+/// Who does what, and why: what an event records of a write.
+package struct Act: Sendable {
+    /// The account's name.
+    package var actor: String
+    /// The request id, as in the log and in the answer.
+    package var request: String
+    /// Noun and verb, `units.return`.
+    package var action: String
+    package var reason: String?
+    /// The idempotency key the client made, and a hash of what it sent with it.
+    package var key: String?
+    package var sent: [UInt8]
+    package var dryRun: Bool
+
+    package init(
+        actor: String, request: String, action: String, reason: String? = nil, key: String? = nil, sent: [UInt8] = [],
+        dryRun: Bool = false
+    ) {
+        self.actor = actor
+        self.request = request
+        self.action = action
+        self.reason = reason
+        self.key = key
+        self.sent = sent
+        self.dryRun = dryRun
+    }
+
+    var hash: [UInt8] { Array(SHA256.hash(data: Array(action.utf8) + [0] + sent)) }
+}
+
+extension Transaction {
+    /// Writes the event of an act; versions point to it.
+    /// - Parameter subject: the number of the one thing meant, such as `U-1042`.
+    /// - Returns: the event's id.
+    func event(_ act: Act, subject: String? = nil, details: [String: String] = [:]) throws -> Int {
+        let json = String(decoding: try JSONEncoder().encode(details), as: UTF8.self)
+        return try row(
+            """
+            insert into event (actor, request, action, subject, reason, details)
+            values (\(act.actor), \(act.request), \(act.action), \(subject), \(act.reason), \(json)::jsonb) returning id
+            """)["id"]
+    }
+
+    /// The answer already given under the act's key, or nil. Another request under the same key is refused.
+    func answer<Answer: Codable>(to act: Act) throws -> Answer? {
+        guard let key = act.key else { return nil }
+        // Two of the same at once: the second waits for the first and then finds its answer.
+        try execute("select pg_advisory_xact_lock(hashtextextended(\(act.actor + " " + key), 0))")
+        let kept = try optionalRow(
+            "select request_hash, answer from answered_request where actor = \(act.actor) and key = \(key)")
+        guard let kept else { return nil }
+        guard try kept["request_hash", as: [UInt8].self] == act.hash else {
+            throw Refusal(
+                .refused, "idempotency_key_reused",
+                Words(
+                    da: "Nøglen har været brugt til en anden anmodning.",
+                    en: "The key has been used for another request."),
+                hint: Words(da: "Brug en ny nøgle for hver anmodning.", en: "Use a new key for each request."))
+        }
+        let text: String = try kept["answer"]
+        return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
+    }
+
+    /// Keeps the answer under the act's key.
+    func keep(_ answer: some Codable, for act: Act) throws {
+        guard let key = act.key else { return }
+        let text = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        try execute(
+            """
+            insert into answered_request (actor, key, request_hash, answer)
+            values (\(act.actor), \(key), \(act.hash), \(text))
+            """)
+    }
+}

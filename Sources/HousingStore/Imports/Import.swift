@@ -1,0 +1,122 @@
+import FoundationEssentials
+package import Housing
+import HousingAPI
+import Postgres
+
+/// How the rows of one kind of file get in: staged, compared with what is known, applied.
+protocol RowStore {
+    associatedtype Value: Sendable
+
+    /// Copies the rows to a table of the transaction and compares them with what is known.
+    func stage(_ task: ImportTask<Value>, _ tx: Transaction) throws -> ImportKnowledge
+    /// Applies the rows that are not refused and counts what they did.
+    func apply(_ task: ImportTask<Value>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts
+}
+
+extension Store {
+    package func importUnits(_ act: Act, _ task: ImportTask<Unit>, today: Day) async throws -> ImportAnswer {
+        try await run(act, task, UnitRows(), today: today)
+    }
+
+    package func importRegister(_ act: Act, _ task: ImportTask<RegisterRow>, today: Day) async throws -> ImportAnswer {
+        try await run(act, task, RegisterRows(vault: vault), today: today)
+    }
+
+    package func importCensus(_ act: Act, _ task: ImportTask<CensusRow>, today: Day) async throws -> ImportAnswer {
+        try await run(act, task, CensusRows(), today: today)
+    }
+
+    package func importReferrals(_ act: Act, _ task: ImportTask<ReferralRow>, today: Day) async throws -> ImportAnswer {
+        try await run(act, task, ReferralRows(vault: vault), today: today)
+    }
+
+    /// The associations registered, which a file is read against.
+    package func directory() async throws -> AssociationDirectory {
+        try await read { tx in
+            AssociationDirectory(
+                try tx.rows("select association, name from association_now").map { row in
+                    (number: try row["association"], names: [try row["name"]])
+                })
+        }
+    }
+
+    /// One transaction: stage, judge, apply, keep the file. What is not to be stored is applied too and undone, so that
+    /// the counts are what would have happened.
+    private func run<Rows: RowStore & Sendable>(
+        _ act: Act, _ task: ImportTask<Rows.Value>, _ kind: Rows, today: Day
+    ) async throws -> ImportAnswer {
+        try await write(act, settings: ["statement_timeout": "0"]) { tx in
+            // Two files of one association at once take turns; a file of several waits for all.
+            try tx.lockImports(of: task.association)
+            var known = try kind.stage(task, tx)
+            known.firstSeen = try tx.firstSeen(task.kind, task.hash)
+            if let association = task.association { known.earlierCounts = try tx.earlierCounts(association) }
+            let verdict = task.judge(known)
+            let event = try tx.event(act, details: ["file": task.name, "kind": task.kind.rawValue])
+            var counts = ImportCounts()
+            do {
+                try tx.savepoint {
+                    counts = try kind.apply(task, refused: verdict.refused, event: event, tx)
+                    guard verdict.stores else { throw Undone() }
+                }
+            } catch is Undone {}
+            counts.refused = verdict.refused.count
+            let stored = verdict.stores && !act.dryRun
+            let report = try verdict.report(counts, stored)
+            try tx.keep(task, vault, counts, stored: stored, report, event: event, today: today)
+            return ImportAnswer(report: report)
+        }
+    }
+}
+
+/// Thrown to undo what was applied only to be counted.
+private struct Undone: Error {}
+
+extension Transaction {
+    fileprivate func lockImports(of association: String?) throws {
+        if let association {
+            // Shared with other associations, alone in its own.
+            try execute("select pg_advisory_xact_lock_shared(\(Lock.association.rawValue)::int, 0)")
+            try execute(
+                "select pg_advisory_xact_lock(\(Lock.association.rawValue)::int, hashtext(\(foldedKey(association))))")
+        } else {
+            try execute("select pg_advisory_xact_lock(\(Lock.association.rawValue)::int, 0)")
+        }
+    }
+
+    fileprivate func firstSeen(_ kind: ImportKind, _ hash: [UInt8]) throws -> Day? {
+        try row(
+            """
+            select min((sent_at at time zone 'Europe/Copenhagen')::date) as day from import_file
+            where hash = \(hash) and kind = \(kind.rawValue) and stored
+            """)["day"]
+    }
+
+    fileprivate func earlierCounts(_ association: String) throws -> [Int] {
+        try rows(
+            """
+            select rows from import_file join association a on a.id = association_id
+            where a.key = \(foldedKey(association)) and kind = 'units' and stored order by import_file.id desc limit 12
+            """
+        ).map { try $0["rows"] }
+    }
+
+    /// Keeps who sent what and what was said of it; bytes of referral files are sealed under a key of their own.
+    fileprivate func keep<Value>(
+        _ task: ImportTask<Value>, _ vault: Vault, _ counts: ImportCounts, stored: Bool, _ report: String, event: Int,
+        today: Day
+    ) throws {
+        let isPersonal = task.kind == .referrals
+        let sealed = isPersonal ? try vault.seal(task.bytes) : nil
+        try execute(
+            """
+            insert into import_file (kind, name, hash, bytes, key, keep_until, association_id, rows, added, changed,
+              unchanged, refused, stored, report, event_id)
+            select \(task.kind.rawValue), \(task.name), \(task.hash), \(sealed?.sealed ?? task.bytes), \(sealed?.key),
+              \(isPersonal ? today.adding(days: 90) : nil)::date,
+              (select id from association where key = \(task.association.map { foldedKey($0) })),
+              \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
+              \(counts.refused)::int, \(stored), \(report)::jsonb, \(event)::bigint
+            """)
+    }
+}

@@ -1,0 +1,148 @@
+import FoundationEssentials
+import Housing
+import Postgres
+
+/// Rows of `referrals`: tens to a few thousand, so each row is its own statements. Who the citizen is goes sealed to
+/// `identity`; the facts go to versions.
+struct ReferralRows: RowStore {
+    let vault: Vault
+
+    func stage(_ task: ImportTask<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
+        var known = ImportKnowledge()
+        try task.rows { row in
+            if case .unchanged = try compare(row.value, task.columns, tx) { known.unchanged.insert(row.row) }
+        }
+        return known
+    }
+
+    func apply(_ task: ImportTask<ReferralRow>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+        var counts = ImportCounts()
+        try task.rows { row in
+            guard !refused.contains(row.row) else { return }
+            switch try compare(row.value, task.columns, tx) {
+            case .unchanged: counts.unchanged += 1
+            case .added(let facts):
+                counts.added += 1
+                try add(row.value, facts, event: event, tx)
+            case .changed(let id, let facts):
+                counts.changed += 1
+                try change(id, row.value, facts, event: event, tx)
+            }
+        }
+        return counts
+    }
+
+    private enum Comparison {
+        case unchanged
+        case added(Facts)
+        case changed(Int, Facts)
+    }
+
+    /// The columns of a version, as SQL takes them.
+    private struct Facts: Equatable {
+        var referredOn: Day
+        var targetGroup: TargetGroup?
+        var homeless: Bool?
+        var homelessCategory: HomelessCategory?
+        var unitTypes: [String]?
+        var household: ReferredHousehold
+    }
+
+    private func compare(_ row: ReferralRow, _ columns: Set<String>, _ tx: Transaction) throws -> Comparison {
+        let said = Facts(
+            referredOn: row.facts.referredOn, targetGroup: row.facts.targetGroup, homeless: row.facts.homeless,
+            homelessCategory: row.facts.homelessCategory, unitTypes: row.facts.unitTypes?.map(\.rawValue),
+            household: row.facts.household)
+        let found = try tx.optionalRow(
+            """
+            select v.*, v.facts::text as household, r.id, i.cpr_hash
+            from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
+            left join identity i on i.citizen_id = r.citizen_id
+            where r.key = \(foldedKey(row.facts.reference))
+            """)
+        guard let found else { return .added(said) }
+        guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else {
+            throw Refusal(
+                .refused, "referral_of_another_citizen",
+                Words(
+                    da: "Indstillingen \(row.facts.reference) findes allerede for en anden borger.",
+                    en: "The referral \(row.facts.reference) is already there for another citizen."),
+                details: ["indstilling_id": row.facts.reference],
+                hint: Words(da: "Ret indstilling_id eller cpr i filen.", en: "Correct indstilling_id or cpr in the file."))
+        }
+        let id: Int = try found["id"]
+        let json: String? = try found["household"]
+        let known = Facts(
+            referredOn: try found["referred_on"], targetGroup: try found["target_group"], homeless: try found["homeless"],
+            homelessCategory: try found["homeless_category"], unitTypes: try found["unit_types"],
+            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
+                ?? said.household)
+        let merged = merge(said, known, columns)
+        return merged == known ? .unchanged : .changed(id, merged)
+    }
+
+    /// An absent column leaves what is known.
+    private func merge(_ said: Facts, _ known: Facts, _ columns: Set<String>) -> Facts {
+        var facts = said
+        if !columns.contains("maalgruppe") { facts.targetGroup = known.targetGroup }
+        if !columns.contains("hjemloes") { facts.homeless = known.homeless }
+        if !columns.contains("hjemloes_kategori") { facts.homelessCategory = known.homelessCategory }
+        if !columns.contains("boligtyper") { facts.unitTypes = known.unitTypes }
+        facts.household = said.household.keeping(known.household, absentFrom: columns)
+        return facts
+    }
+
+    private func add(_ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+        let citizen = try citizen(row.citizen, tx)
+        try tx.execute(
+            """
+            with referred as (
+              insert into referral (citizen_id, source_number, key)
+              values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
+            )
+            insert into referral_version
+              (referral_id, referred_on, target_group, homeless, homeless_category, unit_types, facts, event_id)
+            select id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean, \(facts.homelessCategory),
+              \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, \(event)::bigint from referred
+            """)
+    }
+
+    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+        _ = try citizen(row.citizen, tx)
+        try tx.execute(
+            """
+            with old as (
+              update referral_version set known_until = greatest(now(), known_from + interval '1 microsecond')
+              where referral_id = \(id) and known_until = 'infinity' returning *
+            )
+            insert into referral_version (referral_id, referred_on, target_group, homeless, homeless_category, unit_types,
+              facts, closed_on, closed_as, known_from, event_id)
+            select referral_id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean,
+              \(facts.homelessCategory), \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, closed_on, closed_as,
+              known_until, \(event)::bigint from old
+            """)
+    }
+
+    /// The citizen of a CPR number, added when met for the first time; a name told anew replaces the one sealed.
+    private func citizen(_ citizen: ReferredCitizen, _ tx: Transaction) throws -> Int {
+        let hash = vault.hash("cpr", citizen.cpr)
+        try tx.execute("select pg_advisory_xact_lock(hashtextextended(encode(\(hash), 'hex'), 1))")
+        let identity = try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name))
+        let (key, sealed) = try vault.seal(Array(identity))
+        if let found = try tx.optionalRow("select citizen_id from identity where cpr_hash = \(hash)") {
+            let id: Int = try found["citizen_id"]
+            if citizen.name != nil {
+                try tx.execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(id)")
+            }
+            return id
+        }
+        let id: Int = try tx.row("insert into citizen default values returning id")["id"]
+        try tx.execute(
+            "insert into identity (citizen_id, cpr_hash, key, sealed) values (\(id), \(hash), \(key), \(sealed))")
+        return id
+    }
+
+    private func json(_ household: ReferredHousehold) throws -> String {
+        String(decoding: try JSONEncoder().encode(household), as: UTF8.self)
+    }
+}

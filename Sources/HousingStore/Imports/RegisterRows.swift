@@ -1,0 +1,66 @@
+import Housing
+import Postgres
+
+/// Rows of `register`: the units, and what became of each - the same received unit, referral, allocation, return and
+/// subsidy that daily work would have made, with its own days.
+struct RegisterRows: RowStore {
+    let vault: Vault
+    private let units = UnitRows()
+
+    init(vault: Vault) { self.vault = vault }
+
+    private static let columns: [(name: String, type: String)] = [
+        ("outcome", "text"), ("outcome_on", "date"), ("reason", "text"), ("citizen_hash", "bytea"), ("target_group", "text"),
+        ("homeless", "boolean"), ("homeless_category", "text"), ("moved_in_on", "date"), ("scheme", "text"),
+        ("amount", "bigint"), ("starts_on", "date"), ("ends_on", "date"),
+    ]
+
+    func stage(_ task: ImportTask<RegisterRow>, _ tx: Transaction) throws -> ImportKnowledge {
+        try units.stage(task.columns, more: Self.columns, tx) { writer in
+            try task.rows { row in
+                let value = row.value
+                // What belongs to a citizen stands only with an allocation.
+                let allocated = value.outcome == .allocated
+                try writer(
+                    row.row, value.unit,
+                    [
+                        value.outcome.rawValue, value.outcomeOn, value.reason,
+                        value.citizen.map { vault.hash("register", $0) }, allocated ? value.targetGroup : nil,
+                        allocated ? value.homeless : nil, allocated ? value.homelessCategory : nil, value.movedInOn,
+                        value.subsidy?.scheme, value.subsidy?.amount, value.subsidy?.from, value.subsidy?.until,
+                    ])
+            }
+        }
+        try addAssociations(tx)
+        try units.match(task.columns, outcome: RegisterOutcome(), tx)
+        return ImportKnowledge(unchanged: try units.unchanged(tx))
+    }
+
+    func apply(_ task: ImportTask<RegisterRow>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+        let withdrawn: Statement = "case when m.outcome = 'withdrawn' then m.outcome_on end"
+        try nameAssociations(event: event, tx)
+        return try units.rounds(refused: refused, outcome: RegisterOutcome(), columns: task.columns, tx) { round in
+            try units.upsert(round, task.columns, withdrawn: (withdrawn, withdrawn), event: event, tx)
+            try RegisterOutcome().apply(round, event: event, tx)
+        }
+    }
+
+    /// A register adds the associations it meets, by number; whoever runs the service gives them names.
+    private func addAssociations(_ tx: Transaction) throws {
+        try tx.execute(
+            """
+            insert into association (number, key)
+            select distinct on (association_key) association, association_key from staged order by association_key, row
+            on conflict (key) do nothing
+            """)
+    }
+
+    private func nameAssociations(event: Int, _ tx: Transaction) throws {
+        try tx.execute(
+            """
+            insert into association_version (association_id, name, event_id)
+            select id, number, \(event)::bigint from association a
+            where not exists (select from association_version v where v.association_id = a.id)
+            """)
+    }
+}

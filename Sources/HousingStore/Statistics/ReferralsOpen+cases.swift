@@ -1,0 +1,12 @@
+import Housing
+import Postgres
+
+extension StatisticQuery {
+    static let referralsOpen = StatisticQuery(.referralsOpen, .count) { asked in
+        """
+        select referral as subject, target_group
+        from referred
+        where referred_on <= \(asked.lastDay)::date and (closed_on is null or closed_on > \(asked.lastDay)::date)
+        """
+    }
+}

@@ -1,0 +1,68 @@
+package import Housing
+import Postgres
+
+extension Store {
+    /// The cases behind a figure, by number. Who asked for which is an event, as with every look-up of persons.
+    ///
+    /// - Throws: `Refusal` `no_cases` for a figure that is of no cases, such as a census.
+    package func cases(
+        _ act: Act, _ statistic: Statistic, _ period: Period, _ knownAt: KnownAt
+    ) async throws -> StatisticCases {
+        let query = try StatisticQuery.withCases(statistic)
+        let instant = knownAt.instant(latest: try await latestInstant())
+        return try await pool.transaction { tx in
+            _ = try tx.event(
+                act, details: ["statistic": statistic.code, "period": period.text, "known_at": instant.description])
+            return StatisticCases(
+                knownAt: instant, breakdowns: query.caseBreakdowns,
+                cases: try tx.cases(query, Question(period: period, knownAt: instant)))
+        }
+    }
+}
+
+extension StatisticQuery {
+    fileprivate static func withCases(_ statistic: Statistic) throws -> StatisticQuery {
+        guard let query = StatisticQuery.of(statistic) else { throw Refusal.notComputed(statistic) }
+        guard statistic.cases != .row else {
+            throw Refusal(
+                .refused, "no_cases",
+                Words(
+                    da: "\(statistic.code) er ikke talt af sager.", en: "\(statistic.code) is not counted from cases."),
+                details: ["statistic": statistic.code],
+                hint: statistic == .goalHomelessAllocations
+                    ? Words(
+                        da: "Se sagerne bag homeless_allocations.", en: "See the cases of homeless_allocations.") : nil)
+        }
+        return query
+    }
+
+    /// The breakdowns that have a column of their own.
+    var caseBreakdowns: [Breakdown] { statistic.breakdowns.filter { $0.count == 1 }.map { $0[0] } }
+}
+
+extension Transaction {
+    /// The cases of a statistic; none where it is not counted from any.
+    func cases(_ query: StatisticQuery, _ question: Question) throws -> [StatisticCase] {
+        guard query.statistic.cases != .row else { return [] }
+        let breakdowns = query.caseBreakdowns
+        let columns = breakdowns.map { breakdown in
+            let name = breakdown.rawValue
+            return breakdown.isMany
+                ? ", \(name)" : ", case when \(name) is not null then array[\(name)] else '{}' end as \(name)"
+        }
+        let value = query.measure == .count ? "null::text" : "value::text"
+        let rows = try rows(
+            """
+            with \(fragment: question.tables), cases as (\(fragment: query.cases(question)))
+            select subject, \(unescaped: value) as value\(unescaped: columns.joined()) from cases order by subject
+            """)
+        return try rows.map { row in
+            StatisticCase(
+                name: query.statistic.cases.name(try row["subject"]),
+                categories: Dictionary(
+                    try breakdowns.map { ($0.rawValue, try row[$0.rawValue, as: [String].self]) },
+                    uniquingKeysWith: { first, _ in first }),
+                value: try row["value"])
+        }
+    }
+}

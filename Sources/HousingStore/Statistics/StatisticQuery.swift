@@ -1,0 +1,102 @@
+import Housing
+import Postgres
+
+/// How the figures of a statistic are reckoned: a SELECT of its cases, and what is made of them.
+///
+/// The SELECT gives a row for each case: `subject`, its number; a column for each breakdown, of the same name; and
+/// `value` where the measure wants one. `rent_band` and `scheme` are arrays, as a case can be in several.
+struct StatisticQuery: Sendable {
+    /// What is made of the cases in each category.
+    enum Measure: Sendable {
+        /// Their number.
+        case count
+        /// The sum of `value`.
+        case sum
+        /// `value` is øre: the sum in kroner, rounded once.
+        case kroner
+        /// `value` is true or false: the share that is true, in tenths of a per cent.
+        case share
+        /// The median of `value`, in tenths; the mean of the middle two.
+        case median
+    }
+
+    let statistic: Statistic
+    let measure: Measure
+    let cases: @Sendable (Question) -> Statement
+    /// What is reckoned from the categories once they are counted.
+    let derive: @Sendable (Question, [Cell]) -> [Cell]
+
+    init(
+        _ statistic: Statistic, _ measure: Measure, _ cases: @escaping @Sendable (Question) -> Statement,
+        derive: @escaping @Sendable (Question, [Cell]) -> [Cell] = { _, cells in cells }
+    ) {
+        self.statistic = statistic
+        self.measure = measure
+        self.cases = cases
+        self.derive = derive
+    }
+
+    /// Every statistic that can be computed.
+    static let all: [StatisticQuery] = [
+        .unitsReceived, .unitsAllocated, .unitsReturned, .unitsWithdrawn, .unitsOpen, .returnShare, .allocationShare,
+        .medianDaysToAnswer, .vacancyRent,
+        .allocations, .homelessAllocations, .homelessMoveIns, .goalHomelessAllocations,
+        .subsidisedAllocations, .subsidiesRunning, .subsidiesEnding, .referrals, .referralsOpen,
+        .homelessnessCensus, .dwellingsPlanned,
+    ]
+
+    static func of(_ statistic: Statistic) -> StatisticQuery? { all.first { $0.statistic == statistic } }
+}
+
+/// A value in one category of one breakdown, scaled as its unit wants.
+struct Cell: Sendable {
+    let breakdown: String
+    let category: String
+    var value: Int
+}
+
+extension StatisticQuery {
+    /// One statement that gives `breakdown`, `category`, `value` for all breakdowns at once.
+    func figures(_ question: Question) -> Statement {
+        let cells = statistic.breakdowns.map(Self.category(in:))
+        return """
+            with \(fragment: question.tables),
+            cases as (\(fragment: cases(question)))
+            select breakdown, category,
+                   case when breakdown = 'not_counted' then count(*) else \(unescaped: measure.sql) end as value
+            from cases cross join lateral (
+              select 'total' as breakdown, 'total' as category
+              \(fragment: cells.joined(separator: "\n"))
+            ) cell
+            where category is not null
+            group by breakdown, category
+            """
+    }
+
+    /// The category, or categories, of a case in a breakdown or pair.
+    private static func category(in breakdown: [Breakdown]) -> Statement {
+        let name = breakdown.map(\.rawValue).joined(separator: "+")
+        let category = breakdown.map { $0.isMany ? "\($0.rawValue)_one" : $0.rawValue }.joined(separator: " || '+' || ")
+        let many = breakdown.filter(\.isMany).map { "unnest(\($0.rawValue)) as \($0.rawValue)_one" }
+        let from = many.isEmpty ? "" : " from " + many.joined(separator: ", ")
+        return "union all select '\(unescaped: name)', \(unescaped: category)\(unescaped: from)"
+    }
+}
+
+extension Breakdown {
+    /// Whether a case can be in several categories, so that its column is an array.
+    var isMany: Bool { self == .rentBand || self == .scheme }
+}
+
+extension StatisticQuery.Measure {
+    /// PostgreSQL rounds numeric half away from zero, as figures are to be.
+    fileprivate var sql: String {
+        switch self {
+        case .count: "count(*)"
+        case .sum: "sum(value)::bigint"
+        case .kroner: "round(sum(value)::numeric / 100)::bigint"
+        case .share: "round(1000.0 * count(*) filter (where value) / count(*))::bigint"
+        case .median: "round((percentile_cont(0.5) within group (order by value))::numeric * 10)::bigint"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import HousingAPI
+package import Postgres
+
+/// Every SQL statement of the service: one file a noun, each an extension of this.
+///
+/// What a caller asks is one transaction. Rules decide before or inside it; the database keeps what must hold, whoever
+/// writes, and `Refusal(PostgresError)` says what a constraint means.
+package struct Store: Sendable {
+    package let pool: Pool
+    let vault: Vault
+
+    /// - Parameter key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
+    package init(pool: Pool, key: [UInt8]) throws {
+        self.pool = pool
+        self.vault = try Vault(key: key)
+    }
+
+    /// Reads in one transaction that cannot write.
+    package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
+        try await refusing { try await pool.transaction(.readOnly) { tx in try body(tx) } }
+    }
+
+    /// Writes in one transaction with its event, once for each idempotency key.
+    ///
+    /// The answer is kept under the key, so a client that lost the connection and asks again gets what it would have got.
+    /// A dry run does everything, deferred constraints too, and is then rolled back.
+    package func write<Answer: Codable & Sendable>(
+        _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await refusing {
+            try await pool.transaction(.readWrite, settings: settings) { tx in
+                if act.dryRun {
+                    let answer = try body(tx)
+                    tx.rollbackOnly()
+                    return answer
+                }
+                if let given: Answer = try tx.answer(to: act) { return given }
+                let answer = try body(tx)
+                try tx.keep(answer, for: act)
+                return answer
+            }
+        }
+    }
+
+    /// Runs the body and says what PostgreSQL refused in the words of the service.
+    private func refusing<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await body()
+        } catch let error as PostgresError {
+            throw error.refusal ?? error
+        }
+    }
+}

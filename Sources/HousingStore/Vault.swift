@@ -1,0 +1,48 @@
+import Crypto
+import FoundationEssentials
+import Housing
+
+/// Seals what identifies a citizen, under a key of the citizen's own that is wrapped by the service's key.
+///
+/// AES-GCM for sealing, HMAC-SHA256 for finding: a CPR number can be enumerated, so a plain hash would tell it.
+struct Vault: Sendable {
+    private let wrapping: SymmetricKey
+    private let finding: SymmetricKey
+
+    /// - Parameter key: the service's key, 32 bytes from outside the database.
+    init(key: [UInt8]) throws {
+        guard key.count == 32 else {
+            throw Refusal(
+                .fault, "bad_secret_key",
+                Words(da: "Tjenestens nøgle skal være 32 byte.", en: "The service's key must be 32 bytes."))
+        }
+        let master = SymmetricKey(data: key)
+        wrapping = HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("wrap".utf8), outputByteCount: 32)
+        finding = HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("find".utf8), outputByteCount: 32)
+    }
+
+    /// The keyed hash under which a CPR number (or another key of a person) is found.
+    func hash(_ kind: String, _ text: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Data("\(kind):\(text)".utf8), using: finding))
+    }
+
+    /// A new key, sealed bytes under it, and the key wrapped.
+    func seal(_ bytes: [UInt8]) throws -> (key: [UInt8], sealed: [UInt8]) {
+        let key = SymmetricKey(size: .bits256)
+        let raw = key.withUnsafeBytes { Data($0) }
+        return (try box(raw, wrapping), try box(Data(bytes), key))
+    }
+
+    /// Opens what `seal` made.
+    func open(key: [UInt8], sealed: [UInt8]) throws -> [UInt8] {
+        let raw = try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(key)), using: wrapping)
+        return Array(try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(sealed)), using: SymmetricKey(data: raw)))
+    }
+
+    private func box(_ data: Data, _ key: SymmetricKey) throws -> [UInt8] {
+        guard let combined = try AES.GCM.seal(data, using: key).combined else {
+            throw Refusal(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
+        }
+        return Array(combined)
+    }
+}

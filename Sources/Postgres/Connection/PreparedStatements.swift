@@ -1,0 +1,41 @@
+/// Which statements a connection has prepared, by their text. Bounded: the one unused longest goes first.
+struct PreparedStatements {
+    private struct Entry {
+        let name: String
+        var lastUse: Int
+    }
+
+    static let limit = 200
+
+    private var entries: [String: Entry] = [:]
+    private var uses = 0
+    private var made = 0
+
+    /// The name under which the text is prepared, nil when it is not.
+    mutating func name(for sql: String) -> String? {
+        guard entries[sql] != nil else { return nil }
+        uses += 1
+        entries[sql]?.lastUse = uses
+        return entries[sql]?.name
+    }
+
+    /// A name for a statement to be prepared.
+    mutating func newName() -> String {
+        made += 1
+        return "s\(made)"
+    }
+
+    mutating func add(_ sql: String, name: String) {
+        uses += 1
+        entries[sql] = Entry(name: name, lastUse: uses)
+    }
+
+    /// Forgets what is beyond the limit and gives its names, to be deallocated.
+    mutating func overflow() -> [String] {
+        guard entries.count > Self.limit else { return [] }
+        // A quarter at once, so that it is not sorted every time.
+        let oldest = entries.sorted { $0.value.lastUse < $1.value.lastUse }.prefix(entries.count - Self.limit * 3 / 4)
+        for entry in oldest { entries[entry.key] = nil }
+        return oldest.map(\.value.name)
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig allocations cancel`.
+struct AllocationsCancel: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "cancel", da: "Annullér en anvisning.", en: "Cancel an allocation.",
+            examples: ["bolig allocations cancel A-77 --reason \"Tilbudt ved en fejl\""])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: AllocationNumber
+
+    @Option(
+        help: .words(
+            da: "Dagen for annulleringen (ellers i dag).", en: "The day of cancelling (else today).", value: dayName))
+    var on: Day?
+
+    @OptionGroup var why: ReasonOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        try await write.send("/v1/allocations/\(allocation)/cancel", Step(on: on), .allocations, reason: why)
+    }
+}

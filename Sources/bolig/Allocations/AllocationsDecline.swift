@@ -1,0 +1,29 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig allocations decline`.
+struct AllocationsDecline: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "decline", da: "Borgeren har sagt nej til boligen.", en: "The citizen has declined the unit.",
+            examples: ["bolig allocations decline A-77 --reason \"For langt fra skolen\""])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: AllocationNumber
+
+    @Option(
+        help: .words(da: "Dagen for afslaget (ellers i dag).", en: "The day of declining (else today).", value: dayName)
+    )
+    var on: Day?
+
+    @OptionGroup var why: ReasonOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        try await write.send("/v1/allocations/\(allocation)/decline", Step(on: on), .allocations, reason: why)
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig allocations move-in`.
+struct AllocationsMoveIn: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "move-in", da: "Borgeren er flyttet ind.", en: "The citizen has moved in.",
+            examples: ["bolig allocations move-in A-77 --on 01-02-2025"])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: AllocationNumber
+
+    @Option(
+        help: .words(da: "Indflytningsdagen (ellers i dag).", en: "The day of moving in (else today).", value: dayName))
+    var on: Day?
+
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        try await write.send("/v1/allocations/\(allocation)/move-in", Step(on: on), .allocations)
+    }
+}

@@ -1,0 +1,210 @@
+import AsyncHTTPClient
+import Foundation
+import Housing
+import HousingAPI
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// The daemon as the commands see it: paths in, values out, every problem a `Failure`.
+struct Client: Sendable {
+    let server: String
+    let token: String
+    var language = Language.chosen
+    /// How long to wait before each further try after a broken connection.
+    var pauses: [Duration] = [.milliseconds(300), .seconds(1), .seconds(3)]
+
+    init(_ whereabouts: Whereabouts) {
+        server = whereabouts.server
+        token = whereabouts.token
+    }
+
+    /// One for the process: it is never shut down, since the process ends with it. A daemon that is not there is
+    /// said at once, instead of after ten seconds of trying.
+    private static let http: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.timeout.connect = .seconds(10)
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
+    /// A body that can be sent again from its beginning.
+    typealias Body = @Sendable () -> HTTPClientRequest.Body
+
+    /// What came back, whatever its status.
+    struct Answer {
+        var status: Int
+        var request: String?
+        var bytes: Data
+
+        /// The value in it; what is not one is a `Failure`.
+        func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
+            guard let value = try? JSONDecoder().decode(type, from: bytes) else {
+                throw Failure.notUnderstood(status: status, request: request)
+            }
+            return value
+        }
+
+        /// The problem in it, where the status says that there is one.
+        var failure: Failure? {
+            guard status >= 300 else { return nil }
+            return (try? value(Problem.self)).map(Failure.init)
+                ?? Failure.notUnderstood(status: status, request: request)
+        }
+    }
+
+    /// Asks for a value.
+    func get<Value: Decodable>(
+        _ path: String, query: [(String, String)] = [], as type: Value.Type = Value.self
+    ) async throws -> Value {
+        try await answer(path, query: query).value(type)
+    }
+
+    /// Asks for a value and answers it as it came.
+    func answer(_ path: String, query: [(String, String)] = []) async throws -> Answer {
+        let answer = try await ask(.GET, path, query, [], nil, .minutes(5))
+        if let failure = answer.failure { throw failure }
+        return answer
+    }
+
+    /// Sends a write and answers what came back, whatever its status. `minutes` is how long the daemon may take.
+    func post(
+        _ path: String, query: [(String, String)], headers: [(String, String)], body: Body? = nil, minutes: Int64 = 5
+    ) async throws -> Answer {
+        try await ask(.POST, path, query, headers, body, .minutes(minutes))
+    }
+
+    /// Sends a request, again with the same headers (and so the same idempotency key) where the connection broke.
+    private func ask(
+        _ method: HTTPMethod, _ path: String, _ query: [(String, String)], _ headers: [(String, String)],
+        _ body: Body?, _ patience: TimeAmount
+    ) async throws -> Answer {
+        try await again {
+            let response = try await Self.http.execute(
+                request(method, path, query, headers, body?()), timeout: patience)
+            let bytes = try await response.body.collect(upTo: 256 << 20)
+            return Answer(
+                status: Int(response.status.code), request: response.headers.first(name: "x-request-id"),
+                bytes: Data(bytes.readableBytesView))
+        }
+    }
+
+    /// Fetches a file, a piece at a time.
+    func fetch(_ path: String, each: (ByteBuffer) throws -> Void) async throws {
+        let response = try await again {
+            try await Self.http.execute(request(.GET, path, [], [], nil), timeout: .minutes(30))
+        }
+        guard response.status == .ok else {
+            let bytes = try await response.body.collect(upTo: 1 << 20)
+            let answer = Answer(
+                status: Int(response.status.code), request: response.headers.first(name: "x-request-id"),
+                bytes: Data(bytes.readableBytesView))
+            throw answer.failure ?? Failure.notUnderstood(status: answer.status, request: answer.request)
+        }
+        do {
+            for try await piece in response.body { try each(piece) }
+        } catch let error where Breakage(error) != nil {
+            throw broken()
+        }
+    }
+
+    private func request(
+        _ method: HTTPMethod, _ path: String, _ query: [(String, String)], _ headers: [(String, String)],
+        _ body: HTTPClientRequest.Body?
+    ) -> HTTPClientRequest {
+        let asked = query.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }.joined(separator: "&")
+        var request = HTTPClientRequest(url: server + path + (asked.isEmpty ? "" : "?" + asked))
+        request.method = method
+        request.headers.add(name: "accept", value: "application/json")
+        request.headers.add(name: "accept-language", value: language.rawValue)
+        request.headers.add(name: "authorization", value: "Bearer " + token)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        request.body = body
+        return request
+    }
+
+    private func again<Value>(_ attempt: () async throws -> Value) async throws -> Value {
+        var pauses = pauses[...]
+        var wasBroken = false
+        while true {
+            do {
+                return try await attempt()
+            } catch {
+                switch Breakage(error) {
+                case .broken: wasBroken = true
+                case .notThere where wasBroken: break
+                case .notThere: throw Failure.noDaemon(["server": server])
+                case .silent:
+                    throw Failure(
+                        Refusal(
+                            .tryLater, "no_answer_in_time",
+                            Words(da: "Tjenesten svarede ikke i tide.", en: "The service did not answer in time."),
+                            details: ["server": server],
+                            hint: Words(da: "Prøv igen senere.", en: "Try again later.")))
+                case nil: throw error
+                }
+                guard let pause = pauses.popFirst() else { throw broken() }
+                try await Task.sleep(for: pause)
+            }
+        }
+    }
+
+    private func broken() -> Failure {
+        Failure(
+            Refusal(
+                .tryLater, "connection_broken",
+                Words(
+                    da: "Forbindelsen til tjenesten blev afbrudt flere gange.",
+                    en: "The connection to the service broke several times."),
+                details: ["server": server],
+                hint: Words(
+                    da: "Se om det blev gjort, før du prøver igen.", en: "See whether it was done before trying again.")
+            ))
+    }
+}
+
+/// What went wrong on the way, as far as it decides what to do.
+private enum Breakage {
+    /// The connection was there and went away: the request may have been carried out.
+    case broken
+    /// No connection came about.
+    case notThere
+    /// Connected, and then nothing in time.
+    case silent
+
+    /// Nil for an error that has nothing to do with the connection.
+    init?(_ error: any Error) {
+        if let error = error as? HTTPClientError {
+            if error == .connectTimeout {
+                self = .notThere
+            } else if error == .deadlineExceeded || error == .readTimeout {
+                self = .silent
+            } else if error == .remoteConnectionClosed || error == .uncleanShutdown {
+                self = .broken
+            } else {
+                return nil
+            }
+            return
+        }
+        switch error {
+        case is NIOConnectionError, ChannelError.connectTimeout: self = .notThere
+        case let error as IOError:
+            self = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT].contains(error.errnoCode) ? .notThere : .broken
+        case is ChannelError, is HTTPParserError: self = .broken
+        default: return nil
+        }
+    }
+}
+
+/// The text with everything but letters, digits and `-._~` as `%XX` of its UTF-8.
+func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            String(UnicodeScalar(byte))
+        default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
+    }.joined()
+}

@@ -1,0 +1,87 @@
+import Housing
+import HousingAPI
+
+/// What ends a command without success: what is wrong, with what, what to do next, and the exit code.
+struct Failure: Error {
+    let problem: Problem
+    let exit: Int32
+
+    /// What the daemon said.
+    init(_ problem: Problem) {
+        self.problem = problem
+        self.exit = Refusal.Kind.exitCode(status: problem.status)
+    }
+
+    /// What the client itself will not or cannot do.
+    init(_ refusal: Refusal, exit: Int32? = nil, _ language: Language = .chosen) {
+        self.problem = Problem(refusal, language, request: nil)
+        self.exit = exit ?? Refusal.Kind.exitCode(status: refusal.kind.status)
+    }
+
+    /// For a person: message, details, hint, code and, for a fault, the request to ask about.
+    func text(_ language: Language) -> String {
+        var lines = [Words(da: "Fejl: ", en: "Error: ")[language] + problem.message]
+        if !problem.details.isEmpty {
+            let details = problem.details.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            lines.append("  " + details.joined(separator: ", "))
+        }
+        if let hint = problem.hint { lines.append("  " + hint) }
+        var last = Words(da: "Kode: ", en: "Code: ")[language] + problem.code
+        if problem.status >= 500, let request = problem.request {
+            last += Words(da: ", forespørgsel: ", en: ", request: ")[language] + request
+        }
+        return (lines + ["  " + last]).joined(separator: "\n")
+    }
+
+    /// For a program: the problem as JSON, on one line.
+    var json: String {
+        let details = problem.details.sorted { $0.key < $1.key }
+            .map { Plain.quoted($0.key) + ":" + Plain.quoted($0.value) }
+        let fields = [
+            "\"status\":\(problem.status)",
+            "\"code\":" + Plain.quoted(problem.code),
+            "\"message\":" + Plain.quoted(problem.message),
+            "\"details\":{" + details.joined(separator: ",") + "}",
+            "\"hint\":" + (problem.hint.map(Plain.quoted) ?? "null"),
+            "\"request\":" + (problem.request.map(Plain.quoted) ?? "null"),
+        ]
+        return "{" + fields.joined(separator: ",") + "}"
+    }
+}
+
+extension Failure {
+    /// Wrong use found by the client (exit 64).
+    static func wrongUse(
+        _ code: String, _ message: Words, details: [String: String] = [:], hint: Words? = nil
+    ) -> Failure {
+        Failure(Refusal(.wrongUse, code, message, details: details, hint: hint))
+    }
+
+    /// Nobody answers at an address, or no address is known (exit 69).
+    static func noDaemon(_ details: [String: String]) -> Failure {
+        Failure(
+            Refusal(
+                .tryLater, "no_daemon",
+                Words(da: "Tjenesten svarer ikke.", en: "The service does not answer."), details: details,
+                hint: Words(
+                    da: "Start den med `boligd serve`, eller sig hvor den er med --server eller --data.",
+                    en: "Start it with `boligd serve`, or say where it is with --server or --data.")),
+            exit: 69)
+    }
+
+    /// The answer is not what this client understands (exit 70).
+    static func notUnderstood(status: Int, request: String?) -> Failure {
+        Failure(
+            Problem(
+                status: status >= 400 ? status : 500, code: "answer_not_understood",
+                message: Words(
+                    da: "Tjenestens svar kan ikke læses.", en: "The answer of the service cannot be read."
+                ).said,
+                details: ["status": String(status)],
+                hint: Words(
+                    da: "Er adressen den rigtige, og har bolig og boligd samme version?",
+                    en: "Is the address right, and are bolig and boligd of the same version?"
+                ).said,
+                request: request))
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingFiles
+
+/// What every import of a file takes, and `check` too.
+struct ImportOptions: ParsableArguments {
+    @Argument(
+        help: .words(
+            da: "Filen: CSV eller .xlsx.", en: "The file: CSV or .xlsx.", value: Words(da: "fil", en: "file")))
+    var file: String
+
+    @Option(
+        help: .words(
+            da: "Boligorganisationen, hvis profil filen læses med; hver række skal være dens.",
+            en: "The association whose profile the file is read with; every row must be of it.",
+            value: Words(da: "lbf-nr", en: "lbf-number")))
+    var association: String?
+
+    @Option(help: .words(da: "Dagen, der regnes for i dag.", en: "The day taken for today.", value: dayName))
+    var on: Day?
+
+    @Flag(
+        help: .words(
+            da: "Tag de gode rækker, selv om andre afvises.", en: "Take the good rows though others are refused."))
+    var acceptValid = false
+
+    @Option(
+        help: .words(
+            da: "Bekræft alt, der er spurgt om, med en begrundelse.",
+            en: "Confirm all that is asked about, with a reason.",
+            value: Words(da: "begrundelse", en: "reason")))
+    var confirm: String?
+
+    @Option(
+        help: .words(
+            da: "Skriv filen ud igen med en sidste kolonne, der siger, hvad der er galt.",
+            en: "Write the file back with a last column that says what is wrong.",
+            value: Words(da: "fil", en: "file")))
+    var problems: String?
+
+    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
+    var format = ReportFormat.table
+
+    mutating func validate() throws {
+        if let confirm, confirm.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                Words(da: "--confirm skal have en begrundelse.", en: "--confirm needs a reason.").said)
+        }
+    }
+
+    /// The name that the report carries: without its folder.
+    var name: String { URL(fileURLWithPath: file).lastPathComponent }
+
+    /// The file's bytes, mapped rather than read. One that cannot be opened is wrong use.
+    func bytes() throws -> Data {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
+            let bytes = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)
+        else {
+            throw Failure.wrongUse(
+                "file_not_opened", Words(da: "Filen kan ikke åbnes.", en: "The file cannot be opened."),
+                details: ["file": file],
+                hint: Words(
+                    da: "Står navnet rigtigt, og må du læse den?", en: "Is the name right, and may you read it?"))
+        }
+        return bytes
+    }
+
+    /// Writes the sender's file back with what is wrong in each row, where that was asked for.
+    func writeProblems(_ report: ImportReport, _ bytes: Data) throws {
+        guard let problems else { return }
+        let marked = try ProblemsFile.bytes(of: bytes, report: report)
+        do {
+            try marked.write(to: URL(fileURLWithPath: problems))
+        } catch {
+            throw Failure.wrongUse(
+                "problems_not_written", Words(da: "Filen kan ikke skrives.", en: "The file cannot be written."),
+                details: ["problems": problems])
+        }
+    }
+
+    /// Prints the report and ends the run with its exit code.
+    func end(_ report: ImportReport) throws {
+        switch format {
+        case .json: Terminal.write(try report.json() + "\n")
+        case .table: Terminal.write(report.text(.chosen))
+        }
+        let exit = report.exit(confirmed: confirm != nil, acceptValid: acceptValid)
+        if exit != 0 { throw ExitCode(exit) }
+    }
+}
+
+/// How a report is written.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+}
+
+extension ImportReport {
+    /// 0 stored, or dry and clean; 1 refused; 65 a file error.
+    func exit(confirmed: Bool, acceptValid: Bool) -> Int32 {
+        if problems.contains(where: { $0.code.stopsFile }) { return 65 }
+        if stored { return 0 }
+        // A dry run says what the real one would have done: a question about the whole file is in no row's count.
+        let asksAboutFile = problems.contains { $0.row == nil && $0.severity == .confirm && !confirmed }
+        let taken = added + changed + unchanged
+        return acceptValid ? (taken > 0 ? 0 : 1) : (refused == 0 && taken > 0 && !asksAboutFile ? 0 : 1)
+    }
+}

@@ -1,0 +1,37 @@
+import Housing
+import HousingAPI
+
+/// CSV and JSON of records: for programs, so plain numbers, ISO days and the API's names in every language.
+enum Plain {
+    /// A CSV line of RFC 4180. A cell of words that a spreadsheet would run as a formula gets a leading `'`.
+    static func csv(_ cells: [String]) -> String {
+        cells.map { cell in
+            guard cell.contains(where: { $0.isNewline || ",;\"".contains($0) }) else { return cell }
+            return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }.joined(separator: ",") + "\r\n"
+    }
+
+    /// The record as cells of `fields`.
+    static func cells(_ record: Record, _ fields: [Field]) -> [String] {
+        fields.map { field in
+            let value = record[field.name]
+            if case .text(let text) = value { return harmless(text) }
+            return value.text
+        }
+    }
+
+    /// Text that no spreadsheet takes for a formula.
+    static func harmless(_ text: String) -> String {
+        guard let first = text.first, "=+-@\t".contains(first) else { return text }
+        return "'" + text
+    }
+
+    /// The record as a JSON object with a field a line.
+    static func indented(_ record: Record) -> String {
+        let fields = record.fields.map { quoted($0.name) + ": " + $0.value.json }
+        return "{\n  " + fields.joined(separator: ",\n  ") + "\n}"
+    }
+
+    /// A JSON string with its quotes.
+    static func quoted(_ text: String) -> String { Record.Value.text(text).json }
+}

@@ -1,0 +1,42 @@
+import Housing
+import HousingAPI
+
+/// Writes the rows of a list in one format. Only a table waits for the last row, since its widths depend on it.
+struct RowWriter {
+    let format: Format
+    let fields: [Field]
+    let terminal: Terminal
+    /// Where the text goes.
+    var out: (String) -> Void = Terminal.write
+    private var kept: [Record] = []
+    private var count = 0
+
+    init(format: Format, fields: [Field], terminal: Terminal, out: @escaping (String) -> Void = Terminal.write) {
+        self.format = format
+        self.fields = fields
+        self.terminal = terminal
+        self.out = out
+    }
+
+    mutating func write(_ records: [Record]) {
+        for record in records {
+            let chosen = Record(fields: fields.map { ($0.name, record[$0.name]) })
+            switch format {
+            case .table: kept.append(record)
+            case .csv: out((count == 0 ? Plain.csv(fields.map(\.name)) : "") + Plain.csv(Plain.cells(record, fields)))
+            case .json: out((count == 0 ? "[\n  " : ",\n  ") + chosen.json)
+            case .jsonl: out(chosen.json + "\n")
+            }
+            count += 1
+        }
+    }
+
+    mutating func end() {
+        switch format {
+        case .table: if count > 0 { out(Table(fields: fields, language: .chosen).text(kept, terminal)) }
+        case .csv: if count == 0 { out(Plain.csv(fields.map(\.name))) }
+        case .json: out(count == 0 ? "[]\n" : "\n]\n")
+        case .jsonl: break
+        }
+    }
+}

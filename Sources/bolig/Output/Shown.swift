@@ -1,0 +1,46 @@
+import Foundation
+import Housing
+import HousingAPI
+
+extension Field {
+    /// The value as a person reads it in a table: `6.200`, `02-01-2025`, `Familiebolig`, `ja`.
+    func shown(_ value: Record.Value, _ language: Language) -> String {
+        if case .null = value { return "" }
+        return switch kind {
+        case .money: Money(value.text)?.text(language) ?? value.text
+        case .day: Day(value.text).map { language == .da ? $0.danish : $0.description } ?? value.text
+        case .instant: Instant(value.text)?.text(language) ?? value.text
+        case .flag: value == .flag(true) ? Words(da: "ja", en: "yes")[language] : Words(da: "nej", en: "no")[language]
+        case .count: Int(value.text).map { grouped($0, language) } ?? value.text
+        case .tenths: decimal(value.text, language)
+        case .share: decimal(value.text, language) + " %"
+        case .code(let codes): codes.words(value.text)?[language] ?? value.text
+        case .codes(let codes): items(value).map { codes.words($0)?[language] ?? $0 }.joined(separator: ", ")
+        case .number, .text: value.text
+        }
+    }
+
+    /// Amounts and counts stand to the right, under each other.
+    var isRight: Bool {
+        switch kind {
+        case .money, .count, .tenths, .share: true
+        case .number, .text, .day, .instant, .flag, .code, .codes: false
+        }
+    }
+
+    /// Words may be cut to fit a terminal; a number or a day cut short would be another one.
+    var mayBeCut: Bool {
+        switch kind {
+        case .text, .code, .codes: true
+        case .number, .money, .day, .instant, .flag, .count, .tenths, .share: false
+        }
+    }
+
+    private func decimal(_ text: String, _ language: Language) -> String {
+        language == .da ? text.replacingOccurrences(of: ".", with: ",") : text
+    }
+
+    private func items(_ value: Record.Value) -> [String] {
+        if case .list(let items) = value { items } else { [value.text] }
+    }
+}

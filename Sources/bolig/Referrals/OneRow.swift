@@ -1,0 +1,102 @@
+import Foundation
+import Housing
+
+/// A file of one row, put together from columns and values.
+struct OneRow {
+    static let cpr = "cpr"
+    static let name = "navn"
+    private var cells: [(column: String, value: String)] = []
+
+    /// Columns from the command line, where nothing may stand that names a person: other users of the machine see
+    /// the arguments of every process, and the shell keeps them.
+    init(arguments: [String]) throws {
+        for argument in arguments {
+            let (column, value) = try OneRow.parts(argument)
+            guard !OneRow.namesPerson(column), !OneRow.looksLikeCPR(value) else {
+                throw Failure.wrongUse(
+                    "personal_argument",
+                    Words(
+                        da: "CPR-nummer og navn må ikke stå på kommandolinjen.",
+                        en: "CPR number and name must not stand on the command line."),
+                    hint: Words(
+                        da: "Lad dem være ude, så bliver du spurgt, eller læs dem med --from FIL.",
+                        en: "Leave them out and you will be asked, or read them with --from FILE."))
+            }
+            try add(column, value)
+        }
+    }
+
+    /// A line a column; empty lines and lines that begin with `#` are passed over.
+    mutating func add(lines text: String) throws {
+        for line in text.split(whereSeparator: \.isNewline) {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+            let (column, value) = try OneRow.parts(line)
+            try add(column, value)
+        }
+    }
+
+    /// Asks at the terminal for a column. Without a terminal nobody can be asked.
+    mutating func ask(_ prompt: Words, for column: String, echo: Bool) throws {
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw Failure.wrongUse(
+                "nobody_to_ask",
+                Words(
+                    da: "Der er ingen at spørge om CPR-nummer og navn.",
+                    en: "There is nobody to ask for CPR number and name."),
+                hint: Words(da: "Læs dem med --from FIL.", en: "Read them with --from FILE."))
+        }
+        if echo { try? FileHandle.standardError.write(contentsOf: Data(prompt.said.utf8)) }
+        let typed = echo ? readLine() : readSecret(prompt.said)
+        guard let typed else {
+            throw Failure.wrongUse("cancelled", Words(da: "Afbrudt; intet er sendt.", en: "Stopped; nothing was sent."))
+        }
+        try add(column, typed.trimmingCharacters(in: .whitespaces))
+    }
+
+    /// The value of a column, nil where it is not there.
+    func value(_ column: String) -> String? { cells.first { folded($0.column) == folded(column) }?.value }
+
+    /// The file: a header and the row.
+    var csv: String {
+        [cells.map(\.column), cells.map { Plain.harmless($0.value) }].map { row in
+            row.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }.joined(separator: ";") + "\r\n"
+        }.joined()
+    }
+
+    private mutating func add(_ column: String, _ value: String) throws {
+        guard self.value(column) == nil else {
+            throw Failure.wrongUse(
+                "column_twice", Words(da: "Kolonnen står der to gange.", en: "The column is there twice."),
+                details: ["column": column])
+        }
+        cells.append((column, value))
+    }
+
+    /// The texts are not repeated in the error: a line that is not understood may be somebody's name.
+    private static func parts(_ text: String) throws -> (String, String) {
+        guard let index = text.firstIndex(of: "="), index != text.startIndex else {
+            throw Failure.wrongUse(
+                "not_a_column", Words(da: "Skriv kolonne=værdi.", en: "Write column=value."),
+                hint: Words(
+                    da: "For eksempel maalgruppe=ung; med mellemrum: \"maalgruppe=ung\".",
+                    en: "For example maalgruppe=ung; with spaces: \"maalgruppe=ung\"."))
+        }
+        let column = text[..<index].trimmingCharacters(in: .whitespaces)
+        return (column, text[text.index(after: index)...].trimmingCharacters(in: .whitespaces))
+    }
+
+    private static func namesPerson(_ column: String) -> Bool {
+        let column = folded(column)
+        return column.contains("cpr") || column.contains("personn") || column.hasSuffix("navn") || column == "name"
+    }
+
+    /// Ten digits that begin with a day and a month, which test numbers write as day 61-91.
+    private static func looksLikeCPR(_ value: String) -> Bool {
+        let digits = value.filter { $0 != "-" && $0 != " " }
+        guard digits.count == 10, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let day = Int(digits.prefix(2)),
+            let month = Int(digits.dropFirst(2).prefix(2))
+        else { return false }
+        return (1...12).contains(month) && ((1...31).contains(day) || (61...91).contains(day))
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `bolig referrals`.
+struct Referrals: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "referrals", da: "Indstillinger af borgere.", en: "Referrals of citizens.",
+            examples: [
+                "bolig referrals import indstillinger.csv", "bolig referrals list --where state=open",
+                "bolig referrals show R-310",
+            ],
+            subcommands: [ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self])
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+import HousingFiles
+
+/// `bolig referrals create`: one referral, read by the one reader of referral files.
+struct ReferralsCreate: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "create",
+            da: "Opret én indstilling med de samme kolonner som i en fil. CPR-nummer og navn bliver der spurgt om.",
+            en: "Create one referral from the columns of the file. CPR number and name are asked for.",
+            examples: [
+                "bolig referrals create indstilling_id=S-2025-17 indstillet=02-01-2025 maalgruppe=ung boern= par=nej",
+                "bolig referrals create --from borger.txt",
+            ])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Kolonner fra filen med indstillinger, dog ikke cpr og navn.",
+            en: "Columns of the referrals file, but not cpr and navn.",
+            value: Words(da: "kolonne=værdi", en: "column=value")))
+    var columns: [String] = []
+
+    @Option(
+        help: .words(
+            da: "En fil med en kolonne=værdi på hver linje, også cpr og navn; - er standard input.",
+            en: "A file with a column=value on each line, cpr and navn too; - is standard input.",
+            value: Words(da: "fil", en: "file")))
+    var from: String?
+
+    @Option(
+        help: .words(
+            da: "Bekræft alt, der er spurgt om, med en begrundelse.",
+            en: "Confirm all that is asked about, with a reason.",
+            value: Words(da: "begrundelse", en: "reason")))
+    var confirm: String?
+
+    @Flag(help: .words(da: "Prøv alt, og gem intet.", en: "Try everything, store nothing."))
+    var dryRun = false
+
+    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
+    var format = ReportFormat.table
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        var row = try OneRow(arguments: columns)
+        let client = try daemon.client()
+        if let from {
+            try row.add(lines: try text(from))
+        } else {
+            try row.ask(
+                Words(da: "CPR-nummer (vises ikke): ", en: "CPR number (not shown): "), for: OneRow.cpr, echo: false)
+            try row.ask(Words(da: "Navn: ", en: "Name: "), for: OneRow.name, echo: true)
+        }
+        let report = try await client.send(
+            Data(row.csv.utf8), named: "indstilling.csv", kind: .referrals,
+            query: dryRun ? [("dry_run", "true")] : [], confirm: confirm)
+        switch format {
+        case .json: Terminal.write(try report.json() + "\n")
+        case .table: Terminal.write(report.text(.chosen))
+        }
+        if report.stored, format == .table, let key = row.value("indstilling_id") {
+            let record: Record = try await client.get("/v1/referrals/\(percentEncoded(key))")
+            Terminal.write("\n" + Table(fields: Listing.referrals.fields, language: .chosen).text(record, .output))
+        }
+        let exit = report.exit(confirmed: confirm != nil, acceptValid: false)
+        if exit != 0 { throw ExitCode(exit) }
+    }
+
+    private func text(_ file: String) throws -> String {
+        let bytes =
+            file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+        guard let bytes, let text = String(data: bytes, encoding: .utf8) else {
+            throw Failure.wrongUse(
+                "file_not_opened",
+                Words(da: "Filen kan ikke læses som UTF-8.", en: "The file cannot be read as UTF-8."),
+                details: ["file": file])
+        }
+        return text
+    }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+
+/// `bolig statistics export`.
+struct StatisticsExportCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "export", da: "Hent en pakke med statistik, tabeller og rapport.",
+            en: "Fetch a package of statistics, tables and report.",
+            examples: [
+                "bolig statistics export --period 2025 --output statistik-2025",
+                "bolig statistics export --period 2025-Q3 --known-at 31-12-2025 --output q3",
+                "bolig statistics export --period 2025-01..2025-10 --format xlsx --output okt",
+            ])
+    }
+
+    /// What the figures of a package are written in.
+    enum PackageFormat: String, CaseIterable, ExpressibleByArgument {
+        case csv, xlsx, json
+    }
+
+    @OptionGroup var asked: StatisticsOptions
+
+    @Option(
+        help: .words(
+            da: "Kun disse statistikker, med komma imellem.", en: "Only these statistics, with commas.",
+            value: Words(da: "a,b", en: "a,b")))
+    var statistics: String?
+
+    @Option(help: .words(da: "Tallenes format: csv, xlsx eller json.", en: "csv, xlsx or json.", value: formatName))
+    var format = PackageFormat.csv
+
+    @Option(
+        help: .words(
+            da: "Mappen, der oprettes; den må ikke findes.", en: "The folder to make; it must not exist.",
+            value: Words(da: "mappe", en: "folder")))
+    var output: String
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let package = try PackageFolder(output)
+        let known = try (statistics ?? "").split(separator: ",").map { try Statistic.known(String($0)).code }
+        let client = try daemon.client()
+        let answer = try await client.post(
+            "/v1/statistics/exports",
+            query: asked.query + (known.isEmpty ? [] : [("statistics", known.joined(separator: ","))])
+                + [("format", format.rawValue)],
+            headers: writeHeaders(reason: nil), minutes: 30)
+        if let failure = answer.failure { throw failure }
+        let export = try answer.value(StatisticsExport.self)
+        try await package.fill(export, by: client)
+        Terminal.note(
+            Words(
+                da: "\(export.files.count) filer er hentet og kontrolleret.",
+                en: "\(export.files.count) files fetched and checked."
+            ).said)
+        Terminal.write(package.folder.path + "\n")
+    }
+}
+
+/// The period and what was known when, for every statistic.
+struct StatisticsOptions: ParsableArguments {
+    @Option(
+        help: .words(
+            da: "2024, 2024-H1, 2024-Q3, 2024-11 eller 2022-11..2025-06.",
+            en: "2024, 2024-H1, 2024-Q3, 2024-11 or 2022-11..2025-06.", value: Words(da: "periode", en: "period")))
+    var period: Period
+
+    @Option(
+        help: .words(
+            da: "Det, vi vidste da: en dag eller et tidspunkt i UTC.", en: "What we knew then: a day or an instant.",
+            value: Words(da: "dag", en: "day")))
+    var knownAt: KnownAt?
+
+    /// Both as the API reads them.
+    var query: [(String, String)] {
+        let known: String? =
+            switch knownAt {
+            case .endOf(let day): day.description
+            case .instant(let instant): instant.description
+            case .latest, nil: nil
+            }
+        return [("period", period.text)] + (known.map { [("known_at", $0)] } ?? [])
+    }
+}
+
+extension KnownAt: ExpressibleByArgument {
+    package init?(argument: String) {
+        if let day = day(argument) {
+            self = .endOf(day)
+        } else if let known = KnownAt(argument) {
+            self = known
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Statistic {
+    /// The statistic of a code; there being none is wrong use.
+    static func known(_ code: String) throws -> Statistic {
+        if let statistic = Statistic(code: code) { return statistic }
+        let codes = Statistic.all.map(\.code).joined(separator: ", ")
+        throw Failure.wrongUse(
+            "unknown_statistic", Words(da: "Den statistik findes ikke.", en: "There is no such statistic."),
+            details: ["statistic": code], hint: Words(da: "De er: \(codes).", en: "They are: \(codes)."))
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+import HousingFiles
+
+/// `bolig statistics show`.
+struct StatisticsShow: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "show", da: "Vis en statistik.", en: "Show a statistic.",
+            examples: [
+                "bolig statistics show units_received --period 2025",
+                "bolig statistics show units_returned --period 2025-H1 --by unit_type+reason --format csv",
+            ])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Statistikkens kode, f.eks. units_received.", en: "The code of the statistic, such as units_received.",
+            value: Words(da: "statistik", en: "statistic")))
+    var statistic: String
+
+    @OptionGroup var asked: StatisticsOptions
+
+    @Option(
+        help: .words(
+            da: "Kun denne opdeling, f.eks. unit_type eller unit_type+rent_band.",
+            en: "Only this breakdown, such as unit_type or unit_type+rent_band.",
+            value: Words(da: "opdeling", en: "breakdown")))
+    var by: String?
+
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let statistic = try Statistic.known(statistic)
+        let breakdown = try by.map { try known($0, of: statistic) }
+        let all: Figures = try await daemon.client().get("/v1/statistics/\(statistic.code)", query: asked.query)
+        let figures = all.figures.filter { figure in
+            // Without --by the pairs stay away: they are long, and what they add up to is there.
+            by.map { figure.breakdown == $0 || figure.isTotal } ?? !figure.breakdown.contains(Figure.joint)
+        }
+        switch answer.format {
+        case .table:
+            let screen = StatisticScreen(
+                statistic: statistic, period: asked.period, figures: figures,
+                knownAt: all.knownAt ?? Instant(endOf: asked.period.last))
+            Terminal.write(screen.text(by: breakdown, .chosen, width: Terminal.output.width))
+        case .csv, .json, .jsonl:
+            var writer = RowWriter(format: answer.format, fields: Figures.fields, terminal: .piped)
+            writer.write(figures.map { all.record($0) })
+            writer.end()
+        }
+    }
+
+    private func known(_ by: String, of statistic: Statistic) throws -> [Breakdown] {
+        func name(_ breakdown: [Breakdown]) -> String {
+            breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
+        }
+        if let breakdown = statistic.breakdowns.first(where: { name($0) == by }) { return breakdown }
+        let list = statistic.breakdowns.map(name).joined(separator: ", ")
+        throw Failure.wrongUse(
+            "unknown_breakdown",
+            Words(da: "Statistikken har ikke den opdeling.", en: "The statistic has no such breakdown."),
+            details: ["by": by],
+            hint: list.isEmpty
+                ? Words(da: "Den har kun en total.", en: "It has a total only.")
+                : Words(da: "Den har: \(list).", en: "It has: \(list)."))
+    }
+}
+
+/// Figures as the daemon answers them, and as programs get them: the columns of an export.
+private struct Figures: Decodable {
+    let figures: [Figure]
+    /// What was known when the figures were reckoned.
+    let knownAt: Instant?
+
+    private enum CodingKeys: String, CodingKey {
+        case figures
+        case knownAt = "known_at"
+    }
+
+    static let fields: [Field] = [
+        Field("statistic", .text, Words(da: "Statistik", en: "Statistic")),
+        Field("period", .text, Words(da: "Periode", en: "Period")),
+        Field("breakdown", .text, Words(da: "Opdeling", en: "Breakdown")),
+        Field("category", .text, Words(da: "Kategori", en: "Category")),
+        Field("value", .count, Words(da: "Værdi", en: "Value")),
+        Field("unit", .text, Words(da: "Enhed", en: "Unit")),
+        Field("status", .text, Words(da: "Status", en: "Status")),
+        Field("known_at", .instant, Words(da: "Kendt pr.", en: "Known at")),
+        Field("break", .text, Words(da: "Databrud", en: "Break in series")),
+    ]
+
+    func record(_ figure: Figure) -> Record {
+        Record(fields: [
+            ("statistic", .text(figure.statistic.code)), ("period", .text(figure.period)),
+            ("breakdown", .text(figure.breakdown)), ("category", .text(figure.category)),
+            ("value", figure.value.map { .number(figure.unit.text($0)) } ?? .null),
+            ("unit", .text(figure.unit.rawValue)), ("status", .text(figure.status.rawValue)),
+            ("known_at", knownAt.map { .text($0.description) } ?? .null),
+            ("break", .text(figure.breaks.map(\.description).joined(separator: ","))),
+        ])
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig subsidies grant`.
+struct SubsidiesGrant: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "grant", da: "Bevilg et tilskud til en anvisning.", en: "Grant a subsidy to an allocation.",
+            examples: ["bolig subsidies grant A-77 --scheme state --amount 1414 --from 01-02-2025 --until 31-01-2027"])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: AllocationNumber
+
+    @Option(
+        help: .words(
+            da: "Ordningen: \(Scheme.list).", en: "The scheme: \(Scheme.list).",
+            value: Words(da: "ordning", en: "scheme")))
+    var scheme: Scheme
+
+    @Option(help: .words(da: "Kroner om måneden.", en: "Kroner a month.", value: amountName))
+    var amount: Money
+
+    @Option(help: .words(da: "Den første dag.", en: "The first day.", value: dayName))
+    var from: Day
+
+    @Option(help: .words(da: "Den sidste dag (ellers ingen).", en: "The last day (else none).", value: dayName))
+    var until: Day?
+
+    @OptionGroup var why: ReasonOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        let grant = SubsidyGrant(allocation: allocation, scheme: scheme, amount: amount, from: from, until: until)
+        try await write.send("/v1/subsidies", grant, .subsidies, reason: why)
+    }
+}

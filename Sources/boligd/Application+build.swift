@@ -1,0 +1,34 @@
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What the daemon is made of, once everything is there.
+struct Parts: Sendable {
+    let store: Store
+    let rules: Rules
+    let profiles: Profiles
+    let clock: Clock
+    /// `embedded` or `external`, for `bolig status`.
+    let database: String
+}
+
+/// The table of contents of the daemon: every route it answers, in order of the user's work.
+func buildRouter(_ parts: Parts) -> Router<Context> {
+    let router = Router(context: Context.self)
+    router.add(middleware: RequestMiddleware())
+    HealthRoutes(store: parts.store).add(to: router)
+
+    let routes = router.group("v1").add(middleware: Authentication(store: parts.store))
+    let checks = CheckRoutes(store: parts.store, rules: parts.rules, clock: parts.clock)
+    StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
+    ListingRoutes(store: parts.store).add(to: routes)
+    UnitRoutes(store: parts.store, clock: parts.clock).add(to: routes)
+    ImportRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
+    checks.add(to: routes)
+    AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
+    StatisticsRoutes(store: parts.store).add(to: routes)
+    return router
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Housing
+import HousingFiles
+import Logging
+import Postgres
+import Schema
+
+/// `boligd check-configuration`: what `serve` would use, and what stands in its way, without starting anything.
+struct CheckConfiguration: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what `serve` would use and whether it could start; changes nothing.")
+
+    @OptionGroup var place: DatabaseOptions
+    @OptionGroup var files: FileOptions
+
+    func run() async throws {
+        try requireTimeZones()
+        print("version      \(serviceVersion)")
+        print("schema       \(Schema.latest)")
+        let rules = try files.rules()
+        print("parameters   \(files.parameterFolder ?? "shipped"), \(rules.parameters.periods.count) periods")
+        _ = try files.profiles()
+        print("profiles     \(files.profileFolder.map { "shipped and \($0)" } ?? "shipped")")
+        if let database = place.database, let keyFile = place.secretKey {
+            _ = try DataFolder.secretKey(in: keyFile)
+            print("secret key   \(keyFile)")
+            try await SchemaState.require(database)
+            print("database     external, at this schema")
+        } else {
+            print("data         \(place.folder.path)")
+            let programs = await ServerPrograms.all()
+            guard let newest = programs.first else { throw Refusal.noPostgreSQLPrograms }
+            print("postgresql   \(newest.version) (\(newest.folder))")
+        }
+        print("ready        yes")
+    }
+}

@@ -1,0 +1,143 @@
+import Glibc
+import Housing
+
+/// The data folder: ours (lock, `client.json`), and in it `postgres/`, which belongs to the server.
+///
+/// Only one daemon at a time has it: a lock the operating system drops when the process ends, however it ends.
+final class ServerFolder: Sendable {
+    let path: String
+    private let lock: Int32
+
+    /// What belongs to the server: its files, its log, its socket.
+    var server: String { path + "/postgres" }
+    var data: String { server + "/data" }
+    var log: String { server + "/server.log" }
+
+    /// Makes the folder where it is missing, and locks it.
+    init(_ path: String) throws(Refusal) {
+        self.path = try Self.make(path)
+        let lockPath = self.path + "/boligd.lock"
+        // Closed on exec: the server must not hold the lock after us.
+        lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw .notWritable(path, because: Self.errorWords()) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            var digits = [UInt8](repeating: 0, count: 20)
+            let count = read(lock, &digits, 20)
+            close(lock)
+            let process = String(decoding: digits.prefix(max(0, count)).prefix { $0 >= 48 }, as: UTF8.self)
+            throw .inUse(path, by: process.isEmpty ? "?" : process)
+        }
+        ftruncate(lock, 0)
+        let process = String(getpid())
+        _ = process.withCString { write(lock, $0, process.utf8.count) }
+    }
+
+    deinit { close(lock) }
+
+    /// The room left on the disk.
+    var freeBytes: Int {
+        var disk = statvfs()
+        return statvfs(server, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : .max
+    }
+
+    /// The major version of PostgreSQL the database was made by, nil when there is none yet.
+    var version: String? { read(file: data + "/PG_VERSION")?.filter { !$0.isWhitespace } }
+
+    /// The process and the socket folder of the server that has the data, nil when none says so.
+    var running: (process: pid_t, socket: String)? {
+        let lines = read(file: data + "/postmaster.pid")?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+        guard lines.count > 4, let process = pid_t(lines[0].filter { !$0.isWhitespace }) else { return nil }
+        return (process, String(lines[4]))
+    }
+
+    /// After a crash of the machine the number in postmaster.pid may be somebody else's process, which would keep the
+    /// server from starting. A server works in its data folder, so that tells.
+    func removeStaleProcessFile() {
+        guard let process = running?.process else { return }
+        var place = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let length = readlink("/proc/\(process)/cwd", &place, Int(PATH_MAX))
+        // Gone (or defunct): PostgreSQL sees that by itself.
+        guard length > 0 else { return }
+        let working = String(decoding: place.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        if working != realPath(data) { unlink(data + "/postmaster.pid") }
+    }
+
+    /// Makes `postgres/` and gives it to the account.
+    func prepare(for account: ServerAccount) async throws(Refusal) {
+        mkdir(server, 0o700)
+        account.own(server)
+        if account.other != nil {
+            // The account must get through our folder, though not see what is in it.
+            var status = stat()
+            if stat(path, &status) == 0 { chmod(path, status.st_mode & 0o7777 | 0o011) }
+        }
+        guard await account.canEnter(server) else {
+            let place = ServerAccount.obstacle(to: server) ?? server
+            throw .notWritable(
+                path,
+                because: Words(
+                    da: "serverens konto må ikke komme igennem \(place)",
+                    en: "the server's account may not pass \(place)"))
+        }
+    }
+
+    /// A folder for the socket: ours when its path is short and plain enough, else one in /tmp only the account can enter.
+    func socketFolder(for account: ServerAccount) throws(Refusal) -> String {
+        let own = server + "/run"
+        let plain = own.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || "/._-".utf8.contains(byte)
+        }
+        if plain, (own + "/.s.PGSQL.5432").utf8.count <= 107 {
+            mkdir(own, 0o700)
+            account.own(own)
+            return own
+        }
+        var template = Array("/tmp/bolig-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .socketPathTooLong(path) }
+        let short = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        account.own(short)
+        return short
+    }
+
+    private static func make(_ path: String) throws(Refusal) -> String {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            // Parents as usual; the last is ours alone.
+            if mkdir(made, 0o755) == 0, made.hasSuffix(path) { chmod(made, 0o700) }
+        }
+        guard let real = realPath(path), access(real, W_OK | X_OK) == 0 else {
+            throw .notWritable(path, because: errorWords())
+        }
+        return real
+    }
+
+    private static func errorWords() -> Words {
+        switch errno {
+        case EACCES, EPERM: Words(da: "vi har ikke adgang", en: "we have no permission")
+        case EROFS: Words(da: "disken kan kun læses", en: "the disk is read-only")
+        case ENOSPC, EDQUOT: Words(da: "disken er fuld", en: "the disk is full")
+        case ENOENT: Words(da: "den findes ikke og kan ikke oprettes", en: "it does not exist and cannot be made")
+        case ENOTDIR, EEXIST: Words(da: "noget på stien er ikke en mappe", en: "something on the path is not a folder")
+        default: Words(da: "fejl \(errno)", en: "error \(errno)")
+        }
+    }
+}
+
+/// The path without links and dots, nil when there is nothing.
+private func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+}
+
+/// The text of a small file, nil when it cannot be read.
+private func read(file path: String) -> String? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(file, &bytes, bytes.count)
+    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+}

@@ -1,0 +1,90 @@
+import Glibc
+import Housing
+import Postgres
+
+/// Makes a database server's files, and what the service needs in it.
+struct ServerSetup: Sendable {
+    let folder: ServerFolder
+    let programs: ServerPrograms
+    let account: ServerAccount
+
+    /// Runs `pg_ctl` on the data, under the server's account.
+    func control(_ arguments: [String]) async -> ProgramResult {
+        await run(program: account.prefix + [programs.pgCtl, "-D", folder.data] + arguments)
+    }
+
+    /// What the server wrote last.
+    func endOfLog() async -> String { await run(program: ["tail", "-n", "20", folder.log]).output }
+
+    /// Whether a server has the data. By `pg_ctl`: a process that has ended may linger in the process table.
+    func isRunning() async -> Bool { await control(["status"]).status == 0 }
+
+    /// Makes the files beside their place and moves them there when they are complete, so that nothing half made is
+    /// ever used.
+    func makeFiles() async throws(Refusal) {
+        let half = folder.server + "/data.new"
+        _ = await run(program: account.prefix + ["rm", "-rf", half])
+        let made = await run(
+            program: account.prefix + [
+                programs.initdb, "--pgdata=\(half)", "--username=postgres", "--auth=peer", "--data-checksums",
+                "--locale=C.UTF-8", "--encoding=UTF8", "--no-instructions",
+            ])
+        guard made.status == 0 else {
+            _ = await run(program: account.prefix + ["rm", "-rf", half])
+            throw .initdbFailed(made.output, free: folder.freeBytes)
+        }
+        try write(Self.settings, to: half + "/bolig.conf")
+        try write("\ninclude_if_exists 'bolig.conf'\n", to: half + "/postgresql.conf", appending: true)
+        guard rename(half, folder.data) == 0 else { throw .initdbFailed(String(cString: strerror(errno))) }
+    }
+
+    /// Who may log in: only our own account, over the socket, as one of the three roles.
+    func writeAccess() throws(Refusal) {
+        try write("local all all peer map=bolig\n", to: folder.data + "/pg_hba.conf")
+        let lines = ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
+        try write(lines.joined(), to: folder.data + "/pg_ident.conf")
+    }
+
+    /// Makes the roles and the database where they are missing.
+    func makeDatabase(superuser: String) async throws {
+        let connection = try await Connection.connect(superuser)
+        defer { connection.close() }
+        // What the files say about access counts for a server that was already running, too.
+        try await connection.transaction { _ = try $0.rows("select pg_reload_conf()") }
+        let (roles, databases) = try await connection.transaction { tx in
+            (
+                try tx.rows("select rolname as name from pg_roles").map { try $0["name", as: String.self] },
+                try tx.rows("select datname as name from pg_database").map { try $0["name", as: String.self] }
+            )
+        }
+        if !roles.contains("bolig_owner") { try await connection.script("create role bolig_owner login") }
+        if !roles.contains("bolig") { try await connection.script("create role bolig login") }
+        if !databases.contains("bolig") { try await connection.script("create database bolig owner bolig_owner") }
+    }
+
+    /// Modest, for a machine that does other things too; the operator's changes in `bolig.conf` stay.
+    private static let settings = """
+        # Made by boligd at the first start, and yours to change.
+        shared_buffers = 256MB
+        max_connections = 40
+        wal_compression = on
+        # No personal data in the log: no values, no statements.
+        log_error_verbosity = terse
+        log_min_error_statement = panic
+        log_parameter_max_length_on_error = 0
+        log_timezone = 'UTC'
+
+        """
+
+    private func write(_ text: String, to path: String, appending: Bool = false) throws(Refusal) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : O_TRUNC), 0o600)
+        let count = text.withCString { Glibc.write(file, $0, text.utf8.count) }
+        guard file >= 0, count == text.utf8.count, fsync(file) == 0 else {
+            let refusal = Refusal.initdbFailed(String(cString: strerror(errno)))
+            if file >= 0 { close(file) }
+            throw refusal
+        }
+        close(file)
+        account.own(path)
+    }
+}

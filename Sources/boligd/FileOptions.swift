@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingFiles
+
+/// Files of the municipality's own, in place of or beside those shipped.
+struct FileOptions: ParsableArguments {
+    @Option(name: .customLong("profiles"), help: ArgumentHelp("Column profiles to add to those shipped.", valueName: "DIR"))
+    var profileFolder: String?
+
+    @Option(name: .customLong("parameters"), help: ArgumentHelp("Parameter files in place of those shipped.", valueName: "DIR"))
+    var parameterFolder: String?
+
+    func rules() throws -> Rules {
+        if let parameterFolder { return try Rules.folder(parameterFolder) }
+        return try Rules.shipped()
+    }
+
+    func profiles() throws -> Profiles {
+        guard let folder = profileFolder else { return try Profiles() }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else {
+            throw Refusal(
+                .wrongUse, "no_folder", Words(da: "Mappen kan ikke læses.", en: "The folder cannot be read."),
+                details: ["folder": folder])
+        }
+        return try Profiles(
+            adding: names.filter { $0.hasSuffix(".yaml") }.map { name in
+                (name, String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self))
+            })
+    }
+}

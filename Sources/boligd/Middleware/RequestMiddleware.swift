@@ -1,0 +1,67 @@
+import HTTPTypes
+import Housing
+import HousingAPI
+import Hummingbird
+import Logging
+
+/// The outermost: gives each request its id and language, logs one line of it, and turns every error into a problem.
+///
+/// The log line has method, route, status and duration; never a query, a body or a name.
+struct RequestMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.request = requestID(request) ?? context.id
+        context.language = language(request)
+        context.logger[metadataKey: "request.id"] = "\(context.request)"
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = answer(to: error, context)
+        }
+        response.headers[.requestID] = context.request
+        context.logger.info(
+            "request",
+            metadata: [
+                "http.method": "\(request.method)", "http.route": "\(context.endpointPath ?? "unknown")",
+                "http.status": "\(response.status.code)",
+                "duration.ms": "\(Int(start.duration(to: .now) / .milliseconds(1)))",
+            ])
+        return response
+    }
+
+    /// The client's own id where it is a plain one, so that its log and ours can be laid side by side.
+    private func requestID(_ request: Request) -> String? {
+        guard let id = request.headers[.requestID], (8...64).contains(id.utf8.count),
+            id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 })
+        else { return nil }
+        return id
+    }
+
+    private func language(_ request: Request) -> Language {
+        let wanted = request.headers[.acceptLanguage] ?? ""
+        for part in wanted.split(separator: ",") {
+            if let language = Language(rawValue: String(part.drop { $0 == " " }.prefix(2)).lowercased()) { return language }
+        }
+        return .da
+    }
+
+    private func answer(to error: any Error, _ context: Context) -> Response {
+        let refusal = Refusal(from: error)
+        if refusal.kind == .fault {
+            // Errors of our own layers describe themselves without values; of others only the type is logged.
+            context.logger.error("fault", metadata: ["error": "\(described(error))"])
+        }
+        let problem = Problem(refusal, context.language, request: context.request)
+        var response =
+            (try? Response(
+                status: HTTPResponse.Status(code: refusal.status), json: problem,
+                type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
+        if refusal.kind == .tryLater { response.headers[.retryAfter] = refusal.details["retry_after"] ?? "5" }
+        if refusal.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+        return response
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Housing
+import Logging
+import Postgres
+import Schema
+
+/// `boligd migrate`: brings the database to the schema this program was built for. Forward only.
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the database to this version's schema.",
+        discussion: """
+            With --database, give the role that owns the tables (bolig_owner); the daemon's own role cannot migrate. \
+            An embedded database is migrated by `boligd serve` itself.
+            """)
+
+    @OptionGroup var place: DatabaseOptions
+
+    func run() async throws {
+        var logger = Logger(label: "boligd")
+        logger.logLevel = .notice
+        if let database = place.database {
+            try await SchemaState.migrate(database, logger)
+        } else {
+            let server = try await EmbeddedServer.start(in: place.folder.path, logger: logger)
+            do { try await SchemaState.migrate(server.owner, logger) } catch {
+                await server.stop()
+                throw error
+            }
+            await server.stop()
+        }
+        print("Schema: \(Schema.latest)")
+    }
+}

@@ -1,0 +1,33 @@
+import FoundationEssentials
+import HTTPTypes
+import HousingAPI
+import Hummingbird
+import NIOCore
+
+extension Response {
+    /// Bytes of one kind.
+    init(status: HTTPResponse.Status = .ok, _ bytes: some Sequence<UInt8>, type: String = "application/json; charset=utf-8") {
+        self.init(
+            status: status, headers: [.contentType: type],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// One value as JSON with its fields in the same order every time.
+    init(status: HTTPResponse.Status = .ok, json value: some Encodable, type: String = "application/json; charset=utf-8") throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(status: status, try encoder.encode(value), type: type)
+    }
+
+    /// A row of a listing, its fields in the listing's order.
+    init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing) {
+        self.init(status: status, listing.ordered(record).json.utf8)
+    }
+
+    /// A page of a listing.
+    init(_ page: Page<Record>) {
+        let items = page.items.map(\.json).joined(separator: ",\n")
+        let next = page.next.map { Record.Value.text($0).json } ?? "null"
+        self.init("{\"items\":[\(items)],\"next\":\(next)}\n".utf8)
+    }
+}

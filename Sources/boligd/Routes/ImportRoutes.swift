@@ -1,0 +1,127 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Hummingbird
+
+/// Files: `POST /v1/imports?kind=units&file=NAME` with the bytes as the body, answered with the contract's report.
+struct ImportRoutes {
+    let store: Store
+    let profiles: Profiles
+    let clock: Clock
+
+    func add(to routes: RouterGroup<Context>) {
+        routes.post("imports", use: importFile)
+    }
+
+    @Sendable func importFile(_ request: Request, _ context: Context) async throws -> Response {
+        guard let kind = try request.parameter("kind", { ImportKind(rawValue: $0) }) else {
+            throw Refusal(
+                .wrongUse, "missing_parameter",
+                Words(da: "Parameteren kind mangler.", en: "The parameter kind is missing."),
+                details: ["parameter": "kind"], hint: Words(da: "En af: \(ImportKind.list).", en: "One of: \(ImportKind.list)."))
+        }
+        var act = try context.act(request, "\(kind.rawValue).import", right: kind.right)
+        let bytes = try await spool(request.body, upTo: ImportFile.largest)
+        // Hashed once: it names the file and tells a retry from another request.
+        let hash = Array(SHA256.hash(data: bytes))
+        act.sent += hash
+        act.reason = request.headers[.confirm]?.removingPercentEncoding ?? act.reason
+        let asked = Asked(
+            kind: kind, file: try request.parameter("file", { $0 }) ?? "file", bytes: bytes, hash: hash,
+            association: try request.parameter("association", { $0 }),
+            today: try request.parameter("on", Day.init) ?? clock.today,
+            isConfirmed: request.headers[.confirm]?.isEmpty == false,
+            acceptValid: try request.flag("accept_valid"), language: context.language)
+        let answer = try await run(act, asked)
+        return Response(answer.report.utf8)
+    }
+
+    /// What a request asks for.
+    private struct Asked: Sendable {
+        let kind: ImportKind
+        let file: String
+        let bytes: Data
+        let hash: [UInt8]
+        let association: String?
+        let today: Day
+        let isConfirmed: Bool
+        let acceptValid: Bool
+        let language: Language
+    }
+
+    private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
+        let directory: AssociationDirectory? =
+            asked.kind == .units || asked.association != nil ? try await store.directory() : nil
+        let context = ImportContext(on: asked.today, association: asked.association, directory: directory)
+        let file = ImportFile(name: asked.file, bytes: asked.bytes, profiles: profiles)
+        switch asked.kind {
+        case .units:
+            return try await store.importUnits(act, task(try file.units(context), asked), today: asked.today)
+        case .register:
+            return try await store.importRegister(act, task(try file.register(context), asked), today: asked.today)
+        case .census:
+            return try await store.importCensus(act, task(try file.census(context), asked), today: asked.today)
+        case .referrals:
+            return try await store.importReferrals(act, task(try file.referrals(context), asked), today: asked.today)
+        }
+    }
+
+    /// The reading, and the contract's judgement of it once the store has said what it knows.
+    private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
+        ImportTask(
+            kind: asked.kind, name: reading.name, hash: asked.hash, bytes: Array(asked.bytes),
+            association: asked.association, columns: reading.columns, rows: { try reading.rows($0) },
+            judge: { known in
+                var more: [ImportProblem] = []
+                if let day = known.firstSeen { more.append(.seenBefore(firstOn: day)) }
+                if asked.kind == .units, known.firstSeen == nil,
+                    let unusual = unusualCount(rows: reading.rowCount, earlier: known.earlierCounts)
+                {
+                    more.append(unusual)
+                }
+                let problems = reading.problems(known: known.receipts, unchanged: known.unchanged, adding: more)
+                let decision = ImportDecision(
+                    problems: problems, rows: reading.rowCount, confirmed: asked.isConfirmed,
+                    acceptValid: asked.acceptValid)
+                return ImportVerdict(
+                    refused: decision.refused, stores: decision.stores, rows: reading.rowCount,
+                    confirmed: asked.isConfirmed ? confirms(problems) : [:],
+                    report: { counts, stored in
+                        let report = reading.report(
+                            problems, decision.isFileError ? ImportCounts() : counts, stored: stored, asked.language)
+                        return String(decoding: try JSONEncoder.report.encode(report), as: UTF8.self)
+                    })
+            })
+    }
+}
+
+extension JSONEncoder {
+    fileprivate static var report: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}
+
+private func confirms(_ problems: [ImportProblem]) -> [Int: [String]] {
+    var codes: [Int: [String]] = [:]
+    for problem in problems where problem.severity == .confirm {
+        codes[problem.row ?? 0, default: []].append(problem.code.rawValue)
+    }
+    return codes
+}
+
+extension ImportKind {
+    /// Referrals are of persons; the register and the census are a statistician's too.
+    fileprivate var right: Right {
+        switch self {
+        case .units: .writeUnits
+        case .referrals: .writeCitizens
+        case .register, .census: .writeRegister
+        }
+    }
+}

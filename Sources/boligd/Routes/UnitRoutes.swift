@@ -1,0 +1,37 @@
+import Housing
+import HousingAPI
+import HousingStore
+import Hummingbird
+
+/// Associations, and what is done with a unit received: returned or withdrawn.
+struct UnitRoutes {
+    let store: Store
+    let clock: Clock
+
+    func add(to routes: RouterGroup<Context>) {
+        routes.post("associations", use: addAssociation)
+        routes.post("units/:number/return", use: giveBack)
+        routes.post("units/:number/withdraw", use: withdraw)
+    }
+
+    @Sendable func addAssociation(_ request: Request, _ context: Context) async throws -> Response {
+        let (new, bytes) = try await request.json(as: AssociationAdd.self)
+        let act = try context.act(request, "associations.add", right: .writeUnits, sent: bytes)
+        return Response(
+            status: .created, try await store.addAssociation(act, new, today: clock.today), of: .associations)
+    }
+
+    @Sendable func giveBack(_ request: Request, _ context: Context) async throws -> Response {
+        let (given, bytes) = try await request.json(as: UnitReturn.self)
+        let act = try context.act(request, "units.return", right: .writeUnits, sent: bytes)
+        return Response(
+            try await store.returnUnit(act, try context.name("number"), given, today: clock.today), of: .units)
+    }
+
+    @Sendable func withdraw(_ request: Request, _ context: Context) async throws -> Response {
+        let (step, bytes) = try await request.json(as: Step.self)
+        let act = try context.act(request, "units.withdraw", right: .writeUnits, sent: bytes)
+        return Response(
+            try await store.withdrawUnit(act, try context.name("number"), step, today: clock.today), of: .units)
+    }
+}

@@ -1,0 +1,162 @@
+public import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Hummingbird
+public import Logging
+import NIOCore
+import Postgres
+import Schema
+import ServiceLifecycle
+import UnixSignals
+
+/// `boligd serve`: starts what it needs, answers until it is told to stop, and stops in the opposite order.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the service.")
+
+    @OptionGroup var place: DatabaseOptions
+
+    @Option(help: ArgumentHelp("Address and port; port 0 picks a free one.", valueName: "HOST:PORT"))
+    var listen = "127.0.0.1:8080"
+
+    @Flag(help: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it.")
+    var allowRemote = false
+
+    @Option(help: "Connections to the database, 2-32.")
+    var poolSize = 6
+
+    @OptionGroup var files: FileOptions
+
+    @Option(help: "trace, debug, info, notice, warning or error.")
+    var logLevel: Logger.Level = .info
+
+    func validate() throws {
+        guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
+        _ = try address()
+    }
+
+    func run() async throws {
+        try requireTimeZones()
+        var logger = Logger(label: "boligd")
+        logger.logLevel = logLevel
+        let rules = try files.rules()
+        let profiles = try files.profiles()
+        let address = try address()
+        let foundation = try await foundation(logger)
+        do {
+            try await serve(foundation, rules, profiles, address, logger)
+        } catch {
+            await foundation.embedded?.stop()
+            throw error
+        }
+    }
+
+    /// The database, migrated where it is ours, and the keys.
+    private func foundation(_ logger: Logger) async throws -> Foundation {
+        if let database = place.database, let keyFile = place.secretKey {
+            let key = try DataFolder.secretKey(in: keyFile)
+            try await SchemaState.require(database)
+            return Foundation(embedded: nil, conninfo: database, key: key)
+        }
+        let folder = place.folder
+        let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
+        do {
+            try await SchemaState.migrate(server.owner, logger)
+            return Foundation(embedded: server, conninfo: server.daemon, key: try folder.secretKey())
+        } catch {
+            await server.stop()
+            throw error
+        }
+    }
+
+    private struct Foundation {
+        let embedded: EmbeddedServer?
+        let conninfo: String
+        let key: [UInt8]
+    }
+
+    private func serve(
+        _ foundation: Foundation, _ rules: Rules, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
+    ) async throws {
+        var configuration = Pool.Configuration(foundation.conninfo)
+        configuration.size = poolSize
+        configuration.session = ["application_name": "boligd"]
+        let pool = Pool(configuration, logger: logger)
+        let store = try Store(pool: pool, key: foundation.key)
+        let parts = Parts(
+            store: store, rules: rules, profiles: profiles, clock: .system,
+            database: foundation.embedded == nil ? "external" : "embedded")
+        let token = foundation.embedded == nil ? nil : newToken()
+        if let token {
+            try await store.setLocalUser(Act(actor: "boligd", request: "serve", action: "users.local"), name: "local", token: token)
+        }
+        let isEmbedded = foundation.embedded != nil
+        let clientFile = place.folder.clientFile
+        let app = Application(
+            router: buildRouter(parts),
+            configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port), serverName: "boligd"),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? address.port
+                let server = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
+                if isEmbedded, let token {
+                    let file = ClientFile(server: server, user: "local", token: token)
+                    do { try DataFolder.write(Array(try JSONEncoder().encode(file)), to: clientFile) } catch {
+                        logger.error("client.json could not be written", metadata: ["file": "\(clientFile)"])
+                    }
+                }
+                logger.notice("listening", metadata: ["address": "\(server)", "version": "\(serviceVersion)"])
+            },
+            logger: logger)
+        // Ended in the opposite order: first no new requests, then the pool, the database last.
+        var services: [any Service] = [pool, app]
+        if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Refusal.portTaken(listen)
+        }
+        if isEmbedded { unlink(clientFile) }
+    }
+
+    private func address() throws -> (host: String, port: Int) {
+        let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
+            throw ValidationError("--listen is HOST:PORT, such as 127.0.0.1:8080.")
+        }
+        let host = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        guard allowRemote || ["127.0.0.1", "::1", "localhost"].contains(host) else {
+            throw ValidationError(
+                "\(host) can be reached from other machines. Put a TLS proxy before 127.0.0.1, or say --allow-remote.")
+        }
+        return (host, port)
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// A static build of Foundation silently has no time zones; every day would be wrong.
+func requireTimeZones() throws {
+    guard Clock.knowsCopenhagen else {
+        throw Refusal(
+            .fault, "no_time_zones",
+            Words(da: "Tidszonen Europe/Copenhagen mangler på maskinen.", en: "The machine lacks the time zone Europe/Copenhagen."),
+            hint: Words(da: "Installér pakken tzdata.", en: "Install the package tzdata."))
+    }
+}
+
+extension Refusal {
+    fileprivate static func portTaken(_ listen: String) -> Refusal {
+        Refusal(
+            .tryLater, "port_taken",
+            Words(da: "En anden lytter allerede på \(listen).", en: "Something else already listens on \(listen)."),
+            details: ["listen": listen],
+            hint: Words(
+                da: "Vælg en anden port: --listen 127.0.0.1:8090, eller 0 for en ledig.",
+                en: "Choose another port: --listen 127.0.0.1:8090, or 0 for a free one."))
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Housing
+import Testing
+
+@testable import HousingFiles
+
+@Suite struct ReadingTests {
+    let context = ImportContext(on: SampleFile.today)
+
+    func reading(_ rows: [[String: String]]) throws -> Reading<Housing.Unit> {
+        try ImportFile(SampleFile.units.with(rows).bytes, name: "mappe/fil.csv").units(context)
+    }
+
+    func known(_ day: String, rent: Int = 6200, isOpen: Bool = true) throws -> KnownReceipt {
+        KnownReceipt(
+            association: "155", department: "12", tenancy: "01042", receivedOn: try #require(Day(day)),
+            rent: Money(kroner: rent), isOpen: isOpen)
+    }
+
+    /// 39, 41: what was known is compared by the same rules as the file itself.
+    @Test func knownReceipts() throws {
+        let reading = try reading([[:]])
+        #expect(said(reading.problems(known: [try known("2026-05-01")])) == ["2 - still_open"])
+        #expect(
+            said(reading.problems(known: [try known("2026-05-01", rent: 5000, isOpen: false)])) == [
+                "J2 husleje rent_changed"
+            ])
+        #expect(reading.problems(known: [try known("2026-05-01", rent: 5637, isOpen: false)]) == [])
+        // The same receipt is no earlier one, and a row that says nothing new is not asked about.
+        #expect(reading.problems(known: [try known("2026-06-01")]) == [])
+        #expect(reading.problems(known: [try known("2026-06-01", rent: 100)], unchanged: [2]) == [])
+    }
+
+    /// 9: the same bytes again ask nothing, not even what was confirmed the first time.
+    @Test func unchangedRowsAreNotAskedAbout9() throws {
+        let rows = [["husleje": "100"], ["husleje": "200"], ["lejemaal": "2", "modtaget": "01-01-2026"]]
+        let reading = try reading(rows)
+        #expect(reading.problems().count == 5)
+        #expect(reading.problems(unchanged: [3, 4]) == [])
+        #expect(said(reading.problems(unchanged: [4])).contains("3 - duplicate_in_file"))
+    }
+
+    @Test func rowsSayHowTheyRepeat40() throws {
+        let reading = try reading([[:], [:], ["husleje": "6300"], ["by": ""]])
+        var found: [Int: ImportedRow<Housing.Unit>.Repetition] = [:]
+        try reading.rows { found[$0.row] = $0.repeated }
+        #expect(found == [2: .first, 3: .equal, 4: .unequal])
+    }
+
+    /// 1, 3, 4, 5: counts and exits of a file with a good, an odd and a bad row.
+    @Test(arguments: [
+        (false, false, 1, 2, 1), (true, false, 2, 1, 1), (false, true, 1, 2, 0), (true, true, 2, 1, 0),
+    ])
+    func decisions(confirmed: Bool, acceptValid: Bool, added: Int, refused: Int, exit: Int32) throws {
+        let rows = [[:], ["lejemaal": "2", "husleje": "100"], ["lejemaal": "3", "by": "", "husleje": "x"]]
+        let (report, found) = try reading(rows).check(confirmed: confirmed, acceptValid: acceptValid, language: .en)
+        #expect((report.rows, report.added, report.refused) == (3, added, refused))
+        #expect(found == exit && !report.stored && report.file == "fil.csv")
+    }
+
+    @Test func nothingGoodIsRefusedEvenWithAcceptValid5() throws {
+        #expect(try reading([["by": ""]]).check(confirmed: true, acceptValid: true, language: .da).exit == 1)
+    }
+
+    @Test func aFileLevelConfirmHoldsTheRowsBack42() throws {
+        let problem = try #require(unusualCount(rows: 1, earlier: [10, 10, 12, 9, 10, 10]))
+        let problems = try reading([[:]]).problems(adding: [problem])
+        let decision = ImportDecision(problems: problems, rows: 1, confirmed: false, acceptValid: false)
+        #expect(!decision.stores && decision.exit == 1 && decision.counts(rows: 1).added == 1)
+        #expect(ImportDecision(problems: problems, rows: 1, confirmed: true, acceptValid: false).stores)
+    }
+
+    @Test(arguments: [
+        (4, [10, 10, 10, 10, 10], false), (4, [10, 10, 10, 10, 10, 10], true), (5, [10, 10, 10, 10, 10, 10], false),
+        (20, [10, 10, 10, 10, 10, 10], false), (21, [10, 10, 10, 10, 10, 10], true),
+        (11, [10, 10, 10, 11, 11, 11], false), (5, [10, 10, 10, 11, 11, 11], true),
+        (10, Array(repeating: 10, count: 12) + [900, 900, 900], false),
+    ])
+    func unusualCounts42(rows: Int, earlier: [Int], asked: Bool) {
+        #expect((unusualCount(rows: rows, earlier: earlier) != nil) == asked)
+    }
+
+    /// The contract's JSON, with its nulls.
+    @Test func reportAsJSON() throws {
+        let report = try reading([["husleje": "6.2oo"]]).check(confirmed: false, acceptValid: false, language: .en)
+            .report
+        let json = try #require(JSONSerialization.jsonObject(with: try JSONEncoder().encode(report)) as? [String: Any])
+        #expect(
+            Set(json.keys) == [
+                "file", "kind", "rows", "added", "changed", "unchanged", "refused", "stored", "read_as", "problems",
+            ])
+        let readAs = try #require(json["read_as"] as? [String: Any])
+        #expect(readAs["encoding"] as? String == "utf-8" && readAs["sheet"] is NSNull)
+        let problem = try #require((json["problems"] as? [[String: Any]])?.first)
+        #expect(
+            problem["row"] as? Int == 2 && problem["cell"] as? String == "J2" && problem["found"] as? String == "6.2oo")
+        #expect(problem["message"] as? String == "This cannot be read as an amount.")
+        #expect(try JSONDecoder().decode(ImportReport.self, from: try JSONEncoder().encode(report)) == report)
+    }
+}
+
+@Suite struct FoldingTests {
+    @Test(arguments: [
+        ("Lejemål (nr)", "lejemaal"), ("ÆBLE_Ø-å x", "aebleoeaax"), ("Areal (m2) (brutto)", "areal(m2)"),
+        ("(nr)", "(nr)"),
+        ("a\u{A0}b\nc", "abc"),
+    ])
+    func headers28(text: String, expected: String) { #expect(folded(text) == expected) }
+
+    @Test(arguments: [
+        ("0042", "42"), ("0", "0"), ("000", "0"), ("A-007", "a7"), ("a 7", "A07"), ("1-02", "1 2"), ("Ø 1", "oe1"),
+        ("100", "0100"),
+        ("1-0", "01-00"),
+    ])
+    func equalKeys43(left: String, right: String) { #expect(foldedKey(left) == foldedKey(right)) }
+
+    @Test(arguments: [("1-12", "11-2"), ("1-02", "102"), ("10", "1"), ("12 (A)", "12 (B)"), ("0", "")])
+    func differentKeys43(left: String, right: String) { #expect(foldedKey(left) != foldedKey(right)) }
+}

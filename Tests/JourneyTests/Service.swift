@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// The two programs as people run them: `boligd serve` on a data folder of its own, and `bolig` against it over a socket.
+struct Service {
+    let folder: String
+    private let daemon: Daemon
+
+    /// Starts the service, runs the body and stops it, also when the body throws.
+    static func with<Value>(_ body: (Service) async throws -> Value) async throws -> Value {
+        var template = Array("/tmp/bolig-journey-XXXXXX".utf8CString)
+        _ = try #require(mkdtemp(&template))
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        chmod(folder, 0o755)
+        let service = Service(folder: folder, daemon: Daemon())
+        do {
+            try await service.start()
+            let value = try await body(service)
+            service.stop()
+            try? FileManager.default.removeItem(atPath: folder)
+            return value
+        } catch {
+            service.stop()
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    private final class Daemon: @unchecked Sendable { var process: Process? }
+
+    var data: String { folder + "/data" }
+
+    /// Starts the daemon and waits until it is ready.
+    func start() async throws {
+        let process = Process()
+        process.executableURL = Self.program("boligd")
+        process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "warning"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.standardError
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        daemon.process = process
+        for _ in 0..<600 {
+            if await bolig("status").status == 0 { return }
+            try #require(process.isRunning, "boligd has stopped")
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("boligd did not become ready")
+    }
+
+    /// Stops the daemon as its operator would, and its database with it.
+    func stop() {
+        daemon.process?.terminate()
+        daemon.process?.waitUntilExit()
+    }
+
+    /// Kills the daemon; its database goes on.
+    func kill() {
+        guard let process = daemon.process else { return }
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// What a command left: exit status, standard output, standard error.
+    struct Answer {
+        let status: Int32
+        let output: String
+        let errors: String
+
+        /// The output as JSON.
+        var json: Any? { try? JSONSerialization.jsonObject(with: Data(output.utf8)) }
+        var object: [String: Any] { json as? [String: Any] ?? (json as? [[String: Any]])?.first ?? [:] }
+    }
+
+    /// Runs `bolig` in Danish against the service.
+    @discardableResult
+    func bolig(_ arguments: String..., language: String = "da") async -> Answer {
+        await Self.run("bolig", arguments, ["BOLIG_DATA": data, "BOLIG_LANGUAGE": language])
+    }
+
+    /// Runs a program to its end.
+    static func run(_ name: String, _ arguments: [String], _ environment: [String: String] = [:]) async -> Answer {
+        await withCheckedContinuation { continuation in
+            // Waiting blocks a thread; the threads of tasks are few.
+            Thread.detachNewThread {
+                let process = Process()
+                process.executableURL = program(name)
+                process.arguments = arguments
+                process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
+                let (output, errors) = (Pipe(), Pipe())
+                process.standardOutput = output
+                process.standardError = errors
+                process.standardInput = FileHandle.nullDevice
+                do { try process.run() } catch {
+                    return continuation.resume(returning: Answer(status: -1, output: "", errors: "\(error)"))
+                }
+                // Errors are few; the output can be long and is read first.
+                let said = output.fileHandleForReading.readDataToEndOfFile()
+                let complained = errors.fileHandleForReading.readDataToEndOfFile()
+                process.waitUntilExit()
+                continuation.resume(
+                    returning: Answer(
+                        status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+                        errors: String(decoding: complained, as: UTF8.self)))
+            }
+        }
+    }
+
+    /// A program built beside these tests.
+    private static func program(_ name: String) -> URL {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent(name)
+    }
+}

@@ -1,0 +1,116 @@
+import Housing
+import HousingAPI
+import Testing
+
+@testable import bolig
+
+private let unit = Record(fields: [
+    ("unit", .text("U-1042")), ("state", .text("open")), ("unit_type", .text("family")), ("rent", .number("6200.5")),
+    ("area", .number("62.5")), ("address", .text("=Eksempelvej \"Lille\" 1, 2. tv")),
+    ("received_on", .text("2025-01-02")),
+    ("answer_by", .null),
+])
+
+private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.units.field) }
+
+@Suite struct TableTests {
+    @Test func aPipedTableIsPlainAndWhole() {
+        let table = Table(fields: fields("unit", "rent", "area", "address", "received_on"), language: .da)
+        #expect(
+            table.text([unit], .piped) == """
+                Bolig    Husleje    m²  Adresse                        Modtaget
+                U-1042  6.200,50  62,5  =Eksempelvej "Lille" 1, 2. tv  02-01-2025
+
+                """)
+    }
+
+    @Test(arguments: [60, 45, 30, 20, 8])
+    func aTerminalIsNeverOverrun(width: Int) {
+        let table = Table(fields: fields("unit", "rent", "address", "received_on"), language: .da)
+        let lines = table.text([unit], Terminal(width: width, colour: false)).split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines.last?.hasPrefix("U-1042") == true)
+    }
+
+    @Test func onlyWordsAreCut() {
+        let table = Table(fields: fields("unit", "rent", "address"), language: .da)
+        let text = table.text([unit], Terminal(width: 30, colour: false))
+        #expect(text.contains("6.200,50  =Eksempelvej…\n") || text.contains("6.200,50  =Eksempelv"))
+        #expect(text.contains("…"))
+    }
+
+    @Test func aTerminalCannotBeWrittenTo() {
+        let record = Record(fields: [("address", .text("Vej\u{1B}[2J\n1"))])
+        let text = Table(fields: fields("address"), language: .da).text([record], .piped)
+        #expect(text == "Adresse\nVej [2J 1\n")
+    }
+
+    @Test func oneRecordIsShownFieldByField() {
+        let text = Table(fields: fields("unit", "unit_type", "answer_by"), language: .en).text(unit, .piped)
+        #expect(text == "Unit       U-1042\nType       Family unit\nAnswer by  –\n")
+    }
+}
+
+@Suite struct ShownTests {
+    @Test(
+        arguments: [
+            (.money, .number("6200"), "6.200", "6,200"), (.money, .number("-41.5"), "-41,50", "-41.50"),
+            (.day, .text("2025-01-02"), "02-01-2025", "2025-01-02"), (.flag, .flag(true), "ja", "yes"),
+            (.count, .number("12345"), "12.345", "12,345"), (.share, .number("33.3"), "33,3 %", "33.3 %"),
+            (.instant, .text("2026-11-22T08:00:00.000000Z"), "22-11-2026 09:00", "2026-11-22 09:00"),
+            (.instant, .text("2026-07-01T22:30:00Z"), "02-07-2026 00:30", "2026-07-02 00:30"),
+            (.code(.scheme), .text("state"), "Midlertidigt statsligt huslejetilskud", "Temporary state rent subsidy"),
+            (.code(.scheme), .text("new_one"), "new_one", "new_one"),
+            (.codes(.unitType), .list(["family", "youth"]), "Familiebolig, Ungdomsbolig", "Family unit, Youth unit"),
+            (.text, .null, "", ""), (.number("U"), .text("U-1"), "U-1", "U-1"),
+        ] as [(Field.Kind, Record.Value, String, String)])
+    func asThePersonReadsIt(kind: Field.Kind, value: Record.Value, danish: String, english: String) {
+        let field = Field("x", kind, Words(da: "", en: ""))
+        #expect(field.shown(value, .da) == danish)
+        #expect(field.shown(value, .en) == english)
+    }
+}
+
+@Suite struct RowWriterTests {
+    private func written(_ format: Format, _ records: [Record]) -> String {
+        var text = ""
+        var writer = RowWriter(format: format, fields: fields("unit", "rent", "address", "answer_by"), terminal: .piped)
+        {
+            text += $0
+        }
+        writer.write(records)
+        writer.end()
+        return text
+    }
+
+    @Test func csvIsForPrograms() {
+        #expect(
+            written(.csv, [unit])
+                == "unit,rent,address,answer_by\r\nU-1042,6200.5,\"'=Eksempelvej \"\"Lille\"\" 1, 2. tv\",\r\n")
+        #expect(written(.csv, []) == "unit,rent,address,answer_by\r\n")
+    }
+
+    @Test func jsonIsOneArray() {
+        let object = #"{"unit":"U-1042","rent":6200.5,"address":"=Eksempelvej \"Lille\" 1, 2. tv","answer_by":null}"#
+        #expect(written(.json, [unit, unit]) == "[\n  \(object),\n  \(object)\n]\n")
+        #expect(written(.json, []) == "[]\n")
+        #expect(written(.jsonl, [unit, unit]) == "\(object)\n\(object)\n")
+    }
+}
+
+@Suite struct ConditionTests {
+    @Test(arguments: [
+        ("state=open", "state=open"), ("received_on>02-01-2025", "received_on>2025-01-02"),
+        ("rent<6.200,50", "rent<6200.50"),
+        ("address~vej=1", "address~vej=1"), ("rent<4500", "rent<4500"),
+    ])
+    func valuesAreWrittenAsTheAPIReadsThem(typed: String, sent: String) throws {
+        #expect(try Condition(typed, .units).text == sent)
+    }
+
+    @Test(arguments: ["state", "=open", "husleje=1", ""])
+    func anythingElseIsWrongUse(typed: String) throws {
+        let failure = #expect(throws: Failure.self) { try Condition(typed, .units) }
+        #expect(failure?.exit == 64)
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Testing
+
+@testable import bolig
+
+/// Every command with arguments it takes. ArgumentParser refuses a command's own declaration only when it is used, so
+/// each has to be parsed once.
+private let lines: [String] = [
+    "login --server https://bolig.example", "status --format json", "whoami --data /tmp/x",
+    "associations add 0123 Eksempel --share 33 --answer-days 14 --profile p --dry-run",
+    "associations list --where name~eks", "associations show 0123",
+    "units import f.csv --association 0123 --dry-run --accept-valid --confirm ja --problems p.csv --format json",
+    "units check f.csv --on 02-01-2025 --profile p.yaml --language en",
+    "units list --where rent<4500 --where unit_type=family --sort -rent --columns unit,rent --limit 5 --cursor c",
+    "units show u-1042", "units show 0123/4/56/2025-01-02 --format csv",
+    """
+    units receive --association 1 --department 2 --tenancy 3 --address Vej --postcode 2300 --town By --unit-type family \
+    --rooms 2,5 --area 62 --rent 4.200,50 --received-on 02-01-2025 --available-from 2025-02-01 --heating included \
+    --heat-on-account 400 --maintenance all --deposit 30000 --answer-by 01-02-2025
+    """,
+    "units return U-1 --reason condition --on 2025-01-02 --note Fugt", "units withdraw 1 --reason Solgt",
+    "imports list", "imports show I-12",
+    "referrals import f.csv", "referrals list --sort referred_on", "referrals show R-1",
+    "referrals create indstilling_id=1 --from x --confirm ja --dry-run",
+    "checks run R-1 --unit U-2 --subsidy state", "checks run 1 --rent 4.200 --on 01-01-2026", "checks show C-1",
+    "checks list",
+    "allocations offer U-1 R-1 --subsidy transitional --on 01-01-2026 --reason Trods", "allocations accept a-77",
+    "allocations decline A-77 --on 01-01-2026", "allocations move-in 77", "allocations cancel A-77 --reason Fejl",
+    "allocations list", "allocations show A-77",
+    "subsidies schemes", "subsidies grant A-77 --scheme state --amount 1414 --from 01-01-2025 --until 31-12-2026",
+    "subsidies end S-12 --on 30-06-2025", "subsidies list",
+    "statistics show units_received --period 2025 --by rent_band --known-at 31-12-2025",
+    "statistics export --period 2025-Q3 --known-at 2026-01-01T00:00:00Z --statistics a,b --format xlsx --output d",
+    "register import r.xlsx", "census import c.csv",
+]
+
+@Suite struct ParsingTests {
+    @Test(arguments: lines) func everyCommandTakesItsArguments(line: String) throws {
+        let command = try Bolig.parseAsRoot(line.split(separator: " ").map(String.init))
+        #expect(!(command is Bolig))
+    }
+
+    @Test func noCommandIsUntried() {
+        let untried = leaves(Bolig.self, []).map(\.path).filter { path in !lines.contains { $0.hasPrefix(path) } }
+        #expect(untried.isEmpty)
+    }
+
+    @Test func everyHelpOpensWithExamples() {
+        for (path, command) in leaves(Bolig.self, []) {
+            #expect(Bolig.helpMessage(for: command).contains("\n  bolig \(path)"), "\(path)")
+        }
+    }
+
+    @Test(arguments: [
+        "units show", "units list --limit 0", "units return U-1", "units return U-1 --reason regn",
+        "allocations accept U-1", "checks run R-1 --unit U-1 --rent 4200", "checks run R-1 --rent 6.20",
+        "subsidies grant A-1 --scheme state --amount 1 --from 31-02-2025", "statistics show x --period 2025-13",
+        "statistics export --period 2025..2024 --output x", "units import f.csv --confirm  ", "imports refuse 1",
+        "units list --format xml", "status --language fr",
+    ])
+    func wrongUseIs64(line: String) async {
+        #expect(await Bolig.run(line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)) == 64)
+    }
+
+    /// The commands without commands below them, as they are typed.
+    private func leaves(_ command: any ParsableCommand.Type, _ path: [String]) -> [(
+        path: String, command: any ParsableCommand.Type
+    )] {
+        let below = command.configuration.subcommands
+        guard !below.isEmpty else { return [(path.joined(separator: " "), command)] }
+        return below.flatMap { leaves($0, path + [$0.configuration.commandName ?? ""]) }
+    }
+}
