@@ -69,7 +69,7 @@ import Testing
 
     @Test func theExampleMinimumIsNamed() {
         var figures = Figures.july2025.figures
-        figures[.minimumDisposableSingle] = Figure(
+        figures[.minimumDisposableSingle] = Parameter(
             value: .number(3600), confidence: .policy, source: "peers.md: an example policy", reviewBy: day)
         let check = contractExample(Parameters(from: day, figures: figures))
         #expect(check.notes == [.exampleMinimum])
@@ -79,7 +79,7 @@ import Testing
     @Test func provisionalAfterItsDay() {
         for (reviewBy, provisional) in [(day, []), (day.adding(days: -1), ["minimum_rate"])] {
             var figures = Figures.july2025.figures
-            figures[.minimumRate] = Figure(
+            figures[.minimumRate] = Parameter(
                 value: .number(6789), confidence: .derived, source: "x", reviewBy: reviewBy)
             figures[.increasedRate]?.reviewBy = day.adding(days: -1)
             #expect(contractExample(Parameters(from: day, figures: figures)).provisional == provisional)
