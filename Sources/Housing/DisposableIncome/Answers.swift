@@ -31,15 +31,18 @@ extension Evaluation {
     func certainAnswers(isRentMissing: Bool) -> Answers {
         var answers = Answers()
         // Above the area norm with the area missing, a span of the benefit may grow faster than the rent, and the
-        // intervals would not hold; the area's range is divided until they do.
+        // intervals would not hold; the area's range is divided until they do, unless nothing passes anyway.
         let areIntervalsSafe = dwelling.area.exact != nil || settlement.terms.isWithinNorm(dwelling.area)
         if areIntervalsSafe {
             let rents = settlement.passingRents(in: dwelling)
             if rents.always.highest == rents.ever.highest { answers.maxRent = rents.always.highest }
             if rents.always.intervals == rents.ever.intervals { answers.passingRents = rents.always.pairs }
+        } else if settlement.passingRents(in: withinNorm).ever.intervals.isEmpty {
+            answers.maxRent = 0
+            answers.passingRents = []
         }
         guard !isRentMissing else {
-            certainAnswersForEveryRent(&answers, areIntervalsSafe: areIntervalsSafe)
+            certainAnswersForEveryRent(&answers)
             return answers
         }
         let outcome = settlement.outcome(in: dwelling)
@@ -59,7 +62,7 @@ extension Evaluation {
 
     /// With the rent missing: some rent is too high for anyone, so the outcome is a fail where no rent passes, else
     /// unknown. The benefit never falls and the net income never grows with the rent, so their ends tell all.
-    private func certainAnswersForEveryRent(_ answers: inout Answers, areIntervalsSafe: Bool) {
+    private func certainAnswersForEveryRent(_ answers: inout Answers) {
         let least = settlement.outcome(in: dwelling.at(rent: 0))
         let most = settlement.outcome(in: dwelling.at(rent: Int128(ParameterUnit.kroner.highest) * 100))
         if most.netIncome.lowest == least.netIncome.highest {
@@ -69,9 +72,20 @@ extension Evaluation {
             answers.housingBenefit = Int(least.housingBenefit.lowest)
         }
         // Within a krone the line of the rent stays, while the benefit is that of the rent as given: 49 øre are best.
-        if areIntervalsSafe, settlement.passingRents(in: dwelling, offset: 49).ever.intervals.isEmpty {
+        if settlement.passingRents(in: withinNorm, offset: 49).ever.intervals.isEmpty {
             answers.outcome = .fail
         }
+    }
+}
+
+extension Evaluation {
+    /// The same dwelling as if all of its area counted, up to the norm: what is left in it is never less. With the
+    /// area known it is the dwelling itself.
+    private var withinNorm: Dwelling<Q> {
+        guard dwelling.area.exact == nil else { return dwelling }
+        var dwelling = dwelling
+        dwelling.area = Q.lesser(dwelling.area, settlement.terms.areaTenths)
+        return dwelling
     }
 }
 

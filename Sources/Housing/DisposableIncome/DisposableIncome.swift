@@ -13,7 +13,8 @@ package enum DisposableIncome {
         _ household: Household, _ home: Home, subsidy: StatedSubsidy? = nil, parameters: Parameters,
         schemes: [SchemeTerms] = [], on day: Day
     ) -> Check {
-        let question = Question(household: household, home: home, subsidy: subsidy, parameters: parameters)
+        let question = Question(
+            household: household, home: home, subsidy: subsidy?.on(schemes, day: day), parameters: parameters)
         var findings = findings(question)
         if findings.answers.outcome == .fail, findings.missing.allSatisfy({ ParameterKey(rawValue: $0) != nil }) {
             for (remedy, key) in remedies(question, schemes: schemes, on: day) {

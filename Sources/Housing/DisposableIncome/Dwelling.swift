@@ -2,12 +2,19 @@
 struct Dwelling<Q: Quantity> {
     /// øre/month, exactly as given: so it enters housing benefit.
     var rent: Q
+    /// What housing benefit leaves out of the rent, øre/month: a subsidy whose terms say so.
+    var benefitDeduction: Q
     /// Tenths of m².
     var area: Q
     /// Whole kr/month.
     var subsidy: Q
     /// Whole kr/month, all of it.
     var consumption: Q
+}
+
+extension StatedSubsidy {
+    /// øre/month that housing benefit does not see of the rent.
+    var benefitDeduction: Int { lowersBenefitRent ? amount.ore : 0 }
 }
 
 extension Home {
@@ -28,10 +35,10 @@ extension Home {
     }
 
     /// The lines of consumption, where all of it is stated.
-    func consumptionEntries() -> [Entry<Int128>] {
+    var consumptionLines: [Line] {
         consumption.compactMap { code, stated in
             guard let stated, stated != .zero else { return nil }
-            return Entry(code: code, amount: Int128(-stated.kroner))
+            return Line(code, amount: -stated.kroner)
         }
     }
 
@@ -48,6 +55,7 @@ extension Home {
         }
         let dwelling = Dwelling(
             rent: facts.ore(rent, "unit.rent"),
+            benefitDeduction: Q(subsidy?.benefitDeduction ?? 0),
             area: facts.number(areaTenths.map { max($0, 1) }, "unit.area", 10...3000),
             subsidy: Q(subsidy?.amount.kroner ?? 0), consumption: sum)
         return (dwelling, entries)

@@ -5,8 +5,8 @@ struct Economy<Q: Quantity> {
     /// Whole kr/month without special support.
     let net: Q
     /// Every line before net income, in order.
-    let incomeEntries: [Entry<Q>]
-    let expenseEntries: [Entry<Q>]
+    let incomeLines: [Line]
+    let expenseLines: [Line]
     /// Accepted expenses, whole kr/month.
     let expenses: Q
     let minimum: Q
@@ -33,7 +33,8 @@ struct Economy<Q: Quantity> {
         self.adults = adults
         self.children = children
         net = adults.reduce(.zero) { $0 + $1.net }
-        expenseEntries = household.expenseEntries(&facts)
+        let expenseEntries = household.expenseEntries(&facts)
+        expenseLines = expenseEntries.map(\.line)
         expenses = expenseEntries.reduce(.zero) { $1.counted ? $0 - $1.amount : $0 }
         minimum = minimumDisposable(adults: count, children: children, facts: &facts)
         self.benefit = benefit
@@ -47,8 +48,8 @@ struct Economy<Q: Quantity> {
             cap = nil
         }
         ceilings = adults.enumerated().compactMap { $1.ceiling(adult: $0) }
-        incomeEntries = IncomePart.allCases.flatMap { part in
-            adults.flatMap(\.entries).filter { IncomePart($0.code) == part }
+        incomeLines = IncomePart.allCases.flatMap { part in
+            adults.flatMap(\.entries).filter { IncomePart($0.code) == part }.map(\.line)
         }
     }
 

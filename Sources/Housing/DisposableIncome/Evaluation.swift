@@ -3,7 +3,7 @@ struct Evaluation<Q: Quantity> {
     let economy: Economy<Q>
     let settlement: Settlement<Q>
     let dwelling: Dwelling<Q>
-    let consumption: [Entry<Q>]
+    let consumption: [Line]
     let hasSubsidy: Bool
 }
 
@@ -13,17 +13,22 @@ extension Evaluation {
         economy = Economy(question.household, facts: &facts)
         let flags = question.home.benefitFlags(isPensioner: economy.benefit.isPensioner, facts: &facts)
         settlement = Settlement(economy, flags: flags, facts: &facts)
-        (dwelling, consumption) = question.home.dwelling(subsidy: question.subsidy, facts: &facts)
+        let home: (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) = question.home.dwelling(
+            subsidy: question.subsidy, facts: &facts)
+        dwelling = home.dwelling
+        consumption = home.consumption.map(\.line)
         hasSubsidy = question.subsidy != nil
     }
 
     /// The lines, in the order of the contract.
     var lines: [Line] {
         let outcome = settlement.outcome(in: dwelling)
-        var entries = economy.incomeEntries
-        var benefitCuts: [Entry<Q>] = []
+        var lines: [Line] = []
+        lines.reserveCapacity(economy.incomeLines.count + economy.expenseLines.count + 14)
+        lines += economy.incomeLines
+        var benefitCuts: [Line] = []
         func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, figure: ParameterKey? = nil) {
-            entries.append(Entry(code: code, adult: adult, amount: amount, figure: figure))
+            lines.append(Entry(code: code, adult: adult, amount: amount, figure: figure).line)
         }
         for ceiling in settlement.ceilings {
             let cuts = ceiling.cuts(housingBenefit: outcome.benefitAfterCap, adults: settlement.adults)
@@ -33,7 +38,8 @@ extension Evaluation {
             if !cuts.housingBenefit.isZero {
                 benefitCuts.append(
                     Entry(
-                        code: .housingBenefitCeiling, adult: ceiling.adult, amount: .zero - cuts.housingBenefit))
+                        code: .housingBenefitCeiling, adult: ceiling.adult, amount: .zero - cuts.housingBenefit
+                    ).line)
             }
         }
         add(.netIncome, outcome.netIncome)
@@ -41,14 +47,14 @@ extension Evaluation {
         add(benefit, outcome.benefitBeforeCuts)
         let capCut = outcome.benefitAfterCap - outcome.benefitBeforeCuts
         if !capCut.isZero { add(.housingBenefitCap, capCut, figure: .housingBenefitCapPerAdult) }
-        entries += benefitCuts
+        lines += benefitCuts
         add(.rent, .zero - dwelling.rent.kronerOfOre)
         if hasSubsidy { add(.subsidy, dwelling.subsidy) }
-        entries += consumption
-        entries += economy.expenseEntries
+        lines += consumption
+        lines += economy.expenseLines
         add(.disposableIncome, outcome.disposable)
         add(.minimum, settlement.minimum)
-        return entries.map(\.line)
+        return lines
     }
 }
 

@@ -73,9 +73,24 @@ package struct StatedSubsidy: Hashable, Sendable, Codable {
     package var scheme: Scheme
     /// kr/month.
     package var amount: Money
+    /// Whether housing benefit is counted on what is left of the rent: the scheme's terms say so, not the case.
+    package var lowersBenefitRent = false
 
-    package init(scheme: Scheme, amount: Money) {
+    package init(scheme: Scheme, amount: Money, lowersBenefitRent: Bool = false) {
         self.scheme = scheme
         self.amount = amount
+        self.lowersBenefitRent = lowersBenefitRent
+    }
+
+    /// The same subsidy, with what the scheme's latest terms by that day say of housing benefit.
+    func on(_ schemes: [SchemeTerms], day: Day) -> StatedSubsidy {
+        let terms = schemes.last { $0.scheme == scheme && ($0.openFrom.map { $0 <= day } ?? true) }
+        return StatedSubsidy(
+            scheme: scheme, amount: amount, lowersBenefitRent: terms?.benefitRent == .afterSubsidy)
+    }
+
+    // What the terms say is not stored with what was stated.
+    private enum CodingKeys: String, CodingKey {
+        case scheme, amount
     }
 }

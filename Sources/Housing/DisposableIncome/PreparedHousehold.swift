@@ -35,7 +35,7 @@ package struct PreparedHousehold: Sendable {
             return (findings.answers.outcome ?? .unknown, findings.lines)
         }
         let evaluation = Evaluation(
-            economy: economy, settlement: settlement, dwelling: dwelling, consumption: home.consumptionEntries(),
+            economy: economy, settlement: settlement, dwelling: dwelling, consumption: home.consumptionLines,
             hasSubsidy: subsidy != nil)
         return (settlement.margin(in: dwelling) >= 0 ? .pass : .fail, evaluation.lines)
     }
@@ -95,7 +95,8 @@ extension Dwelling<Int128> {
             let water = home.waterConsumption, let electricity = home.electricityConsumption
         else { return nil }
         self.init(
-            rent: Int128(rent.ore), area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
+            rent: Int128(rent.ore), benefitDeduction: Int128(subsidy?.benefitDeduction ?? 0),
+            area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
             consumption: Int128(heat.kroner + water.kroner + electricity.kroner))
     }
 }

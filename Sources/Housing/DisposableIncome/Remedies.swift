@@ -11,7 +11,8 @@ extension DisposableIncome {
                 let amount = terms.amount(rent: rent, parameters: question.parameters)
             else { return nil }
             var subsidised = question
-            subsidised.subsidy = StatedSubsidy(scheme: terms.scheme, amount: amount)
+            subsidised.subsidy = StatedSubsidy(
+                scheme: terms.scheme, amount: amount, lowersBenefitRent: terms.benefitRent == .afterSubsidy)
             guard findings(subsidised).answers.outcome == .pass else { return nil }
             return (Remedy(scheme: terms.scheme, amount: amount.kroner), terms.amountKey)
         }

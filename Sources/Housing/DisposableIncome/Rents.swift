@@ -62,10 +62,10 @@ extension Settlement {
             return dwelling
         }
         let always = PassingRents(
-            benefitAt: { isPaidOut(in: at($0)).lowest }, passesAt: { margin(in: at($0)).lowest >= 0 })
+            benefitAt: { benefit(in: at($0)).lowest }, passesAt: { margin(in: at($0)).lowest >= 0 })
         guard Q.self != Int128.self else { return (always, always) }
         let ever = PassingRents(
-            benefitAt: { isPaidOut(in: at($0)).highest }, passesAt: { margin(in: at($0)).highest >= 0 })
+            benefitAt: { benefit(in: at($0)).highest }, passesAt: { margin(in: at($0)).highest >= 0 })
         return (always, ever)
     }
 }

@@ -36,7 +36,7 @@ struct Settlement<Q: Quantity>: Sendable {
     /// The check itself: net income + housing benefit - rent + subsidy - consumption - accepted expenses.
     @inline(__always)
     func outcome(in dwelling: Dwelling<Q>) -> Outcome {
-        let before = terms.monthly(rent: dwelling.rent, area: dwelling.area)
+        let before = benefit(in: dwelling)
         let capped = cap?.applied(to: before) ?? before
         var benefit = capped
         var special = specialSupport
@@ -57,8 +57,9 @@ struct Settlement<Q: Quantity>: Sendable {
     @inline(__always)
     func margin(in dwelling: Dwelling<Q>) -> Q { outcome(in: dwelling).disposable - minimum }
 
-    /// True where the benefit reaches its minimum pay-out at that rent, as far as anyone can say.
-    func isPaidOut(in dwelling: Dwelling<Q>) -> Q {
-        terms.monthly(rent: dwelling.rent, area: dwelling.area)
+    /// The benefit before cap and ceiling.
+    @inline(__always)
+    func benefit(in dwelling: Dwelling<Q>) -> Q {
+        terms.monthly(rent: (dwelling.rent - dwelling.benefitDeduction).orZero, area: dwelling.area)
     }
 }

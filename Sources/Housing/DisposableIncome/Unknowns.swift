@@ -61,14 +61,18 @@ struct Unknowns {
         // The rent is never divided: `certainAnswers` speaks of all rents at once.
         var boxes = [facts.ranges.filter { $0.key != "unit.rent" }]
         var next = 0
+        var certainOfAll = Answers()
         while next < boxes.count {
             let box = boxes[next]
             next += 1
             if agreed.isSettled(by: Answers()) { return }
-            guard budget > 0 else { return agreed.giveUp() }
+            // What the whole box was certain of stands, however little of it has been looked into.
+            guard budget > 0 || next == 1 else { return agreed.giveUp(onNilOf: certainOfAll) }
             let (spans, _) = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
             let certain = spans.certainAnswers(isRentMissing: isRentMissing)
             agreed.add(certain: certain)
+            if next == 1 { certainOfAll = certain }
+            guard budget > 0 else { return agreed.giveUp(onNilOf: certainOfAll) }
             let points = next == 1 ? extremes(of: box, way: way) : []
             for point in points + [box.mapValues(\.lowerBound), box.mapValues(\.upperBound), box.mapValues(\.middle)] {
                 // The first points are tried even so: the deciding line is only known of points.

@@ -16,6 +16,13 @@ package struct SchemeTerms: Hashable, Sendable {
         case none
     }
 
+    /// Which rent housing benefit counts for a household with the subsidy. Before it for all three schemes, until
+    /// someone confirms otherwise.
+    package enum BenefitRent: String, Sendable, CaseIterable {
+        case beforeSubsidy = "before_subsidy"
+        case afterSubsidy = "after_subsidy"
+    }
+
     package var scheme: Scheme
     /// nil covers any unit.
     package var unitTypes: [UnitType]?
@@ -29,10 +36,12 @@ package struct SchemeTerms: Hashable, Sendable {
     package var openUntil: Day?
     /// The longest a grant may run; nil for no limit.
     package var longestMonths: Int?
+    package var benefitRent: BenefitRent
 
     package init(
         scheme: Scheme, unitTypes: [UnitType]?, lowestRent: RentBound? = nil, highestRent: RentBound? = nil,
-        amount: Amount, openFrom: Day?, openUntil: Day?, longestMonths: Int? = nil
+        amount: Amount, openFrom: Day?, openUntil: Day?, longestMonths: Int? = nil,
+        benefitRent: BenefitRent = .beforeSubsidy
     ) {
         self.scheme = scheme
         self.unitTypes = unitTypes
@@ -42,6 +51,7 @@ package struct SchemeTerms: Hashable, Sendable {
         self.openFrom = openFrom
         self.openUntil = openUntil
         self.longestMonths = longestMonths
+        self.benefitRent = benefitRent
     }
 
     /// Whether new grants are open that day.

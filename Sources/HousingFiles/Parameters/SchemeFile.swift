@@ -10,7 +10,7 @@ package enum SchemeFile {
     private static func terms(_ row: YAMLValue) throws(Refusal) -> SchemeTerms {
         let fields = try row.fields([
             "scheme", "unit_types", "lowest_rent", "highest_rent", "amount", "open_from", "open_until",
-            "longest_months",
+            "longest_months", "benefit_rent",
         ])
         let unitTypes = try fields["unit_types"].map { (types) throws(Refusal) in
             try types.list().map { (type) throws(Refusal) in try type.code(UnitType.self) }
@@ -20,7 +20,8 @@ package enum SchemeFile {
             lowestRent: try bound(fields["lowest_rent"]), highestRent: try bound(fields["highest_rent"]),
             amount: try amount(fields["amount"]), openFrom: try day(fields["open_from"]),
             openUntil: try day(fields["open_until"]),
-            longestMonths: try fields["longest_months"].map { (months) throws(Refusal) in try months.integer() })
+            longestMonths: try fields["longest_months"].map { (months) throws(Refusal) in try months.integer() },
+            benefitRent: try benefitRent(fields["benefit_rent"]))
     }
 
     private static func day(_ value: YAMLValue?) throws(Refusal) -> Day? {
@@ -32,6 +33,16 @@ package enum SchemeFile {
         guard let value else { return nil }
         if let key = ParameterKey(rawValue: try value.text()) { return .figure(key) }
         return .kroner(try value.integer())
+    }
+
+    private static func benefitRent(_ value: YAMLValue?) throws(Refusal) -> SchemeTerms.BenefitRent {
+        guard let value else { return .beforeSubsidy }
+        guard let rent = SchemeTerms.BenefitRent(rawValue: try value.text()) else {
+            let codes = SchemeTerms.BenefitRent.allCases.map(\.rawValue).joined(separator: ", ")
+            throw value.refusal(
+                "unknown_code", da: "Ukendt kode. Koderne er: \(codes).", en: "Unknown code. The codes are: \(codes).")
+        }
+        return rent
     }
 
     private static func amount(_ value: YAMLValue?) throws(Refusal) -> SchemeTerms.Amount {

@@ -1,0 +1,123 @@
+import Foundation
+import Housing
+import Testing
+
+@testable import HousingFiles
+
+/// What a case file may hold, and what is refused with its path.
+@Suite struct CaseFileTests {
+    private func cases(_ text: String) throws -> [Case] {
+        try CaseFile.read(text, name: "cases.yaml", rules: Rules.shipped())
+    }
+
+    private static func file(
+        on: String = "2025-08-15", adult: String = "{age: 41, wealth: 0}", more: String = "",
+        unit: String = "{rent: 3500}", rest: String = ""
+    ) -> String {
+        "- on: \(on)\n  household: {adults: [\(adult)]\(more)}\n  unit: \(unit)\n\(rest)"
+    }
+
+    @Test(arguments: [
+        ("missing_key", "[0].on", "- household: {adults: [{}]}\n  unit: {}"),
+        ("missing_key", "[0].household", "- on: 2025-08-15\n  unit: {}"),
+        ("missing_key", "[0].unit", "- on: 2025-08-15\n  household: {adults: [{}]}"),
+        ("unknown_key", "[0].rent", file(rest: "  rent: 1")),
+        ("unknown_key", "[0].household.adults[0].salary", file(adult: "{salary: 1}")),
+        ("unknown_code", "[0].unit.heating", file(unit: "{heating: stove}")),
+        ("couple_of_one", "[0].household.couple", file(more: ", couple: true")),
+        ("adult_age", "[0].household.adults[0].age", file(adult: "{age: 17}")),
+        ("adult_age", "[0].household.adults[0].age", file(adult: "{age: 101}")),
+        ("child_age", "[0].household.children[0]", file(more: ", children: [18]")),
+        ("adults_count", "[0].household.adults", file(adult: "{}, {}, {}")),
+        ("missing_key", "[0].subsidy.amount", file(rest: "  subsidy: {scheme: state}")),
+        (
+            "gross_of_other_kind", "[0].household.adults[0].incomes[0].gross",
+            file(adult: "{incomes: [{kind: wage, amount: 1, gross: 2}]}")
+        ),
+        (
+            "gross_below_amount", "[0].household.adults[0].incomes[0].gross",
+            file(adult: "{incomes: [{kind: net, amount: 2, gross: 1}]}")
+        ),
+        ("negative_amount", "[0].unit.rent", file(unit: "{rent: -1}")),
+        ("not_an_amount", "[0].unit.rent", file(unit: "{rent: 10.005}")),
+        ("not_an_amount", "[0].unit.rent", file(unit: "{rent: 010}")),
+        ("not_an_amount", "[0].unit.rent", file(unit: "{rent: 1:30}")),
+        ("not_an_amount", "[0].unit.rent", file(unit: "{rent: '3500'}")),
+        ("not_a_boolean", "[0].household.couple", file(more: ", couple: no")),
+        ("not_a_boolean", "[0].household.adults[0].church_tax", file(adult: "{church_tax: yes}")),
+        ("not_a_day", "[0].on", file(on: "2025-02-30")),
+        (
+            "unknown_code", "[0].household.adults[0].cash_benefit.category",
+            file(on: "2025-06-30", adult: "{age: 41, cash_benefit: {category: cash_benefit}}")
+        ),
+        (
+            "category_without_row_for_age", "[0].household.adults[0].cash_benefit.category",
+            file(on: "2025-06-30", adult: "{age: 29, cash_benefit: {category: cash_benefit_30_other}}")
+        ),
+        (
+            "supplement_without_row_for_age", "[0].household.adults[0].cash_benefit.activity_supplement",
+            file(
+                on: "2025-06-30",
+                adult: "{age: 24, cash_benefit: {category: cash_benefit_under_30_away, activity_supplement: true}}")
+        ),
+        (
+            "special_support_ended", "[0].household.adults[0].incomes[0].kind",
+            file(on: "2025-07-01", adult: "{incomes: [{kind: special_support, amount: 1}]}")
+        ),
+        ("unknown_key", "[0].expect.rent", file(rest: "  expect: {rent: 1}")),
+    ])
+    func refused(code: String, path: String, text: String) {
+        #expect {
+            try cases(text)
+        } throws: { error in
+            let refusal = error as? Refusal
+            return refusal?.kind == .unreadable && refusal?.code == code && refusal?.details["path"] == path
+        }
+    }
+
+    @Test(arguments: ["", "[", "a: b", "- on: 2025-08-15\n  on: 2025-08-16"]) func unreadable(text: String) {
+        #expect(throws: Refusal.self) { try cases(text) }
+    }
+
+    @Test func defaultsAndUnknowns() throws {
+        let read = try #require(try cases(CaseFileTests.file(adult: "{}", unit: "{}")).first)
+        #expect(read.household.children == [])
+        #expect(read.household.couple == false)
+        #expect(read.household.expenses == [])
+        #expect(read.home.type == .family)
+        #expect(read.home.allocated)
+        #expect(read.home.heat == .zero)
+        #expect(read.subsidy == nil)
+        let adult = try #require(read.household.adults.first)
+        #expect(adult.churchTax == false)
+        #expect(adult.pension == Pension.none)
+        #expect(adult.cashBenefit == CashBenefitClaim.none)
+        // Everything else left out is unknown.
+        #expect(adult.age == nil)
+        #expect(adult.wealth == nil)
+        #expect(read.home.rent == nil)
+        let two = try #require(try cases(CaseFileTests.file(adult: "{}, {}")).first)
+        #expect(two.household.couple == nil)
+    }
+
+    @Test func aFailingKeyIsALine() throws {
+        let text = CaseFileTests.file(rest: "  name: one\n  expect: {outcome: pass, net_income: 7}\n")
+        let run = CaseRun(try cases(text), rules: try Rules.shipped())
+        #expect(!run.isPassed)
+        #expect(
+            run.text == """
+                one: outcome: expected "pass", got "fail"
+                one: net_income: expected 7, got 0
+                0 passed, 1 failed
+
+                """)
+        let json = try JSONSerialization.jsonObject(with: Data(try run.json().utf8)) as? [[String: Any]]
+        let result = try #require(json?.first)
+        #expect(result["name"] as? String == "one")
+        #expect(result["failed"] as? [String] == ["outcome", "net_income"])
+        let got = try #require(result["got"] as? [String: Any])
+        #expect(Set(got.keys) == Set(CaseKey.allCases.map(\.rawValue)))
+        #expect(got["net_income"] as? Int == 0)
+        #expect(got["remedies"] as? [String] == [])
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Housing
+import Testing
+
+@testable import HousingFiles
+
+/// The files of figures: those shipped, and what is refused.
+@Suite struct ParameterFileTests {
+    @Test(
+        arguments: [
+            ("2024-12-31", nil), ("2025-01-01", "2025-01-01"), ("2025-06-30", "2025-01-01"),
+            ("2025-07-01", "2025-07-01"),
+            ("2025-12-31", "2025-07-01"), ("2026-01-01", "2026-01-01"), ("2031-05-05", "2026-01-01"),
+        ] as [(String, String?)])
+    func aDayPicksItsPeriod(day: String, from: String?) throws {
+        let parameters = try Rules.shipped().parameters.on(try #require(Day(day)))
+        #expect(parameters.from?.description == from)
+        #expect(parameters.figures.isEmpty == (from == nil))
+    }
+
+    @Test func everyKeyIsInSomePeriod() throws {
+        let periods = try Rules.shipped().parameters.periods
+        let keys = Set(periods.flatMap { $0.figures.keys })
+        #expect(keys == Set(ParameterKey.allCases))
+    }
+
+    @Test func theShippedMinimumIsAnExample() throws {
+        let parameters = try Rules.shipped().parameters.periods
+        #expect(parameters.filter(\.minimumIsExample).count == 3)
+        var own = try #require(parameters.last).figures
+        for key in [ParameterKey.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild] {
+            own[key]?.source = "Socialudvalget"
+        }
+        #expect(!Parameters(from: nil, figures: own).minimumIsExample)
+    }
+
+    private static let regime =
+        "  cash_benefit_regime: {value: rates, unit: code, confidence: verified, review_by: 2025-12-31, source: x}\n"
+
+    private static func file(_ from: String, _ lines: String...) -> String {
+        "from: \(from)\nfigures:\n\(regime)" + lines.map { "  \($0)\n" }.joined()
+    }
+
+    private static let rate =
+        "minimum_rate: {value: 1, unit: kr/month, confidence: verified, review_by: 2025-12-31, source: x}"
+
+    @Test(arguments: [
+        ("unknown_parameter", "lowest_rate", "lowest_rate: {value: 1}"),
+        (
+            "wrong_unit", "minimum_rate",
+            "minimum_rate: {value: 1, unit: kr/year, confidence: verified, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "confidence_missing", "minimum_rate",
+            "minimum_rate: {value: null, unit: kr/month, confidence: verified, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "figure_out_of_range", "municipal_tax_rate",
+            "municipal_tax_rate: {value: 23500, unit: basis points, confidence: verified, review_by: 2025-12-31, source: x}"
+        ),
+    ])
+    func refusedWithKeyAndDay(code: String, key: String, line: String) {
+        #expect {
+            try ParameterFile.read(ParameterFileTests.file("2025-07-01", line), name: "2025-07-01.yaml")
+        } throws: { error in
+            let refusal = error as? Refusal
+            return refusal?.code == code && refusal?.details == ["key": key, "day": "2025-07-01"]
+        }
+    }
+
+    @Test func aFigureIsAJSONNumber() {
+        for value in ["010", "1:30", "1e3", "'1'", "1.5", "-1"] {
+            let line =
+                "minimum_rate: {value: \(value), unit: kr/month, confidence: verified, review_by: 2025-12-31, source: x}"
+            #expect(throws: Refusal.self, "\(value)") {
+                try ParameterFile.read(ParameterFileTests.file("2025-07-01", line), name: "f")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("parameter_overlap", "2025-07-01", ["2025-07-01", "2025-07-01"], [true, true]),
+        ("parameter_gap", "2026-01-01", ["2025-07-01", "2026-01-01", "2027-01-01"], [true, false, true]),
+    ])
+    func refusedHistories(code: String, day: String, days: [String], hasRate: [Bool]) throws {
+        let periods = try zip(days, hasRate).map { day, hasRate in
+            let text = hasRate ? ParameterFileTests.file(day, ParameterFileTests.rate) : ParameterFileTests.file(day)
+            return try ParameterFile.read(text, name: day)
+        }
+        #expect {
+            try ParameterFile.history(periods)
+        } throws: { error in
+            let refusal = error as? Refusal
+            return refusal?.code == code && refusal?.details["day"] == day && refusal?.details["key"] != nil
+        }
+    }
+
+    @Test func aFolderReplacesWhatIsShipped() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("figures-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(throws: Refusal.self) { try Rules.folder(folder) }
+        try ParameterFileTests.file("2025-07-01", ParameterFileTests.rate)
+            .write(toFile: "\(folder)/2025-07-01.yaml", atomically: true, encoding: .utf8)
+        let rules = try Rules.folder(folder)
+        #expect(rules.parameters.periods.count == 1)
+        #expect(rules.parameters.periods.first?.number(.minimumRate) == 1)
+        let shipped = try Rules.shipped()
+        #expect(rules.schemes == shipped.schemes)
+        try FileManager.default.moveItem(atPath: "\(folder)/2025-07-01.yaml", toPath: "\(folder)/2025.yaml")
+        #expect(throws: Refusal.self) { try Rules.folder(folder) }
+    }
+
+    @Test(
+        arguments: [
+            ("2022-10-31", "family", 4600, []), ("2023-06-30", "family", 5000, ["state"]),
+            ("2023-06-30", "family", 5001, []), ("2023-07-01", "family", 6500, ["state"]),
+            ("2024-05-01", "youth", 6500, []),
+        ] as [(String, String, Int, [String])])
+    func stateSubsidyTerms(day: String, type: String, rent: Int, open: [String]) throws {
+        let rules = try Rules.shipped()
+        let day = try #require(Day(day))
+        let unit = try #require(UnitType(rawValue: type))
+        let found = rules.schemes.filter {
+            $0.scheme == .state && $0.isOpen(on: day)
+                && $0.covers(unit, rent: Money(kroner: rent), parameters: rules.parameters.on(day))
+        }
+        #expect(found.map(\.scheme.rawValue) == open)
+    }
+}

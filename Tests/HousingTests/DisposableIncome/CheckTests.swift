@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@testable import Housing
+
+/// The parts of a check beside its figures.
+@Suite struct CheckTests {
+    private let day = Day(number: 20_315)
+
+    private func contractExample(_ parameters: Parameters = Figures.july2025) -> Check {
+        var home = Sample.home(rent: 3500)
+        home.heat = Money(kroner: 400)
+        home.waterConsumption = Money(kroner: 150)
+        home.electricityConsumption = Money(kroner: 250)
+        var household = Sample.household(Sample.adult(age: 41))
+        household.adults[0].incomes = [Income(kind: .wage, amount: .zero)]
+        household.expenses = [
+            Expense(kind: .depositLoan, amount: Money(kroner: 150)), Expense(kind: .debt, amount: Money(kroner: 900)),
+        ]
+        return DisposableIncome.check(household, home, parameters: parameters, on: day)
+    }
+
+    @Test func linesInOrder() {
+        let check = contractExample()
+        let lines = check.lines.map { "\($0.code.rawValue) \($0.amount ?? 0)\($0.counted ? "" : " shown")" }
+        #expect(
+            lines == [
+                "cash_benefit 6789", "wage 0", "labour_market_contribution 0", "tax -884", "net_income 5905",
+                "housing_benefit 542", "rent -3500", "heat -400", "water -150", "electricity -250",
+                "deposit_loan -150", "debt -900 shown", "disposable_income 1997", "minimum 3600",
+            ])
+        #expect(check.lines.first?.figure == .minimumRate)
+        #expect(check.lines.first?.section?.da == "LAS § 16, stk. 2")
+    }
+
+    @Test(arguments: [
+        (3200, LineCode?.none, CheckOutcome.pass, 7000), (2590, .housingBenefit, .pass, 5950),
+        (3500, .rent, .fail, 5905), (0, .netIncome, .fail, 3500),
+    ]) func binding(rent: Int, line: LineCode?, outcome: CheckOutcome, net: Int) {
+        let household = Sample.household(Sample.earner(.net, net, gross: net))
+        let check = DisposableIncome.check(
+            household, Sample.home(rent: rent), parameters: Figures.july2025, on: day)
+        #expect(check.outcome == outcome)
+        // Without its income nobody passes, so a pass of a single with nothing to spare names the smallest that counts.
+        #expect(check.binding == (line ?? .netIncome))
+    }
+
+    @Test func storedAsDecided() throws {
+        let check = contractExample()
+        let data = try JSONEncoder().encode(check)
+        #expect(try JSONDecoder().decode(Check.self, from: data) == check)
+        let fields = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(fields["net_income"] as? Int == 5905)
+        #expect(fields["max_rent"] is Int)
+        #expect(fields["on"] as? String == day.description)
+    }
+
+    @Test func explainedInBothLanguages() {
+        let danish = contractExample().explanation(.da)
+        #expect(
+            danish.hasPrefix(
+                "Ikke bestået: der er 1.997 kr. tilbage om måneden, 1.603 kr. mindre end de 3.600 kr., der kræves.\n"))
+        #expect(danish.contains("Voksen 1: Kontanthjælp, mindstesats (LAS § 16, stk. 2)"))
+        #expect(danish.contains("(tæller ikke med)"))
+        let english = contractExample().explanation(.en)
+        #expect(english.hasPrefix("Fail: 1,997 kr. is left a month, 1,603 kr. short of the 3,600 kr. required.\n"))
+        #expect(!english.contains("example policy"))
+    }
+
+    @Test func theExampleMinimumIsNamed() {
+        var figures = Figures.july2025.figures
+        figures[.minimumDisposableSingle] = Parameter(
+            value: .number(3600), confidence: .policy, source: "peers.md: an example policy", reviewBy: day)
+        let check = contractExample(Parameters(from: day, figures: figures))
+        #expect(check.notes == [.exampleMinimum])
+        #expect(check.explanation(.da).contains("Mindste rådighedsbeløb er et eksempel"))
+    }
+
+    @Test func provisionalAfterItsDay() {
+        for (reviewBy, provisional) in [(day, []), (day.adding(days: -1), ["minimum_rate"])] {
+            var figures = Figures.july2025.figures
+            figures[.minimumRate] = Parameter(
+                value: .number(6789), confidence: .derived, source: "x", reviewBy: reviewBy)
+            figures[.increasedRate]?.reviewBy = day.adding(days: -1)
+            #expect(contractExample(Parameters(from: day, figures: figures)).provisional == provisional)
+        }
+    }
+
+    @Test(arguments: [(SchemeTerms.BenefitRent.beforeSubsidy, 690), (.afterSubsidy, 540)])
+    func theRentThatCountsIsAFieldOfTheScheme(rent: SchemeTerms.BenefitRent, benefit: Int) {
+        let terms = SchemeTerms(
+            scheme: .state, unitTypes: nil, amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil,
+            benefitRent: rent)
+        let check = DisposableIncome.check(
+            Sample.household(Sample.minimumRate), Sample.home(rent: 4600, heating: .other),
+            subsidy: StatedSubsidy(scheme: .state, amount: Money(kroner: 1000)), parameters: Figures.july2025,
+            schemes: [terms], on: day)
+        // 15 % of 4600, or of 3600.
+        #expect(check.housingBenefit == benefit)
+        #expect(check.lines.contains(Line(.rent, amount: -4600)))
+    }
+
+    @Test func theAdaptationSupplementIsNoted() {
+        let young = Sample.household(Sample.adult(age: 24))
+        let check = DisposableIncome.check(young, Sample.home(rent: 2000), parameters: Figures.july2025, on: day)
+        #expect(check.notes == [.adaptationSupplement])
+        let minimum = Sample.household(Sample.adult(age: 24, residence: false))
+        #expect(
+            DisposableIncome.check(minimum, Sample.home(rent: 2000), parameters: Figures.july2025, on: day).notes == [])
+    }
+
+    @Test func keysKnowTheirPlace() {
+        #expect(ParameterKey.allCases.enumerated().allSatisfy { $0.element.position == $0.offset })
+        #expect(ParameterKey.allCases.count <= 128)
+        #expect(CashBenefitCategory.allCases.allSatisfy { $0.figure != nil })
+    }
+
+    @Test func roundingIsHalfAwayFromZero() {
+        for (dividend, divisor, quotient) in [(5, 2, 3), (-5, 2, -3), (7, 3, 2), (-7, 3, -2), (0, 7, 0)]
+            as [(Int128, Int128, Int128)]
+        {
+            #expect(Int128.quotient(dividend, by: divisor) == quotient)
+            let large = Int128(1) << 70
+            #expect(Int128.quotient(dividend * large, by: divisor * large) == quotient)
+        }
+    }
+
+    @Test func anImpossibleAmountOfMoneyDoesNotTrap() throws {
+        let largest = 1_000_000_000
+        let household = Sample.household(
+            Sample.earner(.wage, largest, wealth: Money(kroner: largest)), Sample.earner(.pension, largest),
+            couple: nil)
+        let check = DisposableIncome.check(
+            household, Sample.home(rent: largest, area: nil), parameters: Figures.january2026, on: day)
+        #expect(check.outcome == .pass)
+    }
+}
