@@ -13,11 +13,14 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -72,20 +75,37 @@ let package = Package(
         ),
         .executableTarget(
             name: "bolig",
-            dependencies: ["HousingAPI", "HousingFiles", argumentParser, httpClient, nio],
+            dependencies: [
+                "Housing", "HousingAPI", "HousingFiles", argumentParser, crypto, httpClient, nio, nioHTTP, nioPosix,
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),
         .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
-        .testTarget(name: "HousingFilesTests", dependencies: ["HousingFiles"], swiftSettings: strict),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
-            name: "HousingStoreTests", dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging], swiftSettings: strict),
-        .testTarget(name: "boligdTests", dependencies: ["boligd", "TestDatabase"], swiftSettings: strict),
+            name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"], exclude: ["Cases/Examples"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "Schema", "TestDatabase", logging, lifecycle],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HousingStoreTests",
+            dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "boligdTests",
+            dependencies: [
+                "boligd", "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "TestDatabase",
+                argumentParser, hummingbird, hummingbirdTesting, lifecycle, logging,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
-        .testTarget(name: "boligTests", dependencies: ["bolig"], swiftSettings: strict),
+        .testTarget(
+            name: "boligTests",
+            dependencies: ["bolig", "Housing", "HousingAPI", argumentParser, crypto, nio, nioHTTP, nioPosix],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

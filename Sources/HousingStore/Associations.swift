@@ -1,10 +1,10 @@
-package import Housing
+import Housing
 package import HousingAPI
 import Postgres
 
 extension Store {
-    /// Registers a housing association, and what is agreed with it from today.
-    package func addAssociation(_ act: Act, _ new: AssociationAdd, today: Day) async throws -> Record {
+    /// Registers a housing association, and what is agreed with it: for every unit received from it, earlier ones too.
+    package func addAssociation(_ act: Act, _ new: AssociationAdd) async throws -> Record {
         try await write(act) { tx in
             let event = try tx.event(act, subject: new.association)
             // One that a register brought has only its number for a name: now it gets its own.
@@ -36,7 +36,7 @@ extension Store {
                     with agreement as (insert into letting_agreement (association_id) values (\(id)) returning id)
                     insert into letting_agreement_version
                       (letting_agreement_id, association_id, share, answer_days, valid_from, event_id)
-                    select id, \(id), \(new.share.map { $0 * 100 })::int, \(new.answerDays)::int, \(today), \(event)
+                    select id, \(id), \(new.share.map { $0 * 100 })::int, \(new.answerDays)::int, '2000-01-01', \(event)
                     from agreement
                     """)
             }

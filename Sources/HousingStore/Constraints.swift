@@ -30,7 +30,9 @@ extension PostgresError {
         "unit_already_allocated": (
             "unit_already_allocated",
             Words(da: "Boligen er allerede tilbudt eller anvist.", en: "The unit is already offered or allocated."),
-            Words(da: "Se hvem med: bolig allocations list --where unit=U-…", en: "See to whom: bolig allocations list --where unit=U-…")
+            Words(
+                da: "Se hvem med: bolig allocations list --where unit=U-…",
+                en: "See to whom: bolig allocations list --where unit=U-…")
         ),
         "citizen_already_allocated": (
             "citizen_already_allocated",

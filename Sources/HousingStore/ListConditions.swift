@@ -14,7 +14,8 @@ struct Condition {
         let column: Statement = "\(identifier: field.name)"
         switch text[sign] {
         case "~":
-            let part = "%" + value.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+            let part =
+                "%" + value.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
             sql = "folded(\(fragment: column)::text) like folded(\(part))"
         case "=" where value.isEmpty: sql = "\(fragment: column) is null"
         case "=":
@@ -98,7 +99,9 @@ struct Sort {
     var text: Statement { "(\(fragment: column))::text" }
 
     var order: Statement {
-        isID ? "id \(unescaped: descending ? "desc" : "asc")" : "\(fragment: column) \(unescaped: descending ? "desc nulls last" : "asc nulls last"), id"
+        isID
+            ? "id \(unescaped: descending ? "desc" : "asc")"
+            : "\(fragment: column) \(unescaped: descending ? "desc nulls last" : "asc nulls last"), id"
     }
 
     /// Rows after the place: later in the order, or equal in it with a higher id; empty values come last.

@@ -76,7 +76,8 @@ extension Transaction {
         case "associations": found = try optionalRow("select id from association where key = \(foldedKey(name))")
         case "census": found = try optionalRow("select id from census where year::text = \(name)")
         case "referrals":
-            found = try optionalRow("select id from referral where key = \(foldedKey(name))")
+            found =
+                try optionalRow("select id from referral where key = \(foldedKey(name))")
                 ?? optionalRow("select id from referral where id::text = \(name)")
         case "units":
             // association/department/tenancy, and the day where it was received more than once.

@@ -16,7 +16,9 @@ package struct Store: Sendable {
     }
 
     /// Reads in one transaction that cannot write.
-    package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
+    package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws
+        -> Answer
+    {
         try await refusing { try await pool.transaction(.readOnly) { tx in try body(tx) } }
     }
 

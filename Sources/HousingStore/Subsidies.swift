@@ -54,7 +54,8 @@ extension Store {
 extension Transaction {
     /// Subsidies fall with their allocation.
     func undoSubsidies(of allocation: Int, event: Int) throws {
-        try changeSubsidies("allocation_id = \(allocation) and not undone", endsOn: "ends_on", undone: true, event: event)
+        try changeSubsidies(
+            "allocation_id = \(allocation) and not undone", endsOn: "ends_on", undone: true, event: event)
     }
 
     fileprivate func changeSubsidies(_ which: Statement, endsOn: Statement, undone: Bool, event: Int) throws {
@@ -84,10 +85,14 @@ extension Transaction {
             throw Refusal(
                 .refused, "scheme_not_open",
                 Words(
-                    da: "\(scheme.da) kan ikke bevilges til \(unit.type.words.da.lowercased()) fra \(request.from.danish).",
+                    da:
+                        "\(scheme.da) kan ikke bevilges til \(unit.type.words.da.lowercased()) fra \(request.from.danish).",
                     en: "\(scheme.en) cannot be granted to a \(unit.type.words.en.lowercased()) from \(request.from)."),
-                details: ["scheme": request.scheme.rawValue, "unit_type": unit.type.rawValue, "from": "\(request.from)"],
-                hint: Words(da: "Se ordningerne: bolig subsidies schemes", en: "See the schemes: bolig subsidies schemes"))
+                details: [
+                    "scheme": request.scheme.rawValue, "unit_type": unit.type.rawValue, "from": "\(request.from)",
+                ],
+                hint: Words(
+                    da: "Se ordningerne: bolig subsidies schemes", en: "See the schemes: bolig subsidies schemes"))
         }
         let lowest: Money? = try terms["rent_from"]
         let highest: Money? = try terms["rent_to"]
@@ -98,7 +103,8 @@ extension Transaction {
                     da: "Huslejen \(unit.rent.text(.da)) kr. ligger uden for ordningens grænser.",
                     en: "The rent of \(unit.rent.text(.en)) kr is outside the scheme's bounds."),
                 details: [
-                    "scheme": request.scheme.rawValue, "rent": "\(unit.rent)", "rent_from": lowest.map { "\($0)" } ?? "",
+                    "scheme": request.scheme.rawValue, "rent": "\(unit.rent)",
+                    "rent_from": lowest.map { "\($0)" } ?? "",
                     "rent_to": highest.map { "\($0)" } ?? "",
                 ])
         }

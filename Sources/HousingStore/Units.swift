@@ -3,13 +3,43 @@ package import HousingAPI
 import Postgres
 
 extension Store {
+    /// Receives one unit by hand, as a file with one row would.
+    package func receiveUnit(_ act: Act, _ unit: Unit, today: Day) async throws -> Record {
+        try await write(act) { tx in
+            try tx.check(unit.receivedOn, notBefore: unit.receivedOn, notAfter: today)
+            let association = try tx.id(of: unit.association, .associations)
+            try tx.execute(
+                """
+                insert into department (association_id, number, key)
+                values (\(association), \(unit.department), \(foldedKey(unit.department))) on conflict do nothing
+                """)
+            let id: Int = try tx.row(
+                """
+                insert into received_unit (department_id, tenancy, tenancy_key, received_on)
+                select id, \(unit.tenancy), \(foldedKey(unit.tenancy)), \(unit.receivedOn)::date from department
+                where association_id = \(association) and key = \(foldedKey(unit.department)) returning id
+                """)["id"]
+            let event = try tx.event(act, subject: "\(UnitNumber(id))")
+            try tx.execute(
+                """
+                insert into received_unit_version (received_unit_id, \(fragment: unitFacts), event_id)
+                values (\(id), \(unit.type), \(unit.rent), \(unit.roomTenths), \(unit.areaTenths), \(unit.address),
+                  \(unit.postcode), \(unit.town), \(unit.addressID), \(unit.heatOnAccount), \(unit.waterOnAccount),
+                  \(unit.electricityOnAccount), \(unit.heating), \(unit.hotWater), \(unit.electricity), \(unit.water),
+                  \(unit.maintenance), \(unit.deposit), \(unit.availableFrom), \(unit.answerBy), \(event))
+                """)
+            return try tx.record(.units, id: id)
+        }
+    }
+
     /// Gives a unit back to its association.
     package func returnUnit(_ act: Act, _ name: String, _ request: UnitReturn, today: Day) async throws -> Record {
         try await write(act) { tx in
             let id = try tx.openUnit(name)
             let on = request.on ?? today
             try tx.check(on, notBefore: try tx.unit(id).receivedOn, notAfter: today)
-            let event = try tx.event(act, subject: "\(UnitNumber(id))", details: ["return_reason": request.reason.rawValue])
+            let event = try tx.event(
+                act, subject: "\(UnitNumber(id))", details: ["return_reason": request.reason.rawValue])
             try tx.execute(
                 """
                 with given_back as (insert into unit_return (received_unit_id) values (\(id)) returning id)
@@ -68,7 +98,8 @@ extension Transaction {
             waterOnAccount: try row["water_on_account"], electricityOnAccount: try row["electricity_on_account"],
             heating: try row["heating"], hotWater: try row["hot_water"], electricity: try row["electricity"],
             water: try row["water"], maintenance: try row["maintenance"], deposit: try row["deposit"],
-            receivedOn: try row["received_on"], availableFrom: try row["available_from"], answerBy: try row["answer_by"])
+            receivedOn: try row["received_on"], availableFrom: try row["available_from"], answerBy: try row["answer_by"]
+        )
     }
 
     /// The id of a unit that is open and that nobody else is deciding on until this transaction ends.
@@ -128,7 +159,8 @@ extension Refusal {
                     da: "\(unit) er allerede tilbudt eller anvist.", en: "\(unit) is already offered or allocated."),
                 details: ["unit": unit.description, "allocation": allocation?.description ?? ""],
                 hint: allocation.map {
-                    Words(da: "Se anvisningen: bolig allocations show \($0)", en: "See it: bolig allocations show \($0)")
+                    Words(
+                        da: "Se anvisningen: bolig allocations show \($0)", en: "See it: bolig allocations show \($0)")
                 })
         }
     }

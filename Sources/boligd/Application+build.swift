@@ -26,7 +26,7 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
     ListingRoutes(store: parts.store).add(to: routes)
     UnitRoutes(store: parts.store, clock: parts.clock).add(to: routes)
-    ImportRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
+    ImportRoutes(store: parts.store, profiles: parts.profiles, rules: parts.rules, clock: parts.clock).add(to: routes)
     checks.add(to: routes)
     AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
     StatisticsRoutes(store: parts.store).add(to: routes)

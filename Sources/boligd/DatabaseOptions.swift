@@ -6,7 +6,9 @@ import Schema
 
 /// Where the data is: in a folder with a PostgreSQL server of our own, or on a server somebody else runs.
 struct DatabaseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The data folder, with its own PostgreSQL. [default: \(DataFolder.standard)]", valueName: "DIR"))
+    @Option(
+        help: ArgumentHelp(
+            "The data folder, with its own PostgreSQL. [default: \(DataFolder.standard)]", valueName: "DIR"))
     var data: String?
 
     @Option(
@@ -28,7 +30,9 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    var folder: DataFolder { DataFolder(data ?? ProcessInfo.processInfo.environment["BOLIG_DATA"] ?? DataFolder.standard) }
+    var folder: DataFolder {
+        DataFolder(data ?? ProcessInfo.processInfo.environment["BOLIG_DATA"] ?? DataFolder.standard)
+    }
 }
 
 /// The data folder and what the daemon itself keeps in it.
@@ -79,7 +83,8 @@ struct DataFolder {
     static func write(_ bytes: [UInt8], to file: String) throws {
         let unfinished = "\(file).\(getpid())"
         let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        let written = descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+        let written =
+            descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
         if descriptor >= 0 { close(descriptor) }
         guard written, rename(unfinished, file) == 0 else {
             unlink(unfinished)

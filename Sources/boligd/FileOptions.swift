@@ -5,10 +5,13 @@ import HousingFiles
 
 /// Files of the municipality's own, in place of or beside those shipped.
 struct FileOptions: ParsableArguments {
-    @Option(name: .customLong("profiles"), help: ArgumentHelp("Column profiles to add to those shipped.", valueName: "DIR"))
+    @Option(
+        name: .customLong("profiles"), help: ArgumentHelp("Column profiles to add to those shipped.", valueName: "DIR"))
     var profileFolder: String?
 
-    @Option(name: .customLong("parameters"), help: ArgumentHelp("Parameter files in place of those shipped.", valueName: "DIR"))
+    @Option(
+        name: .customLong("parameters"),
+        help: ArgumentHelp("Parameter files in place of those shipped.", valueName: "DIR"))
     var parameterFolder: String?
 
     func rules() throws -> Rules {
@@ -25,7 +28,10 @@ struct FileOptions: ParsableArguments {
         }
         return try Profiles(
             adding: names.filter { $0.hasSuffix(".yaml") }.map { name in
-                (name, String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self))
+                (
+                    name,
+                    String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self)
+                )
             })
     }
 }

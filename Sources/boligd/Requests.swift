@@ -66,11 +66,13 @@ extension Refusal {
                 details: ["field": path(context)], hint: hint)
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             self.init(
-                .wrongUse, "bad_value", Words(da: "Værdien af et felt kan ikke læses.", en: "The value of a field cannot be read."),
+                .wrongUse, "bad_value",
+                Words(da: "Værdien af et felt kan ikke læses.", en: "The value of a field cannot be read."),
                 details: ["field": path(context)], hint: hint)
         default:
             self.init(
-                .wrongUse, "malformed_json", Words(da: "Anmodningen er ikke gyldig JSON.", en: "The request is not valid JSON."),
+                .wrongUse, "malformed_json",
+                Words(da: "Anmodningen er ikke gyldig JSON.", en: "The request is not valid JSON."),
                 hint: hint)
         }
     }

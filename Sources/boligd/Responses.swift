@@ -6,14 +6,19 @@ import NIOCore
 
 extension Response {
     /// Bytes of one kind.
-    init(status: HTTPResponse.Status = .ok, _ bytes: some Sequence<UInt8>, type: String = "application/json; charset=utf-8") {
+    init(
+        status: HTTPResponse.Status = .ok, _ bytes: some Sequence<UInt8>,
+        type: String = "application/json; charset=utf-8"
+    ) {
         self.init(
             status: status, headers: [.contentType: type],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// One value as JSON with its fields in the same order every time.
-    init(status: HTTPResponse.Status = .ok, json value: some Encodable, type: String = "application/json; charset=utf-8") throws {
+    init(
+        status: HTTPResponse.Status = .ok, json value: some Encodable, type: String = "application/json; charset=utf-8"
+    ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self.init(status: status, try encoder.encode(value), type: type)

@@ -40,7 +40,10 @@ extension Refusal {
                 en: "The database's schema does not fit this version (\(Schema.latest))."),
             details: ["state": "\(state)", "wanted": Schema.latest],
             hint: Words(
-                da: "Er databasen ældre: kør boligd migrate --database … som ejeren. Er den nyere: brug den nyere boligd.",
-                en: "If the database is older: run boligd migrate --database … as the owner. If newer: use the newer boligd."))
+                da:
+                    "Er databasen ældre: kør boligd migrate --database … som ejeren. Er den nyere: brug den nyere boligd.",
+                en:
+                    "If the database is older: run boligd migrate --database … as the owner. If newer: use the newer boligd."
+            ))
     }
 }

@@ -78,7 +78,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(
-        _ foundation: Foundation, _ rules: Rules, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
+        _ foundation: Foundation, _ rules: Rules, _ profiles: Profiles, _ address: (host: String, port: Int),
+        _ logger: Logger
     ) async throws {
         var configuration = Pool.Configuration(foundation.conninfo)
         configuration.size = poolSize
@@ -90,13 +91,15 @@ struct Serve: AsyncParsableCommand {
             database: foundation.embedded == nil ? "external" : "embedded")
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
-            try await store.setLocalUser(Act(actor: "boligd", request: "serve", action: "users.local"), name: "local", token: token)
+            try await store.setLocalUser(
+                Act(actor: "boligd", request: "serve", action: "users.local"), name: "local", token: token)
         }
         let isEmbedded = foundation.embedded != nil
         let clientFile = place.folder.clientFile
         let app = Application(
             router: buildRouter(parts),
-            configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port), serverName: "boligd"),
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? address.port
                 let server = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
@@ -114,7 +117,8 @@ struct Serve: AsyncParsableCommand {
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger))
         do {
             try await group.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -144,7 +148,9 @@ func requireTimeZones() throws {
     guard Clock.knowsCopenhagen else {
         throw Refusal(
             .fault, "no_time_zones",
-            Words(da: "Tidszonen Europe/Copenhagen mangler på maskinen.", en: "The machine lacks the time zone Europe/Copenhagen."),
+            Words(
+                da: "Tidszonen Europe/Copenhagen mangler på maskinen.",
+                en: "The machine lacks the time zone Europe/Copenhagen."),
             hint: Words(da: "Installér pakken tzdata.", en: "Install the package tzdata."))
     }
 }

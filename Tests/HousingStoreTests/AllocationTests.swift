@@ -14,7 +14,8 @@ import Testing
 
     private func check(_ referral: Int, _ unit: Int) -> CheckToKeep {
         CheckToKeep(
-            referral: ReferralNumber(referral), unit: UnitNumber(unit), rent: nil, on: Day("2025-11-03") ?? Day(number: 0),
+            referral: ReferralNumber(referral), unit: UnitNumber(unit), rent: nil,
+            on: Day("2025-11-03") ?? Day(number: 0),
             outcome: "pass", facts: "{}", result: "{\"disposable_income\": 4000}")
     }
 

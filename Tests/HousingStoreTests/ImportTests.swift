@@ -46,7 +46,8 @@ import Testing
     }
 
     private func row(
-        _ tenancy: String, _ outcome: UnitState, citizen: String? = nil, on: String = "2025-10-10", movedIn: String? = nil,
+        _ tenancy: String, _ outcome: UnitState, citizen: String? = nil, on: String = "2025-10-10",
+        movedIn: String? = nil,
         reason: ReturnReason? = nil, subsidy: RegisterSubsidy? = nil
     ) -> RegisterRow {
         RegisterRow(
@@ -64,8 +65,10 @@ import Testing
         try await TestStore.with { test in
             let start = try #require(Day("2025-10-10"))
             let rows = [
-                row("1", .allocated, citizen: "b1", movedIn: "2025-10-15", subsidy: RegisterSubsidy(
-                    scheme: .state, amount: Money(kroner: 1414), from: start)),
+                row(
+                    "1", .allocated, citizen: "b1", movedIn: "2025-10-15",
+                    subsidy: RegisterSubsidy(
+                        scheme: .state, amount: Money(kroner: 1414), from: start)),
                 row("2", .returned, reason: .rentTooHigh), row("3", .withdrawn), row("4", .open),
                 row("5", .allocated, citizen: "b1", on: "2025-10-20"),
             ]

@@ -40,7 +40,8 @@ import Testing
         "conditions",
         arguments: [
             ("rent<4204", 3), ("rent>4204.99", 3), ("rent=4000", 3), ("address~PROEVE", 7), ("unit=U-3", 1),
-            ("unit_type=family", 7), ("unit_type=youth", 0), ("received_on>2025-09-30", 7), ("deposit=", 7), ("area=60", 7),
+            ("unit_type=family", 7), ("unit_type=youth", 0), ("received_on>2025-09-30", 7), ("deposit=", 7),
+            ("area=60", 7),
         ])
     func conditions(_ condition: String, _ count: Int) async throws {
         try await TestStore.with { test in

@@ -32,15 +32,19 @@ struct TestStore {
     }
 
     func addAssociation(_ number: String = "9001") async throws {
-        let new = AssociationAdd(association: number, name: "Eksempel \(number)", profile: nil, share: nil, answerDays: 10)
-        _ = try await store.addAssociation(act(), new, today: Day("2021-01-01") ?? today)
+        let new = AssociationAdd(
+            association: number, name: "Eksempel \(number)", profile: nil, share: nil, answerDays: 10)
+        _ = try await store.addAssociation(act(), new)
     }
 
     /// Imports units as a file of every column would.
     @discardableResult
-    func receive(_ units: [Unit], refused: Set<Int> = [], stores: Bool = true, dryRun: Bool = false) async throws -> String {
+    func receive(_ units: [Unit], refused: Set<Int> = [], stores: Bool = true, dryRun: Bool = false) async throws
+        -> String
+    {
         try await store.importUnits(
-            act("units.import", dryRun: dryRun), task(.units, units, columns: allUnitColumns, refused, stores), today: today
+            act("units.import", dryRun: dryRun), task(.units, units, columns: allUnitColumns, refused, stores),
+            today: today
         ).report
     }
 
@@ -76,19 +80,22 @@ struct TestStore {
 }
 
 let allUnitColumns: Set<String> = [
-    "boligtype", "husleje", "vaerelser", "areal", "adresse", "postnr", "by", "adresse_id", "aconto_varme", "aconto_vand",
+    "boligtype", "husleje", "vaerelser", "areal", "adresse", "postnr", "by", "adresse_id", "aconto_varme",
+    "aconto_vand",
     "aconto_el", "varme", "varmt_vand", "el", "vand", "vedligeholdelse", "indskud", "ledig_fra", "svarfrist",
 ]
 
 /// A family unit of 60 m2 at 4,200 kr, received on 1 October 2025.
 func unit(
-    _ tenancy: String, association: String = "9001", rent: Int = 4200, type: UnitType = .family, on: String = "2025-10-01"
+    _ tenancy: String, association: String = "9001", rent: Int = 4200, type: UnitType = .family,
+    on: String = "2025-10-01"
 ) -> Unit {
     let day = Day(on) ?? Day(number: 0)
     return Unit(
         association: association, department: "12", tenancy: tenancy, address: "Prøvevej 1", postcode: "2400",
         town: "København NV", type: type, roomTenths: 20, areaTenths: 600, rent: Money(kroner: rent),
-        heatOnAccount: Money(kroner: 400), heating: .separate, water: .included, maintenance: .landlord, receivedOn: day,
+        heatOnAccount: Money(kroner: 400), heating: .separate, water: .included, maintenance: .landlord,
+        receivedOn: day,
         availableFrom: day)
 }
 
@@ -97,12 +104,14 @@ func referral(_ reference: String, cpr: String = "7001701234") -> ReferralRow {
     ReferralRow(
         citizen: ReferredCitizen(cpr: cpr, name: "Prøve Person"),
         facts: ReferralFacts(
-            reference: reference, referredOn: Day("2025-09-01") ?? Day(number: 0), targetGroup: .homeless, homeless: true,
+            reference: reference, referredOn: Day("2025-09-01") ?? Day(number: 0), targetGroup: .homeless,
+            homeless: true,
             homelessCategory: .shelter,
             household: ReferredHousehold(
                 adults: [
                     ReferredAdult(
-                        bornOn: Day("1970-01-10"), cashBenefit: .paid(CashBenefit(residenceRequirement: true)), incomes: [],
+                        bornOn: Day("1970-01-10"), cashBenefit: .paid(CashBenefit(residenceRequirement: true)),
+                        incomes: [],
                         wealth: .zero, churchTax: false, pension: Pension.none)
                 ], children: [], couple: false, expenses: [])))
 }

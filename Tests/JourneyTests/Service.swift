@@ -74,8 +74,11 @@ struct Service {
 
     /// Runs `bolig` in Danish against the service.
     @discardableResult
-    func bolig(_ arguments: String..., language: String = "da") async -> Answer {
-        await Self.run("bolig", arguments, ["BOLIG_DATA": data, "BOLIG_LANGUAGE": language])
+    func bolig(_ arguments: String...) async -> Answer { await bolig(arguments) }
+
+    @discardableResult
+    func bolig(_ arguments: [String]) async -> Answer {
+        await Self.run("bolig", arguments, ["BOLIG_DATA": data, "BOLIG_LANGUAGE": "da"])
     }
 
     /// Runs a program to its end.
@@ -86,7 +89,9 @@ struct Service {
                 let process = Process()
                 process.executableURL = program(name)
                 process.arguments = arguments
-                process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) { $1 }
+                process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) {
+                    $1
+                }
                 let (output, errors) = (Pipe(), Pipe())
                 process.standardOutput = output
                 process.standardError = errors

@@ -16,10 +16,12 @@ struct CensusRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<CensusRow>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+    func apply(_ task: ImportTask<CensusRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+        -> ImportCounts
+    {
         var counts = ImportCounts()
         try task.rows { row in
-            guard !refused.contains(row.row) else { return }
+            guard !left.contains(row.row) else { return }
             let value = row.value
             let current = try tx.optionalRow("select id, homeless, source from census_now where year = \(value.year)")
             guard let current else {

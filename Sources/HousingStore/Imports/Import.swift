@@ -9,8 +9,8 @@ protocol RowStore {
 
     /// Copies the rows to a table of the transaction and compares them with what is known.
     func stage(_ task: ImportTask<Value>, _ tx: Transaction) throws -> ImportKnowledge
-    /// Applies the rows that are not refused and counts what they did.
-    func apply(_ task: ImportTask<Value>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts
+    /// Applies the rows but those left out, and counts what they did.
+    func apply(_ task: ImportTask<Value>, without left: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts
 }
 
 extension Store {
@@ -52,20 +52,30 @@ extension Store {
             known.firstSeen = try tx.firstSeen(task.kind, task.hash)
             if let association = task.association { known.earlierCounts = try tx.earlierCounts(association) }
             let verdict = task.judge(known)
-            let event = try tx.event(act, details: ["file": task.name, "kind": task.kind.rawValue])
+            let event = try tx.event(act, details: verdict.details(task.name, task.kind))
             var counts = ImportCounts()
             do {
                 try tx.savepoint {
-                    counts = try kind.apply(task, refused: verdict.refused, event: event, tx)
+                    counts = try kind.apply(task, without: verdict.refused.union(verdict.unchanged), event: event, tx)
                     guard verdict.stores else { throw Undone() }
                 }
             } catch is Undone {}
+            counts.unchanged += verdict.unchanged.count
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
             let report = try verdict.report(counts, stored)
             try tx.keep(task, vault, counts, stored: stored, report, event: event, today: today)
             return ImportAnswer(report: report)
         }
+    }
+}
+
+extension ImportVerdict {
+    /// What the event keeps: the file, and how many rows each confirmed code confirmed.
+    fileprivate func details(_ name: String, _ kind: ImportKind) -> [String: String] {
+        var details = ["file": name, "kind": kind.rawValue]
+        for (row, codes) in confirmed { for code in codes { details["confirmed \(code)", default: ""] += " \(row)" } }
+        return details
     }
 }
 

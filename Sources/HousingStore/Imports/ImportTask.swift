@@ -51,6 +51,8 @@ package struct ImportKnowledge: Sendable {
 package struct ImportVerdict: Sendable {
     /// Rows that are not taken.
     package let refused: Set<Int>
+    /// Rows that change nothing, alone or together: counted, not applied.
+    package let unchanged: Set<Int>
     /// Good rows go in.
     package let stores: Bool
     /// The rows of the file, refused ones too.
@@ -61,10 +63,11 @@ package struct ImportVerdict: Sendable {
     package let report: @Sendable (ImportCounts, Bool) throws -> String
 
     package init(
-        refused: Set<Int>, stores: Bool, rows: Int, confirmed: [Int: [String]],
+        refused: Set<Int>, unchanged: Set<Int> = [], stores: Bool, rows: Int, confirmed: [Int: [String]],
         report: @escaping @Sendable (ImportCounts, Bool) throws -> String
     ) {
         self.refused = refused
+        self.unchanged = unchanged.subtracting(refused)
         self.stores = stores
         self.rows = rows
         self.confirmed = confirmed

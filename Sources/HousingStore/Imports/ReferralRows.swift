@@ -15,10 +15,12 @@ struct ReferralRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<ReferralRow>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+    func apply(_ task: ImportTask<ReferralRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+        -> ImportCounts
+    {
         var counts = ImportCounts()
         try task.rows { row in
-            guard !refused.contains(row.row) else { return }
+            guard !left.contains(row.row) else { return }
             switch try compare(row.value, task.columns, tx) {
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
@@ -68,12 +70,14 @@ struct ReferralRows: RowStore {
                     da: "Indstillingen \(row.facts.reference) findes allerede for en anden borger.",
                     en: "The referral \(row.facts.reference) is already there for another citizen."),
                 details: ["indstilling_id": row.facts.reference],
-                hint: Words(da: "Ret indstilling_id eller cpr i filen.", en: "Correct indstilling_id or cpr in the file."))
+                hint: Words(
+                    da: "Ret indstilling_id eller cpr i filen.", en: "Correct indstilling_id or cpr in the file."))
         }
         let id: Int = try found["id"]
         let json: String? = try found["household"]
         let known = Facts(
-            referredOn: try found["referred_on"], targetGroup: try found["target_group"], homeless: try found["homeless"],
+            referredOn: try found["referred_on"], targetGroup: try found["target_group"],
+            homeless: try found["homeless"],
             homelessCategory: try found["homeless_category"], unitTypes: try found["unit_types"],
             household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
                 ?? said.household)

@@ -44,7 +44,8 @@ struct RegisterOutcome {
             """)
         try tx.execute("drop table if exists pg_temp.said")
         try tx.execute(
-            "create temp table said on commit drop as select * from matched where taken and round = \(round) and class <> 'unchanged'")
+            "create temp table said on commit drop as select * from matched where taken and round = \(round) and class <> 'unchanged'"
+        )
         try tx.execute("analyze said")
         try addCitizens(tx)
         try endAllocations(event, tx)

@@ -10,7 +10,8 @@ struct RegisterRows: RowStore {
     init(vault: Vault) { self.vault = vault }
 
     private static let columns: [(name: String, type: String)] = [
-        ("outcome", "text"), ("outcome_on", "date"), ("reason", "text"), ("citizen_hash", "bytea"), ("target_group", "text"),
+        ("outcome", "text"), ("outcome_on", "date"), ("reason", "text"), ("citizen_hash", "bytea"),
+        ("target_group", "text"),
         ("homeless", "boolean"), ("homeless_category", "text"), ("moved_in_on", "date"), ("scheme", "text"),
         ("amount", "bigint"), ("starts_on", "date"), ("ends_on", "date"),
     ]
@@ -36,10 +37,12 @@ struct RegisterRows: RowStore {
         return ImportKnowledge(unchanged: try units.unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<RegisterRow>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+    func apply(_ task: ImportTask<RegisterRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+        -> ImportCounts
+    {
         let withdrawn: Statement = "case when m.outcome = 'withdrawn' then m.outcome_on end"
         try nameAssociations(event: event, tx)
-        return try units.rounds(refused: refused, outcome: RegisterOutcome(), columns: task.columns, tx) { round in
+        return try units.rounds(without: left, outcome: RegisterOutcome(), columns: task.columns, tx) { round in
             try units.upsert(round, task.columns, withdrawn: (withdrawn, withdrawn), event: event, tx)
             try RegisterOutcome().apply(round, event: event, tx)
         }

@@ -42,9 +42,10 @@ struct UnitRows: RowStore {
         return ImportKnowledge(receipts: try receipts(tx), unchanged: try unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<Unit>, refused: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
-        try rounds(refused: refused, outcome: nil, columns: task.columns, tx) { round in
-            try upsert(round, task.columns, withdrawn: (changed: "old.withdrawn_on", added: "null::date"), event: event, tx)
+    func apply(_ task: ImportTask<Unit>, without left: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+        try rounds(without: left, outcome: nil, columns: task.columns, tx) { round in
+            try upsert(
+                round, task.columns, withdrawn: (changed: "old.withdrawn_on", added: "null::date"), event: event, tx)
         }
     }
 
@@ -60,7 +61,10 @@ struct UnitRows: RowStore {
               tenancy text, tenancy_key text, received_on date, \(unescaped: facts.joined(separator: ", "))) on commit drop
             """)
         let names =
-            ["row", "association", "association_key", "department", "department_key", "tenancy", "tenancy_key", "received_on"]
+            [
+                "row", "association", "association_key", "department", "department_key", "tenancy", "tenancy_key",
+                "received_on",
+            ]
             + UnitFact.all.map(\.column) + more.map(\.name)
         try tx.copy(into: "staged", columns: names) { copy in
             try body { row, unit, others in
@@ -114,7 +118,7 @@ struct UnitRows: RowStore {
     }
 
     func unchanged(_ tx: Transaction) throws -> Set<Int> {
-        Set(try tx.rows("select row from matched where class = 'unchanged' and round = 1").map { try $0["row"] })
+        Set(try tx.rows("select row from matched where class = 'unchanged'").map { try $0["row"] })
     }
 
     /// What is known of the file's dwellings.
@@ -141,11 +145,11 @@ struct UnitRows: RowStore {
 
     /// Applies the rows round by round and counts them; `body` applies one round.
     func rounds(
-        refused: Set<Int>, outcome: RegisterOutcome?, columns: Set<String>, _ tx: Transaction,
+        without left: Set<Int>, outcome: RegisterOutcome?, columns: Set<String>, _ tx: Transaction,
         _ body: (Int) throws -> Void
     ) throws -> ImportCounts {
-        if !refused.isEmpty {
-            try tx.execute("update matched set taken = false where row = any(\(Array(refused))::int[])")
+        if !left.isEmpty {
+            try tx.execute("update matched set taken = false where row = any(\(Array(left))::int[])")
         }
         try makeIdentities(tx)
         var counts = ImportCounts()
@@ -168,7 +172,8 @@ struct UnitRows: RowStore {
         return counts
     }
 
-    private func reclassify(_ round: Int, _ columns: Set<String>, _ outcome: RegisterOutcome?, _ tx: Transaction) throws {
+    private func reclassify(_ round: Int, _ columns: Set<String>, _ outcome: RegisterOutcome?, _ tx: Transaction) throws
+    {
         try tx.execute(
             """
             update matched m set unit_id = u.id, class = \(fragment: classification(columns, outcome))

@@ -23,15 +23,19 @@ extension Refusal {
         case let error as HTTPError where error.status == .notFound:
             self.init(
                 .notFound, "unknown_route", Words(da: "Den adresse findes ikke.", en: "There is no such address."),
-                hint: Words(da: "Adresserne står i README under API.", en: "The addresses are in the README under API."))
+                hint: Words(da: "Adresserne står i README under API.", en: "The addresses are in the README under API.")
+            )
         case let error as HTTPError where error.status == .contentTooLarge:
-            self.init(.tooLarge, "body_too_large", Words(da: "Anmodningen er for stor.", en: "The request is too large."))
+            self.init(
+                .tooLarge, "body_too_large", Words(da: "Anmodningen er for stor.", en: "The request is too large."))
         case let error as HTTPError where error.status.code < 500:
-            self.init(.wrongUse, "bad_request", Words(da: "Anmodningen kan ikke læses.", en: "The request cannot be read."))
+            self.init(
+                .wrongUse, "bad_request", Words(da: "Anmodningen kan ikke læses.", en: "The request cannot be read."))
         default:
             self.init(
                 .fault, "internal_error",
-                Words(da: "Der skete en fejl i tjenesten. Intet er gemt.", en: "The service failed. Nothing was stored."),
+                Words(
+                    da: "Der skete en fejl i tjenesten. Intet er gemt.", en: "The service failed. Nothing was stored."),
                 hint: Words(
                     da: "Giv driften anmodningens nummer; det står i loggen.",
                     en: "Give operations the request id; it is in the log."))

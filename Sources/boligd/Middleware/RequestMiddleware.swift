@@ -36,7 +36,9 @@ struct RequestMiddleware: RouterMiddleware {
     /// The client's own id where it is a plain one, so that its log and ours can be laid side by side.
     private func requestID(_ request: Request) -> String? {
         guard let id = request.headers[.requestID], (8...64).contains(id.utf8.count),
-            id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 })
+            id.utf8.allSatisfy({
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
+            })
         else { return nil }
         return id
     }
@@ -44,7 +46,9 @@ struct RequestMiddleware: RouterMiddleware {
     private func language(_ request: Request) -> Language {
         let wanted = request.headers[.acceptLanguage] ?? ""
         for part in wanted.split(separator: ",") {
-            if let language = Language(rawValue: String(part.drop { $0 == " " }.prefix(2)).lowercased()) { return language }
+            if let language = Language(rawValue: String(part.drop { $0 == " " }.prefix(2)).lowercased()) {
+                return language
+            }
         }
         return .da
     }

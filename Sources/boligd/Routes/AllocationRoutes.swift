@@ -41,8 +41,10 @@ struct AllocationRoutes {
                     en: "The check says that the citizen cannot afford the unit."),
                 details: ["referral": "\(offer.referral)", "unit": "\(offer.unit)"],
                 hint: Words(
-                    da: "Se hvorfor: bolig checks run \(offer.referral) --unit \(offer.unit). Beregningen rådgiver: du kan tilbyde boligen alligevel med --reason \"…\".",
-                    en: "See why: bolig checks run \(offer.referral) --unit \(offer.unit). The check advises: you can offer it all the same with --reason \"…\"."
+                    da:
+                        "Se hvorfor: bolig checks run \(offer.referral) --unit \(offer.unit). Beregningen rådgiver: du kan tilbyde boligen alligevel med --reason \"…\".",
+                    en:
+                        "See why: bolig checks run \(offer.referral) --unit \(offer.unit). The check advises: you can offer it all the same with --reason \"…\"."
                 ))
         }
         return Response(

@@ -45,7 +45,8 @@ struct CheckRoutes {
                 hint: Words(da: "Angiv --unit BOLIG eller --rent KR.", en: "Give --unit UNIT or --rent KR."))
         case (_?, _?):
             throw Refusal(
-                .wrongUse, "unit_or_rent", Words(da: "Angiv en bolig eller en husleje, ikke begge.", en: "Give a unit or a rent, not both."))
+                .wrongUse, "unit_or_rent",
+                Words(da: "Angiv en bolig eller en husleje, ikke begge.", en: "Give a unit or a rent, not both."))
         }
         let household = referral.household.household(on: day, parameters)
         try household.validate(parameters: parameters)
@@ -58,7 +59,9 @@ struct CheckRoutes {
     }
 
     /// The subsidy of a scheme for a dwelling, refused where the scheme does not cover it on that day.
-    private func stated(_ scheme: Scheme, _ home: Home, _ parameters: Housing.Parameters, _ day: Day) throws -> StatedSubsidy {
+    private func stated(_ scheme: Scheme, _ home: Home, _ parameters: Housing.Parameters, _ day: Day) throws
+        -> StatedSubsidy
+    {
         let rent = home.rent ?? .zero
         let terms = rules.schemes.first {
             $0.scheme == scheme && $0.isOpen(on: day) && $0.covers(home.type, rent: rent, parameters: parameters)
@@ -72,7 +75,8 @@ struct CheckRoutes {
                 details: [
                     "scheme": scheme.rawValue, "unit_type": home.type.rawValue, "rent": "\(rent)", "on": "\(day)",
                 ],
-                hint: Words(da: "Se ordningerne: bolig subsidies schemes", en: "See the schemes: bolig subsidies schemes"))
+                hint: Words(
+                    da: "Se ordningerne: bolig subsidies schemes", en: "See the schemes: bolig subsidies schemes"))
         }
         return StatedSubsidy(scheme: scheme, amount: amount)
     }

@@ -11,6 +11,7 @@ import Hummingbird
 struct ImportRoutes {
     let store: Store
     let profiles: Profiles
+    let rules: Rules
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -22,7 +23,8 @@ struct ImportRoutes {
             throw Refusal(
                 .wrongUse, "missing_parameter",
                 Words(da: "Parameteren kind mangler.", en: "The parameter kind is missing."),
-                details: ["parameter": "kind"], hint: Words(da: "En af: \(ImportKind.list).", en: "One of: \(ImportKind.list)."))
+                details: ["parameter": "kind"],
+                hint: Words(da: "En af: \(ImportKind.list).", en: "One of: \(ImportKind.list)."))
         }
         var act = try context.act(request, "\(kind.rawValue).import", right: kind.right)
         let bytes = try await spool(request.body, upTo: ImportFile.largest)
@@ -54,9 +56,14 @@ struct ImportRoutes {
     }
 
     private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
-        let directory: AssociationDirectory? =
-            asked.kind == .units || asked.association != nil ? try await store.directory() : nil
-        let context = ImportContext(on: asked.today, association: asked.association, directory: directory)
+        let context = ImportContext(
+            on: asked.today, association: asked.association, directory: try await store.directory(),
+            schemeCovers: { scheme, type, rent, day in
+                rules.schemes.contains {
+                    $0.scheme == scheme && $0.isOpen(on: day)
+                        && $0.covers(type, rent: rent, parameters: rules.parameters.on(day))
+                }
+            })
         let file = ImportFile(name: asked.file, bytes: asked.bytes, profiles: profiles)
         switch asked.kind {
         case .units:
@@ -88,7 +95,8 @@ struct ImportRoutes {
                     problems: problems, rows: reading.rowCount, confirmed: asked.isConfirmed,
                     acceptValid: asked.acceptValid)
                 return ImportVerdict(
-                    refused: decision.refused, stores: decision.stores, rows: reading.rowCount,
+                    refused: decision.refused, unchanged: reading.settled(known.unchanged), stores: decision.stores,
+                    rows: reading.rowCount,
                     confirmed: asked.isConfirmed ? confirms(problems) : [:],
                     report: { counts, stored in
                         let report = reading.report(

@@ -44,8 +44,10 @@ struct StatisticsRoutes {
         guard format != .xlsx else {
             throw Refusal(
                 .wrongUse, "not_yet_supported",
-                Words(da: "Statistik som regneark findes ikke endnu.", en: "Statistics as a workbook do not exist yet."),
-                hint: Words(da: "Brug --format csv; tables/ åbner i Excel.", en: "Use --format csv; tables/ opens in Excel."))
+                Words(
+                    da: "Statistik som regneark findes ikke endnu.", en: "Statistics as a workbook do not exist yet."),
+                hint: Words(
+                    da: "Brug --format csv; tables/ åbner i Excel.", en: "Use --format csv; tables/ opens in Excel."))
         }
         for parameter in ["publish", "freeze"] where try request.flag(parameter) {
             throw Refusal(
@@ -75,7 +77,9 @@ struct StatisticsRoutes {
             throw Refusal(
                 .notFound, "unknown_export",
                 Words(da: "Pakken findes ikke længere.", en: "The package is not there any more."),
-                hint: Words(da: "Bed om den igen: bolig statistics export …", en: "Ask for it again: bolig statistics export …"))
+                hint: Words(
+                    da: "Bed om den igen: bolig statistics export …", en: "Ask for it again: bolig statistics export …")
+            )
         }
         return Response(bytes, type: "application/octet-stream")
     }

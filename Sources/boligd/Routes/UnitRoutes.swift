@@ -10,6 +10,7 @@ struct UnitRoutes {
 
     func add(to routes: RouterGroup<Context>) {
         routes.post("associations", use: addAssociation)
+        routes.post("units", use: receive)
         routes.post("units/:number/return", use: giveBack)
         routes.post("units/:number/withdraw", use: withdraw)
     }
@@ -18,7 +19,13 @@ struct UnitRoutes {
         let (new, bytes) = try await request.json(as: AssociationAdd.self)
         let act = try context.act(request, "associations.add", right: .writeUnits, sent: bytes)
         return Response(
-            status: .created, try await store.addAssociation(act, new, today: clock.today), of: .associations)
+            status: .created, try await store.addAssociation(act, new), of: .associations)
+    }
+
+    @Sendable func receive(_ request: Request, _ context: Context) async throws -> Response {
+        let (unit, bytes) = try await request.json(as: Unit.self)
+        let act = try context.act(request, "units.receive", right: .writeUnits, sent: bytes)
+        return Response(status: .created, try await store.receiveUnit(act, unit, today: clock.today), of: .units)
     }
 
     @Sendable func giveBack(_ request: Request, _ context: Context) async throws -> Response {
