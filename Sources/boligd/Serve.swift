@@ -1,11 +1,11 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
 import HousingFiles
 import HousingStore
 import Hummingbird
-public import Logging
+import Logging
 import NIOCore
 import Postgres
 import Schema
@@ -30,17 +30,18 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var files: FileOptions
 
     @Option(help: "trace, debug, info, notice, warning or error.")
-    var logLevel: Logger.Level = .info
+    var logLevel = "info"
 
     func validate() throws {
         guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
         _ = try address()
+        _ = try level()
     }
 
     func run() async throws {
         try requireTimeZones()
         var logger = Logger(label: "boligd")
-        logger.logLevel = logLevel
+        logger.logLevel = try level()
         let rules = try files.rules()
         let profiles = try files.profiles()
         let address = try address()
@@ -127,6 +128,13 @@ struct Serve: AsyncParsableCommand {
         if isEmbedded { unlink(clientFile) }
     }
 
+    private func level() throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw ValidationError("--log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return level
+    }
+
     private func address() throws -> (host: String, port: Int) {
         let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
@@ -140,8 +148,6 @@ struct Serve: AsyncParsableCommand {
         return (host, port)
     }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}
 
 /// A static build of Foundation silently has no time zones; every day would be wrong.
 func requireTimeZones() throws {

@@ -14,6 +14,7 @@ struct RequestMiddleware: RouterMiddleware {
         var context = context
         context.request = requestID(request) ?? context.id
         context.language = language(request)
+        context.logger[metadataKey: "hb.request.id"] = nil
         context.logger[metadataKey: "request.id"] = "\(context.request)"
         let start = ContinuousClock.now
         var response: Response
