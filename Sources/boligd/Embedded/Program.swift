@@ -45,6 +45,8 @@ private func runAndWait(_ arguments: [String]) -> ProgramResult {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
+    // The server lives long: it must not keep open what happens to be open here, connections of clients above all.
+    for file in 3..<min(getdtablesize(), 4096) { posix_spawn_file_actions_addclose(&actions, file) }
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin:/usr/sbin:/sbin"
     var texts = copies(["sh", "-c", "cd / && exec \"$@\"", "sh"] + arguments)
     var environment = copies(["PATH=\(path)", "LC_ALL=C.UTF-8"])
