@@ -3,12 +3,13 @@ import HousingAPI
 
 /// CSV and JSON of records: for programs, so plain numbers, ISO days and the API's names in every language.
 enum Plain {
-    /// A CSV line of RFC 4180. A cell of words that a spreadsheet would run as a formula gets a leading `'`.
+    /// A CSV line of RFC 4180, ended by LF as shells and PostgreSQL want it. A cell of words that a spreadsheet would
+    /// run as a formula gets a leading `'`.
     static func csv(_ cells: [String]) -> String {
         cells.map { cell in
             guard cell.contains(where: { $0.isNewline || ",;\"".contains($0) }) else { return cell }
             return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        }.joined(separator: ",") + "\r\n"
+        }.joined(separator: ",") + "\n"
     }
 
     /// The record as cells of `fields`.

@@ -94,8 +94,8 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
     @Test func csvIsForPrograms() {
         #expect(
             written(.csv, [unit])
-                == "unit,rent,address,answer_by\r\nU-1042,6200.5,\"'=Eksempelvej \"\"Lille\"\" 1, 2. tv\",\r\n")
-        #expect(written(.csv, []) == "unit,rent,address,answer_by\r\n")
+                == "unit,rent,address,answer_by\nU-1042,6200.5,\"'=Eksempelvej \"\"Lille\"\" 1, 2. tv\",\n")
+        #expect(written(.csv, []) == "unit,rent,address,answer_by\n")
     }
 
     @Test func jsonIsOneArray() {
