@@ -130,7 +130,8 @@ struct Serve: AsyncParsableCommand {
 
     private func level() throws -> Logger.Level {
         guard let level = Logger.Level(rawValue: logLevel) else {
-            throw ValidationError("--log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+            throw ValidationError(
+                "--log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return level
     }

@@ -100,13 +100,12 @@ struct Service {
                     return continuation.resume(returning: Answer(status: -1, output: "", errors: "\(error)"))
                 }
                 // Errors are few; the output can be long and is read first.
-                let said = output.fileHandleForReading.readDataToEndOfFile()
-                let complained = errors.fileHandleForReading.readDataToEndOfFile()
+                let said = everything(from: output)
+                let complained = everything(from: errors)
                 process.waitUntilExit()
                 continuation.resume(
                     returning: Answer(
-                        status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-                        errors: String(decoding: complained, as: UTF8.self)))
+                        status: process.terminationStatus, output: said, errors: complained))
             }
         }
     }
@@ -116,4 +115,15 @@ struct Service {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent(name)
     }
+}
+
+/// All that comes through a pipe. Foundation's own reading crashes where a signal interrupts it.
+private func everything(from pipe: Pipe) -> String {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = read(pipe.fileHandleForReading.fileDescriptor, &piece, piece.count)
+        if count > 0 { bytes += piece[..<count] } else if count == 0 || errno != EINTR { break }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
