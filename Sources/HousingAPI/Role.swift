@@ -24,6 +24,8 @@ package enum Right: String, Sendable, CaseIterable {
     case writeCitizens = "write_citizens"
     /// The register and the census.
     case writeRegister = "write_register"
+    /// Freezing a package of statistics.
+    case writeStatistics = "write_statistics"
 
     /// The roles that carry the right.
     package var roles: Set<Role> {
@@ -33,6 +35,7 @@ package enum Right: String, Sendable, CaseIterable {
         case .readCitizens: [.caseworker, .auditor]
         case .writeCitizens: [.caseworker]
         case .writeRegister: [.caseworker, .statistician]
+        case .writeStatistics: [.statistician, .operator]
         }
     }
 }

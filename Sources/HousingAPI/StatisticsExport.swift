@@ -3,10 +3,13 @@ package struct StatisticsExport: Codable, Sendable {
     /// What names the package in the paths of its files.
     package var export: String
     package var files: [File]
+    /// True where these are the bytes the package was frozen with.
+    package var frozen: Bool?
 
-    package init(export: String, files: [File]) {
+    package init(export: String, files: [File], frozen: Bool) {
         self.export = export
         self.files = files
+        self.frozen = frozen
     }
 
     /// One file of the package.

@@ -31,6 +31,10 @@ private let lines: [String] = [
     "subsidies end S-12 --on 30-06-2025", "subsidies list",
     "statistics show units_received --period 2025 --by rent_band --known-at 31-12-2025",
     "statistics export --period 2025-Q3 --known-at 2026-01-01T00:00:00Z --statistics a,b --format xlsx --output d",
+    "statistics export --period 2025-10 --publish --freeze --output d",
+    "statistics cases units_returned --period 2025 --by reason --category access --known-at 31-12-2025",
+    "statistics revisions --period 2025-10 --format csv",
+    "statistics reconcile f.csv --known-at 2025-11-01 --format json",
     "statistics verify d", "register import r.xlsx", "census import c.csv",
 ]
 

@@ -42,6 +42,27 @@ package struct StatisticCases: Sendable, Codable {
     }
 }
 
+/// What differs from a frozen package, as known at K.
+package struct StatisticRevisions: Sendable, Codable {
+    /// K of the frozen package.
+    package let frozenAt: Instant
+    /// K of the figures it is held against.
+    package let knownAt: Instant
+    package var revisions: [StatisticRevision]
+
+    package init(frozenAt: Instant, knownAt: Instant, revisions: [StatisticRevision]) {
+        self.frozenAt = frozenAt
+        self.knownAt = knownAt
+        self.revisions = revisions
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case revisions
+        case frozenAt = "frozen_at"
+        case knownAt = "known_at"
+    }
+}
+
 /// A frozen figure that would be another today, and the cases that make it so.
 package struct StatisticRevision: Hashable, Sendable, Codable {
     package let statistic: Statistic
@@ -52,7 +73,14 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
     package let frozen: Int?
     /// nil where there is no such figure any more.
     package let today: Int?
-    package let because: [Cause]
+    package private(set) var because: [Cause]
+
+    /// The same for who may not see the cases.
+    package var withoutCases: StatisticRevision {
+        var revision = self
+        revision.because = []
+        return revision
+    }
 
     /// A case that changed the figure.
     package struct Cause: Hashable, Sendable, Codable {
@@ -100,7 +128,8 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
         }
     }
 
-    private static func causes(of figure: Figure, _ old: [StatisticCase], _ new: [StatisticCase]) -> [Cause] {
+    /// The cases that make the figure another, those known later first.
+    static func causes(of figure: Figure, _ old: [StatisticCase], _ new: [StatisticCase]) -> [Cause] {
         let before = Dictionary(old.map { ($0.name, $0) }) { first, _ in first }
         let after = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
         // What a case is worth to this figure: nothing where it does not count in it.

@@ -106,7 +106,12 @@ struct ReportChart {
                     """
             }
         }
-        return drawing(height: series.count > 1 ? 250 : 228, marks + legend)
+        return drawing(height: series.count > 1 ? foot + 30 : foot, marks + legend)
+    }
+
+    /// Below the labels, which stand on one line or two.
+    private var foot: Int {
+        Self.base + 12 + 14 * (bars.map { lines($0.label).count }.max() ?? 1)
     }
 
     /// A long period stands on two lines, parted after its dash.
@@ -121,8 +126,8 @@ struct ReportChart {
         return series.enumerated().map { index, name in
             let left = 10 + index * 220
             return """
-                <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="232" width="12" height="12"/>\
-                <text x="\(left + 18)" y="243">\(escaped(name))</text>
+                <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="\(foot + 8)" width="12" height="12"/>\
+                <text x="\(left + 18)" y="\(foot + 19)">\(escaped(name))</text>
                 """
         }.joined()
     }

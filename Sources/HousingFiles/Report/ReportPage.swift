@@ -47,8 +47,9 @@ struct ReportPage {
         self.period = period.words(language)
         lead =
             Words(
-                da: "\(period.words(.da)), som kendt \(knownAt) (bolig \(serviceVersion))",
-                en: "\(period.words(.en)), as known at \(knownAt) (bolig \(serviceVersion))")[language]
+                da: "\(period.words(.da)), som kendt \(ReportPage.clock(knownAt, .da)) (bolig \(serviceVersion))",
+                en: "\(period.words(.en)), as known at \(ReportPage.clock(knownAt, .en)) (bolig \(serviceVersion))")[
+                language]
         remarks =
             published
             ? [
@@ -61,6 +62,13 @@ struct ReportPage {
             Fact(label: words[language], value: ReportPage.value(figure, language, withUnit: true))
         }
         sections = tables.map { Section($0, language) }
+    }
+
+    /// K as the clocks of Copenhagen showed it; the manifest has it to the microsecond.
+    private static func clock(_ instant: Instant, _ language: Language) -> String {
+        let local = Instant(microseconds: instant.microseconds + instant.offset).description
+        let day = instant.copenhagenDay
+        return (language == .da ? "\(day.danish) kl. " : "\(day) ") + local.dropFirst(11).prefix(5)
     }
 
     /// A figure as people read it: `·` where it is suppressed, a dash where there is none.

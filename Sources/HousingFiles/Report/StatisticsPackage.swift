@@ -35,9 +35,12 @@ package struct StatisticsPackage: Sendable {
     }
 
     /// What was asked for beside the period, as a frozen package is found by: the same question, the same bytes.
-    package var choice: String {
+    package var choice: String { Self.choice(statistics, format, published: isPublished) }
+
+    /// The same for a package that is not made yet.
+    package static func choice(_ statistics: [Statistic], _ format: Format, published: Bool) -> String {
         let codes = statistics.map(\.code).sorted().joined(separator: ",")
-        return "\(format.rawValue)\(isPublished ? " published" : "") \(codes)"
+        return "\(format.rawValue)\(published ? " published" : "") \(codes)"
     }
 
     /// Every file, the manifest last. The same snapshot gives the same bytes.

@@ -75,14 +75,12 @@ extension Store {
         return files.isEmpty ? nil : files
     }
 
-    /// Which figures of the period's frozen package would differ today, and because of which cases.
+    /// Which figures of the period's frozen package would differ as known at K, and because of which cases. The package
+    /// is the last one frozen for the period.
     ///
-    /// - Returns: K of the frozen package (the last one frozen for the period), K today, and what differs.
     /// - Throws: `Refusal` `not_frozen`.
-    package func revisions(
-        _ period: Period
-    ) async throws -> (frozenAt: Instant, knownAt: Instant, revisions: [StatisticRevision]) {
-        let today = try await latestInstant()
+    package func revisions(_ period: Period, _ knownAt: KnownAt = .latest) async throws -> StatisticRevisions {
+        let today = knownAt.instant(latest: try await latestInstant())
         return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
             let package = try tx.optionalRow(
                 "select id, known_at from frozen_package where period = \(period.text) order by id desc limit 1")
@@ -108,7 +106,7 @@ extension Store {
                     try tx.cases(query, Question(period: period, knownAt: today))
                 )
             }
-            return (frozenAt, today, revisions)
+            return StatisticRevisions(frozenAt: frozenAt, knownAt: today, revisions: revisions)
         }
     }
 }

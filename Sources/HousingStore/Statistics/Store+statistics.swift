@@ -19,8 +19,12 @@ extension Store {
     }
 
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
-    /// found by index. The name tells `latestInstant` that this one, being read-only, holds no K back.
-    static let reading = ["random_page_cost": "1.1", "jit": "off", "application_name": readerName]
+    /// found by index. Every statement is planned anew: a plan kept from when the tables were small, such as before a
+    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. The
+    /// name tells `latestInstant` that this one, being read-only, holds no K back.
+    static let reading = [
+        "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "application_name": readerName,
+    ]
     static let readerName = "bolig figures"
 
     /// The statistics that can be computed; a definition without its facts cannot.

@@ -9,6 +9,9 @@ struct Statistics: ParsableCommand {
                 "bolig statistics show units_received --period 2025 --by rent_band",
                 "bolig statistics export --period 2025 --output statistik-2025",
             ],
-            subcommands: [StatisticsShow.self, StatisticsExportCommand.self, StatisticsVerify.self])
+            subcommands: [
+                StatisticsShow.self, StatisticsExportCommand.self, StatisticsCases.self,
+                StatisticsRevisionsCommand.self, StatisticsReconcile.self, StatisticsVerify.self,
+            ])
     }
 }

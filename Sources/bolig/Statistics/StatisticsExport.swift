@@ -13,6 +13,8 @@ struct StatisticsExportCommand: AsyncParsableCommand {
                 "bolig statistics export --period 2025 --output statistik-2025",
                 "bolig statistics export --period 2025-Q3 --known-at 31-12-2025 --output q3",
                 "bolig statistics export --period 2025-01..2025-10 --format xlsx --output okt",
+                "bolig statistics export --period 2025-10 --freeze --output oktober",
+                "bolig statistics export --period 2025 --publish --output offentlig",
             ])
     }
 
@@ -32,6 +34,20 @@ struct StatisticsExportCommand: AsyncParsableCommand {
     @Option(help: .words(da: "Tallenes format: csv, xlsx eller json.", en: "csv, xlsx or json.", value: formatName))
     var format = PackageFormat.csv
 
+    @Flag(
+        help: .words(
+            da: "Udelad tal om færre end fem personer og det, der ville røbe dem.",
+            en: "Leave out figures of fewer than five persons, and what would tell them."))
+    var publish = false
+
+    @Flag(
+        help: .words(
+            da: "Gem pakken i tjenesten: samme spørgsmål giver siden de samme bytes. Perioden skal være slut.",
+            en:
+                "Keep the package in the service: the same question gives the same bytes ever after. The period must be over."
+        ))
+    var freeze = false
+
     @Option(
         help: .words(
             da: "Mappen, der oprettes; den må ikke findes.", en: "The folder to make; it must not exist.",
@@ -47,7 +63,8 @@ struct StatisticsExportCommand: AsyncParsableCommand {
         let answer = try await client.post(
             "/v1/statistics/exports",
             query: asked.query + (known.isEmpty ? [] : [("statistics", known.joined(separator: ","))])
-                + [("format", format.rawValue)],
+                + [("format", format.rawValue)] + (publish ? [("publish", "true")] : [])
+                + (freeze ? [("freeze", "true")] : []),
             headers: writeHeaders(reason: nil), minutes: 30)
         if let failure = answer.failure { throw failure }
         let export = try answer.value(StatisticsExport.self)
@@ -57,6 +74,15 @@ struct StatisticsExportCommand: AsyncParsableCommand {
                 da: "\(export.files.count) filer er hentet og kontrolleret.",
                 en: "\(export.files.count) files fetched and checked."
             ).said)
+        if export.frozen == true {
+            Terminal.note(
+                Words(
+                    da:
+                        "Pakken er frosset. Se, hvad der siden er ændret: bolig statistics revisions --period \(asked.period)",
+                    en:
+                        "The package is frozen. See what has changed since: bolig statistics revisions --period \(asked.period)"
+                ).said)
+        }
         Terminal.write(package.folder.path + "\n")
     }
 }
@@ -76,12 +102,14 @@ struct StatisticsOptions: ParsableArguments {
     var knownAt: KnownAt?
 
     /// Both as the API reads them.
-    var query: [(String, String)] {
+    var query: [(String, String)] { Self.query(period, knownAt ?? .latest) }
+
+    static func query(_ period: Period, _ knownAt: KnownAt) -> [(String, String)] {
         let known: String? =
             switch knownAt {
             case .endOf(let day): day.description
             case .instant(let instant): instant.description
-            case .latest, nil: nil
+            case .latest: nil
             }
         return [("period", period.text)] + (known.map { [("known_at", $0)] } ?? [])
     }

@@ -34,7 +34,7 @@ struct StatisticsShow: AsyncParsableCommand {
 
     func run() async throws {
         let statistic = try Statistic.known(statistic)
-        let breakdown = try by.map { try known($0, of: statistic) }
+        let breakdown = try by.map { try statistic.breakdown($0) }
         let all: Figures = try await daemon.client().get("/v1/statistics/\(statistic.code)", query: asked.query)
         let figures = all.figures.filter { figure in
             // Without --by the pairs stay away: they are long, and what they add up to is there.
@@ -53,12 +53,16 @@ struct StatisticsShow: AsyncParsableCommand {
         }
     }
 
-    private func known(_ by: String, of statistic: Statistic) throws -> [Breakdown] {
+}
+
+extension Statistic {
+    /// The breakdown of that name; there being none is wrong use.
+    func breakdown(_ by: String) throws -> [Breakdown] {
         func name(_ breakdown: [Breakdown]) -> String {
             breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
         }
-        if let breakdown = statistic.breakdowns.first(where: { name($0) == by }) { return breakdown }
-        let list = statistic.breakdowns.map(name).joined(separator: ", ")
+        if let breakdown = breakdowns.first(where: { name($0) == by }) { return breakdown }
+        let list = breakdowns.map(name).joined(separator: ", ")
         throw Failure.wrongUse(
             "unknown_breakdown",
             Words(da: "Statistikken har ikke den opdeling.", en: "The statistic has no such breakdown."),

@@ -5,13 +5,16 @@ import HousingFiles
 import HousingStore
 import Hummingbird
 
-/// Figures: one statistic to look at, or a package to take home file by file.
+/// Figures: one statistic to look at, the cases behind it, what has changed since a package was frozen, or a package
+/// to take home file by file.
 struct StatisticsRoutes {
     let store: Store
     let exports = Exports()
 
     func add(to routes: RouterGroup<Context>) {
         routes.get("statistics/:statistic", use: show)
+        routes.get("statistics/:statistic/cases", use: cases)
+        routes.get("statistics/revisions", use: revisions)
         routes.post("statistics/exports", use: export)
         routes.get("statistics/exports/:export/**", use: file)
     }
@@ -19,8 +22,8 @@ struct StatisticsRoutes {
     @Sendable func show(_ request: Request, _ context: Context) async throws -> Response {
         try context.require(.readUnits)
         let statistic = try statistic(try context.name("statistic"))
-        let period = try period(request)
-        let snapshot = try await store.figures(try knownAt(request)) { _ in [StatisticPeriod(statistic, period)] }
+        let (period, knownAt) = try await asked(request)
+        let snapshot = try await store.figures(knownAt) { _ in [StatisticPeriod(statistic, period)] }
         return try Response(json: Shown(knownAt: snapshot.knownAt, figures: snapshot.figures))
     }
 
@@ -35,39 +38,79 @@ struct StatisticsRoutes {
         }
     }
 
+    /// The cases behind a figure. Units are nobody; what is counted of persons takes the right to see them.
+    @Sendable func cases(_ request: Request, _ context: Context) async throws -> Response {
+        try context.require(.readUnits)
+        let statistic = try statistic(try context.name("statistic"))
+        let act = try context.act(
+            request, "statistics.cases", right: statistic.ofPersons ? .readCitizens : .readUnits)
+        let (period, knownAt) = try await asked(request)
+        return try Response(json: try await store.cases(act, statistic, period, knownAt))
+    }
+
+    /// What would differ today. The cases of persons are named only to who may see persons.
+    @Sendable func revisions(_ request: Request, _ context: Context) async throws -> Response {
+        let actor = try context.require(.readUnits)
+        let (period, knownAt) = try await asked(request)
+        var found = try await store.revisions(period, knownAt)
+        if !actor.has(.readCitizens) {
+            found.revisions = found.revisions.map { $0.statistic.ofPersons ? $0.withoutCases : $0 }
+        }
+        return try Response(json: found)
+    }
+
+    /// A package. Left without a known-at, the question has the answer it was frozen with.
     @Sendable func export(_ request: Request, _ context: Context) async throws -> Response {
         let actor = try context.require(.readUnits)
-        let periods = ReportPeriods(try period(request))
-        let names = try request.parameter("statistics") { $0.split(separator: ",").map(String.init) }
-        let statistics = try names?.map { try statistic($0) } ?? Store.computedStatistics
+        let freeze = try request.flag("freeze")
+        let act = try context.act(request, "statistics.freeze", right: freeze ? .writeStatistics : .readUnits)
         let format = try request.parameter("format") { StatisticsPackage.Format(rawValue: $0) } ?? .csv
-        guard format != .xlsx else {
-            throw Refusal(
-                .wrongUse, "not_yet_supported",
-                Words(
-                    da: "Statistik som regneark findes ikke endnu.", en: "Statistics as a workbook do not exist yet."),
-                hint: Words(
-                    da: "Brug --format csv; tables/ åbner i Excel.", en: "Use --format csv; tables/ opens in Excel."))
-        }
-        for parameter in ["publish", "freeze"] where try request.flag(parameter) {
-            throw Refusal(
-                .wrongUse, "not_yet_supported",
-                Words(da: "--\(parameter) findes ikke endnu.", en: "--\(parameter) does not exist yet."))
-        }
-        let snapshot = try await store.figures(try knownAt(request)) { years in
-            periods.needed(statistics, censusYears: years)
-        }
+        let published = try request.flag("publish")
+        let statistics = try statistics(request)
+        let (period, knownAt) = try await asked(request)
+        let choice = StatisticsPackage.choice(statistics, format, published: published)
+        var kept = knownAt == .latest ? try await store.frozen(period, choice: choice)?.map(ReportFile.init) : nil
+        if let kept { return try await answer(kept, frozen: true, to: actor) }
+
+        let periods = ReportPeriods(period)
+        let snapshot = try await store.figures(knownAt) { periods.needed(statistics, censusYears: $0) }
         let files = try StatisticsPackage(
-            periods: periods, statistics: statistics, snapshot: snapshot, format: format, serviceVersion: serviceVersion
+            periods: periods, statistics: statistics, snapshot: snapshot, format: format, published: published,
+            serviceVersion: serviceVersion
         ).files()
+        guard freeze else { return try await answer(files, frozen: false, to: actor) }
+        try await store.freeze(
+            act, period, choice: choice, knownAt: snapshot.knownAt, figures: snapshot.figures,
+            files: files.map { FrozenFile(name: $0.name, rows: $0.rows, bytes: $0.bytes) })
+        kept = try await store.frozen(period, choice: choice)?.map(ReportFile.init)
+        // A dry run has frozen nothing.
+        guard let kept else { return try await answer(files, frozen: false, to: actor) }
+        let keptAt = try Manifest(of: kept).knownAt
+        guard knownAt == .latest || keptAt == snapshot.knownAt else {
+            throw Refusal(
+                .refused, "already_frozen",
+                Words(
+                    da: "\(period.text) er frosset, som den var kendt på et andet tidspunkt.",
+                    en: "\(period.text) is frozen as it was known at another time."),
+                details: ["period": period.text, "frozen_known_at": keptAt.description],
+                hint: Words(
+                    da: "Udelad --known-at for den frosne pakke, eller --freeze for en ny.",
+                    en: "Leave out --known-at for the frozen package, or --freeze for a new one."))
+        }
+        return try await answer(kept, frozen: true, to: actor)
+    }
+
+    /// Keeps the files until they are fetched and says what they are, the manifest last.
+    private func answer(_ files: [ReportFile], frozen: Bool, to actor: Actor) async throws -> Response {
         let id = await exports.keep(files, for: actor.name)
+        let ordered = files.filter { $0.name != Manifest.name } + files.filter { $0.name == Manifest.name }
         return try Response(
             status: .created,
             json: StatisticsExport(
                 export: id,
-                files: files.map {
+                files: ordered.map {
                     StatisticsExport.File(name: $0.name, bytes: $0.bytes.count, sha256: Manifest.hash($0.bytes))
-                }))
+                }, frozen: frozen))
     }
 
     @Sendable func file(_ request: Request, _ context: Context) async throws -> Response {
@@ -83,7 +126,11 @@ struct StatisticsRoutes {
         }
         return Response(bytes, type: "application/octet-stream")
     }
+}
 
+// What is asked for, read from the query.
+
+extension StatisticsRoutes {
     private func statistic(_ code: String) throws -> Statistic {
         guard let statistic = Statistic(code: code) else {
             let known = Statistic.all.map(\.code).joined(separator: ", ")
@@ -96,7 +143,16 @@ struct StatisticsRoutes {
         return statistic
     }
 
-    private func period(_ request: Request) throws -> Period {
+    /// Those named, each once; every one that can be computed where none is.
+    private func statistics(_ request: Request) throws -> [Statistic] {
+        let names = try request.parameter("statistics") { $0.split(separator: ",").map(String.init) } ?? []
+        var seen: Set<Statistic> = []
+        let statistics = try names.map { try statistic($0) }.filter { seen.insert($0).inserted }
+        return statistics.isEmpty ? Store.computedStatistics : statistics
+    }
+
+    /// The period and K, refused where no figure can answer them.
+    private func asked(_ request: Request) async throws -> (Period, KnownAt) {
         guard let period = try? request.parameter("period", { Period($0) }) else {
             throw Refusal(
                 .wrongUse, "bad_period",
@@ -106,33 +162,21 @@ struct StatisticsRoutes {
                     da: "Skriv 2024, 2024-H1, 2024-Q3, 2024-11 eller 2022-11..2025-06.",
                     en: "Write 2024, 2024-H1, 2024-Q3, 2024-11 or 2022-11..2025-06."))
         }
-        return period
-    }
-
-    private func knownAt(_ request: Request) throws -> KnownAt {
-        try request.parameter("known_at") { KnownAt($0) } ?? .latest
+        let knownAt = try request.parameter("known_at") { KnownAt($0) } ?? .latest
+        try await store.checkAnswerable(period, knownAt)
+        return (period, knownAt)
     }
 }
 
-/// Packages that wait to be fetched: a few, for a while, and only by who asked.
-actor Exports {
-    private struct Package {
-        let id: String
-        let actor: String
-        let files: [String: [UInt8]]
-    }
+extension ReportFile {
+    /// A file of a frozen package.
+    fileprivate init(_ file: FrozenFile) { self.init(name: file.name, bytes: file.bytes, rows: file.rows) }
+}
 
-    private var packages: [Package] = []
-
-    func keep(_ files: [ReportFile], for actor: String) -> String {
-        let id = UUID().uuidString.lowercased()
-        let named = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
-        packages.append(Package(id: id, actor: actor, files: named))
-        if packages.count > 16 { packages.removeFirst() }
-        return id
-    }
-
-    func file(_ name: String, of id: String, for actor: String) -> [UInt8]? {
-        packages.first { $0.id == id && $0.actor == actor }?.files[name]
+extension Manifest {
+    /// The manifest among the files of a package.
+    fileprivate init(of files: [ReportFile]) throws {
+        let bytes = files.first { $0.name == Manifest.name }?.bytes ?? []
+        self = try JSONDecoder().decode(Manifest.self, from: Data(bytes))
     }
 }

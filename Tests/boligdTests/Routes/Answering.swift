@@ -1,0 +1,86 @@
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Postgres
+import TestDatabase
+
+@testable import boligd
+
+/// The daemon's routes over a real store, asked without a socket. An account for each role, its token the role's name.
+struct Answering {
+    let client: any TestClientProtocol
+    /// As the owner of the tables, so that a test can put facts in.
+    let owner: Pool
+
+    static func with(_ body: @Sendable (Answering) async throws -> Void) async throws {
+        try await TestDatabase.with { database in
+            let logger = Logger(label: "test")
+            let store = try Store(
+                pool: Pool(.init(database.daemon), logger: logger), key: [UInt8](repeating: 7, count: 32))
+            for role in Role.allCases {
+                try await store.addAccount(
+                    Act(actor: "test", request: "r", action: "users.add"), name: role.rawValue, roles: [role],
+                    token: role.rawValue)
+            }
+            let parts = Parts(
+                store: store, rules: try Rules.shipped(), profiles: try Profiles(), clock: .system,
+                database: "external")
+            let owner = Pool(.init(database.owner), logger: logger)
+            try await Application(router: buildRouter(parts)).test(.router) { client in
+                try await body(Answering(client: client, owner: owner))
+            }
+        }
+    }
+
+    /// What came back.
+    struct Answer {
+        let status: Int
+        let bytes: Data
+        var object: [String: Any] { (try? JSONSerialization.jsonObject(with: bytes)) as? [String: Any] ?? [:] }
+        var code: String? { object["code"] as? String }
+    }
+
+    func get(_ uri: String, as role: Role = .statistician) async throws -> Answer { try await ask(.get, uri, role) }
+
+    func post(_ uri: String, as role: Role = .statistician) async throws -> Answer { try await ask(.post, uri, role) }
+
+    private func ask(_ method: HTTPRequest.Method, _ uri: String, _ role: Role) async throws -> Answer {
+        try await client.execute(
+            uri: "/v1/" + uri, method: method, headers: [.authorization: "Bearer \(role.rawValue)"]
+        ) { response in
+            Answer(status: response.status.code, bytes: Data(response.body.readableBytesView))
+        }
+    }
+
+    /// A family unit received on a day and known from now on; its number.
+    @discardableResult
+    func unit(_ on: String) async throws -> String {
+        let id: Int = try await owner.transaction { tx in
+            try tx.row(
+                """
+                with e as (insert into event (actor, request, action) values ('test', 'test', 'test') returning id),
+                a as (
+                  insert into association (number, key) values ('9001', '9001')
+                  on conflict (key) do update set number = excluded.number returning id
+                ), d as (
+                  insert into department (association_id, number, key) select id, '1', '1' from a
+                  on conflict (association_id, key) do update set number = excluded.number returning id
+                ), u as (
+                  insert into received_unit (department_id, tenancy, tenancy_key, received_on)
+                  select id, gen_random_uuid()::text, gen_random_uuid()::text, \(on) from d returning id
+                )
+                insert into received_unit_version (received_unit_id, unit_type, rent, room_tenths, area_tenths, address,
+                  postcode, town, event_id)
+                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', e.id from u, e
+                returning received_unit_id as id
+                """)["id"]
+        }
+        return "U-\(id)"
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import HousingAPI
+import Postgres
+import Testing
+
+@testable import boligd
+
+@Suite struct StatisticsRouteTests {
+    /// What cannot be answered is refused with a code before anything is reckoned or kept.
+    @Test(arguments: [
+        ("statistics/units_received", "bad_period", 400), ("statistics/units_received?period=", "bad_period", 400),
+        ("statistics/units_received?period=2024-13", "bad_period", 400),
+        ("statistics/units_received?period=2025..2024", "bad_period", 400),
+        ("statistics/units_received?period=2999", "period_not_begun", 400),
+        ("statistics/units?period=2024", "unknown_statistic", 400),
+        ("statistics/units_received?period=2024&known_at=soon", "bad_parameter", 400),
+        ("statistics/units_received?period=2024&known_at=1999-01-01", "known_before_service", 400),
+        ("statistics/units/cases?period=2024", "unknown_statistic", 400),
+        ("statistics/units_received/cases?period=2999", "period_not_begun", 400),
+        ("statistics/homelessness_census/cases?period=2024", "no_cases", 409),
+        ("statistics/allocations/cases?period=2024", "not_allowed", 403),
+        ("statistics/revisions?period=2024", "not_frozen", 404),
+        ("statistics/revisions?period=x", "bad_period", 400),
+        ("statistics/exports/none/manifest.json", "unknown_export", 404),
+    ])
+    func whatCannotBeAnsweredIsRefused(uri: String, code: String, status: Int) async throws {
+        try await Answering.with { service in
+            let answer = try await service.get(uri)
+            #expect(answer.code == code && answer.status == status)
+        }
+    }
+
+    @Test(arguments: [
+        ("period=2999", "period_not_begun"), ("period=2024&format=pdf", "bad_parameter"),
+        ("period=2024&statistics=units_received,x", "unknown_statistic"), ("period=2024&freeze=maybe", "bad_parameter"),
+        ("period=2999-01&freeze=true", "period_not_begun"),
+    ])
+    func whatCannotBeExportedIsRefused(query: String, code: String) async throws {
+        try await Answering.with { service in
+            let refused = try await service.post("statistics/exports?\(query)")
+            #expect(refused.code == code)
+        }
+    }
+
+    @Test func aPeriodThatIsNotOverIsNotFrozenAndAnAuditorFreezesNothing() async throws {
+        try await Answering.with { service in
+            let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+            let query = "statistics/exports?statistics=units_received&freeze=true&period="
+            let running = try await service.post(query + "\(year)")
+            #expect(running.code == "period_not_over")
+            let auditors = try await service.post(query + "2024", as: .auditor)
+            #expect(auditors.code == "not_allowed")
+            let revisions = try await service.get("statistics/revisions?period=2024")
+            #expect(revisions.code == "not_frozen")
+        }
+    }
+
+    /// Fetches a file of the package a question gives.
+    private func export(_ service: Answering, _ query: String, _ file: String) async throws -> (Data, frozen: Bool) {
+        let made = try await service.post("statistics/exports?statistics=units_received&period=2024&" + query)
+        #expect(made.status == 201)
+        let id = try #require(made.object["export"] as? String)
+        let answer = try await service.get("statistics/exports/\(id)/\(file)")
+        #expect(answer.status == 200)
+        return (answer.bytes, made.object["frozen"] as? Bool ?? false)
+    }
+
+    @Test func aFrozenPackageStaysAndItsRevisionsNameTheLateCase() async throws {
+        try await Answering.with { service in
+            try await service.unit("2024-05-01")
+            let first = try await export(service, "freeze=true", "statistics.csv")
+            let late = try await service.unit("2024-06-01")
+            let again = try await export(service, "freeze=true", "statistics.csv")
+            let asked = try await export(service, "", "statistics.csv")
+            #expect(first.frozen && again.frozen && asked.frozen)
+            #expect(first.0 == again.0 && first.0 == asked.0)
+            let workbook = try await export(service, "format=xlsx", "statistics.xlsx")
+            #expect(!workbook.frozen && workbook.0.starts(with: Array("PK".utf8)))
+            let revisions = try await service.get("statistics/revisions?period=2024")
+            let rows = revisions.object["revisions"] as? [[String: Any]] ?? []
+            let total = try #require(rows.first { $0["category"] as? String == "total" })
+            #expect(total["frozen"] as? Int == 1 && total["today"] as? Int == 2)
+            #expect((total["because"] as? [[String: Any]])?.map { $0["name"] as? String } == [late])
+            let manifest = try await export(service, "", "manifest.json")
+            let frozenAt = try #require(
+                (try JSONSerialization.jsonObject(with: manifest.0) as? [String: Any])?["known_at"] as? String)
+            let before = try await service.get("statistics/revisions?period=2024&known_at=\(frozenAt)")
+            #expect((before.object["revisions"] as? [[String: Any]])?.isEmpty == true)
+            // Asked for as of another time, the frozen package is not the answer.
+            let query = "statistics/exports?statistics=units_received&period=2024&freeze=true&known_at=2999-01-01"
+            let other = try await service.post(query)
+            #expect(other.code == "already_frozen")
+        }
+    }
+
+    @Test func casesOfUnitsAreNamedAndThoseOfPersonsTakeTheRightToSeeThem() async throws {
+        try await Answering.with { service in
+            let unit = try await service.unit("2024-05-01")
+            let shown = try await service.get("statistics/units_received/cases?period=2024")
+            #expect((shown.object["cases"] as? [[String: Any]])?.map { $0["name"] as? String } == [unit])
+            let seen = try await service.get("statistics/allocations/cases?period=2024", as: .auditor)
+            #expect(seen.status == 200)
+            let events: Int = try await service.owner.transaction { tx in
+                try tx.row("select count(*) as n from event where action = 'statistics.cases'")["n"]
+            }
+            #expect(events == 2)
+        }
+    }
+}
