@@ -41,6 +41,8 @@ package struct Field: Sendable {
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role
+    /// Paths of facts, such as `household.adults[0].age`: open, and nobody's words.
+    case fact
 
     /// The words of a code of this list, or nil where the list has no such code.
     package func words(_ code: String) -> Words? {
@@ -58,6 +60,7 @@ package enum Codes: Sendable, Hashable {
         case .outcome: outcomeWords(code)
         case .importKind: importWords(code)
         case .role: Role(rawValue: code)?.words
+        case .fact: nil
         }
     }
 

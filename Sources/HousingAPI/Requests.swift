@@ -97,3 +97,27 @@ package struct SubsidyGrant: Codable, Sendable {
         self.until = until
     }
 }
+
+/// Refuses a referral solely for low income; why travels as the reason.
+package struct ReferralRefuse: Codable, Sendable {
+    package var on: Day?
+    /// The day the citizen was heard on the facts (forvaltningsloven § 19).
+    package var heardOn: Day?
+    /// Why the citizen was not heard, where there is no such day.
+    package var notHeard: String?
+    /// What the citizen is told to do when the economy changes; the service's own text where it is left out.
+    package var guidance: String?
+
+    package init(on: Day?, heardOn: Day?, notHeard: String?, guidance: String?) {
+        self.on = on
+        self.heardOn = heardOn
+        self.notHeard = notHeard
+        self.guidance = guidance
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case on, guidance
+        case heardOn = "heard_on"
+        case notHeard = "not_heard"
+    }
+}

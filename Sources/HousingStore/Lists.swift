@@ -122,6 +122,7 @@ extension Listing {
         case "allocations": "allocation_now"
         case "subsidies": "subsidy_now"
         case "subsidy_schemes": "subsidy_terms_now"
+        case "income_refusals": "income_refusal_now"
         default: "census_now"
         }
     }

@@ -13,6 +13,8 @@ struct Parts: Sendable {
     let clock: Clock
     /// `embedded` or `external`, for `bolig status`.
     let database: String
+    /// How a refusal for income can be complained of; nil is the service's own text.
+    let refusalComplaint: String?
 }
 
 /// The table of contents of the daemon: every route it answers, in order of the user's work.
@@ -28,6 +30,8 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     UnitRoutes(store: parts.store, clock: parts.clock).add(to: routes)
     ImportRoutes(store: parts.store, profiles: parts.profiles, rules: parts.rules, clock: parts.clock).add(to: routes)
     checks.add(to: routes)
+    DecisionRoutes(store: parts.store, rules: parts.rules, clock: parts.clock, complaint: parts.refusalComplaint)
+        .add(to: routes)
     AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
     StatisticsRoutes(store: parts.store).add(to: routes)
     return router

@@ -29,11 +29,18 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var files: FileOptions
 
+    @Option(
+        help: ArgumentHelp("How a refusal for income can be complained of; stands in its letter.", valueName: "TEXT"))
+    var refusalComplaint: String?
+
     @Option(help: "trace, debug, info, notice, warning or error.")
     var logLevel = "info"
 
     func validate() throws {
         guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
+        guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("--refusal-complaint is a text, or is left out.")
+        }
         _ = try address()
         _ = try level()
     }
@@ -89,7 +96,7 @@ struct Serve: AsyncParsableCommand {
         let store = try Store(pool: pool, key: foundation.key)
         let parts = Parts(
             store: store, rules: rules, profiles: profiles, clock: .system,
-            database: foundation.embedded == nil ? "external" : "embedded")
+            database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint)
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(

@@ -54,17 +54,29 @@ package struct Home: Hashable, Sendable, Codable {
     /// The dwelling of a unit received. What is paid on account is the consumption; what is paid separately without an
     /// amount on account is unknown, never 0.
     package init(_ unit: Unit) {
-        func consumption(_ onAccount: Money?, _ inclusion: Inclusion?...) -> Money? {
-            if let onAccount { return onAccount }
-            return inclusion.allSatisfy { $0 == .included } ? .zero : nil
+        self.init(
+            type: unit.type, rent: unit.rent, areaTenths: unit.areaTenths, heating: unit.heating,
+            hotWater: unit.hotWater, electricity: unit.electricity, water: unit.water, maintenance: unit.maintenance,
+            heatOnAccount: unit.heatOnAccount, waterOnAccount: unit.waterOnAccount,
+            electricityOnAccount: unit.electricityOnAccount)
+    }
+
+    /// The same from the columns of a unit, where many are read and their addresses are of no use. Rent and amounts on
+    /// account in kr/month, area in tenths of a square metre.
+    package init(
+        type: UnitType, rent: Money, areaTenths: Int, heating: Inclusion?, hotWater: Inclusion?,
+        electricity: Inclusion?, water: Inclusion?, maintenance: Maintenance?, heatOnAccount: Money?,
+        waterOnAccount: Money?, electricityOnAccount: Money?
+    ) {
+        func consumption(_ onAccount: Money?, _ inclusion: Inclusion?) -> Money? {
+            onAccount ?? (inclusion == .included ? .zero : nil)
         }
         self.init(
-            type: unit.type, rent: unit.rent, areaTenths: unit.areaTenths,
-            heating: unit.heating.map { $0 == .included ? .included : .separate }, hotWater: unit.hotWater,
-            electricity: unit.electricity, water: unit.water, maintenance: unit.maintenance,
-            heat: consumption(unit.heatOnAccount, unit.heating),
-            waterConsumption: consumption(unit.waterOnAccount, unit.water),
-            electricityConsumption: consumption(unit.electricityOnAccount, unit.electricity))
+            type: type, rent: rent, areaTenths: areaTenths,
+            heating: heating.map { $0 == .included ? .included : .separate }, hotWater: hotWater,
+            electricity: electricity, water: water, maintenance: maintenance,
+            heat: consumption(heatOnAccount, heating), waterConsumption: consumption(waterOnAccount, water),
+            electricityConsumption: consumption(electricityOnAccount, electricity))
     }
 }
 

@@ -55,6 +55,8 @@ package enum AllocationNoun: Noun { package static let letter: Character = "A" }
 package enum SubsidyNoun: Noun { package static let letter: Character = "S" }
 package enum CheckNoun: Noun { package static let letter: Character = "C" }
 package enum ImportNoun: Noun { package static let letter: Character = "I" }
+/// `D` as in decision (afgørelse).
+package enum RefusalNoun: Noun { package static let letter: Character = "D" }
 
 package typealias UnitNumber = Number<UnitNoun>
 package typealias ReferralNumber = Number<ReferralNoun>
@@ -62,3 +64,4 @@ package typealias AllocationNumber = Number<AllocationNoun>
 package typealias SubsidyNumber = Number<SubsidyNoun>
 package typealias CheckNumber = Number<CheckNoun>
 package typealias ImportNumber = Number<ImportNoun>
+package typealias RefusalNumber = Number<RefusalNoun>

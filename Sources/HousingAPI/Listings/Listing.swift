@@ -23,6 +23,7 @@ package struct Listing: Sendable {
 
     /// Every listing, by name.
     package static let all: [Listing] = [
-        associations, units, imports, referrals, checks, allocations, subsidies, subsidySchemes, census,
+        associations, units, imports, referrals, checks, allocations, subsidies, subsidySchemes, incomeRefusals,
+        census,
     ]
 }

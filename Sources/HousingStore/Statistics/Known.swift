@@ -3,14 +3,15 @@ import Postgres
 
 /// What was known at K, as if it were tables: the shapes every statistic selects from.
 extension Question {
-    /// `band`, `received`, `allocated`, `granted`, `referred`. PostgreSQL computes only those a SELECT names.
+    /// `band`, `received`, `allocated`, `granted`, `referred`, `refused`. PostgreSQL computes only those a SELECT names.
     var tables: Statement {
         """
         band as materialized (\(fragment: bands)),
         received as (\(fragment: received)),
         allocated as (\(fragment: allocated)),
         granted as (\(fragment: granted)),
-        referred as (\(fragment: referred))
+        referred as (\(fragment: referred)),
+        refused as (\(fragment: refused))
         """
     }
 
@@ -83,6 +84,17 @@ extension Question {
         select v.referral_id as referral, v.referred_on, v.closed_on, coalesce(v.target_group, 'unknown') as target_group
         from referral_version v
         where \(fragment: known("v")) and v.referred_on is not null
+        """
+    }
+
+    /// A row for each refusal for income decided in the period, and what has been said of it by K.
+    private var refused: Statement {
+        """
+        select r.referral_id as referral, v.passed_before_reform,
+               v.referred_again_on is not null and \(fragment: past("v.referred_again_on")) as referred_again
+        from income_refusal r
+        join income_refusal_version v on v.income_refusal_id = r.id and \(fragment: known("v"))
+        where \(fragment: inPeriod("r.decided_on"))
         """
     }
 }

@@ -42,6 +42,7 @@ struct StatisticQuery: Sendable {
         .medianDaysToAnswer, .vacancyRent,
         .allocations, .homelessAllocations, .homelessMoveIns, .goalHomelessAllocations,
         .subsidisedAllocations, .subsidiesRunning, .subsidiesEnding, .referrals, .referralsOpen,
+        .incomeRefusals, .incomeRefusalsReferredAgain, .reformCohort,
         .homelessnessCensus, .dwellingsPlanned,
     ]
 
@@ -82,7 +83,8 @@ extension StatisticQuery {
 
     /// Cases that are only counted are counted by all their columns first: there are few such groups, and many cases.
     private var divided: String {
-        guard measure == .count, !columns.isEmpty else { return "select * from cases" }
+        guard measure == .count else { return "select * from cases" }
+        guard !columns.isEmpty else { return "select count(*) as number from cases" }
         let names = columns.map(\.rawValue).joined(separator: ", ")
         return "select \(names), count(*) as number from cases group by \(names)"
     }

@@ -23,17 +23,18 @@ struct WriteOptions: ParsableArguments {
         answer.print(record, listing)
     }
 
-    /// The record that answers the write.
-    func sent(
-        _ path: String, _ body: some Encodable, reason: ReasonOptions? = nil, by client: Client
-    ) async throws -> Record {
+    /// What answers the write: the record, where nothing else is said.
+    func sent<Value: Decodable>(
+        _ path: String, _ body: some Encodable, reason: ReasonOptions? = nil, by client: Client,
+        as type: Value.Type = Record.self
+    ) async throws -> Value {
         let bytes = try JSONEncoder().encode(body)
         let answer = try await client.post(
             path, query: dryRun ? [("dry_run", "true")] : [],
             headers: writeHeaders(reason: reason?.reason) + [("content-type", "application/json")],
             body: { .bytes(ByteBuffer(bytes: bytes)) })
         if let failure = answer.failure { throw failure }
-        return try answer.value(Record.self)
+        return try answer.value(type)
     }
 }
 

@@ -9,6 +9,9 @@ struct Referrals: ParsableCommand {
                 "bolig referrals import indstillinger.csv", "bolig referrals list --where state=open",
                 "bolig referrals show R-310",
             ],
-            subcommands: [ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self])
+            subcommands: [
+                ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
+                ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
+            ])
     }
 }

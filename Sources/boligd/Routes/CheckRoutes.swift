@@ -53,9 +53,9 @@ struct CheckRoutes {
         let subsidy = try asked.subsidy.map { try stated($0, home, parameters, day) }
         let check = DisposableIncome.check(
             household, home, subsidy: subsidy, parameters: parameters, schemes: rules.schemes, on: day)
-        return CheckToKeep(
-            referral: referral.number, unit: asked.unit, rent: home.rent, on: day, outcome: check.outcome.rawValue,
-            facts: try json(CheckFacts(household: household, home: home, subsidy: subsidy)), result: try json(check))
+        return try CheckToKeep(
+            referral: referral.number, unit: asked.unit, check,
+            of: CheckFacts(household: household, home: home, subsidy: subsidy))
     }
 
     /// The subsidy of a scheme for a dwelling, refused where the scheme does not cover it on that day.
@@ -80,17 +80,23 @@ struct CheckRoutes {
         }
         return StatedSubsidy(scheme: scheme, amount: amount)
     }
-
-    private func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
 }
 
 /// What a check rests on, as it is kept beside its result.
-private struct CheckFacts: Encodable {
+struct CheckFacts: Codable {
     let household: Household
     let home: Home
     let subsidy: StatedSubsidy?
+}
+
+extension CheckToKeep {
+    /// A check and its facts as JSON, with their fields in the same order every time.
+    init(referral: ReferralNumber, unit: UnitNumber?, _ check: Check, of facts: CheckFacts) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(
+            referral: referral, unit: unit, rent: facts.home.rent, on: check.on, outcome: check.outcome.rawValue,
+            facts: String(decoding: try encoder.encode(facts), as: UTF8.self),
+            result: String(decoding: try encoder.encode(check), as: UTF8.self))
+    }
 }

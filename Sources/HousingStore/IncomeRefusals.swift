@@ -1,0 +1,144 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+/// How the rules judge a refusal. The store gives facts and units; these say what they mean.
+package struct RefusalRules: Sendable {
+    /// The ground a referral stands on that day, before any unit is met.
+    let ground: @Sendable (Referral, Day) throws -> RefusalGround
+    /// The check of the household in the unit the refusal rests on.
+    let check: @Sendable (Referral, RefusalGround, (unit: UnitNumber?, home: Home)) throws -> CheckToKeep
+
+    package init(
+        ground: @escaping @Sendable (Referral, Day) throws -> RefusalGround,
+        check: @escaping @Sendable (Referral, RefusalGround, (unit: UnitNumber?, home: Home)) throws -> CheckToKeep
+    ) {
+        self.ground = ground
+        self.check = check
+    }
+}
+
+extension Store {
+    /// Refuses an open referral solely for low income: it fails in every suitable unit received in the 12 months to
+    /// the day, as known now. The check of the cheapest is kept, and the referral is closed as refused.
+    ///
+    /// - Parameters:
+    ///   - guidance: what the citizen is told where the request says nothing else.
+    /// - Throws: `passes_somewhere`, `undecided`, `no_suitable_unit`, `reason_missing`, `hearing_missing`,
+    ///   `referral_has_offer`, and what an open referral and the days want.
+    package func refuse(
+        _ act: Act, _ name: String, _ request: ReferralRefuse, guidance: String, rules: RefusalRules, today: Day
+    ) async throws -> Record {
+        let reason = try act.requireReason()
+        guard (request.heardOn == nil) != (said(request.notHeard) == nil) else { throw Refusal.hearingMissing }
+        return try await write(act) { tx in
+            let number = ReferralNumber(try tx.id(of: name, .referrals))
+            let on = request.on ?? today
+            let referral = try tx.referralToRefuse(number, on: on, heardOn: request.heardOn, today: today)
+            var ground = try rules.ground(referral, on)
+            try tx.forEachSuitableUnit(of: referral, on: on) { unit, home in ground.meet(unit, home) }
+            let check = try rules.check(referral, ground, try ground.conclude())
+            let event = try tx.event(
+                act, subject: "\(number)",
+                details: ["units": "\(ground.units)", "unit": check.unit?.description ?? "cheapest_unit"])
+            let checked = try tx.keep(check, event: event)
+            let id: Int = try tx.row(
+                """
+                insert into income_refusal (referral_id, income_check_id, decided_on, reason, heard_on, not_heard,
+                  guidance, units, parameters_from, event_id)
+                values (\(number), \(checked), \(on), \(reason), \(request.heardOn), \(said(request.notHeard)),
+                  \(said(request.guidance) ?? guidance), \(ground.units), \(ground.parameters.from), \(event)) returning id
+                """)["id"]
+            try tx.execute(
+                """
+                insert into income_refusal_version (income_refusal_id, passed_before_reform, assumed, event_id)
+                values (\(id), \(ground.passedBeforeReform), \(ground.assumed)::text[], \(event))
+                """)
+            try tx.close(number, as: .refused, on: on, event: event)
+            return try tx.record(.incomeRefusals, id: id)
+        }
+    }
+}
+
+/// A text, or nil where nothing stands in it.
+private func said(_ text: String?) -> String? {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+    return text
+}
+
+extension Act {
+    /// The reason, refused where there is none: such an act always has one.
+    @discardableResult
+    func requireReason() throws -> String {
+        guard let reason = said(reason) else { throw Refusal.reasonMissing }
+        return reason
+    }
+}
+
+extension Transaction {
+    /// The referral, with its citizen held, refused where it cannot be decided on that day.
+    fileprivate func referralToRefuse(_ number: ReferralNumber, on: Day, heardOn: Day?, today: Day) throws -> Referral {
+        try lock(.citizen, try referral(number).citizen)
+        // Read again: another may have decided while we waited.
+        let referral = try openReferral(number)
+        let row = try row("select referred_on, allocation from referral_now where id = \(number)")
+        if let allocation: AllocationNumber = try row["allocation"] { throw Refusal.hasOffer(number, allocation) }
+        let referredOn: Day? = try row["referred_on"]
+        try check(on, notBefore: referredOn ?? on, notAfter: today)
+        if let heardOn { try check(heardOn, notBefore: heardOn, notAfter: on) }
+        return referral
+    }
+
+    /// The units the household may be offered, received in the 12 months to the day, the cheapest first. What became
+    /// of a unit does not matter: it was there to be offered.
+    fileprivate func forEachSuitableUnit(
+        of referral: Referral, on day: Day, _ body: (UnitNumber, Home) throws -> Void
+    ) throws {
+        let types = referral.unitTypes?.map(\.rawValue)
+        try forEach(
+            """
+            select u.id, v.unit_type, v.rent, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
+                   v.maintenance, v.heat_on_account, v.water_on_account, v.electricity_on_account
+            from received_unit u
+            join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
+            where u.received_on > \(day.adding(months: -12))::date and u.received_on <= \(day)::date
+              and (\(types)::text[] is null or v.unit_type = any(\(types)::text[]))
+            order by v.rent, u.id
+            """
+        ) { row in
+            try body(
+                UnitNumber(try row["id"]),
+                Home(
+                    type: try row["unit_type"], rent: try row["rent"], areaTenths: try row["area_tenths"],
+                    heating: try row["heating"], hotWater: try row["hot_water"], electricity: try row["electricity"],
+                    water: try row["water"], maintenance: try row["maintenance"],
+                    heatOnAccount: try row["heat_on_account"], waterOnAccount: try row["water_on_account"],
+                    electricityOnAccount: try row["electricity_on_account"]))
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static let reasonMissing = Refusal(
+        .refused, "reason_missing",
+        Words(da: "Det skal begrundes.", en: "It needs a reason."),
+        hint: Words(da: "Skriv --reason \"…\", uden navne.", en: "Give --reason \"…\", without names."))
+
+    fileprivate static let hearingMissing = Refusal(
+        .refused, "hearing_missing",
+        Words(
+            da: "Skriv enten dagen, borgeren blev hørt over oplysningerne, eller hvorfor det ikke skete.",
+            en: "Give either the day the citizen was heard on the facts or why not."),
+        details: ["law": "forvaltningsloven § 19"],
+        hint: Words(da: "--heard DAG eller --not-heard \"…\".", en: "--heard DAY or --not-heard \"…\"."))
+
+    fileprivate static func hasOffer(_ referral: ReferralNumber, _ allocation: AllocationNumber) -> Refusal {
+        Refusal(
+            .refused, "referral_has_offer",
+            Words(da: "\(referral) har et tilbud: \(allocation).", en: "\(referral) has an offer: \(allocation)."),
+            details: ["referral": referral.description, "allocation": allocation.description],
+            hint: Words(
+                da: "Afslut det først: bolig allocations decline \(allocation)",
+                en: "Finish it first: bolig allocations decline \(allocation)"))
+    }
+}

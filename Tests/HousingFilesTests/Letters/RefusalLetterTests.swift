@@ -1,0 +1,45 @@
+import Housing
+import HousingFiles
+import Testing
+
+@Suite struct RefusalLetterTests {
+    private func letter(_ language: Language, complaint: String = "Klag her.") throws -> RefusalLetter {
+        let day = try #require(Day("2025-11-03"))
+        let rules = try Rules.shipped()
+        let adult = Adult(
+            age: 41, cashBenefit: .paid(CashBenefit(residenceRequirement: false)), incomes: [], wealth: .zero,
+            churchTax: false, pension: Pension.none)
+        let household = Household(adults: [adult], children: [], couple: false, expenses: [])
+        let home = Home(
+            rent: Money(kroner: 5000), areaTenths: 400, heating: .included, hotWater: .included, electricity: .included,
+            water: .included, maintenance: .landlord)
+        let check = DisposableIncome.check(household, home, parameters: rules.parameters.on(day), on: day)
+        let refusal = IncomeRefusal(
+            number: RefusalNumber(7), referral: ReferralNumber(310), decidedOn: day, unit: UnitNumber(42), units: 9,
+            reason: "For <dyrt> & stort", heardOn: nil, notHeard: "Egne oplysninger.", guidance: "Ring til os.")
+        return RefusalLetter(refusal, check, household: household, home: home, complaint: complaint, language)
+    }
+
+    @Test func danish() throws {
+        let text = try letter(.da).text(.md)
+        for part in [
+            "[Navn]", "[Adresse]", "03-11-2025", "R-310", "D-7", "U-42", "5.000 kr.", "For <dyrt> & stort",
+            "| Voksen 1: Kontanthjælp, mindstesats | 6.789 | LAS § 16, stk. 2 |", "Egne oplysninger.", "Ring til os.",
+            "Klag her.", "eksempel", "satserne fra 01-07-2025", "modtaget i de seneste 12 måneder: 9",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(!text.contains("{{"))
+    }
+
+    @Test func englishPage() throws {
+        let text = try letter(.en, complaint: RefusalLetter.complaint.en).text(.html)
+        #expect(text.contains("<html lang=\"en\">"))
+        #expect(text.contains("For &lt;dyrt&gt; &amp; stort"))
+        #expect(text.contains("<h2>How to complain</h2>") && text.contains("Ombudsman"))
+        #expect(text.contains("<tr class=\"sum\"><td>Disposable income</td>"))
+        #expect(!text.contains("{{"))
+        // One table, under the check alone.
+        #expect(text.split(separator: "<table>").count == 2)
+    }
+}
