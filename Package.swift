@@ -80,12 +80,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Run by hand, in release; starts the two programs beside it.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Housing", "HousingFiles", argumentParser], swiftSettings: strict),
         .target(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),
         .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
         .testTarget(
-            name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"], exclude: ["Cases/Examples"],
+            name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"],
+            exclude: ["Cases/Examples", "Corpus"],
             swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "Schema", "TestDatabase", logging, lifecycle],

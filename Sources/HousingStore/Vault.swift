@@ -33,6 +33,23 @@ struct Vault: Sendable {
         return (try box(raw, wrapping), try box(Data(bytes), key))
     }
 
+    /// What seals the parts of a file, under a new key of the file's own.
+    func fileSeal() throws -> FileSeal {
+        let key = SymmetricKey(size: .bits256)
+        return FileSeal(key: key, wrappedKey: try box(key.withUnsafeBytes { Data($0) }, wrapping))
+    }
+
+    /// Opens a part of a file.
+    ///
+    /// - Parameter part: its place in the file, from 1; a part in another place does not open.
+    func open(key: [UInt8], sealed: [UInt8], part: Int) throws -> [UInt8] {
+        let raw = try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(key)), using: wrapping)
+        return Array(
+            try AES.GCM.open(
+                try AES.GCM.SealedBox(combined: Data(sealed)), using: SymmetricKey(data: raw),
+                authenticating: Data("part \(part)".utf8)))
+    }
+
     /// Opens what `seal` made.
     func open(key: [UInt8], sealed: [UInt8]) throws -> [UInt8] {
         let raw = try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(key)), using: wrapping)
@@ -41,6 +58,21 @@ struct Vault: Sendable {
 
     private func box(_ data: Data, _ key: SymmetricKey) throws -> [UInt8] {
         guard let combined = try AES.GCM.seal(data, using: key).combined else {
+            throw Refusal(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
+        }
+        return Array(combined)
+    }
+}
+
+/// Seals the parts of one file, so that none of them opens in another place.
+struct FileSeal {
+    fileprivate let key: SymmetricKey
+    /// As it is stored, until it is destroyed.
+    let wrappedKey: [UInt8]
+
+    func sealed(_ bytes: Data, part: Int) throws -> [UInt8] {
+        let box = try AES.GCM.seal(bytes, using: key, authenticating: Data("part \(part)".utf8))
+        guard let combined = box.combined else {
             throw Refusal(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
         }
         return Array(combined)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Housing
 import HousingAPI
 import HousingStore
@@ -40,8 +41,36 @@ import Testing
             #expect(try await test.store.list(.units, ListRequest()).items.isEmpty)
             #expect(try await test.receive([unit("1"), unit("2")], refused: [3]) == "\"1 0 0 1 true\"")
             #expect(try await test.store.list(.units, ListRequest()).items.count == 1)
+            #expect(try await test.store.importReport("I-1").report == "\"1 0 0 1 false\"")
             // The refused file is kept with its report; the dry run is not.
             #expect(try await test.store.list(.imports, ListRequest()).items.count == 2)
+        }
+    }
+
+    @Test("the bytes of a file are kept in pieces; those of referrals are sealed")
+    func bytes() async throws {
+        try await TestStore.with { test in
+            let bytes = Data((0..<2_500_000).map { UInt8(truncatingIfNeeded: $0) })
+            let units = test.task(.units, [Unit](), columns: allUnitColumns, [], true, bytes: bytes)
+            _ = try await test.store.importUnits(test.act("units.import"), units, today: test.today)
+            let row = try await test.store.read { tx in
+                try tx.row(
+                    """
+                    select count(*) as parts, string_agg(bytes, ''::bytea order by part) = \(Array(bytes)) as same
+                    from import_file_part
+                    """)
+            }
+            #expect(try row["parts"] == 3)
+            #expect(try row["same"] == true)
+            let sent = Data("navn;Prøve Person".utf8)
+            let referrals = test.task(.referrals, [referral("A-1")], columns: ["navn"], [], true, bytes: sent)
+            _ = try await test.store.importReferrals(test.act("referrals.import"), referrals, today: test.today)
+            let sealed = try await test.store.read { tx in
+                try tx.row(
+                    "select position('Person'::bytea in bytes) as found from import_file_part where part = 1 order by import_file_id desc limit 1"
+                )
+            }
+            #expect(try sealed["found"] == 0)
         }
     }
 

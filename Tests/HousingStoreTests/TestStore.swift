@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Housing
 import HousingAPI
 import HousingStore
@@ -62,10 +63,11 @@ struct TestStore {
 
     /// Rows from the second on, as in a file; the report is the counts alone: `added changed unchanged refused stored`.
     func task<Value>(
-        _ kind: ImportKind, _ values: [Value], columns: Set<String>, _ refused: Set<Int>, _ stores: Bool
+        _ kind: ImportKind, _ values: [Value], columns: Set<String>, _ refused: Set<Int>, _ stores: Bool,
+        bytes: Data = Data([1])
     ) -> ImportTask<Value> {
         ImportTask(
-            kind: kind, name: "test.csv", hash: [1, 2, 3], bytes: [1], association: nil, columns: columns,
+            kind: kind, name: "test.csv", hash: [1, 2, 3], bytes: bytes, association: nil, columns: columns,
             rows: { body in
                 for (index, value) in values.enumerated() {
                     try body(ImportedRow(row: index + 2, value: value, confirms: [], repeated: .first))

@@ -19,7 +19,7 @@ private let lines: [String] = [
     --heat-on-account 400 --maintenance all --deposit 30000 --answer-by 01-02-2025
     """,
     "units return U-1 --reason condition --on 2025-01-02 --note Fugt", "units withdraw 1 --reason Solgt",
-    "imports list", "imports show I-12",
+    "imports list", "imports show I-12", "imports show I-12 --report --format json",
     "referrals import f.csv", "referrals list --sort referred_on", "referrals show R-1",
     "referrals create indstilling_id=1 --from x --confirm ja --dry-run",
     "referrals refuse R-1 --reason For_dyrt --on 01-12-2025 --heard 20-11-2025 --guidance Ring --dry-run",

@@ -131,14 +131,13 @@ create unique index unit_return_version_current on unit_return_version (unit_ret
 create unique index unit_already_returned on unit_return_version (received_unit_id)
   where known_until = 'infinity' and not undone;
 
--- Files that were sent: who, what, and what was said of them. Bytes of referral files are under a key of their own.
+-- Files that were sent: who, what, and what was said of them.
 create table import_file (
   id          bigint generated always as identity primary key,
   kind        text not null,
   name        text not null,
   hash        bytea not null,         -- SHA-256 of the bytes as sent
-  bytes       bytea,
-  key         bytea,                  -- wrapped; destroyed after `keep_until`
+  key         bytea,                  -- of a referral file's bytes, wrapped; destroyed after `keep_until`
   keep_until  date,
   association_id bigint references association,
   rows        int not null,
@@ -153,10 +152,19 @@ create table import_file (
   constraint import_file_counts check (rows = added + changed + unchanged + refused)
 );
 create index import_file_by_hash on import_file (hash, kind);
+-- The bytes as sent, in pieces, so that no program holds a whole file; those of a referral file are sealed under its key.
+create table import_file_part (
+  import_file_id bigint not null references import_file,
+  part           int not null,
+  bytes          bytea not null,
+  primary key (import_file_id, part)
+);
+-- Compressing would take longer than all the rest of keeping a file.
+alter table import_file_part alter column bytes set storage external;
 
 grant select on unit_type, inclusion, maintenance, return_reason to bolig;
 grant select, insert on association, association_version, department, letting_agreement, letting_agreement_version,
-  received_unit, received_unit_version, unit_return, unit_return_version, import_file to bolig;
+  received_unit, received_unit_version, unit_return, unit_return_version, import_file, import_file_part to bolig;
 grant update (known_until) on association_version, letting_agreement_version, received_unit_version,
   unit_return_version to bolig;
-grant update (bytes, key) on import_file to bolig;
+grant update (key) on import_file to bolig;

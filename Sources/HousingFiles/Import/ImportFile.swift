@@ -64,6 +64,15 @@ package struct ImportFile: Sendable {
         }
     }
 
+    /// The rows the file is cut into, empty ones and the header too: what the reader alone does, without judging.
+    ///
+    /// - Throws: `FileFault` for a file that cannot be read.
+    package func countRows() throws -> Int {
+        var rows = 0
+        try ImportFile.source(bytes).rows { _, _ in rows += 1 }
+        return rows
+    }
+
     /// The rows of a file, whatever its format: its content decides, never its name.
     static func source(_ bytes: Data) throws -> any RowSource {
         guard bytes.count <= largest else { throw FileFault(.tooLarge, .count(50)) }

@@ -45,7 +45,9 @@ extension Store {
     private func run<Rows: RowStore & Sendable>(
         _ act: Act, _ task: ImportTask<Rows.Value>, _ kind: Rows, today: Day
     ) async throws -> ImportAnswer {
-        try await write(act, settings: ["statement_timeout": "0"]) { tx in
+        // Sorts and joins of a whole file stay in memory, which is given back at its end.
+        let settings = ["statement_timeout": "0", "work_mem": "64MB"]
+        return try await write(act, settings: settings) { tx in
             // Two files of one association at once take turns; a file of several waits for all.
             try tx.lockImports(of: task.association)
             var known = try kind.stage(task, tx)
@@ -117,16 +119,27 @@ extension Transaction {
         today: Day
     ) throws {
         let isPersonal = task.kind == .referrals
-        let sealed = isPersonal ? try vault.seal(task.bytes) : nil
-        try execute(
+        let seal = isPersonal ? try vault.fileSeal() : nil
+        let file: Int = try row(
             """
-            insert into import_file (kind, name, hash, bytes, key, keep_until, association_id, rows, added, changed,
+            insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
               unchanged, refused, stored, report, event_id)
-            select \(task.kind.rawValue), \(task.name), \(task.hash), \(sealed?.sealed ?? task.bytes), \(sealed?.key),
+            select \(task.kind.rawValue), \(task.name), \(task.hash), \(seal?.wrappedKey),
               \(isPersonal ? today.adding(days: 90) : nil)::date,
               (select id from association where key = \(task.association.map { foldedKey($0) })),
               \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
               \(counts.refused)::int, \(stored), \(report)::jsonb, \(event)::bigint
-            """)
+            returning id
+            """)["id"]
+        try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
+            var rest = task.bytes
+            var part = 0
+            while !rest.isEmpty {
+                let piece = rest.prefix(1 << 20)
+                rest = rest.dropFirst(piece.count)
+                part += 1
+                try copy.row(file, part, try seal?.sealed(piece, part: part) ?? Array(piece))
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package import Housing
 
+package import struct FoundationEssentials.Data
+
 /// A file on its way into the store: its rows, and who decides about them.
 ///
 /// The store brings what it knows, the caller judges with the rules of the contract, the store does it: all in one
@@ -10,7 +12,8 @@ package struct ImportTask<Value: Sendable>: Sendable {
     package let name: String
     /// SHA-256 of the bytes as sent.
     package let hash: [UInt8]
-    package let bytes: [UInt8]
+    /// As sent, perhaps mapped from disk.
+    package let bytes: Data
     /// LBF number where all rows are of one association.
     package let association: String?
     /// The contract's names of the columns the file has: an absent one leaves what is known.
@@ -20,7 +23,7 @@ package struct ImportTask<Value: Sendable>: Sendable {
     package let judge: @Sendable (ImportKnowledge) -> ImportVerdict
 
     package init(
-        kind: ImportKind, name: String, hash: [UInt8], bytes: [UInt8], association: String?, columns: Set<String>,
+        kind: ImportKind, name: String, hash: [UInt8], bytes: Data, association: String?, columns: Set<String>,
         rows: @escaping @Sendable (_ body: (ImportedRow<Value>) throws -> Void) throws -> Void,
         judge: @escaping @Sendable (ImportKnowledge) -> ImportVerdict
     ) {

@@ -17,6 +17,11 @@ package final class CopyWriter {
         try endRow()
     }
 
+    /// Writes the first values of a row, which `row` goes on with and ends.
+    package func begin<each Value: PostgresEncodable>(_ value: repeat each Value) {
+        repeat (each value).append(to: &buffer)
+    }
+
     /// Writes one row whose columns are only known at run time.
     package func row(_ values: [any PostgresEncodable]) throws {
         for value in values { value.append(to: &buffer) }

@@ -16,6 +16,15 @@ struct ImportRoutes {
 
     func add(to routes: RouterGroup<Context>) {
         routes.post("imports", use: importFile)
+        routes.get("imports/:number/report", use: report)
+    }
+
+    /// The report as it was answered. One of referrals quotes what stood of citizens.
+    @Sendable func report(_ request: Request, _ context: Context) async throws -> Response {
+        try context.require(.readUnits)
+        let (kind, report) = try await store.importReport(try context.name("number"))
+        if kind == .referrals { try context.require(.readCitizens) }
+        return Response(report.utf8)
     }
 
     @Sendable func importFile(_ request: Request, _ context: Context) async throws -> Response {
@@ -80,7 +89,7 @@ struct ImportRoutes {
     /// The reading, and the contract's judgement of it once the store has said what it knows.
     private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
         ImportTask(
-            kind: asked.kind, name: reading.name, hash: asked.hash, bytes: Array(asked.bytes),
+            kind: asked.kind, name: reading.name, hash: asked.hash, bytes: asked.bytes,
             association: asked.association, columns: reading.columns, rows: { try reading.rows($0) },
             judge: { known in
                 var more: [ImportProblem] = []

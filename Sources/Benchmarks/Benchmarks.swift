@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Figures of speed and memory, each beside a peer measured in the same run; run by hand, in release.
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure imports, the reader and the checks; look for inputs that make a reader trap.",
+        subcommands: [ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, Fuzz.self])
+}

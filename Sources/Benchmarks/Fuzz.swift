@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingFiles
+
+/// `Benchmarks fuzz`: files of a folder changed at random and read, for so long. A reader may refuse whatever comes; it
+/// never traps, and what it says adds up.
+struct Fuzz: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Read mutated files and look for traps.")
+
+    @Argument(help: "Folder of files to begin with.")
+    var corpus = "Tests/HousingFilesTests/Corpus"
+
+    @Option(help: "How long.")
+    var seconds = 60
+
+    @Option(help: "The first seed; a seed and a corpus give the same file everywhere.")
+    var seed: UInt64 = 0
+
+    @Option(help: "Written before each file is read: the seed that was being read when the program trapped.")
+    var mark = "fuzz-seed"
+
+    func run() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: corpus).sorted()
+        let files = try names.map { try Data(contentsOf: URL(fileURLWithPath: "\(corpus)/\($0)")) }
+        guard !files.isEmpty else { throw Trouble(what: "the folder is empty") }
+        let profiles = try Profiles()
+        let marker = open(mark, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard marker >= 0 else { throw Trouble(what: "\(mark) cannot be written") }
+        defer { close(marker) }
+        let end = ContinuousClock.now.advanced(by: .seconds(seconds))
+        var next = seed
+        while ContinuousClock.now < end {
+            let text = String(next) + "\n"
+            _ = text.withCString { pwrite(marker, $0, text.utf8.count, 0) }
+            let start = files[Int(next % UInt64(files.count))]
+            try read(Mutator.mutated(start, with: files, seed: next), profiles, seed: next)
+            next += 1
+        }
+        print("\(next - seed) files from \(files.count), seeds \(seed) to \(next - 1): nothing found")
+    }
+
+    private func read(_ bytes: Data, _ profiles: Profiles, seed: UInt64) throws {
+        guard let day = Day(UnitFile.today) else { throw Trouble(what: "no such day") }
+        let context = ImportContext(on: day)
+        let file = ImportFile(name: "fil", bytes: bytes, profiles: profiles)
+        try judge(try file.units(context), bytes, seed)
+        try judge(try file.register(context), bytes, seed)
+        try judge(try file.referrals(context), bytes, seed)
+        try judge(try file.census(context), bytes, seed)
+    }
+
+    private func judge<Value>(_ reading: Reading<Value>, _ bytes: Data, _ seed: UInt64) throws {
+        let (report, exit) = reading.check(confirmed: false, acceptValid: true, language: .da)
+        guard report.rows == report.added + report.changed + report.unchanged + report.refused,
+            (exit == 65) == (report.rows == 0), !report.text(.en).isEmpty
+        else { throw Trouble(what: "seed \(seed): the report of \(reading.kind) does not add up") }
+        var rows = 0
+        try reading.rows { _ in rows += 1 }
+        guard rows <= report.rows else { throw Trouble(what: "seed \(seed): more rows the second time") }
+        // A workbook whose other parts are broken can be read but not written back, and says so.
+        if exit != 65 { _ = try? ProblemsFile.bytes(of: bytes, report: report) }
+    }
+}
+
+/// Changes bytes; the same seed makes the same changes everywhere.
+enum Mutator {
+    static func mutated(_ bytes: Data, with others: [Data], seed: UInt64) -> Data {
+        var random = Seeded(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var result = Array(bytes)
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let at = Int.random(in: 0...result.count, using: &random)
+            let length = min(Int.random(in: 1...60, using: &random), result.count - at)
+            switch Int.random(in: 0..<7, using: &random) {
+            case 0 where at < result.count: result[at] = UInt8.random(in: 0...255, using: &random)
+            case 1: result.insert(contentsOf: words[Int.random(in: 0..<words.count, using: &random)], at: at)
+            case 2: result.removeSubrange(at..<at + length)
+            case 3: result.insert(contentsOf: Array(result[at..<at + length]), at: at)
+            case 4: result.removeSubrange(at...)
+            case 5 where at < result.count: result[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            default:
+                // A part of another file, of another format perhaps.
+                let other = others[Int.random(in: 0..<others.count, using: &random)]
+                let from = Int.random(in: 0...other.count, using: &random)
+                result.insert(contentsOf: other.dropFirst(from).prefix(200), at: at)
+            }
+        }
+        return Data(result)
+    }
+
+    /// What readers look at.
+    private static let words =
+        [
+            "\"", "\"\"", ";", ",", "\t", "\r", "\r\n", "\n", "sep=;\n", "\u{FEFF}", "\0", "'=", "-", "æ", "e\u{301}",
+            "99999999999999999999", "-0,005", "6.200,50", "31-02-2025", "2025-02-29 00:00", "<c r=\"ZZZ1\" t=\"s\">",
+            "<v>-1</v>", "<![CDATA[", "&#x110000;", "&#0;", "<row r=\"1048577\">", "PK\u{3}\u{4}", "\u{7F}", "\u{85}",
+        ].map { Array($0.utf8) } + [
+            [0xFF, 0xFE], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFF, 0xFF, 0xFF],
+        ]
+
+    private struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state >> 1 ^ state << 17 ^ state >> 33
+        }
+    }
+}

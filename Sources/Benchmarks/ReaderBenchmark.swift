@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingFiles
+
+/// `Benchmarks reader`: how fast a file is cut into cells, and how fast it is read as units and judged.
+struct ReaderBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reader", abstract: "Reading files, MB/s.")
+
+    @Option(help: "Rows of the file.")
+    var rows = 400_000
+
+    func run() throws {
+        printLoad()
+        let bytes = UnitFile.bytes(0..<rows)
+        let megabytes = Double(bytes.count) / 1e6
+        let directory = AssociationDirectory([(number: UnitFile.association, names: ["Eksempel Boligforening"])])
+        let context = ImportContext(on: Day(UnitFile.today) ?? Day(number: 0), directory: directory)
+        let file = ImportFile(name: "units.csv", bytes: bytes, profiles: try Profiles())
+        printRow("\(decimal(megabytes, 1)) MB", "s", "MB/s")
+        try best("cells") { guard try file.countRows() == rows + 1 else { throw Trouble(what: "rows are missing") } }
+        try best("units, judged") {
+            let reading = try file.units(context)
+            guard reading.rowCount == rows, reading.problems().isEmpty else { throw Trouble(what: "rows are wrong") }
+        }
+        printLoad()
+
+        func best(_ name: String, _ body: () throws -> Void) throws {
+            var best = Double.infinity
+            for _ in 0..<3 { best = min(best, try seconds(body)) }
+            printRow(name, decimal(best), decimal(megabytes / best, 0))
+        }
+    }
+}

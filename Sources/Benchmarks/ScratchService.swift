@@ -1,0 +1,94 @@
+import Foundation
+
+/// `boligd` with a PostgreSQL of its own in a folder that goes with it; `bolig` and `psql` against it.
+final class ScratchService {
+    let folder: String
+    private let daemon = Process()
+
+    /// Starts the daemon built beside this program and waits until it answers.
+    init() throws {
+        var template = Array("\(FileManager.default.temporaryDirectory.path)/bolig-benchmark-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Trouble(what: "no temporary folder") }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // The server's account must get in where we run as root.
+        chmod(folder, 0o755)
+        daemon.executableURL = Self.program("boligd")
+        daemon.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error"]
+        daemon.standardInput = FileHandle.nullDevice
+        daemon.standardOutput = FileHandle.nullDevice
+        try daemon.run()
+        for _ in 0..<600 where daemon.isRunning {
+            if (try? bolig("status")) != nil { return }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        throw Trouble(what: "boligd did not become ready")
+    }
+
+    func stop() {
+        daemon.terminate()
+        daemon.waitUntilExit()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private var data: String { folder + "/data" }
+
+    /// Runs `bolig` and throws what it says when it fails.
+    func bolig(_ arguments: String...) throws {
+        try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data])
+    }
+
+    /// Runs `psql` as the owner of the tables, on the daemon's server, with commands from its standard input.
+    func psql(_ commands: String) throws {
+        let file = folder + "/commands.sql"
+        try commands.write(toFile: file, atomically: false, encoding: .utf8)
+        try Self.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file,
+                "host=\(data)/postgres/run dbname=bolig user=bolig_owner",
+            ])
+    }
+
+    /// The most memory the daemon has had so far, MB; with the pages of the mapped file.
+    var daemonPeak: Double {
+        let status = (try? String(contentsOfFile: "/proc/\(daemon.processIdentifier)/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return (Double(line.filter(\.isNumber)) ?? 0) / 1024
+    }
+
+    /// The most memory any program run here has had, MB.
+    static var clientPeak: Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        return Double(usage.ru_maxrss) / 1024
+    }
+
+    private static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let said = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = said
+        process.standardError = said
+        try process.run()
+        let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Trouble(what: "\(program.lastPathComponent) \(arguments.first ?? ""): \(text.prefix(2000))")
+        }
+    }
+
+    /// A program built beside this one.
+    private static func program(_ name: String) -> URL {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent(name)
+    }
+}
+
+/// Why a measurement could not be made.
+struct Trouble: Error, CustomStringConvertible {
+    let what: String
+    var description: String { what }
+}
