@@ -102,7 +102,7 @@ let package = Package(
             name: "boligdTests",
             dependencies: [
                 "boligd", "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "TestDatabase",
-                argumentParser, hummingbird, hummingbirdTesting, lifecycle, logging,
+                argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
             swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),

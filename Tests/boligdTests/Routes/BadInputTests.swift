@@ -70,8 +70,8 @@ import Testing
                     wrong.method, wrong.path, wrong.body, token: wrong.token,
                     headers: [.acceptLanguage: "en", .requestID: "request-0001"])
                 #expect(english.code == wrong.code, "\(what)")
-                #expect(english.json["request"] as? String == "request-0001", "\(what)")
-                #expect(english.json["message"] as? String != danish.json["message"] as? String, "\(what)")
+                #expect(english.object["request"] as? String == "request-0001", "\(what)")
+                #expect(english.object["message"] as? String != danish.object["message"] as? String, "\(what)")
             }
             let left = try await application.store.read { tx in
                 try tx.row("select count(*) from event where request <> 'test' and request <> 'migration'")[
@@ -83,10 +83,7 @@ import Testing
 
     @Test("when every connection is in use a request waits a while, and is then told to come back")
     func exhausted() async throws {
-        try await TestApplication.with(pool: {
-            $0.size = 1
-            $0.patience = .milliseconds(200)
-        }) { application in
+        try await TestApplication.with(poolSize: 1, patience: .milliseconds(200)) { application in
             let holder = Task {
                 try await application.store.pool.transaction { tx in try tx.execute("select pg_sleep(3)") }
             }

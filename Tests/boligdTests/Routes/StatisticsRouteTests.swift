@@ -24,7 +24,7 @@ import Testing
         ("statistics/exports/none/manifest.json", "unknown_export", 404),
     ])
     func whatCannotBeAnsweredIsRefused(uri: String, code: String, status: Int) async throws {
-        try await Answering.with { service in
+        try await TestApplication.with { service in
             let answer = try await service.get(uri)
             #expect(answer.code == code && answer.status == status)
         }
@@ -36,14 +36,14 @@ import Testing
         ("period=2999-01&freeze=true", "period_not_begun"),
     ])
     func whatCannotBeExportedIsRefused(query: String, code: String) async throws {
-        try await Answering.with { service in
+        try await TestApplication.with { service in
             let refused = try await service.post("statistics/exports?\(query)")
             #expect(refused.code == code)
         }
     }
 
     @Test func aPeriodThatIsNotOverIsNotFrozenAndAnAuditorFreezesNothing() async throws {
-        try await Answering.with { service in
+        try await TestApplication.with { service in
             let year = Calendar(identifier: .gregorian).component(.year, from: Date())
             let query = "statistics/exports?statistics=units_received&freeze=true&period="
             let running = try await service.post(query + "\(year)")
@@ -56,7 +56,9 @@ import Testing
     }
 
     /// Fetches a file of the package a question gives.
-    private func export(_ service: Answering, _ query: String, _ file: String) async throws -> (Data, frozen: Bool) {
+    private func export(_ service: TestApplication, _ query: String, _ file: String) async throws -> (
+        Data, frozen: Bool
+    ) {
         let made = try await service.post("statistics/exports?statistics=units_received&period=2024&" + query)
         #expect(made.status == 201)
         let id = try #require(made.object["export"] as? String)
@@ -66,7 +68,7 @@ import Testing
     }
 
     @Test func aFrozenPackageStaysAndItsRevisionsNameTheLateCase() async throws {
-        try await Answering.with { service in
+        try await TestApplication.with { service in
             try await service.unit("2024-05-01")
             let first = try await export(service, "freeze=true", "statistics.csv")
             let late = try await service.unit("2024-06-01")
@@ -94,7 +96,7 @@ import Testing
     }
 
     @Test func casesOfUnitsAreNamedAndThoseOfPersonsTakeTheRightToSeeThem() async throws {
-        try await Answering.with { service in
+        try await TestApplication.with { service in
             let unit = try await service.unit("2024-05-01")
             let shown = try await service.get("statistics/units_received/cases?period=2024")
             #expect((shown.object["cases"] as? [[String: Any]])?.map { $0["name"] as? String } == [unit])

@@ -13,42 +13,56 @@ import TestDatabase
 
 @testable import boligd
 
-/// The daemon's router on a database of its own, with one account a role.
+/// The daemon's routes over a real store, asked without a socket. An account for each role, its token the role's name.
 struct TestApplication {
     let client: any TestClientProtocol
     let store: Store
+    /// As the owner of the tables, so that a test can put facts in.
+    let owner: Pool
 
     static func with(
-        pool configure: (inout Pool.Configuration) -> Void = { _ in },
+        poolSize: Int = 6, patience: Duration = .seconds(60),
         _ body: @escaping @Sendable (TestApplication) async throws -> Void
     ) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await TestDatabase.with { database in
             var configuration = Pool.Configuration(database.daemon)
-            configure(&configuration)
-            let pool = Pool(configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            let store = try Store(pool: pool, key: Array(repeating: 7, count: 32))
+            configuration.size = poolSize
+            configuration.patience = patience
+            let store = try Store(
+                pool: Pool(configuration, logger: logger), key: [UInt8](repeating: 7, count: 32))
             for role in Role.allCases {
-                let act = Act(actor: "test", request: "test", action: "users.add")
-                try await store.addAccount(act, name: role.rawValue, roles: [role], token: role.rawValue)
+                try await store.addAccount(
+                    Act(actor: "test", request: "test", action: "users.add"), name: role.rawValue, roles: [role],
+                    token: role.rawValue)
             }
             let parts = Parts(
-                store: store, rules: try Rules.shipped(), profiles: try Profiles(), clock: .system, database: "external"
-            )
-            let application = Application(
-                router: buildRouter(parts), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            try await application.test(.router) { client in
-                try await body(TestApplication(client: client, store: store))
+                store: store, rules: try Rules.shipped(), profiles: try Profiles(), clock: .system,
+                database: "external", refusalComplaint: nil)
+            let owner = Pool(.init(database.owner), logger: logger)
+            try await Application(router: buildRouter(parts), logger: logger).test(.router) { client in
+                try await body(TestApplication(client: client, store: store, owner: owner))
             }
-            await pool.close()
+            await owner.close()
+            await store.pool.close()
         }
     }
 
-    /// What a request was answered: status, headers, and the body as JSON.
+    /// What a request was answered.
     struct Answer {
         let status: Int
         let headers: HTTPFields
-        let json: [String: Any]
-        var code: String? { json["code"] as? String }
+        let bytes: Data
+        var object: [String: Any] { (try? JSONSerialization.jsonObject(with: bytes)) as? [String: Any] ?? [:] }
+        var code: String? { object["code"] as? String }
+    }
+
+    func get(_ uri: String, as role: Role = .statistician) async throws -> Answer {
+        try await send(.get, "/v1/" + uri, token: role.rawValue)
+    }
+
+    func post(_ uri: String, as role: Role = .statistician) async throws -> Answer {
+        try await send(.post, "/v1/" + uri, token: role.rawValue)
     }
 
     func send(
@@ -59,7 +73,33 @@ struct TestApplication {
         if let token { fields[.authorization] = "Bearer \(token)" }
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
-        let json = try? JSONSerialization.jsonObject(with: Data(response.body.readableBytesView)) as? [String: Any]
-        return Answer(status: Int(response.status.code), headers: response.headers, json: json ?? [:])
+        return Answer(
+            status: response.status.code, headers: response.headers, bytes: Data(response.body.readableBytesView))
+    }
+
+    /// A family unit received on a day and known from now on; its number.
+    @discardableResult
+    func unit(_ on: String) async throws -> String {
+        let id: Int = try await owner.transaction { tx in
+            try tx.row(
+                """
+                with e as (insert into event (actor, request, action) values ('test', 'test', 'test') returning id),
+                a as (
+                  insert into association (number, key) values ('9001', '9001')
+                  on conflict (key) do update set number = excluded.number returning id
+                ), d as (
+                  insert into department (association_id, number, key) select id, '1', '1' from a
+                  on conflict (association_id, key) do update set number = excluded.number returning id
+                ), u as (
+                  insert into received_unit (department_id, tenancy, tenancy_key, received_on)
+                  select id, gen_random_uuid()::text, gen_random_uuid()::text, \(on) from d returning id
+                )
+                insert into received_unit_version (received_unit_id, unit_type, rent, room_tenths, area_tenths, address,
+                  postcode, town, event_id)
+                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', e.id from u, e
+                returning received_unit_id as id
+                """)["id"]
+        }
+        return "U-\(id)"
     }
 }
