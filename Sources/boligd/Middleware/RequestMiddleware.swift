@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Housing
 import HousingAPI
@@ -12,8 +13,9 @@ struct RequestMiddleware: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.request = requestID(request) ?? context.id
+        context.request = requestID(request) ?? UUID().uuidString.lowercased()
         context.language = language(request)
+        // Ours stands for it, and is the client's own where it sent one.
         context.logger[metadataKey: "hb.request.id"] = nil
         context.logger[metadataKey: "request.id"] = "\(context.request)"
         let start = ContinuousClock.now

@@ -1,0 +1,1205 @@
+-- What the migrations add up to. Made by a test; never edited.
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE FUNCTION public.folded(text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE TABLE public.account (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    roles text[] NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT account_name_form CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text)),
+    CONSTRAINT account_roles_known CHECK (((roles <@ ARRAY['caseworker'::text, 'statistician'::text, 'auditor'::text, 'operator'::text]) AND (cardinality(roles) > 0)))
+);
+ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.allocation (
+    id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    citizen_id bigint NOT NULL
+);
+ALTER TABLE public.allocation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.allocation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.allocation_version (
+    allocation_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    state text NOT NULL,
+    open boolean NOT NULL,
+    offered_on date,
+    accepted_on date,
+    declined_on date,
+    moved_in_on date,
+    cancelled_on date,
+    income_check_id bigint,
+    scheme text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
+    CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
+    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'cancelled'::text]))),
+    CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.received_unit_version (
+    received_unit_id bigint NOT NULL,
+    unit_type text NOT NULL,
+    rent bigint NOT NULL,
+    room_tenths integer NOT NULL,
+    area_tenths integer NOT NULL,
+    address text NOT NULL,
+    postcode text NOT NULL,
+    town text NOT NULL,
+    address_id uuid,
+    heat_on_account bigint,
+    water_on_account bigint,
+    electricity_on_account bigint,
+    heating text,
+    hot_water text,
+    electricity text,
+    water text,
+    maintenance text,
+    deposit bigint,
+    available_from date,
+    answer_by date,
+    withdrawn_on date,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
+    CONSTRAINT received_unit_deposit CHECK ((deposit >= 0)),
+    CONSTRAINT received_unit_electricity CHECK ((electricity_on_account >= 0)),
+    CONSTRAINT received_unit_heat CHECK ((heat_on_account >= 0)),
+    CONSTRAINT received_unit_postcode CHECK ((postcode ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT received_unit_rent CHECK ((rent > 0)),
+    CONSTRAINT received_unit_rooms CHECK ((room_tenths > 0)),
+    CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
+);
+CREATE TABLE public.subsidy_version (
+    subsidy_id bigint NOT NULL,
+    allocation_id bigint NOT NULL,
+    scheme text NOT NULL,
+    amount bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT subsidy_amount CHECK ((amount > 0)),
+    CONSTRAINT subsidy_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT subsidy_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.allocation_now AS
+ SELECT l.id,
+    l.id AS allocation,
+    l.received_unit_id AS unit,
+    l.referral_id AS referral,
+    l.citizen_id,
+    v.state,
+    v.open,
+    v.offered_on,
+    v.accepted_on,
+    v.declined_on,
+    v.moved_in_on,
+    v.cancelled_on,
+    v.income_check_id AS "check",
+    u.address,
+    u.rent,
+    COALESCE(( SELECT s.scheme
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
+          ORDER BY s.starts_on DESC
+         LIMIT 1), v.scheme) AS scheme
+   FROM ((public.allocation l
+     JOIN public.allocation_version v ON (((v.allocation_id = l.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))));
+CREATE TABLE public.answered_request (
+    actor text NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.association (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.association_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.association_version (
+    association_id bigint NOT NULL,
+    name text NOT NULL,
+    profile text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT association_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.department (
+    id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE TABLE public.letting_agreement_version (
+    letting_agreement_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    department_id bigint,
+    share integer,
+    answer_days integer,
+    valid_from date NOT NULL,
+    valid_until date,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT letting_agreement_days_order CHECK ((valid_from < valid_until)),
+    CONSTRAINT letting_agreement_share CHECK (((share >= 0) AND (share <= 10000))),
+    CONSTRAINT letting_agreement_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.received_unit (
+    id bigint NOT NULL,
+    department_id bigint NOT NULL,
+    tenancy text NOT NULL,
+    tenancy_key text NOT NULL,
+    received_on date NOT NULL
+);
+CREATE VIEW public.association_now AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    v.profile,
+    g.share,
+    g.answer_days,
+    ( SELECT count(*) AS count
+           FROM (public.department d
+             JOIN public.received_unit u ON ((u.department_id = d.id)))
+          WHERE (d.association_id = a.id)) AS units
+   FROM ((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (g.valid_until IS NULL))));
+CREATE TABLE public.census (
+    id bigint NOT NULL,
+    year integer NOT NULL,
+    CONSTRAINT census_year CHECK (((year >= 2000) AND (year <= 2099)))
+);
+ALTER TABLE public.census ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.census_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.census_version (
+    census_id bigint NOT NULL,
+    homeless integer NOT NULL,
+    source text NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT census_homeless CHECK ((homeless >= 0)),
+    CONSTRAINT census_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.census_now AS
+ SELECT c.id,
+    c.year,
+    v.homeless,
+    v.source
+   FROM (public.census c
+     JOIN public.census_version v ON (((v.census_id = c.id) AND (v.known_until = 'infinity'::timestamp with time zone))));
+CREATE TABLE public.citizen (
+    id bigint NOT NULL
+);
+ALTER TABLE public.citizen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.citizen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.department ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.department_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.event (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    transaction xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    actor text NOT NULL,
+    request text NOT NULL,
+    action text NOT NULL,
+    subject text,
+    reason text,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.frozen_figure (
+    frozen_package_id bigint NOT NULL,
+    statistic text NOT NULL,
+    breakdown text NOT NULL,
+    category text NOT NULL,
+    value bigint,
+    unit text NOT NULL
+);
+CREATE TABLE public.frozen_file (
+    frozen_package_id bigint NOT NULL,
+    name text NOT NULL,
+    rows integer NOT NULL,
+    bytes bytea NOT NULL
+);
+CREATE TABLE public.frozen_package (
+    id bigint NOT NULL,
+    period text NOT NULL,
+    choice text NOT NULL,
+    known_at timestamp with time zone NOT NULL,
+    frozen_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL
+);
+ALTER TABLE public.frozen_package ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.frozen_package_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.goal (
+    id bigint NOT NULL,
+    statistic text NOT NULL
+);
+ALTER TABLE public.goal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.goal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.goal_version (
+    goal_id bigint NOT NULL,
+    statistic text NOT NULL,
+    yearly integer NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    source text NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT goal_days_order CHECK ((valid_from < valid_until)),
+    CONSTRAINT goal_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT goal_yearly CHECK ((yearly >= 0))
+);
+CREATE TABLE public.homeless_category (
+    code text NOT NULL
+);
+CREATE TABLE public.identity (
+    citizen_id bigint NOT NULL,
+    cpr_hash bytea,
+    register_hash bytea,
+    key bytea,
+    sealed bytea,
+    forgotten_at timestamp with time zone
+);
+CREATE TABLE public.import_file (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    key bytea,
+    keep_until date,
+    association_id bigint,
+    rows integer NOT NULL,
+    added integer NOT NULL,
+    changed integer NOT NULL,
+    unchanged integer NOT NULL,
+    refused integer NOT NULL,
+    stored boolean NOT NULL,
+    report jsonb NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
+);
+ALTER TABLE public.import_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.import_file_now AS
+ SELECT i.id,
+    i.id AS import,
+    i.kind,
+    i.name AS file,
+    i.sent_at,
+    e.actor AS sent_by,
+    i.rows,
+    i.added,
+    i.changed,
+    i.unchanged,
+    i.refused,
+    i.stored,
+    encode(i.hash, 'hex'::text) AS sha256
+   FROM (public.import_file i
+     JOIN public.event e ON ((e.id = i.event_id)));
+CREATE TABLE public.import_file_part (
+    import_file_id bigint NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY public.import_file_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+CREATE TABLE public.inclusion (
+    code text NOT NULL
+);
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
+ALTER TABLE public.income_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.income_check_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.income_check_now AS
+ SELECT income_check.id,
+    income_check.id AS "check",
+    income_check.referral_id AS referral,
+    income_check.received_unit_id AS unit,
+    income_check.rent,
+    income_check.checked_on,
+    income_check.outcome,
+    (((income_check.result ->> 'disposable_income'::text))::bigint * 100) AS disposable_income,
+    (((income_check.result ->> 'shortfall'::text))::bigint * 100) AS shortfall,
+    (((income_check.result ->> 'max_rent'::text))::bigint * 100) AS max_rent,
+    income_check.made_at
+   FROM public.income_check;
+CREATE TABLE public.income_refusal (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    income_check_id bigint NOT NULL,
+    decided_on date NOT NULL,
+    reason text NOT NULL,
+    heard_on date,
+    not_heard text,
+    guidance text NOT NULL,
+    units integer NOT NULL,
+    parameters_from date NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT income_refusal_heard CHECK (((heard_on IS NULL) <> (not_heard IS NULL))),
+    CONSTRAINT income_refusal_heard_before CHECK ((heard_on <= decided_on)),
+    CONSTRAINT income_refusal_reason CHECK ((reason <> ''::text))
+);
+ALTER TABLE public.income_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.income_refusal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.income_refusal_version (
+    income_refusal_id bigint NOT NULL,
+    passed_before_reform boolean,
+    assumed text[] NOT NULL,
+    referred_again_on date,
+    referred_again_as bigint,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
+    CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.referral (
+    id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    source_number text,
+    key text
+);
+CREATE VIEW public.income_refusal_now AS
+ SELECT r.id,
+    r.id AS refusal,
+    r.referral_id AS referral,
+    f.citizen_id,
+    r.decided_on,
+    r.income_check_id AS "check",
+    c.received_unit_id AS unit,
+    c.rent,
+    (((c.result ->> 'shortfall'::text))::bigint * 100) AS shortfall,
+    r.units,
+    r.parameters_from,
+    r.reason,
+    r.heard_on,
+    r.not_heard,
+    r.guidance,
+    v.passed_before_reform,
+    v.assumed,
+    v.referred_again_on,
+    v.referred_again_as,
+    v.known_from
+   FROM (((public.income_refusal r
+     JOIN public.income_refusal_version v ON (((v.income_refusal_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.income_check c ON ((c.id = r.income_check_id)))
+     JOIN public.referral f ON ((f.id = r.referral_id)));
+CREATE TABLE public.letting_agreement (
+    id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    department_id bigint
+);
+ALTER TABLE public.letting_agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letting_agreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.maintenance (
+    code text NOT NULL
+);
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.planned_dwelling (
+    id bigint NOT NULL,
+    project text NOT NULL
+);
+ALTER TABLE public.planned_dwelling ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.planned_dwelling_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.planned_dwelling_version (
+    planned_dwelling_id bigint NOT NULL,
+    units integer NOT NULL,
+    from_year integer NOT NULL,
+    to_year integer NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT planned_dwelling_units CHECK ((units >= 0)),
+    CONSTRAINT planned_dwelling_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT planned_dwelling_year CHECK (((from_year >= 2000) AND (from_year <= 2099))),
+    CONSTRAINT planned_dwelling_years_order CHECK ((from_year <= to_year))
+);
+ALTER TABLE public.received_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.received_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.unit_return_version (
+    unit_return_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    returned_on date NOT NULL,
+    return_reason text NOT NULL,
+    note text,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.received_unit_now AS
+ SELECT u.id,
+    u.id AS unit,
+    a.number AS association,
+    d.number AS department,
+    u.tenancy,
+    u.received_on,
+    v.unit_type,
+    v.rent,
+    v.room_tenths AS rooms,
+    v.area_tenths AS area,
+    v.address,
+    v.postcode,
+    v.town,
+    v.address_id,
+    v.heat_on_account,
+    v.water_on_account,
+    v.electricity_on_account,
+    v.heating,
+    v.hot_water,
+    v.electricity,
+    v.water,
+    v.maintenance,
+    v.deposit,
+    v.available_from,
+    COALESCE(v.answer_by, (u.received_on + ( SELECT g.answer_days
+           FROM public.letting_agreement_version g
+          WHERE ((g.association_id = d.association_id) AND ((g.department_id = d.id) OR (g.department_id IS NULL)) AND (g.known_until = 'infinity'::timestamp with time zone) AND (daterange(g.valid_from, g.valid_until) @> u.received_on))
+          ORDER BY g.department_id
+         LIMIT 1))) AS answer_by,
+    v.withdrawn_on,
+    r.returned_on,
+    r.return_reason,
+    l.allocation_id AS allocation,
+    l.state AS allocation_state,
+    l.accepted_on,
+    l.moved_in_on,
+        CASE
+            WHEN (l.accepted_on IS NOT NULL) THEN 'allocated'::text
+            WHEN (r.returned_on IS NOT NULL) THEN 'returned'::text
+            WHEN (v.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
+            ELSE 'open'::text
+        END AS state
+   FROM (((((public.received_unit u
+     JOIN public.received_unit_version v ON (((v.received_unit_id = u.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.department d ON ((d.id = u.department_id)))
+     JOIN public.association a ON ((a.id = d.association_id)))
+     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
+     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))));
+ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.referral_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.referral_version (
+    referral_id bigint NOT NULL,
+    referred_on date,
+    target_group text,
+    homeless boolean,
+    homeless_category text,
+    unit_types text[],
+    facts jsonb,
+    closed_on date,
+    closed_as text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
+    CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.referral_now AS
+ SELECT r.id,
+    r.id AS referral,
+    r.citizen_id,
+    r.source_number,
+    v.referred_on,
+    v.target_group,
+    v.homeless,
+    v.homeless_category,
+    v.unit_types,
+    v.facts,
+    jsonb_array_length((v.facts -> 'adults'::text)) AS adults,
+        CASE
+            WHEN (jsonb_typeof((v.facts -> 'children'::text)) = 'array'::text) THEN jsonb_array_length((v.facts -> 'children'::text))
+            ELSE NULL::integer
+        END AS children,
+    ( SELECT a.allocation_id
+           FROM (public.allocation l
+             JOIN public.allocation_version a ON ((a.allocation_id = l.id)))
+          WHERE ((l.referral_id = r.id) AND (a.known_until = 'infinity'::timestamp with time zone) AND (a.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))
+          ORDER BY a.allocation_id DESC
+         LIMIT 1) AS allocation,
+    c.id AS last_check,
+    c.outcome AS last_outcome,
+    v.closed_on,
+    v.closed_as,
+    COALESCE(v.closed_as, 'open'::text) AS state
+   FROM ((public.referral r
+     JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN LATERAL ( SELECT income_check.id,
+            income_check.outcome
+           FROM public.income_check
+          WHERE (income_check.referral_id = r.id)
+          ORDER BY income_check.id DESC
+         LIMIT 1) c ON (true));
+CREATE TABLE public.rent_band (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    sum boolean NOT NULL
+);
+ALTER TABLE public.rent_band ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rent_band_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.rent_band_version (
+    rent_band_id bigint NOT NULL,
+    sum boolean NOT NULL,
+    rent_from bigint NOT NULL,
+    rent_until bigint,
+    valid_from date NOT NULL,
+    valid_until date,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT rent_band_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.return_reason (
+    code text NOT NULL
+);
+CREATE TABLE public.scheme (
+    code text NOT NULL
+);
+CREATE TABLE public.series_break (
+    id bigint NOT NULL,
+    code text NOT NULL
+);
+ALTER TABLE public.series_break ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.series_break_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.series_break_version (
+    series_break_id bigint NOT NULL,
+    broken_on date NOT NULL,
+    statistics text[] NOT NULL,
+    da text NOT NULL,
+    en text NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT series_break_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.subsidy (
+    id bigint NOT NULL,
+    allocation_id bigint NOT NULL
+);
+ALTER TABLE public.subsidy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.subsidy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.subsidy_now AS
+ SELECT s.id,
+    s.id AS subsidy,
+    s.allocation_id AS allocation,
+    v.scheme,
+    v.amount,
+    v.starts_on,
+    v.ends_on
+   FROM (public.subsidy s
+     JOIN public.subsidy_version v ON (((v.subsidy_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (NOT v.undone))));
+CREATE TABLE public.subsidy_terms (
+    id bigint NOT NULL,
+    scheme text NOT NULL
+);
+ALTER TABLE public.subsidy_terms ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.subsidy_terms_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.subsidy_terms_version (
+    subsidy_terms_id bigint NOT NULL,
+    scheme text NOT NULL,
+    unit_type text NOT NULL,
+    rent_from bigint,
+    rent_to bigint,
+    amount bigint,
+    tenant_payment bigint,
+    months_max integer,
+    open_from date NOT NULL,
+    open_until date,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
+    CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.subsidy_terms_now AS
+ SELECT t.id,
+    v.scheme,
+    v.unit_type,
+    v.rent_from,
+    v.rent_to,
+    v.amount,
+    v.tenant_payment,
+    v.months_max,
+    v.open_from,
+    v.open_until
+   FROM (public.subsidy_terms t
+     JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))));
+CREATE TABLE public.target_group (
+    code text NOT NULL
+);
+CREATE TABLE public.unit_return (
+    id bigint NOT NULL,
+    received_unit_id bigint NOT NULL
+);
+ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.unit_return_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.unit_type (
+    code text NOT NULL
+);
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_name_taken UNIQUE (name);
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_token_taken UNIQUE (token_hash);
+ALTER TABLE ONLY public.allocation
+    ADD CONSTRAINT allocation_id_received_unit_id_citizen_id_key UNIQUE (id, received_unit_id, citizen_id);
+ALTER TABLE ONLY public.allocation
+    ADD CONSTRAINT allocation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_pkey PRIMARY KEY (allocation_id, known_from);
+ALTER TABLE ONLY public.answered_request
+    ADD CONSTRAINT answered_request_pkey PRIMARY KEY (actor, key);
+ALTER TABLE ONLY public.association
+    ADD CONSTRAINT association_number_taken UNIQUE (key);
+ALTER TABLE ONLY public.association
+    ADD CONSTRAINT association_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.association_version
+    ADD CONSTRAINT association_version_pkey PRIMARY KEY (association_id, known_from);
+ALTER TABLE ONLY public.census
+    ADD CONSTRAINT census_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.census_version
+    ADD CONSTRAINT census_version_pkey PRIMARY KEY (census_id, known_from);
+ALTER TABLE ONLY public.census
+    ADD CONSTRAINT census_year_taken UNIQUE (year);
+ALTER TABLE ONLY public.citizen
+    ADD CONSTRAINT citizen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.department
+    ADD CONSTRAINT department_number_taken UNIQUE (association_id, key);
+ALTER TABLE ONLY public.department
+    ADD CONSTRAINT department_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.frozen_figure
+    ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
+ALTER TABLE ONLY public.frozen_file
+    ADD CONSTRAINT frozen_file_pkey PRIMARY KEY (frozen_package_id, name);
+ALTER TABLE ONLY public.frozen_package
+    ADD CONSTRAINT frozen_package_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.frozen_package
+    ADD CONSTRAINT frozen_package_taken UNIQUE (period, choice);
+ALTER TABLE ONLY public.goal_version
+    ADD CONSTRAINT goal_overlap EXCLUDE USING gist (statistic WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((known_until = 'infinity'::timestamp with time zone));
+ALTER TABLE ONLY public.goal
+    ADD CONSTRAINT goal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.goal_version
+    ADD CONSTRAINT goal_version_pkey PRIMARY KEY (goal_id, known_from);
+ALTER TABLE ONLY public.homeless_category
+    ADD CONSTRAINT homeless_category_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.identity
+    ADD CONSTRAINT identity_cpr_taken UNIQUE (cpr_hash);
+ALTER TABLE ONLY public.identity
+    ADD CONSTRAINT identity_pkey PRIMARY KEY (citizen_id);
+ALTER TABLE ONLY public.identity
+    ADD CONSTRAINT identity_register_taken UNIQUE (register_hash);
+ALTER TABLE ONLY public.import_file_part
+    ADD CONSTRAINT import_file_part_pkey PRIMARY KEY (import_file_id, part);
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.inclusion
+    ADD CONSTRAINT inclusion_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_id_referral_id_key UNIQUE (id, referral_id);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.income_refusal
+    ADD CONSTRAINT income_refusal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.income_refusal_version
+    ADD CONSTRAINT income_refusal_version_pkey PRIMARY KEY (income_refusal_id, known_from);
+ALTER TABLE ONLY public.letting_agreement_version
+    ADD CONSTRAINT letting_agreement_overlap EXCLUDE USING gist (association_id WITH =, COALESCE(department_id, (0)::bigint) WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((known_until = 'infinity'::timestamp with time zone));
+ALTER TABLE ONLY public.letting_agreement
+    ADD CONSTRAINT letting_agreement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.letting_agreement_version
+    ADD CONSTRAINT letting_agreement_version_pkey PRIMARY KEY (letting_agreement_id, known_from);
+ALTER TABLE ONLY public.maintenance
+    ADD CONSTRAINT maintenance_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.planned_dwelling
+    ADD CONSTRAINT planned_dwelling_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.planned_dwelling
+    ADD CONSTRAINT planned_dwelling_project_taken UNIQUE (project);
+ALTER TABLE ONLY public.planned_dwelling_version
+    ADD CONSTRAINT planned_dwelling_version_pkey PRIMARY KEY (planned_dwelling_id, known_from);
+ALTER TABLE ONLY public.received_unit
+    ADD CONSTRAINT received_unit_key_taken UNIQUE (department_id, tenancy_key, received_on);
+ALTER TABLE ONLY public.received_unit
+    ADD CONSTRAINT received_unit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_pkey PRIMARY KEY (received_unit_id, known_from);
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_id_citizen_id_key UNIQUE (id, citizen_id);
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_key_taken UNIQUE (key);
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_pkey PRIMARY KEY (referral_id, known_from);
+ALTER TABLE ONLY public.rent_band
+    ADD CONSTRAINT rent_band_code_taken UNIQUE (code);
+ALTER TABLE ONLY public.rent_band_version
+    ADD CONSTRAINT rent_band_overlap EXCLUDE USING gist (int8range(rent_from, rent_until) WITH &&, daterange(valid_from, valid_until) WITH &&) WHERE (((known_until = 'infinity'::timestamp with time zone) AND (NOT sum)));
+ALTER TABLE ONLY public.rent_band
+    ADD CONSTRAINT rent_band_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.rent_band_version
+    ADD CONSTRAINT rent_band_version_pkey PRIMARY KEY (rent_band_id, known_from);
+ALTER TABLE ONLY public.return_reason
+    ADD CONSTRAINT return_reason_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.series_break
+    ADD CONSTRAINT series_break_code_taken UNIQUE (code);
+ALTER TABLE ONLY public.series_break
+    ADD CONSTRAINT series_break_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.series_break_version
+    ADD CONSTRAINT series_break_version_pkey PRIMARY KEY (series_break_id, known_from);
+ALTER TABLE ONLY public.subsidy
+    ADD CONSTRAINT subsidy_id_allocation_id_key UNIQUE (id, allocation_id);
+ALTER TABLE ONLY public.subsidy_version
+    ADD CONSTRAINT subsidy_overlaps EXCLUDE USING gist (allocation_id WITH =, scheme WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE (((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)));
+ALTER TABLE ONLY public.subsidy
+    ADD CONSTRAINT subsidy_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_overlap EXCLUDE USING gist (scheme WITH =, unit_type WITH =, daterange(open_from, open_until) WITH &&) WHERE ((known_until = 'infinity'::timestamp with time zone));
+ALTER TABLE ONLY public.subsidy_terms
+    ADD CONSTRAINT subsidy_terms_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_version_pkey PRIMARY KEY (subsidy_terms_id, known_from);
+ALTER TABLE ONLY public.subsidy_version
+    ADD CONSTRAINT subsidy_version_pkey PRIMARY KEY (subsidy_id, known_from);
+ALTER TABLE ONLY public.target_group
+    ADD CONSTRAINT target_group_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.unit_return
+    ADD CONSTRAINT unit_return_id_received_unit_id_key UNIQUE (id, received_unit_id);
+ALTER TABLE ONLY public.unit_return
+    ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
+ALTER TABLE ONLY public.unit_type
+    ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
+CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
+CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING btree (accepted_on);
+CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
+CREATE INDEX allocation_version_by_unit ON public.allocation_version USING btree (received_unit_id);
+CREATE UNIQUE INDEX allocation_version_current ON public.allocation_version USING btree (allocation_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX answered_request_by_age ON public.answered_request USING btree (answered_at);
+CREATE UNIQUE INDEX association_version_current ON public.association_version USING btree (association_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree (census_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
+CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
+CREATE INDEX income_check_by_referral ON public.income_check USING btree (referral_id, id);
+CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
+CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
+CREATE UNIQUE INDEX income_refusal_version_current ON public.income_refusal_version USING btree (income_refusal_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX planned_dwelling_version_current ON public.planned_dwelling_version USING btree (planned_dwelling_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX received_unit_by_day ON public.received_unit USING btree (received_on);
+CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_version USING btree (received_unit_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
+CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
+CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
+CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
+CREATE INDEX unit_return_version_by_unit ON public.unit_return_version USING btree (received_unit_id);
+CREATE UNIQUE INDEX unit_return_version_current ON public.unit_return_version USING btree (unit_return_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+ALTER TABLE ONLY public.allocation
+    ADD CONSTRAINT allocation_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.allocation
+    ADD CONSTRAINT allocation_referral_id_citizen_id_fkey FOREIGN KEY (referral_id, citizen_id) REFERENCES public.referral(id, citizen_id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_allocation_id_received_unit_id_citizen__fkey FOREIGN KEY (allocation_id, received_unit_id, citizen_id) REFERENCES public.allocation(id, received_unit_id, citizen_id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_income_check_id_fkey FOREIGN KEY (income_check_id) REFERENCES public.income_check(id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.association_version
+    ADD CONSTRAINT association_version_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.association_version
+    ADD CONSTRAINT association_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.census_version
+    ADD CONSTRAINT census_version_census_id_fkey FOREIGN KEY (census_id) REFERENCES public.census(id);
+ALTER TABLE ONLY public.census_version
+    ADD CONSTRAINT census_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.department
+    ADD CONSTRAINT department_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.frozen_figure
+    ADD CONSTRAINT frozen_figure_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
+ALTER TABLE ONLY public.frozen_file
+    ADD CONSTRAINT frozen_file_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
+ALTER TABLE ONLY public.frozen_package
+    ADD CONSTRAINT frozen_package_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.goal_version
+    ADD CONSTRAINT goal_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.goal_version
+    ADD CONSTRAINT goal_version_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES public.goal(id);
+ALTER TABLE ONLY public.identity
+    ADD CONSTRAINT identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.import_file_part
+    ADD CONSTRAINT import_file_part_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.income_refusal
+    ADD CONSTRAINT income_refusal_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.income_refusal
+    ADD CONSTRAINT income_refusal_income_check_id_referral_id_fkey FOREIGN KEY (income_check_id, referral_id) REFERENCES public.income_check(id, referral_id);
+ALTER TABLE ONLY public.income_refusal
+    ADD CONSTRAINT income_refusal_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.income_refusal_version
+    ADD CONSTRAINT income_refusal_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.income_refusal_version
+    ADD CONSTRAINT income_refusal_version_income_refusal_id_fkey FOREIGN KEY (income_refusal_id) REFERENCES public.income_refusal(id);
+ALTER TABLE ONLY public.income_refusal_version
+    ADD CONSTRAINT income_refusal_version_referred_again_as_fkey FOREIGN KEY (referred_again_as) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.letting_agreement
+    ADD CONSTRAINT letting_agreement_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.letting_agreement
+    ADD CONSTRAINT letting_agreement_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
+ALTER TABLE ONLY public.letting_agreement_version
+    ADD CONSTRAINT letting_agreement_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.letting_agreement_version
+    ADD CONSTRAINT letting_agreement_version_letting_agreement_id_fkey FOREIGN KEY (letting_agreement_id) REFERENCES public.letting_agreement(id);
+ALTER TABLE ONLY public.planned_dwelling_version
+    ADD CONSTRAINT planned_dwelling_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.planned_dwelling_version
+    ADD CONSTRAINT planned_dwelling_version_planned_dwelling_id_fkey FOREIGN KEY (planned_dwelling_id) REFERENCES public.planned_dwelling(id);
+ALTER TABLE ONLY public.received_unit
+    ADD CONSTRAINT received_unit_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_electricity_fkey FOREIGN KEY (electricity) REFERENCES public.inclusion(code);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_heating_fkey FOREIGN KEY (heating) REFERENCES public.inclusion(code);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_hot_water_fkey FOREIGN KEY (hot_water) REFERENCES public.inclusion(code);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_maintenance_fkey FOREIGN KEY (maintenance) REFERENCES public.maintenance(code);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_unit_type_fkey FOREIGN KEY (unit_type) REFERENCES public.unit_type(code);
+ALTER TABLE ONLY public.received_unit_version
+    ADD CONSTRAINT received_unit_version_water_fkey FOREIGN KEY (water) REFERENCES public.inclusion(code);
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_homeless_category_fkey FOREIGN KEY (homeless_category) REFERENCES public.homeless_category(code);
+ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_target_group_fkey FOREIGN KEY (target_group) REFERENCES public.target_group(code);
+ALTER TABLE ONLY public.rent_band_version
+    ADD CONSTRAINT rent_band_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.rent_band_version
+    ADD CONSTRAINT rent_band_version_rent_band_id_fkey FOREIGN KEY (rent_band_id) REFERENCES public.rent_band(id);
+ALTER TABLE ONLY public.series_break_version
+    ADD CONSTRAINT series_break_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.series_break_version
+    ADD CONSTRAINT series_break_version_series_break_id_fkey FOREIGN KEY (series_break_id) REFERENCES public.series_break(id);
+ALTER TABLE ONLY public.subsidy
+    ADD CONSTRAINT subsidy_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES public.allocation(id);
+ALTER TABLE ONLY public.subsidy_terms
+    ADD CONSTRAINT subsidy_terms_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_version_subsidy_terms_id_fkey FOREIGN KEY (subsidy_terms_id) REFERENCES public.subsidy_terms(id);
+ALTER TABLE ONLY public.subsidy_terms_version
+    ADD CONSTRAINT subsidy_terms_version_unit_type_fkey FOREIGN KEY (unit_type) REFERENCES public.unit_type(code);
+ALTER TABLE ONLY public.subsidy_version
+    ADD CONSTRAINT subsidy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.subsidy_version
+    ADD CONSTRAINT subsidy_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.subsidy_version
+    ADD CONSTRAINT subsidy_version_subsidy_id_allocation_id_fkey FOREIGN KEY (subsidy_id, allocation_id) REFERENCES public.subsidy(id, allocation_id);
+ALTER TABLE ONLY public.unit_return
+    ADD CONSTRAINT unit_return_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
+GRANT USAGE ON SCHEMA public TO bolig;
+GRANT SELECT,INSERT ON TABLE public.account TO bolig;
+GRANT UPDATE(roles) ON TABLE public.account TO bolig;
+GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
+GRANT UPDATE(closed_at) ON TABLE public.account TO bolig;
+GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.allocation TO bolig;
+GRANT USAGE ON SEQUENCE public.allocation_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
+GRANT SELECT ON TABLE public.allocation_now TO bolig;
+GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
+GRANT SELECT,INSERT ON TABLE public.association TO bolig;
+GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.department TO bolig;
+GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT SELECT ON TABLE public.association_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.census TO bolig;
+GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.census_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.census_version TO bolig;
+GRANT SELECT ON TABLE public.census_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.citizen TO bolig;
+GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
+GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.event TO bolig;
+GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
+GRANT SELECT,INSERT ON TABLE public.goal TO bolig;
+GRANT SELECT,INSERT ON TABLE public.goal_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.goal_version TO bolig;
+GRANT SELECT ON TABLE public.homeless_category TO bolig;
+GRANT SELECT,INSERT ON TABLE public.identity TO bolig;
+GRANT UPDATE(cpr_hash) ON TABLE public.identity TO bolig;
+GRANT UPDATE(register_hash) ON TABLE public.identity TO bolig;
+GRANT UPDATE(key) ON TABLE public.identity TO bolig;
+GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
+GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
+GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
+GRANT SELECT ON TABLE public.import_file_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
+GRANT SELECT ON TABLE public.inclusion TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
+GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
+GRANT SELECT ON TABLE public.income_check_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
+GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
+GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
+GRANT SELECT ON TABLE public.maintenance TO bolig;
+GRANT SELECT ON TABLE public.migration TO PUBLIC;
+GRANT SELECT,INSERT ON TABLE public.planned_dwelling TO bolig;
+GRANT SELECT,INSERT ON TABLE public.planned_dwelling_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.planned_dwelling_version TO bolig;
+GRANT USAGE ON SEQUENCE public.received_unit_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
+GRANT SELECT ON TABLE public.received_unit_now TO bolig;
+GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
+GRANT SELECT ON TABLE public.referral_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.rent_band TO bolig;
+GRANT USAGE ON SEQUENCE public.rent_band_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.rent_band_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.rent_band_version TO bolig;
+GRANT SELECT ON TABLE public.return_reason TO bolig;
+GRANT SELECT ON TABLE public.scheme TO bolig;
+GRANT SELECT,INSERT ON TABLE public.series_break TO bolig;
+GRANT USAGE ON SEQUENCE public.series_break_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.series_break_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.series_break_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
+GRANT USAGE ON SEQUENCE public.subsidy_id_seq TO bolig;
+GRANT SELECT ON TABLE public.subsidy_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy_terms TO bolig;
+GRANT USAGE ON SEQUENCE public.subsidy_terms_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy_terms_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.subsidy_terms_version TO bolig;
+GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
+GRANT SELECT ON TABLE public.target_group TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
+GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
+GRANT SELECT ON TABLE public.unit_type TO bolig;
