@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import Postgres
 
 extension Boligd {
-    /// Runs the command; a refusal is printed as two or three lines, in the operator's language, with its exit code.
+    /// Runs the command; a refusal is printed as a few lines, in the operator's language, with its exit code.
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -14,16 +15,22 @@ extension Boligd {
                 try command.run()
             }
         } catch let refusal as Refusal {
-            let language: Language = environmentLanguage
-            var lines = ["boligd: \(refusal.message[language])"]
-            lines += refusal.details.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
-            if let hint = refusal.hint { lines.append("  \(hint[language])") }
-            lines.append("  (\(refusal.code))")
-            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-            Foundation.exit(Refusal.Kind.exitCode(status: refusal.kind.status))
+            end(refusal)
+        } catch let error as PostgresError {
+            end(.database(error))
         } catch {
             exit(withError: error)
         }
+    }
+
+    private static func end(_ refusal: Refusal) -> Never {
+        let language = environmentLanguage
+        var lines = ["boligd: \(refusal.message[language])"]
+        lines += refusal.details.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+        if let hint = refusal.hint { lines.append("  \(hint[language])") }
+        lines.append("  (\(refusal.code))")
+        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        Foundation.exit(Refusal.Kind.exitCode(status: refusal.kind.status))
     }
 
     /// Danish, unless the environment asks for English.
@@ -31,5 +38,18 @@ extension Boligd {
         let environment = ProcessInfo.processInfo.environment
         let wanted = environment["BOLIG_LANGUAGE"] ?? environment["LANG"] ?? ""
         return wanted.hasPrefix("en") ? .en : .da
+    }
+}
+
+extension Refusal {
+    /// The database cannot be used: what PostgreSQL says, which names no data.
+    fileprivate static func database(_ error: PostgresError) -> Refusal {
+        Refusal(
+            .tryLater, error.kind == .cannotConnect ? "database_unreachable" : "database_failed",
+            Words(da: "Databasen kan ikke bruges.", en: "The database cannot be used."),
+            details: ["postgresql": error.message.split(separator: "\n").first.map(String.init) ?? error.sqlState],
+            hint: Words(
+                da: "Kører den, og passer --database? Prøv: boligd check-configuration",
+                en: "Does it run, and is --database right? Try: boligd check-configuration"))
     }
 }
