@@ -16,11 +16,9 @@ package enum DisposableIncome {
         let question = Question(
             household: household, home: home, subsidy: subsidy?.on(schemes, day: day), parameters: parameters)
         var findings = findings(question)
-        if findings.answers.outcome == .fail, findings.missing.allSatisfy({ ParameterKey(rawValue: $0) != nil }) {
-            for (remedy, key) in remedies(question, schemes: schemes, on: day) {
-                findings.remedies.append(remedy)
-                if let key { findings.used.insert(key) }
-            }
+        for (remedy, key) in remedies(question, findings, schemes: schemes, on: day) {
+            findings.remedies.append(remedy)
+            if let key { findings.used.insert(key) }
         }
         return Check(findings, parameters: parameters, on: day)
     }

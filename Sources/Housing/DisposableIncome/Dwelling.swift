@@ -1,5 +1,5 @@
 /// What a dwelling costs and what housing benefit sees of it, with every fact asked for.
-struct Dwelling<Q: Quantity> {
+struct Dwelling<Q: Quantity>: Sendable {
     /// øre/month, exactly as given: so it enters housing benefit.
     var rent: Q
     /// What housing benefit leaves out of the rent, øre/month: a subsidy whose terms say so.
@@ -19,14 +19,22 @@ extension StatedSubsidy {
 
 extension Home {
     /// The facts that decide which figures of housing benefit apply.
-    func benefitFlags<Q: Quantity>(isPensioner: Bool, facts: inout Facts<Q>) -> BenefitFlags {
+    func benefitFlags<Q: Quantity>(facts: inout Facts<Q>) -> BenefitFlags {
         BenefitFlags(
             heating: facts.code(heating, "unit.heating", of: Heating.allCases) ?? .other,
             hotWater: facts.code(hotWater, "unit.hot_water", of: Inclusion.allCases) ?? .separate,
             electricity: facts.code(electricity, "unit.electricity", of: Inclusion.allCases) ?? .separate,
             water: facts.code(water, "unit.water", of: Inclusion.allCases) ?? .included,
             maintenance: facts.code(maintenance, "unit.maintenance", of: Maintenance.allCases) ?? .landlord,
-            allocated: !isPensioner || allocated)
+            allocated: allocated)
+    }
+
+    /// The same, where all are stated.
+    var benefitFlags: BenefitFlags? {
+        guard let heating, let hotWater, let electricity, let water, let maintenance else { return nil }
+        return BenefitFlags(
+            heating: heating, hotWater: hotWater, electricity: electricity, water: water, maintenance: maintenance,
+            allocated: allocated)
     }
 
     /// Each kind of consumption, kr/month.
@@ -59,5 +67,18 @@ extension Home {
             area: facts.number(areaTenths.map { max($0, 1) }, "unit.area", 10...3000),
             subsidy: Q(subsidy?.amount.kroner ?? 0), consumption: sum)
         return (dwelling, entries)
+    }
+}
+
+extension Dwelling<Int128> {
+    /// The dwelling of a home, where all of it is stated.
+    init?(_ home: Home, subsidy: StatedSubsidy?) {
+        guard let rent = home.rent, let area = home.areaTenths, let heat = home.heat,
+            let water = home.waterConsumption, let electricity = home.electricityConsumption
+        else { return nil }
+        self.init(
+            rent: Int128(rent.ore), benefitDeduction: Int128(subsidy?.benefitDeduction ?? 0),
+            area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
+            consumption: Int128(heat.kroner + water.kroner + electricity.kroner))
     }
 }

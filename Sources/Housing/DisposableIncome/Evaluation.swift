@@ -11,7 +11,7 @@ extension Evaluation {
     /// Asks for every fact the rules look at, and runs them.
     init(_ question: Question, facts: inout Facts<Q>) {
         economy = Economy(question.household, facts: &facts)
-        let flags = question.home.benefitFlags(isPensioner: economy.benefit.isPensioner, facts: &facts)
+        let flags = question.home.benefitFlags(facts: &facts)
         settlement = Settlement(economy, flags: flags, facts: &facts)
         let home: (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) = question.home.dwelling(
             subsidy: question.subsidy, facts: &facts)

@@ -19,7 +19,23 @@ struct BenefitFlags: Hashable, Sendable {
     let electricity: Inclusion
     let water: Inclusion
     let maintenance: Maintenance
+    /// Only boligydelse asks.
     let allocated: Bool
+}
+
+extension BenefitFlags {
+    /// How many kinds of dwelling there are to housing benefit.
+    static let count = 3 * 2 * 2 * 2 * 3 * 2
+
+    /// Each kind's place, 0 up to `count`.
+    var index: Int {
+        var index = heating == .included ? 0 : heating == .separate ? 1 : 2
+        index = index * 2 + (hotWater == .included ? 1 : 0)
+        index = index * 2 + (electricity == .included ? 1 : 0)
+        index = index * 2 + (water == .included ? 1 : 0)
+        index = index * 3 + (maintenance == .landlord ? 0 : maintenance == .painting ? 1 : 2)
+        return index * 2 + (allocated ? 1 : 0)
+    }
 }
 
 /// Housing benefit of one household in dwellings of one kind, as a function of rent and area. Housing-benefit act

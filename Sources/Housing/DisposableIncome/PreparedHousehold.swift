@@ -45,58 +45,23 @@ package struct PreparedHousehold: Sendable {
             Question(household: household, home: home, subsidy: subsidy, parameters: parameters))
     }
 
-    private var isPensioner: Bool { economy.benefit.isPensioner }
-
     /// The place of the settlement for a home's flags, or nil where a fact or figure of it is missing.
     @inline(__always)
     private mutating func settle(_ home: Home) -> Int? {
-        guard let flags = home.knownFlags(isPensioner: isPensioner) else { return nil }
+        guard let flags = home.benefitFlags else { return nil }
         let index = flags.index
         if settlements[index] == nil { prepare(flags, at: index) }
         return index
     }
 
     private mutating func prepare(_ flags: BenefitFlags, at index: Int) {
+        settlements[index] = settlement(flags)
+    }
+
+    /// The household met with dwellings of one kind; nil where a figure of it is missing.
+    func settlement(_ flags: BenefitFlags) -> Settlement<Int128>? {
         var facts = Facts<Int128>(parameters)
         let settlement = Settlement(economy, flags: flags, facts: &facts)
-        if facts.missing.isEmpty { settlements[index] = settlement }
-    }
-}
-
-extension BenefitFlags {
-    /// How many kinds of dwelling there are to housing benefit.
-    fileprivate static let count = 3 * 2 * 2 * 2 * 3 * 2
-
-    /// Each kind's place, 0 up to `count`.
-    fileprivate var index: Int {
-        var index = heating == .included ? 0 : heating == .separate ? 1 : 2
-        index = index * 2 + (hotWater == .included ? 1 : 0)
-        index = index * 2 + (electricity == .included ? 1 : 0)
-        index = index * 2 + (water == .included ? 1 : 0)
-        index = index * 3 + (maintenance == .landlord ? 0 : maintenance == .painting ? 1 : 2)
-        return index * 2 + (allocated ? 1 : 0)
-    }
-}
-
-extension Home {
-    /// The flags, where all are stated.
-    fileprivate func knownFlags(isPensioner: Bool) -> BenefitFlags? {
-        guard let heating, let hotWater, let electricity, let water, let maintenance else { return nil }
-        return BenefitFlags(
-            heating: heating, hotWater: hotWater, electricity: electricity, water: water, maintenance: maintenance,
-            allocated: !isPensioner || allocated)
-    }
-}
-
-extension Dwelling<Int128> {
-    /// The dwelling of a home, where all of it is stated.
-    fileprivate init?(_ home: Home, subsidy: StatedSubsidy?) {
-        guard let rent = home.rent, let area = home.areaTenths, let heat = home.heat,
-            let water = home.waterConsumption, let electricity = home.electricityConsumption
-        else { return nil }
-        self.init(
-            rent: Int128(rent.ore), benefitDeduction: Int128(subsidy?.benefitDeduction ?? 0),
-            area: Int128(max(area, 1)), subsidy: Int128(subsidy?.amount.kroner ?? 0),
-            consumption: Int128(heat.kroner + water.kroner + electricity.kroner))
+        return facts.missing.isEmpty ? settlement : nil
     }
 }
