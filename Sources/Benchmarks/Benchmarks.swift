@@ -5,5 +5,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure imports, the reader and the checks; look for inputs that make a reader trap.",
-        subcommands: [ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, Fuzz.self])
+        subcommands: [
+            ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, RechecksBenchmark.self, Fuzz.self,
+        ])
 }

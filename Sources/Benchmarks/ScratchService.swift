@@ -49,6 +49,13 @@ final class ScratchService {
             ])
     }
 
+    /// The one value a query gives, as text.
+    func asked(_ query: String) throws -> String {
+        let file = folder + "/answer"
+        try psql("\\copy (\(query)) to '\(file)'\n")
+        return try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     /// The most memory the daemon has had so far, MB; with the pages of the mapped file.
     var daemonPeak: Double {
         let status = (try? String(contentsOfFile: "/proc/\(daemon.processIdentifier)/status", encoding: .utf8)) ?? ""

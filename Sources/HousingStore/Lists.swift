@@ -135,6 +135,10 @@ extension Listing {
         case "subsidies": "subsidy_now"
         case "subsidy_schemes": "subsidy_terms_now"
         case "income_refusals": "income_refusal_now"
+        case "rechecks": "recheck_now"
+        case "flips": "flip_now"
+        case "parameters": "parameter_set_now"
+        case "figures": "parameter_now"
         default: "census_now"
         }
     }

@@ -8,7 +8,7 @@ import NIOCore
 /// What the daemon is made of, once everything is there.
 struct Parts: Sendable {
     let store: Store
-    let rules: Rules
+    let rules: RulesInForce
     let profiles: Profiles
     let clock: Clock
     /// `embedded` or `external`, for `bolig status`.
@@ -33,6 +33,7 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     DecisionRoutes(store: parts.store, rules: parts.rules, clock: parts.clock, complaint: parts.refusalComplaint)
         .add(to: routes)
     AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
+    ParameterRoutes(store: parts.store, rules: parts.rules).add(to: routes)
     StatisticsRoutes(store: parts.store).add(to: routes)
     return router
 }

@@ -78,9 +78,13 @@ package struct Check: Hashable, Sendable, Codable {
     package var notes: [CheckNote]
     /// The first day of the figures used; nil before the first period.
     package var parametersFrom: Day?
+    /// The set of figures used; nil where they came from a file.
+    package var parameters: ParameterSetNumber?
+    /// Where the figures the lines rest on come from, by key.
+    package var sources: [String: String]?
 
     enum CodingKeys: String, CodingKey {
-        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes
+        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes, parameters, sources
         case netIncome = "net_income"
         case housingBenefit = "housing_benefit"
         case disposableIncome = "disposable_income"

@@ -49,6 +49,9 @@ extension Check {
     init(_ findings: Findings, parameters: Parameters, on day: Day) {
         let answers = findings.answers
         let provisional = findings.used.keys.filter { key in parameters[key].map { $0.reviewBy < day } ?? false }
+        let sources = findings.lines.compactMap { line in
+            line.figure.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
+        }
         var notes: [CheckNote] = []
         if parameters.minimumIsExample { notes.append(.exampleMinimum) }
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
@@ -61,6 +64,7 @@ extension Check {
             remedies: findings.remedies,
             // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
             missing: parameters.figures.isEmpty ? ["parameters"] : findings.missing.sorted(),
-            provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from)
+            provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
+            parameters: parameters.set, sources: Dictionary(sources) { first, _ in first })
     }
 }

@@ -89,14 +89,14 @@ extension Check {
 
 extension Line {
     /// The words with the adult's number and the section of law: `Voksen 1: Kontanthjælp, mindstesats (LAS § 16, stk. 2)`.
-    fileprivate func label(_ language: Language) -> String {
+    func label(_ language: Language) -> String {
         let who = adult.map { language == .da ? "Voksen \($0 + 1): " : "Adult \($0 + 1): " } ?? ""
         let law = section.map { " (\($0[language]))" } ?? ""
         return who + words[language] + law
     }
 
     /// The amount, or a question mark where it depends on what is missing.
-    fileprivate func amountText(_ language: Language) -> String {
+    func amountText(_ language: Language) -> String {
         amount.map { Money(kroner: $0).text(language) } ?? "?"
     }
 }

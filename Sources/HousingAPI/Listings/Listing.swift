@@ -24,6 +24,6 @@ package struct Listing: Sendable {
     /// Every listing, by name.
     package static let all: [Listing] = [
         associations, units, imports, referrals, checks, allocations, subsidies, subsidySchemes, incomeRefusals,
-        census,
+        census, parameters, figures, rechecks, flips,
     ]
 }

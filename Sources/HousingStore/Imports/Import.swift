@@ -67,6 +67,9 @@ extension Store {
             let stored = verdict.stores && !act.dryRun
             let report = try verdict.report(counts, stored)
             try tx.keep(task, vault, counts, stored: stored, report, event: event, today: today)
+            if stored, counts.added + counts.changed > 0, let cause = task.kind.recheckCause {
+                try tx.requestRecheck(cause, event: event)
+            }
             return ImportAnswer(report: report)
         }
     }

@@ -11,7 +11,7 @@ import Hummingbird
 struct ImportRoutes {
     let store: Store
     let profiles: Profiles
-    let rules: Rules
+    let rules: RulesInForce
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -65,6 +65,7 @@ struct ImportRoutes {
     }
 
     private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
+        let rules = try await rules.now()
         let context = ImportContext(
             on: asked.today, association: asked.association, directory: try await store.directory(),
             schemeCovers: { scheme, type, rent, day in
