@@ -271,6 +271,12 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.file_retention (
+    kind text NOT NULL,
+    days integer NOT NULL,
+    valid_from date NOT NULL,
+    CONSTRAINT file_retention_days CHECK (((days >= 1) AND (days <= 3650)))
+);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -355,8 +361,44 @@ CREATE TABLE public.import_file (
     report jsonb NOT NULL,
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
     CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
 );
+CREATE TABLE public.import_file_association (
+    import_file_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    rows integer NOT NULL,
+    errors integer NOT NULL,
+    changed_rents integer NOT NULL,
+    late_rows integer DEFAULT 0 NOT NULL,
+    late_days bigint DEFAULT 0 NOT NULL,
+    late_most integer
+);
+CREATE VIEW public.import_association_now AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    f.files,
+    f.refused_files,
+    f.rows,
+    f.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+    f.last_sent_at
+   FROM ((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN LATERAL ( SELECT count(*) AS files,
+            count(*) FILTER (WHERE (NOT i.stored)) AS refused_files,
+            sum(f_1.rows) AS rows,
+            sum(f_1.errors) AS errors,
+            sum(f_1.changed_rents) AS changed_rents,
+            (round(((sum(f_1.late_days) FILTER (WHERE i.stored) * 10.0) / (NULLIF(sum(f_1.late_rows) FILTER (WHERE i.stored), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) FILTER (WHERE i.stored) AS late_most,
+            max(i.sent_at) AS last_sent_at
+           FROM (public.import_file_association f_1
+             JOIN public.import_file i ON ((i.id = f_1.import_file_id)))
+          WHERE ((f_1.association_id = a.id) AND (i.kind = 'units'::text))) f ON ((f.files > 0)));
 ALTER TABLE public.import_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_file_id_seq
     START WITH 1
@@ -378,9 +420,31 @@ CREATE VIEW public.import_file_now AS
     i.unchanged,
     i.refused,
     i.stored,
-    encode(i.hash, 'hex'::text) AS sha256
-   FROM (public.import_file i
-     JOIN public.event e ON ((e.id = i.event_id)));
+    encode(i.hash, 'hex'::text) AS sha256,
+    f.association,
+    f.associations,
+    i.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+        CASE
+            WHEN (i.key IS NOT NULL) THEN i.keep_until
+            ELSE NULL::date
+        END AS readable_until
+   FROM ((public.import_file i
+     JOIN public.event e ON ((e.id = i.event_id)))
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (count(*) = 1) THEN min(a.number)
+                    ELSE NULL::text
+                END AS association,
+            count(*) AS associations,
+            COALESCE(sum(f_1.changed_rents), (0)::bigint) AS changed_rents,
+            (round(((sum(f_1.late_days) * 10.0) / (NULLIF(sum(f_1.late_rows), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) AS late_most
+           FROM (public.import_file_association f_1
+             JOIN public.association a ON ((a.id = f_1.association_id)))
+          WHERE (f_1.import_file_id = i.id)) f ON (true));
 CREATE TABLE public.import_file_part (
     import_file_id bigint NOT NULL,
     part integer NOT NULL,
@@ -836,6 +900,8 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.file_retention
+    ADD CONSTRAINT file_retention_pkey PRIMARY KEY (kind, valid_from);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
 ALTER TABLE ONLY public.frozen_file
@@ -858,6 +924,8 @@ ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_pkey PRIMARY KEY (citizen_id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_register_taken UNIQUE (register_hash);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_pkey PRIMARY KEY (import_file_id, association_id);
 ALTER TABLE ONLY public.import_file_part
     ADD CONSTRAINT import_file_part_pkey PRIMARY KEY (import_file_id, part);
 ALTER TABLE ONLY public.import_file
@@ -954,7 +1022,9 @@ CREATE UNIQUE INDEX association_version_current ON public.association_version US
 CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree (census_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
+CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
 CREATE INDEX income_check_by_referral ON public.income_check USING btree (referral_id, id);
 CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
 CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
@@ -1006,8 +1076,12 @@ ALTER TABLE ONLY public.goal_version
     ADD CONSTRAINT goal_version_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES public.goal(id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.import_file_part
@@ -1139,6 +1213,7 @@ GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
+GRANT SELECT ON TABLE public.file_retention TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -1154,6 +1229,8 @@ GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
 GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;

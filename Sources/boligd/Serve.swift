@@ -121,7 +121,7 @@ struct Serve: AsyncParsableCommand {
             },
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
-        var services: [any Service] = [pool, app]
+        var services: [any Service] = [pool, FileRetention(store: store, clock: .system, logger: logger), app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
