@@ -27,7 +27,7 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     let checks = CheckRoutes(store: parts.store, rules: parts.rules, clock: parts.clock)
     StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
     ListingRoutes(store: parts.store).add(to: routes)
-    UnitRoutes(store: parts.store, clock: parts.clock).add(to: routes)
+    UnitRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
     ImportRoutes(store: parts.store, profiles: parts.profiles, rules: parts.rules, clock: parts.clock).add(to: routes)
     checks.add(to: routes)
     DecisionRoutes(store: parts.store, rules: parts.rules, clock: parts.clock, complaint: parts.refusalComplaint)

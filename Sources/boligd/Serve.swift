@@ -123,7 +123,8 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let rechecks = Rechecks(store: store, rules: rules, clock: .system, logger: logger)
-        var services: [any Service] = [pool, rechecks, app]
+        let retention = FileRetention(store: store, clock: .system, logger: logger)
+        var services: [any Service] = [pool, rechecks, retention, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

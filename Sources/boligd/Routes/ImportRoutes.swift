@@ -91,9 +91,11 @@ struct ImportRoutes {
     private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
         ImportTask(
             kind: asked.kind, name: reading.name, hash: asked.hash, bytes: asked.bytes,
-            association: asked.association, columns: reading.columns, rows: { try reading.rows($0) },
+            association: asked.association ?? reading.senders.only, columns: reading.columns,
+            rows: { try reading.rows($0) },
             judge: { known in
                 var more: [ImportProblem] = []
+                more += known.ofAnother.map { .otherCitizen(at: reading.place("cpr", row: $0)) }
                 if let day = known.firstSeen { more.append(.seenBefore(firstOn: day)) }
                 if asked.kind == .units, known.firstSeen == nil,
                     let unusual = unusualCount(rows: reading.rowCount, earlier: known.earlierCounts)
@@ -106,7 +108,8 @@ struct ImportRoutes {
                     acceptValid: asked.acceptValid)
                 return ImportVerdict(
                     refused: decision.refused, unchanged: reading.settled(known.unchanged), stores: decision.stores,
-                    rows: reading.rowCount,
+                    rows: reading.rowCount, errors: problems.count { $0.severity == .error },
+                    senders: reading.senders.counts(problems),
                     confirmed: asked.isConfirmed ? confirms(problems) : [:],
                     report: { counts, stored in
                         let report = reading.report(
