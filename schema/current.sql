@@ -323,6 +323,7 @@ CREATE TABLE public.goal_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT goal_days_order CHECK ((valid_from < valid_until)),
     CONSTRAINT goal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT goal_yearly CHECK ((yearly >= 0))
@@ -532,6 +533,7 @@ CREATE TABLE public.planned_dwelling_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT planned_dwelling_units CHECK ((units >= 0)),
     CONSTRAINT planned_dwelling_version_order CHECK ((known_from < known_until)),
     CONSTRAINT planned_dwelling_year CHECK (((from_year >= 2000) AND (from_year <= 2099))),
@@ -963,10 +965,14 @@ CREATE UNIQUE INDEX planned_dwelling_version_current ON public.planned_dwelling_
 CREATE INDEX received_unit_by_day ON public.received_unit USING btree (received_on);
 CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_version USING btree (received_unit_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
+CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));

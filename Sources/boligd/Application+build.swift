@@ -33,6 +33,6 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     DecisionRoutes(store: parts.store, rules: parts.rules, clock: parts.clock, complaint: parts.refusalComplaint)
         .add(to: routes)
     AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
-    StatisticsRoutes(store: parts.store).add(to: routes)
+    StatisticsRoutes(store: parts.store, rules: parts.rules).add(to: routes)
     return router
 }
