@@ -302,6 +302,12 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.file_retention (
+    kind text NOT NULL,
+    days integer NOT NULL,
+    valid_from date NOT NULL,
+    CONSTRAINT file_retention_days CHECK (((days >= 1) AND (days <= 3650)))
+);
 CREATE TABLE public.flip (
     id bigint NOT NULL,
     recheck_id bigint NOT NULL,
@@ -428,6 +434,7 @@ CREATE TABLE public.goal_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT goal_days_order CHECK ((valid_from < valid_until)),
     CONSTRAINT goal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT goal_yearly CHECK ((yearly >= 0))
@@ -460,8 +467,44 @@ CREATE TABLE public.import_file (
     report jsonb NOT NULL,
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
     CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
 );
+CREATE TABLE public.import_file_association (
+    import_file_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    rows integer NOT NULL,
+    errors integer NOT NULL,
+    changed_rents integer NOT NULL,
+    late_rows integer DEFAULT 0 NOT NULL,
+    late_days bigint DEFAULT 0 NOT NULL,
+    late_most integer
+);
+CREATE VIEW public.import_association_now AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    f.files,
+    f.refused_files,
+    f.rows,
+    f.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+    f.last_sent_at
+   FROM ((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN LATERAL ( SELECT count(*) AS files,
+            count(*) FILTER (WHERE (NOT i.stored)) AS refused_files,
+            sum(f_1.rows) AS rows,
+            sum(f_1.errors) AS errors,
+            sum(f_1.changed_rents) AS changed_rents,
+            (round(((sum(f_1.late_days) FILTER (WHERE i.stored) * 10.0) / (NULLIF(sum(f_1.late_rows) FILTER (WHERE i.stored), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) FILTER (WHERE i.stored) AS late_most,
+            max(i.sent_at) AS last_sent_at
+           FROM (public.import_file_association f_1
+             JOIN public.import_file i ON ((i.id = f_1.import_file_id)))
+          WHERE ((f_1.association_id = a.id) AND (i.kind = 'units'::text))) f ON ((f.files > 0)));
 ALTER TABLE public.import_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_file_id_seq
     START WITH 1
@@ -483,9 +526,31 @@ CREATE VIEW public.import_file_now AS
     i.unchanged,
     i.refused,
     i.stored,
-    encode(i.hash, 'hex'::text) AS sha256
-   FROM (public.import_file i
-     JOIN public.event e ON ((e.id = i.event_id)));
+    encode(i.hash, 'hex'::text) AS sha256,
+    f.association,
+    f.associations,
+    i.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+        CASE
+            WHEN (i.key IS NOT NULL) THEN i.keep_until
+            ELSE NULL::date
+        END AS readable_until
+   FROM ((public.import_file i
+     JOIN public.event e ON ((e.id = i.event_id)))
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (count(*) = 1) THEN min(a.number)
+                    ELSE NULL::text
+                END AS association,
+            count(*) AS associations,
+            COALESCE(sum(f_1.changed_rents), (0)::bigint) AS changed_rents,
+            (round(((sum(f_1.late_days) * 10.0) / (NULLIF(sum(f_1.late_rows), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) AS late_most
+           FROM (public.import_file_association f_1
+             JOIN public.association a ON ((a.id = f_1.association_id)))
+          WHERE (f_1.import_file_id = i.id)) f ON (true));
 CREATE TABLE public.import_file_part (
     import_file_id bigint NOT NULL,
     part integer NOT NULL,
@@ -702,6 +767,7 @@ CREATE TABLE public.planned_dwelling_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT planned_dwelling_units CHECK ((units >= 0)),
     CONSTRAINT planned_dwelling_version_order CHECK ((known_from < known_until)),
     CONSTRAINT planned_dwelling_year CHECK (((from_year >= 2000) AND (from_year <= 2099))),
@@ -1042,6 +1108,8 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.file_retention
+    ADD CONSTRAINT file_retention_pkey PRIMARY KEY (kind, valid_from);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.flip
@@ -1068,6 +1136,8 @@ ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_pkey PRIMARY KEY (citizen_id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_register_taken UNIQUE (register_hash);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_pkey PRIMARY KEY (import_file_id, association_id);
 ALTER TABLE ONLY public.import_file_part
     ADD CONSTRAINT import_file_part_pkey PRIMARY KEY (import_file_id, part);
 ALTER TABLE ONLY public.import_file
@@ -1177,7 +1247,9 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
+CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
+CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
 CREATE INDEX income_check_by_referral ON public.income_check USING btree (referral_id, id);
 CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
 CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
@@ -1190,12 +1262,16 @@ CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_versio
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE INDEX referral_version_open ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
+CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
+CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
@@ -1241,8 +1317,12 @@ ALTER TABLE ONLY public.goal_version
     ADD CONSTRAINT goal_version_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES public.goal(id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.import_file_part
@@ -1398,6 +1478,7 @@ GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
+GRANT SELECT ON TABLE public.file_retention TO bolig;
 GRANT SELECT,INSERT ON TABLE public.flip TO bolig;
 GRANT USAGE ON SEQUENCE public.flip_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.recheck TO bolig;
@@ -1427,6 +1508,8 @@ GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
 GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;

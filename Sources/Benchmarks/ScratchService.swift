@@ -30,22 +30,24 @@ final class ScratchService {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private var data: String { folder + "/data" }
+    var data: String { folder + "/data" }
 
     /// Runs `bolig` and throws what it says when it fails.
-    func bolig(_ arguments: String...) throws {
+    func bolig(_ arguments: String...) throws { try bolig(arguments) }
+
+    func bolig(_ arguments: [String]) throws {
         try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data])
     }
 
-    /// Runs `psql` as the owner of the tables, on the daemon's server, with commands from its standard input.
-    func psql(_ commands: String) throws {
-        let file = folder + "/commands.sql"
+    /// Runs `psql` on the daemon's server, as the owner of the tables unless another role is named.
+    func psql(_ commands: String, as role: String = "bolig_owner") throws {
+        let file = folder + "/commands-\(role).sql"
         try commands.write(toFile: file, atomically: false, encoding: .utf8)
         try Self.run(
             URL(fileURLWithPath: "/usr/bin/env"),
             [
                 "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file,
-                "host=\(data)/postgres/run dbname=bolig user=bolig_owner",
+                "host=\(data)/postgres/run dbname=bolig user=\(role)",
             ])
     }
 

@@ -100,4 +100,4 @@ grant select on recheck_now, flip_now to bolig;
 grant usage on all sequences in schema public to bolig;
 
 -- The open ones in the order of their numbers: what a recheck walks through.
-create index referral_version_open on referral_version (referral_id) where known_until = 'infinity' and closed_on is null;
+create index referral_version_to_recheck on referral_version (referral_id) where known_until = 'infinity' and closed_on is null;
