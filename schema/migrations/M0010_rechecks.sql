@@ -85,7 +85,8 @@ select r.id, r.id as referral, r.citizen_id, r.source_number, v.referred_on, v.t
         where l.referral_id = r.id and a.known_until = 'infinity' and a.state in ('offered', 'accepted', 'moved_in')
         order by a.allocation_id desc limit 1) as allocation,
        c.id as last_check, c.outcome as last_outcome, v.closed_on, v.closed_as, coalesce(v.closed_as, 'open') as state,
-       s.outcome as standing, s.units, s.passes, s.saved, s.income_check_id as cheapest_check
+       s.outcome as standing, s.units, case when s.units > 0 then s.passes end as passes,
+       case when s.units > 0 then s.saved end as saved, s.income_check_id as cheapest_check
 from referral r
 join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
 left join standing_version s on s.referral_id = r.id and s.known_until = 'infinity' and v.closed_as is null

@@ -6,8 +6,11 @@ extension Check {
         var rows: [[String]] = [["", headings[0], headings[1], difference]]
         for (first, second) in other.paired(with: self) {
             guard let line = second ?? first else { continue }
+            // Two rates of the same benefit are one line, called by what they have in common.
+            let isSame = first == nil || second == nil || first?.label(language) == second?.label(language)
             rows.append([
-                line.label(language), first?.amountText(language) ?? "", second?.amountText(language) ?? "",
+                isSame ? line.label(language) : Line(line.code, adult: line.adult, amount: nil).label(language),
+                first?.amountText(language) ?? "", second?.amountText(language) ?? "",
                 delta(first, second, language),
             ])
         }

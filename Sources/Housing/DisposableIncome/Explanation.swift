@@ -75,6 +75,15 @@ extension Check {
                     da: "Består med \(remedy.scheme.words.da.lowercased()): \(amount.text(.da)) kr. om måneden.",
                     en: "Passes with \(remedy.scheme.words.en.lowercased()): \(amount.text(.en)) kr. a month."))
         }
+        if let parameters, let parametersFrom {
+            remarks.append(
+                Words(
+                    da:
+                        "Satser: \(parameters), gældende fra \(parametersFrom.danish). Kilderne: bolig parameters show \(parameters)",
+                    en:
+                        "Figures: \(parameters), in force from \(parametersFrom). Their sources: bolig parameters show \(parameters)"
+                ))
+        }
         if !missing.isEmpty {
             let list = missing.joined(separator: ", ")
             remarks.append(Words(da: "Mangler: \(list)", en: "Missing: \(list)"))

@@ -82,11 +82,12 @@ extension Client {
             !replaced.contains(set["set"]) && (Day(set["valid_from"].text).map { $0 <= day } ?? false)
         }
         guard let found, let number = ParameterSetNumber(found["set"].text) else {
-            throw Failure.wrongUse(
-                "no_parameters",
-                Words(da: "Ingen satser gælder den dag.", en: "No figures are in force that day."),
-                details: ["on": day.description],
-                hint: Words(da: "Se dem alle: bolig parameters list", en: "See all: bolig parameters list"))
+            throw Failure(
+                Refusal(
+                    .notFound, "no_parameters",
+                    Words(da: "Ingen satser gælder den dag.", en: "No figures are in force that day."),
+                    details: ["on": day.description],
+                    hint: Words(da: "Se dem alle: bolig parameters list", en: "See all: bolig parameters list")))
         }
         return number
     }

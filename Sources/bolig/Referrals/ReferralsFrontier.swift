@@ -37,9 +37,12 @@ struct ReferralsFrontier: AsyncParsableCommand {
 
     func run() async throws {
         let name = ReferralNumber(referral)?.description ?? percentEncoded(referral)
-        let found: ReferralFrontier = try await daemon.client().get(
+        let reply = try await daemon.client().answer(
             "/v1/referrals/\(name)/frontier",
             query: [("unit", unit), ("on", on?.description)].compactMap { pair in pair.1.map { (pair.0, $0) } })
+        // Whole, with the dwelling reckoned with; a table and CSV have its steps.
+        if answer.format == .json { return Terminal.write(String(decoding: reply.bytes, as: UTF8.self) + "\n") }
+        let found = try reply.value(ReferralFrontier.self)
         var writer = RowWriter(format: answer.format, fields: Self.fields, terminal: .output)
         writer.write(found.steps.map(record))
         writer.end()
