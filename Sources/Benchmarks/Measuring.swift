@@ -25,3 +25,10 @@ func printRow(_ cells: String...) {
     }
     print(padded.joined(separator: " "))
 }
+
+/// Seconds of processor that the body takes, so that what else the machine does disturbs less.
+func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
+    let start = clock()
+    try body()
+    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+}

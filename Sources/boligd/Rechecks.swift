@@ -115,7 +115,7 @@ private struct Round: Sendable {
                 let check = DisposableIncome.check(
                     household, unit.home, parameters: parameters, schemes: schemes, on: on)
                 return try CheckToKeep(
-                    referral: referral.number, unit: unit.unit, check,
+                    referral: referral.number, unit: unit.unit, check.citing(parameters),
                     of: CheckFacts(household: household, home: unit.home, subsidy: nil))
             })
     }

@@ -1,5 +1,5 @@
 /// One adult's money, before any dwelling: the lines and what later rules look at.
-struct AdultEconomy<Q: Quantity> {
+struct AdultEconomy<Q: Quantity>: Sendable {
     var entries: [Entry<Q>] = []
     /// Whole kr/month paid out, without special support.
     var net = Q.zero
@@ -33,23 +33,26 @@ extension AdultEconomy {
         var taxable = benefit
         result.benefitIncome = benefit * Q(100)
         for (position, income) in adult.incomes.enumerated() where income.kind.isTaxable {
-            let amount = facts.kroner(income.amount, "household.adults[\(index)].incomes[\(position)].amount")
+            let amount = facts.kroner(income.amount, .income(adult: index, position))
             result.entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
             result.benefitIncome = result.benefitIncome + amount * Q(100)
-            taxable = taxable + amount
-            guard income.kind == .wage else { continue }
-            let contribution = labourMarketContribution(ofWage: amount, facts: &facts)
-            taxable = taxable - contribution
+            guard income.kind == .wage else {
+                taxable = taxable + amount
+                continue
+            }
+            let rate = amount.isZero ? .zero : facts.figure(.labourMarketContributionRate)
+            let contribution = labourMarketContribution(ofWage: amount, rate: rate)
+            taxable = taxable + Q.rising(amount) { $0 - labourMarketContribution(ofWage: $0, rate: rate) }
             result.entries.append(
                 Entry(
                     code: .labourMarketContribution, adult: index, amount: .zero - contribution,
                     figure: .labourMarketContributionRate))
         }
-        let tax = tax(
-            ofTaxable: taxable,
-            churchTax: { $0.flag(adult.churchTax, "household.adults[\(index)].church_tax") }, facts: &facts)
-        result.entries.append(Entry(code: .tax, adult: index, amount: .zero - tax))
-        result.net = taxable - tax
+        let tax = Tax(
+            ofIncome: taxable, churchTax: { $0.flag(adult.churchTax, .adult(index, .churchTax)) }, facts: &facts)
+        result.entries.append(
+            Entry(code: .tax, adult: index, amount: .zero - (tax?.amount(ofIncome: taxable) ?? .zero)))
+        result.net = tax?.rest(ofIncome: taxable) ?? taxable
         result.addUntaxed(adult, index: index, facts: &facts)
         return result
     }
@@ -77,8 +80,7 @@ extension AdultEconomy {
             }
         case nil:
             // Not even the rules are known: the benefit could be any amount.
-            let path = "\(ParameterKey.cashBenefitRegime.rawValue)[\(index)]"
-            sum = facts.number(nil, path, 0...Int128(ParameterUnit.kronerMonth.highest))
+            sum = facts.number(nil, .benefitWithoutRules(adult: index), 0...Int128(ParameterUnit.kronerMonth.highest))
             entries.append(Entry(code: .cashBenefit, adult: index, amount: sum))
         }
         return sum
@@ -92,15 +94,14 @@ extension AdultEconomy {
                 entries.append(Entry(code: .leisureSupplement, adult: index, amount: amount, counted: false))
                 continue
             }
-            let amount = facts.kroner(income.amount, "household.adults[\(index)].incomes[\(position)].amount")
+            let amount = facts.kroner(income.amount, .income(adult: index, position))
             entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
             switch income.kind {
             case .specialSupport: specialSupport = specialSupport + amount
             case .net:
                 net = net + amount
                 let least = Int128(income.amount?.ore ?? 0)
-                let gross = facts.ore(
-                    income.gross, "household.adults[\(index)].incomes[\(position)].gross", from: least)
+                let gross = facts.ore(income.gross, .gross(adult: index, position), from: least)
                 benefitIncome = benefitIncome + gross
             default: net = net + amount
             }
@@ -125,7 +126,7 @@ extension Adult {
         case .none: nil
         case .paid(let facts): facts
         case .unknown:
-            facts.flag(nil, "household.adults[\(index)].cash_benefit") ? CashBenefit() : nil
+            facts.flag(nil, .adult(index, .cashBenefit)) ? CashBenefit() : nil
         }
     }
 
@@ -146,6 +147,6 @@ extension Adult {
                     && (claim.activitySupplement != true || category.activitySupplement(age: age) != nil)
             }
         }
-        return facts.code(age, "household.adults[\(index)].age", of: possible) ?? 30
+        return facts.code(age, .adult(index, .age), of: possible) ?? 30
     }
 }

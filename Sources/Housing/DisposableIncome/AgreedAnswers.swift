@@ -58,6 +58,12 @@ struct AgreedAnswers {
         if answers.passingRents == nil { passingRents = .differs }
     }
 
+    /// Whether the rents that pass can still be given; they cost the most to find.
+    var areRentsOpen: Bool { maxRent != .differs || passingRents != .differs }
+
+    /// Whether the deciding line can still be given.
+    var isBindingOpen: Bool { binding != .differs && outcome != .differs }
+
     /// True where every answer that can still be given is certain in `answers`.
     func isSettled(by answers: Answers) -> Bool {
         (answers.outcome != nil || outcome == .differs) && (answers.netIncome != nil || netIncome == .differs)

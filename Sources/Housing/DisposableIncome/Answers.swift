@@ -14,22 +14,42 @@ struct Answers: Equatable {
 extension Evaluation where Q == Int128 {
     /// Every answer, with nothing missing.
     func answers(lines: [Line]) -> Answers {
-        let outcome = settlement.outcome(in: dwelling)
-        let margin = outcome.disposable - settlement.minimum
         let rents = settlement.passingRents(in: dwelling).always
         return Answers(
-            outcome: margin >= 0 ? .pass : .fail, netIncome: Int(outcome.netIncome),
-            housingBenefit: Int(outcome.housingBenefit), disposableIncome: Int(outcome.disposable),
-            shortfall: Int(max(0, -margin)), maxRent: rents.highest, passingRents: rents.pairs,
-            binding: binding(margin: margin, lines: lines))
+            outcome: margin >= 0 ? .pass : .fail, netIncome: outcome.netIncome.whole,
+            housingBenefit: outcome.housingBenefit.whole, disposableIncome: outcome.disposable.whole,
+            shortfall: (-margin).orZero.whole, maxRent: rents.highest, passingRents: rents.pairs,
+            binding: binding(lines: lines))
     }
 }
 
 extension Evaluation {
-    /// The answers that are certain while facts are missing, or still a span. `isRentMissing` says that the rent is one
-    /// of them: then the answers are those of every rent.
-    func certainAnswers(isRentMissing: Bool) -> Answers {
+    /// The answers that are certain while facts are missing, or still a span.
+    ///
+    /// - Parameters:
+    ///   - isRentMissing: the rent is one of what is missing: then the answers are those of every rent.
+    ///   - withRents: whether the rents that pass are asked for; they cost the most.
+    func certainAnswers(isRentMissing: Bool, withRents: Bool) -> Answers {
         var answers = Answers()
+        if withRents { addPassingRents(to: &answers) }
+        guard !isRentMissing else {
+            certainAnswersForEveryRent(&answers)
+            return answers
+        }
+        answers.netIncome = outcome.netIncome.whole
+        answers.housingBenefit = outcome.housingBenefit.whole
+        answers.disposableIncome = outcome.disposable.whole
+        if margin.lowest >= 0 {
+            answers.outcome = .pass
+            answers.shortfall = 0
+        } else if margin.highest < 0 {
+            answers.outcome = .fail
+            answers.shortfall = (Q.zero - margin).whole
+        }
+        return answers
+    }
+
+    private func addPassingRents(to answers: inout Answers) {
         // Above the area norm with the area missing, a span of the benefit may grow faster than the rent, and the
         // intervals would not hold; the area's range is divided until they do, unless nothing passes anyway.
         let areIntervalsSafe = dwelling.area.exact != nil || settlement.terms.isWithinNorm(dwelling.area)
@@ -37,27 +57,17 @@ extension Evaluation {
             let rents = settlement.passingRents(in: dwelling)
             if rents.always.highest == rents.ever.highest { answers.maxRent = rents.always.highest }
             if rents.always.intervals == rents.ever.intervals { answers.passingRents = rents.always.pairs }
-        } else if settlement.passingRents(in: withinNorm).ever.intervals.isEmpty {
-            answers.maxRent = 0
-            answers.passingRents = []
+        } else {
+            // Between the most the benefit could be and none at all there may be no difference.
+            let most = settlement.passingRents(in: withinNorm).ever
+            let none = settlement.outcome(in: dwelling.at(rent: 0), benefitBeforeCuts: .zero)
+            let left = (none.disposable - settlement.minimum).lowest
+            let least = left < 0 ? [] : [0...min(Int(truncatingIfNeeded: left), PassingRents.highest)]
+            if most.intervals.isEmpty || (most.intervals == least && settlement.ceilings.count < 2) {
+                answers.maxRent = most.highest
+                answers.passingRents = most.pairs
+            }
         }
-        guard !isRentMissing else {
-            certainAnswersForEveryRent(&answers)
-            return answers
-        }
-        let outcome = settlement.outcome(in: dwelling)
-        let margin = outcome.disposable - settlement.minimum
-        answers.netIncome = outcome.netIncome.exact.map(Int.init)
-        answers.housingBenefit = outcome.housingBenefit.exact.map(Int.init)
-        answers.disposableIncome = outcome.disposable.exact.map(Int.init)
-        if margin.lowest >= 0 {
-            answers.outcome = .pass
-            answers.shortfall = 0
-        } else if margin.highest < 0 {
-            answers.outcome = .fail
-            answers.shortfall = margin.exact.map { Int(-$0) }
-        }
-        return answers
     }
 
     /// With the rent missing: some rent is too high for anyone, so the outcome is a fail where no rent passes, else
@@ -66,10 +76,10 @@ extension Evaluation {
         let least = settlement.outcome(in: dwelling.at(rent: 0))
         let most = settlement.outcome(in: dwelling.at(rent: Int128(ParameterUnit.kroner.highest) * 100))
         if most.netIncome.lowest == least.netIncome.highest {
-            answers.netIncome = Int(least.netIncome.highest)
+            answers.netIncome = least.netIncome.highest.whole
         }
         if least.housingBenefit.lowest == most.housingBenefit.highest {
-            answers.housingBenefit = Int(least.housingBenefit.lowest)
+            answers.housingBenefit = least.housingBenefit.lowest.whole
         }
         // Within a krone the line of the rent stays, while the benefit is that of the rent as given: 49 øre are best.
         if settlement.passingRents(in: withinNorm, offset: 49).ever.intervals.isEmpty {

@@ -2,19 +2,24 @@ extension Evaluation where Q == Int128 {
     /// The line that decides. On a fail: the smallest deduction without which the household would pass, for that is
     /// where a caseworker can begin; `net_income` where no single one is large enough. On a pass: the smallest of net
     /// income, housing benefit and subsidy without which it would fail; nil where none is needed.
-    func binding(margin: Int128, lines: [Line]) -> LineCode? {
-        if margin < 0 {
-            let deductions = lines.filter { line in
-                guard line.counted, let amount = line.amount else { return false }
-                return line.code.isDeduction && Int128(-amount) >= -margin
+    func binding(lines: [Line]) -> LineCode? {
+        guard margin < 0 else {
+            var smallest: (code: LineCode, amount: Int128)?
+            func consider(_ code: LineCode, _ amount: Int128) {
+                guard amount > margin, smallest.map({ amount < $0.amount }) ?? true else { return }
+                smallest = (code, amount)
             }
-            return deductions.max { ($0.amount ?? 0) < ($1.amount ?? 0) }?.code ?? .netIncome
+            consider(.netIncome, outcome.netIncome)
+            consider(benefitCode, outcome.housingBenefit)
+            consider(.subsidy, dwelling.subsidy)
+            return smallest?.code
         }
-        let outcome = settlement.outcome(in: dwelling)
-        let additions: [(LineCode, Int128)] = [
-            (.netIncome, outcome.netIncome), (benefitCode, outcome.housingBenefit), (.subsidy, dwelling.subsidy),
-        ]
-        return additions.filter { $0.1 > margin }.min { $0.1 < $1.1 }?.0
+        var smallest: (code: LineCode, amount: Int)?
+        for line in lines where line.counted && line.code.isDeduction {
+            guard let amount = line.amount, Int128(amount) <= margin else { continue }
+            if smallest.map({ amount >= $0.amount }) ?? true { smallest = (line.code, amount) }
+        }
+        return smallest?.code ?? .netIncome
     }
 
     private var benefitCode: LineCode { settlement.terms.isPensioner ? .pensionerHousingBenefit : .housingBenefit }

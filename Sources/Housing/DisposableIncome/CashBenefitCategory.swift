@@ -77,17 +77,17 @@ package enum CashBenefitCategory: String, Code {
 func cashBenefitByCategory<Q: Quantity>(
     _ claim: CashBenefit, adult: Int, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
 ) -> (category: CashBenefitCategory, entries: [Entry<Q>])? {
-    let path = "household.adults[\(adult)].cash_benefit"
     let stated = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
     // Which rows are possible depends on the age, but the age is asked for only where a row is not stated.
     let possible = stated == nil ? CashBenefitCategory.allCases.filter { $0.fits(age: age(&facts)) } : []
-    guard let category = facts.code(stated, "\(path).category", of: possible), let row = category.figure else {
+    guard let category = facts.code(stated, .claim(adult: adult, .category), of: possible), let row = category.figure
+    else {
         return nil
     }
     var entries = [Entry(code: .cashBenefit, adult: adult, amount: facts.figure(row), figure: row)]
     let hasSupplement = [18, 25, 30].contains { category.activitySupplement(age: $0) != nil }
     if hasSupplement, let supplement = category.activitySupplement(age: age(&facts)),
-        facts.flag(claim.activitySupplement, "\(path).activity_supplement")
+        facts.flag(claim.activitySupplement, .claim(adult: adult, .activitySupplement))
     {
         let amount = facts.figure(supplement)
         entries.append(Entry(code: .activitySupplement, adult: adult, amount: amount, figure: supplement))

@@ -50,7 +50,7 @@ func cashBenefitByRates<Q: Quantity>(
     }
     // § 19(3): those under 30 on the basic rate or living at home.
     if rate == .basic || rate == .livingAtHome, age(&facts) < 30,
-        facts.flag(claim.activityReady, "household.adults[\(adult)].cash_benefit.activity_ready")
+        facts.flag(claim.activityReady, .claim(adult: adult, .activityReady))
     {
         if family.isProvider {
             add(.youthSupplement, .youthSupplementProvider)
@@ -65,20 +65,20 @@ func cashBenefitByRates<Q: Quantity>(
 private func rate<Q: Quantity>(
     of claim: CashBenefit, adult: Int, family: FamilyPosition, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
 ) -> CashBenefitRate {
-    guard facts.flag(claim.residenceRequirement, "household.adults[\(adult)].cash_benefit.residence_requirement") else {
+    guard facts.flag(claim.residenceRequirement, .claim(adult: adult, .residenceRequirement)) else {
         return .minimum
     }
     let age = age(&facts)
     if age >= 30 {
-        return facts.flag(claim.workRequirement, "household.adults[\(adult)].cash_benefit.work_requirement")
+        return facts.flag(claim.workRequirement, .claim(adult: adult, .workRequirement))
             ? .increased : .minimum
     }
     if !family.isProvider,
-        facts.flag(claim.livesWithParents, "household.adults[\(adult)].cash_benefit.lives_with_parents")
+        facts.flag(claim.livesWithParents, .claim(adult: adult, .livesWithParents))
     {
         return .livingAtHome
     }
-    if age >= 25, facts.flag(claim.workRequirement, "household.adults[\(adult)].cash_benefit.work_requirement") {
+    if age >= 25, facts.flag(claim.workRequirement, .claim(adult: adult, .workRequirement)) {
         return .increased
     }
     return .basic

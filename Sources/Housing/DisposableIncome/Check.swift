@@ -80,7 +80,7 @@ package struct Check: Hashable, Sendable, Codable {
     package var parametersFrom: Day?
     /// The set of figures used; nil where they came from a file.
     package var parameters: ParameterSetNumber?
-    /// Where the figures the lines rest on come from, by key.
+    /// Where the figures the lines rest on come from, by key; said of a check that is kept.
     package var sources: [String: String]?
 
     enum CodingKeys: String, CodingKey {
@@ -91,5 +91,17 @@ package struct Check: Hashable, Sendable, Codable {
         case maxRent = "max_rent"
         case passingRents = "passing_rents"
         case parametersFrom = "parameters_from"
+    }
+}
+
+extension Check {
+    /// The same check with the sources of the figures its lines rest on, as it is kept.
+    package func citing(_ parameters: Parameters) -> Check {
+        var check = self
+        let sources = lines.compactMap { line in
+            line.figure.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
+        }
+        check.sources = Dictionary(sources) { first, _ in first }
+        return check
     }
 }

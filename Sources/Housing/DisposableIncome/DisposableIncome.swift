@@ -16,11 +16,16 @@ package enum DisposableIncome {
         let question = Question(
             household: household, home: home, subsidy: subsidy?.on(schemes, day: day), parameters: parameters)
         var findings = findings(question)
-        for (remedy, key) in remedies(question, findings, schemes: schemes, on: day) {
-            findings.remedies.append(remedy)
-            if let key { findings.used.insert(key) }
-        }
+        for offer in remedies(question, findings, schemes: schemes, on: day) { findings.add(offer) }
         return Check(findings, parameters: parameters, on: day)
+    }
+
+    /// The outcome alone: the same as that of the answers, without their cost.
+    static func outcome(_ question: Question) -> CheckOutcome {
+        var facts = Facts<Int128>(question.parameters)
+        let exact = Evaluation(question, facts: &facts)
+        guard facts.missing.isEmpty else { return Unknowns.resolve(question).answers.outcome ?? .unknown }
+        return exact.margin >= 0 ? .pass : .fail
     }
 
     /// The answers, exact where every fact and figure asked for is there.
@@ -31,7 +36,7 @@ package enum DisposableIncome {
         let lines = exact.lines
         return Findings(
             answers: exact.answers(lines: lines), lines: lines, used: facts.used, missing: [],
-            mayMissAdaptationSupplement: exact.economy.adults.contains(where: \.mayMissAdaptationSupplement))
+            mayMissAdaptationSupplement: exact.economy.mayMissAdaptationSupplement)
     }
 }
 
@@ -40,18 +45,21 @@ struct Findings {
     var answers: Answers
     var lines: [Line]
     var used: KeySet
-    var missing: Set<String>
+    var missing: [Fact]
     var mayMissAdaptationSupplement: Bool
     var remedies: [Remedy] = []
+
+    /// Adds a subsidy that turns the fail into a pass.
+    mutating func add(_ offer: Offer) {
+        remedies.append(Remedy(scheme: offer.subsidy.scheme, amount: offer.subsidy.amount.kroner))
+        if let figure = offer.figure { used.insert(figure) }
+    }
 }
 
 extension Check {
     init(_ findings: Findings, parameters: Parameters, on day: Day) {
         let answers = findings.answers
-        let provisional = findings.used.keys.filter { key in parameters[key].map { $0.reviewBy < day } ?? false }
-        let sources = findings.lines.compactMap { line in
-            line.figure.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
-        }
+        let provisional = findings.used.filter { parameters.isOverdue($0, on: day) }
         var notes: [CheckNote] = []
         if parameters.minimumIsExample { notes.append(.exampleMinimum) }
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
@@ -63,8 +71,8 @@ extension Check {
             binding: answers.binding, maxRent: answers.maxRent, passingRents: answers.passingRents,
             remedies: findings.remedies,
             // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
-            missing: parameters.figures.isEmpty ? ["parameters"] : findings.missing.sorted(),
+            missing: parameters.figures.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
             provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
-            parameters: parameters.set, sources: Dictionary(sources) { first, _ in first })
+            parameters: parameters.set)
     }
 }

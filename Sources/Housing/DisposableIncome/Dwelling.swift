@@ -10,6 +10,10 @@ struct Dwelling<Q: Quantity>: Sendable {
     var subsidy: Q
     /// Whole kr/month, all of it.
     var consumption: Q
+
+    /// The rent housing benefit counts, øre/month.
+    @inline(__always)
+    var benefitRent: Q { (rent - benefitDeduction).orZero }
 }
 
 extension StatedSubsidy {
@@ -21,11 +25,11 @@ extension Home {
     /// The facts that decide which figures of housing benefit apply.
     func benefitFlags<Q: Quantity>(facts: inout Facts<Q>) -> BenefitFlags {
         BenefitFlags(
-            heating: facts.code(heating, "unit.heating", of: Heating.allCases) ?? .other,
-            hotWater: facts.code(hotWater, "unit.hot_water", of: Inclusion.allCases) ?? .separate,
-            electricity: facts.code(electricity, "unit.electricity", of: Inclusion.allCases) ?? .separate,
-            water: facts.code(water, "unit.water", of: Inclusion.allCases) ?? .included,
-            maintenance: facts.code(maintenance, "unit.maintenance", of: Maintenance.allCases) ?? .landlord,
+            heating: facts.code(heating, .unit(.heating), of: Heating.allCases) ?? .other,
+            hotWater: facts.code(hotWater, .unit(.hotWater), of: Inclusion.allCases) ?? .separate,
+            electricity: facts.code(electricity, .unit(.electricity), of: Inclusion.allCases) ?? .separate,
+            water: facts.code(water, .unit(.water), of: Inclusion.allCases) ?? .included,
+            maintenance: facts.code(maintenance, .unit(.maintenance), of: Maintenance.allCases) ?? .landlord,
             allocated: allocated)
     }
 
@@ -37,14 +41,20 @@ extension Home {
             allocated: allocated)
     }
 
+    /// Whether every fact the rules look at is stated.
+    var isComplete: Bool { benefitFlags != nil && Dwelling<Int128>(self, subsidy: nil) != nil }
+
     /// Each kind of consumption, kr/month.
-    private var consumption: [(LineCode, Money?)] {
-        [(.heat, heat), (.water, waterConsumption), (.electricity, electricityConsumption)]
+    private var consumption: [(LineCode, Fact.OfUnit, Money?)] {
+        [
+            (.heat, .heatConsumption, heat), (.water, .waterConsumption, waterConsumption),
+            (.electricity, .electricityConsumption, electricityConsumption),
+        ]
     }
 
     /// The lines of consumption, where all of it is stated.
     var consumptionLines: [Line] {
-        consumption.compactMap { code, stated in
+        consumption.compactMap { code, _, stated in
             guard let stated, stated != .zero else { return nil }
             return Line(code, amount: -stated.kroner)
         }
@@ -56,15 +66,15 @@ extension Home {
     ) -> (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) {
         var entries: [Entry<Q>] = []
         var sum = Q.zero
-        for (code, stated) in consumption {
-            let amount = facts.kroner(stated, "unit.consumption.\(code.rawValue)")
+        for (code, fact, stated) in consumption {
+            let amount = facts.kroner(stated, .unit(fact))
             sum = sum + amount
             if stated != .zero { entries.append(Entry(code: code, amount: .zero - amount)) }
         }
         let dwelling = Dwelling(
-            rent: facts.ore(rent, "unit.rent"),
+            rent: facts.ore(rent, .unit(.rent)),
             benefitDeduction: Q(subsidy?.benefitDeduction ?? 0),
-            area: facts.number(areaTenths.map { max($0, 1) }, "unit.area", 10...3000),
+            area: facts.number(areaTenths.map { max($0, 1) }, .unit(.area), 10...3000),
             subsidy: Q(subsidy?.amount.kroner ?? 0), consumption: sum)
         return (dwelling, entries)
     }

@@ -11,7 +11,7 @@ package struct DwellingList: Sendable {
     private let dwellings: [Listed]
     /// Those with every fact stated, in groups that one settlement serves.
     private let groups: [Group]
-    /// The indices of those that lack a fact: each needs the whole check.
+    /// The indices of those that lack a fact.
     private let incomplete: [Int]
 
     /// Dwellings that are alike.
@@ -85,8 +85,7 @@ package struct DwellingList: Sendable {
     /// Judges a household in every dwelling of those types.
     ///
     /// - Parameter types: the types open to the household; nil is all.
-    /// - Returns: what one check for each dwelling would say. A household that lacks a fact takes the whole check in
-    ///   each, which is slower.
+    /// - Returns: what one check for each dwelling would say. Where a fact is missing it is slower.
     package func survey(of household: Household, types: [UnitType]? = nil) -> Survey {
         var survey = Survey()
         let isOpen = { (type: UnitType) in types?.contains(type) ?? true }
@@ -94,13 +93,14 @@ package struct DwellingList: Sendable {
             survey.cheapest = cheapest.place
         }
         let prepared = PreparedHousehold(household, parameters: parameters)
+        lazy var unknowns = QuickUnknowns(household, parameters: parameters)
         var settled: (flags: BenefitFlags, settlement: Settlement<Int128>?)?
         var best = dwellings.count
         for group in groups where isOpen(group.kind.type) {
             let flags = group.kind.flags
             if settled?.flags != flags { settled = (flags, prepared?.settlement(flags)) }
             guard let settlement = settled?.settlement else {
-                for entry in group.entries { check(household, at: entry.index, &survey, &best) }
+                for entry in group.entries { judge(household, &unknowns, at: entry.index, &survey, &best) }
                 continue
             }
             for entry in group.entries {
@@ -118,26 +118,35 @@ package struct DwellingList: Sendable {
             }
         }
         for index in incomplete where isOpen(dwellings[index].home.type) {
-            check(household, at: index, &survey, &best)
+            judge(household, &unknowns, at: index, &survey, &best)
         }
         if best < dwellings.count, dwellings[best].home.rent != nil { survey.cheapestPassing = dwellings[best].place }
         return survey
     }
 
-    /// The whole check of one dwelling, for what lacks a fact or figure.
-    private func check(_ household: Household, at index: Int, _ survey: inout Survey, _ best: inout Int) {
+    /// Judges one dwelling where something is missing of it or of the household.
+    private func judge(
+        _ household: Household, _ unknowns: inout QuickUnknowns, at index: Int, _ survey: inout Survey,
+        _ best: inout Int
+    ) {
         let listed = dwellings[index]
-        let question = Question(household: household, home: listed.home, subsidy: nil, parameters: parameters)
-        let findings = DisposableIncome.findings(question)
-        switch findings.answers.outcome {
+        let home = listed.home
+        func outcome(_ subsidy: StatedSubsidy?) -> CheckOutcome {
+            unknowns.outcome(in: home, subsidy: subsidy)
+                ?? DisposableIncome.outcome(
+                    Question(household: household, home: home, subsidy: subsidy, parameters: parameters))
+        }
+        switch outcome(nil) {
         case .pass:
             survey.passes += listed.count
             best = min(best, index)
         case .fail:
             survey.fails += listed.count
-            let remedies = DisposableIncome.remedies(question, findings, schemes: schemes, on: day)
-            if !remedies.isEmpty { survey.saved += listed.count }
-        case .unknown, nil: survey.unknowns += listed.count
+            // As with remedies: only where no fact is missing.
+            guard unknowns.lacksNoFact, home.isComplete else { return }
+            let offers = DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day)
+            if offers.contains(where: { outcome($0.subsidy) == .pass }) { survey.saved += listed.count }
+        case .unknown: survey.unknowns += listed.count
         }
     }
 }

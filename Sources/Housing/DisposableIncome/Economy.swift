@@ -1,5 +1,6 @@
-/// A household's money before any dwelling, computed once and then met with any number of dwellings.
-struct Economy<Q: Quantity> {
+/// A household's money before any dwelling, computed once and then met with any number of dwellings. A class, so that
+/// handing it on copies nothing.
+final class Economy<Q: Quantity>: Sendable {
     let adults: [AdultEconomy<Q>]
     let children: Int
     /// Whole kr/month without special support.
@@ -18,10 +19,10 @@ struct Economy<Q: Quantity> {
 
     init(_ household: Household, facts: inout Facts<Q>) {
         let count = household.adults.count
-        let isCouple = count > 1 && facts.flag(household.couple, "household.couple")
+        let isCouple = count > 1 && facts.flag(household.couple, .couple)
         // More than five children change nothing but the minimum; a large number stands for them.
         let children =
-            household.children?.count ?? facts.code(nil, "household.children", of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
+            household.children?.count ?? facts.code(nil, .children, of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
         let adults = household.adults.enumerated().map { index, adult in
             // A child in a couple's home makes both providers; else the children belong to the first adult.
             let own = isCouple || index == 0 ? children : 0
@@ -48,10 +49,18 @@ struct Economy<Q: Quantity> {
             cap = nil
         }
         ceilings = adults.enumerated().compactMap { $1.ceiling(adult: $0) }
-        incomeLines = IncomePart.allCases.flatMap { part in
-            adults.flatMap(\.entries).filter { IncomePart($0.code) == part }.map(\.line)
+        var incomeLines: [Line] = []
+        incomeLines.reserveCapacity(adults.reduce(0) { $0 + $1.entries.count })
+        for part in IncomePart.allCases {
+            for adult in adults {
+                for entry in adult.entries where IncomePart(entry.code) == part { incomeLines.append(entry.line) }
+            }
         }
+        self.incomeLines = incomeLines
     }
+
+    /// Whether an adult may be owed the temporary adaptation supplement, which is not computed.
+    var mayMissAdaptationSupplement: Bool { adults.contains(where: \.mayMissAdaptationSupplement) }
 
     /// Housing benefit of this household in dwellings of one kind.
     func benefitTerms(_ flags: BenefitFlags, facts: inout Facts<Q>) -> BenefitTerms<Q> {
@@ -68,9 +77,9 @@ extension BenefitHousehold {
         var pensions: [Pension] = []
         var wealth = Q.zero
         for (index, adult) in household.adults.enumerated() {
-            let pension = facts.code(adult.pension, "household.adults[\(index)].pension", of: Pension.allCases)
+            let pension = facts.code(adult.pension, .adult(index, .pension), of: Pension.allCases)
             pensions.append(pension ?? .none)
-            wealth = wealth + facts.ore(adult.wealth, "household.adults[\(index)].wealth")
+            wealth = wealth + facts.ore(adult.wealth, .adult(index, .wealth))
         }
         let isPensioner = pensions.contains { $0 == .statePension || $0 == .disabilityPensionBefore2003 }
         let keys = isPensioner ? BenefitKeys.pensioner : .general
@@ -115,7 +124,7 @@ extension Household {
         for (index, expense) in expenses.enumerated() {
             var entry = Entry<Q>(code: LineCode(expense.kind), amount: .zero, figure: .acceptedExpenses)
             if facts.accepts(expense.kind) {
-                entry.amount = .zero - facts.kroner(expense.amount, "expenses[\(index)].amount")
+                entry.amount = .zero - facts.kroner(expense.amount, .expense(index))
             } else {
                 entry.counted = false
                 let amount = expense.amount.map { Q($0.kroner) }
@@ -129,11 +138,4 @@ extension Household {
 
 extension Adult {
     fileprivate var paid: CashBenefit? { if case .paid(let facts) = cashBenefit { facts } else { nil } }
-}
-
-extension Facts {
-    /// Whether that kind of expense counts. Where the list is missing it could be either.
-    fileprivate mutating func accepts(_ kind: ExpenseKind) -> Bool {
-        list(.acceptedExpenses, contains: kind.rawValue)
-    }
 }

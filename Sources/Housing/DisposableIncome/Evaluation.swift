@@ -5,24 +5,39 @@ struct Evaluation<Q: Quantity> {
     let dwelling: Dwelling<Q>
     let consumption: [Line]
     let hasSubsidy: Bool
+    /// What is left in the dwelling.
+    let outcome: Settlement<Q>.Outcome
+
+    init(
+        economy: Economy<Q>, settlement: Settlement<Q>, dwelling: Dwelling<Q>, consumption: [Line], hasSubsidy: Bool
+    ) {
+        self.economy = economy
+        self.settlement = settlement
+        self.dwelling = dwelling
+        self.consumption = consumption
+        self.hasSubsidy = hasSubsidy
+        outcome = settlement.outcome(in: dwelling)
+    }
 }
 
 extension Evaluation {
+    /// Disposable income less the minimum.
+    var margin: Q { outcome.disposable - settlement.minimum }
+
     /// Asks for every fact the rules look at, and runs them.
     init(_ question: Question, facts: inout Facts<Q>) {
-        economy = Economy(question.household, facts: &facts)
+        let economy = Economy(question.household, facts: &facts)
         let flags = question.home.benefitFlags(facts: &facts)
-        settlement = Settlement(economy, flags: flags, facts: &facts)
+        let settlement = Settlement(economy, flags: flags, facts: &facts)
         let home: (dwelling: Dwelling<Q>, consumption: [Entry<Q>]) = question.home.dwelling(
             subsidy: question.subsidy, facts: &facts)
-        dwelling = home.dwelling
-        consumption = home.consumption.map(\.line)
-        hasSubsidy = question.subsidy != nil
+        self.init(
+            economy: economy, settlement: settlement, dwelling: home.dwelling,
+            consumption: home.consumption.map(\.line), hasSubsidy: question.subsidy != nil)
     }
 
     /// The lines, in the order of the contract.
     var lines: [Line] {
-        let outcome = settlement.outcome(in: dwelling)
         var lines: [Line] = []
         lines.reserveCapacity(economy.incomeLines.count + economy.expenseLines.count + 14)
         lines += economy.incomeLines

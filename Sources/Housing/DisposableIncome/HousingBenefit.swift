@@ -1,5 +1,5 @@
 /// What housing benefit (boligstøtte) looks at in a household.
-struct BenefitHousehold<Q: Quantity> {
+struct BenefitHousehold<Q: Quantity>: Sendable {
     let adults: Int
     let children: Int
     /// State pension, or disability pension granted before 2003, of any adult: boligydelse instead of boligsikring.
@@ -68,6 +68,24 @@ struct BenefitTerms<Q: Quantity>: Sendable {
     /// The benefit in whole kr/month before cap and ceiling, for a rent in øre/month and an area in tenths of m².
     @inline(__always)
     func monthly(rent: Q, area: Q) -> Q {
+        let (support, unit) = support(rent: rent, area: area)
+        let year = Q.choose(
+            if: support, isLessThan: minimumPayout8 * unit, then: .zero,
+            otherwise: Q.quotient(support, by: unit * Q(10_000_000_000)))
+        return Q.quotient(year.orZero, by: Q(12))
+    }
+
+    /// What the benefit is above its minimum pay-out: it is paid out where this is not negative. It never falls when
+    /// the rent rises.
+    @inline(__always)
+    func excess(rent: Q, area: Q) -> Q {
+        let (support, unit) = support(rent: rent, area: area)
+        return support - minimumPayout8 * unit
+    }
+
+    /// The year's benefit before the minimum pay-out is looked at, in hundred-millionths of an øre times `unit`.
+    @inline(__always)
+    private func support(rent: Q, area: Q) -> (support: Q, unit: Q) {
         // A tenth of an øre is the unit of rent and area together. Above the area norm only the counted part of the
         // area's share is left; to stay exact, everything is then multiplied by the area.
         let isWithinNorm = isWithinNorm(area)
@@ -79,10 +97,7 @@ struct BenefitTerms<Q: Quantity>: Sendable {
         support = Q.lesser(support, rent4 * Q(10_000) - ownPayment8 * unit)
         if let maximum8 { support = Q.lesser(support, maximum8 * unit) }
         if let noChildrenShare { support = Q.lesser(support, noChildrenShare * rent4) }
-        let year = Q.choose(
-            if: support, isLessThan: minimumPayout8 * unit, then: .zero,
-            otherwise: Q.quotient(support, by: unit * Q(10_000_000_000)))
-        return Q.quotient(year.orZero, by: Q(12))
+        return (support, unit)
     }
 
     /// True where the whole area counts, whatever is missing.

@@ -2,6 +2,9 @@ extension ParameterKey {
     /// The place of the key in `allCases`. An enum of fewer than 256 cases without payload is one byte, its case's
     /// number; a test holds the two equal. Looking a figure up is the innermost step of every check.
     var position: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+    /// Every key by its place, made once.
+    static let all = Array(allCases)
 }
 
 /// A set of keys as bits: which figures a check used.
@@ -14,16 +17,26 @@ struct KeySet: Hashable, Sendable {
         if position < 64 { low |= 1 << UInt64(position) } else { high |= 1 << UInt64(position - 64) }
     }
 
-    mutating func formUnion(_ other: KeySet) {
-        low |= other.low
-        high |= other.high
+    func union(_ other: KeySet) -> KeySet {
+        var union = self
+        union.low |= other.low
+        union.high |= other.high
+        return union
     }
 
-    func contains(_ key: ParameterKey) -> Bool {
-        let position = key.position
-        return position < 64 ? low >> UInt64(position) & 1 == 1 : high >> UInt64(position - 64) & 1 == 1
+    /// The keys of which `isWanted` is true, in the order of `allCases`.
+    func filter(_ isWanted: (ParameterKey) -> Bool) -> [ParameterKey] {
+        var keys: [ParameterKey] = []
+        func add(_ word: UInt64, from first: Int) {
+            var rest = word
+            while rest != 0 {
+                let key = ParameterKey.all[first + rest.trailingZeroBitCount]
+                if isWanted(key) { keys.append(key) }
+                rest &= rest - 1
+            }
+        }
+        add(low, from: 0)
+        add(high, from: 64)
+        return keys
     }
-
-    /// The keys, in the order of `allCases`.
-    var keys: [ParameterKey] { ParameterKey.allCases.filter(contains) }
 }

@@ -66,7 +66,7 @@ package struct Line: Hashable, Sendable, Codable {
 }
 
 /// A line while it is computed: its amount may be a span.
-struct Entry<Q: Quantity> {
+struct Entry<Q: Quantity>: Sendable {
     var code: LineCode
     var adult: Int?
     var amount: Q
@@ -75,6 +75,8 @@ struct Entry<Q: Quantity> {
 
     /// The line, with its amount where that is the same for every value of what is missing.
     var line: Line {
-        Line(code, adult: adult, amount: amount.exact.map(Int.init), counted: counted, figure: figure)
+        Line(
+            code, adult: adult, amount: amount.whole, counted: counted,
+            figure: figure)
     }
 }

@@ -67,14 +67,31 @@ package struct Parameters: Hashable, Sendable {
     package let figures: [ParameterKey: Parameter]
     /// The numbers among them by the key's place, where every check looks them up.
     private let numbers: [Int?]
+    /// Their last days of review, by the key's place.
+    private let reviewBy: [Day?]
     /// Nil where no rules of cash benefit are known for the period.
     package let regime: CashBenefitRegime?
+    /// True while the minimum amounts are the example shipped, not the municipality's own.
+    package let minimumIsExample: Bool
+    /// The kinds of expense that count; nil where the policy is missing.
+    package let acceptedExpenses: [ExpenseKind]?
 
     package init(from: Day?, figures: [ParameterKey: Parameter], set: ParameterSetNumber? = nil) {
         self.from = from
         self.set = set
         self.figures = figures
         numbers = ParameterKey.allCases.map { figures[$0]?.number }
+        reviewBy = ParameterKey.allCases.map { figures[$0]?.reviewBy }
+        minimumIsExample = [.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild]
+            .contains { (key: ParameterKey) in
+                guard let figure = figures[key] else { return false }
+                return figure.confidence == .policy && figure.source.hasSuffix(Parameters.exampleMinimumSource)
+            }
+        if case .list(let codes) = figures[.acceptedExpenses]?.value {
+            acceptedExpenses = codes.compactMap(ExpenseKind.init(rawValue:))
+        } else {
+            acceptedExpenses = nil
+        }
         if case .code(let code) = figures[.cashBenefitRegime]?.value {
             regime = CashBenefitRegime(rawValue: code)
         } else {
@@ -90,26 +107,12 @@ package struct Parameters: Hashable, Sendable {
     /// The number of a key, in its unit; nil where it is missing.
     package func number(_ key: ParameterKey) -> Int? { numbers[key.position] }
 
-    /// The kinds of expense that count; nil where the policy is missing.
-    package var acceptedExpenses: [ExpenseKind]? {
-        if case .list(let codes) = figures[.acceptedExpenses]?.value {
-            codes.compactMap(ExpenseKind.init(rawValue:))
-        } else {
-            nil
-        }
-    }
+    /// Whether the figure should have been reviewed before that day.
+    func isOverdue(_ key: ParameterKey, on day: Day) -> Bool { reviewBy[key.position].map { $0 < day } ?? false }
 
     /// The source the shipped files give for the minimum amounts. While it stands there, the minimum is an example.
     package static let exampleMinimumSource = "an example policy"
 
-    /// True while the minimum amounts are the example shipped, not the municipality's own.
-    package var minimumIsExample: Bool {
-        let keys: [ParameterKey] = [.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild]
-        return keys.contains { key in
-            guard let figure = figures[key] else { return false }
-            return figure.confidence == .policy && figure.source.hasSuffix(Parameters.exampleMinimumSource)
-        }
-    }
 }
 
 /// Every period's figures, each from its first day to the day before the next; the last has no end.

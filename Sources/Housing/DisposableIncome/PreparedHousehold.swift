@@ -4,8 +4,16 @@ package struct PreparedHousehold: Sendable {
     private let household: Household
     private let parameters: Parameters
     private let economy: Economy<Int128>
+    /// The figures the economy rests on.
+    private let used: KeySet
     /// By the dwelling's flags; filled as dwellings with them are met.
-    private var settlements: [Settlement<Int128>?]
+    private var kinds: [Kind?]
+
+    /// The household met with dwellings of one kind, and every figure that took.
+    private struct Kind {
+        let settlement: Settlement<Int128>
+        let used: KeySet
+    }
 
     /// - Returns: nil where something is missing of the household; such a household needs the whole check.
     package init?(_ household: Household, parameters: Parameters) {
@@ -14,54 +22,82 @@ package struct PreparedHousehold: Sendable {
         guard facts.missing.isEmpty else { return nil }
         self.household = household
         self.parameters = parameters
-        settlements = Array(repeating: nil, count: BenefitFlags.count)
+        used = facts.used
+        kinds = Array(repeating: nil, count: BenefitFlags.count)
     }
 
     /// Whether the household passes in a dwelling, without explanation.
     package mutating func outcome(in home: Home, subsidy: StatedSubsidy? = nil) -> CheckOutcome {
-        guard let dwelling = Dwelling(home, subsidy: subsidy),
-            let index = settle(home), let margin = settlements[index]?.margin(in: dwelling)
-        else { return findings(in: home, subsidy: subsidy).answers.outcome ?? .unknown }
-        return margin >= 0 ? .pass : .fail
+        guard let dwelling = Dwelling(home, subsidy: subsidy), let kind = kind(of: home) else {
+            return DisposableIncome.outcome(question(home, subsidy))
+        }
+        return kind.settlement.margin(in: dwelling) >= 0 ? .pass : .fail
     }
 
     /// The lines of the check in a dwelling, and its outcome; without the rents that pass.
     package mutating func lines(in home: Home, subsidy: StatedSubsidy? = nil) -> (outcome: CheckOutcome, lines: [Line])
     {
-        guard let dwelling = Dwelling(home, subsidy: subsidy), let index = settle(home),
-            let settlement = settlements[index]
-        else {
-            let findings = findings(in: home, subsidy: subsidy)
+        guard let dwelling = Dwelling(home, subsidy: subsidy), let kind = kind(of: home) else {
+            let findings = DisposableIncome.findings(question(home, subsidy))
             return (findings.answers.outcome ?? .unknown, findings.lines)
         }
-        let evaluation = Evaluation(
-            economy: economy, settlement: settlement, dwelling: dwelling, consumption: home.consumptionLines,
-            hasSubsidy: subsidy != nil)
-        return (settlement.margin(in: dwelling) >= 0 ? .pass : .fail, evaluation.lines)
+        let evaluation = evaluation(kind, dwelling, home, subsidy)
+        return (evaluation.margin >= 0 ? .pass : .fail, evaluation.lines)
     }
 
-    private func findings(in home: Home, subsidy: StatedSubsidy?) -> Findings {
-        DisposableIncome.findings(
-            Question(household: household, home: home, subsidy: subsidy, parameters: parameters))
-    }
-
-    /// The place of the settlement for a home's flags, or nil where a fact or figure of it is missing.
-    @inline(__always)
-    private mutating func settle(_ home: Home) -> Int? {
-        guard let flags = home.benefitFlags else { return nil }
-        let index = flags.index
-        if settlements[index] == nil { prepare(flags, at: index) }
-        return index
-    }
-
-    private mutating func prepare(_ flags: BenefitFlags, at index: Int) {
-        settlements[index] = settlement(flags)
+    /// The whole check in a dwelling: what `DisposableIncome.check` gives.
+    package mutating func check(
+        in home: Home, subsidy: StatedSubsidy? = nil, schemes: [SchemeTerms] = [], on day: Day
+    ) -> Check {
+        let stated = subsidy?.on(schemes, day: day)
+        guard let dwelling = Dwelling(home, subsidy: stated), let kind = kind(of: home) else {
+            return DisposableIncome.check(
+                household, home, subsidy: subsidy, parameters: parameters, schemes: schemes, on: day)
+        }
+        let evaluation = evaluation(kind, dwelling, home, stated)
+        let lines = evaluation.lines
+        var findings = Findings(
+            answers: evaluation.answers(lines: lines), lines: lines, used: kind.used, missing: [],
+            mayMissAdaptationSupplement: economy.mayMissAdaptationSupplement)
+        if evaluation.margin < 0 {
+            for offer in DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day) {
+                guard let subsidised = Dwelling(home, subsidy: offer.subsidy),
+                    kind.settlement.margin(in: subsidised) >= 0
+                else { continue }
+                findings.add(offer)
+            }
+        }
+        return Check(findings, parameters: parameters, on: day)
     }
 
     /// The household met with dwellings of one kind; nil where a figure of it is missing.
-    func settlement(_ flags: BenefitFlags) -> Settlement<Int128>? {
+    func settlement(_ flags: BenefitFlags) -> Settlement<Int128>? { prepared(flags)?.settlement }
+
+    private func prepared(_ flags: BenefitFlags) -> Kind? {
         var facts = Facts<Int128>(parameters)
         let settlement = Settlement(economy, flags: flags, facts: &facts)
-        return facts.missing.isEmpty ? settlement : nil
+        guard facts.missing.isEmpty else { return nil }
+        return Kind(settlement: settlement, used: used.union(facts.used))
+    }
+
+    /// The kind of a home, or nil where a fact or figure of it is missing.
+    @inline(__always)
+    private mutating func kind(of home: Home) -> Kind? {
+        guard let flags = home.benefitFlags else { return nil }
+        let index = flags.index
+        if kinds[index] == nil { kinds[index] = prepared(flags) }
+        return kinds[index]
+    }
+
+    private func evaluation(
+        _ kind: Kind, _ dwelling: Dwelling<Int128>, _ home: Home, _ subsidy: StatedSubsidy?
+    ) -> Evaluation<Int128> {
+        Evaluation(
+            economy: economy, settlement: kind.settlement, dwelling: dwelling, consumption: home.consumptionLines,
+            hasSubsidy: subsidy != nil)
+    }
+
+    private func question(_ home: Home, _ subsidy: StatedSubsidy?) -> Question {
+        Question(household: household, home: home, subsidy: subsidy, parameters: parameters)
     }
 }

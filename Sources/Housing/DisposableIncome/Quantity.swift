@@ -16,6 +16,8 @@ package protocol Quantity: Sendable {
     static func greater(_ left: Self, _ right: Self) -> Self
     /// `then` where `left < right`, else `otherwise`; both where it could be either.
     static func choose(if left: Self, isLessThan right: Self, then: Self, otherwise: Self) -> Self
+    /// A function of a number that never falls when the number grows: its ends are those of the number.
+    static func rising(_ number: Self, _ function: (Self) -> Self) -> Self
     /// True where the number can only be 0, so that what it is multiplied with is not looked at.
     var isZero: Bool { get }
     /// The number, where it can only be one.
@@ -29,6 +31,8 @@ extension Quantity {
     package init(_ value: Int) { self.init(Int128(truncatingIfNeeded: value)) }
     /// The number, or 0 where it is negative.
     package var orZero: Self { Self.greater(self, .zero) }
+    /// The number as a line or an answer holds it, where it can only be one.
+    package var whole: Int? { exact.map { Int(truncatingIfNeeded: $0) } }
     /// Whole kroner of an amount in øre.
     package var kronerOfOre: Self { Self.quotient(self, by: Self(100)) }
 }
@@ -40,8 +44,9 @@ extension Int128: Quantity {
     package static func quotient(_ dividend: Int128, by divisor: Int128) -> Int128 {
         // The divisor nearly always fits one word and the quotient too: then the processor divides in one step.
         let magnitude = dividend.magnitude
-        let high = UInt64(truncatingIfNeeded: magnitude >> 64)
-        if let by = UInt64(exactly: divisor), high < by {
+        let high = UInt64(truncatingIfNeeded: magnitude &>> 64)
+        let by = UInt64(truncatingIfNeeded: divisor)
+        if divisor &>> 64 == 0, high < by {
             let low = UInt64(truncatingIfNeeded: magnitude)
             let (quotient, remainder) =
                 high == 0 ? low.quotientAndRemainder(dividingBy: by) : by.dividingFullWidth((high, low))
@@ -58,6 +63,7 @@ extension Int128: Quantity {
     package static func choose(
         if left: Int128, isLessThan right: Int128, then: Int128, otherwise: Int128
     ) -> Int128 { left < right ? then : otherwise }
+    package static func rising(_ number: Int128, _ function: (Int128) -> Int128) -> Int128 { function(number) }
     package var isZero: Bool { self == 0 }
     package var exact: Int128? { self }
     package var lowest: Int128 { self }
@@ -117,6 +123,10 @@ package struct Span: Quantity, Hashable {
         if left.highest < right.lowest { return then }
         if left.lowest >= right.highest { return otherwise }
         return Span(from: min(then.lowest, otherwise.lowest), to: max(then.highest, otherwise.highest))
+    }
+
+    package static func rising(_ number: Span, _ function: (Span) -> Span) -> Span {
+        Span(from: function(Span(number.lowest)).lowest, to: function(Span(number.highest)).highest)
     }
 
     package var isZero: Bool { lowest == 0 && highest == 0 }

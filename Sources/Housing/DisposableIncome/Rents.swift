@@ -3,7 +3,7 @@
 /// While the benefit is not paid out, and from the rent where it is, what is left never grows with the rent: the
 /// benefit rises by at most the rent itself, and cuts only grow with it. So there are at most two intervals: up to
 /// the last passing rent before the benefit begins, and from its beginning to the last one that passes.
-struct PassingRents {
+struct PassingRents: Sendable {
     /// The highest rent looked at, kr/month. A household that passes there passes, for any purpose, everywhere.
     static let highest = 1_000_000
 
@@ -11,41 +11,60 @@ struct PassingRents {
     let intervals: [ClosedRange<Int>]
 
     /// - Parameters:
-    ///   - benefitAt: the benefit before cuts at a rent; it never falls.
-    ///   - passesAt: whether the household passes at a rent.
-    init(benefitAt: (Int) -> Int128, passesAt: (Int) -> Bool) {
-        let highest = PassingRents.highest
-        let begins = PassingRents.first(in: 0...highest) { benefitAt($0) > 0 } ?? highest + 1
+    ///   - excessAt: what the benefit is above its minimum pay-out at a rent; it never falls.
+    ///   - marginAt: what is left above the minimum at a rent; the household passes where it is not negative.
+    init(excessAt: (Int) -> Int128, marginAt: (Int) -> Int128) {
+        let rents = 0...PassingRents.highest
+        let begins = PassingRents.firstNegative(in: rents) { -1 - excessAt($0) } ?? rents.upperBound + 1
         var intervals: [ClosedRange<Int>] = []
-        for piece in [0..<begins, begins..<(highest + 1)] where !piece.isEmpty && passesAt(piece.lowerBound) {
-            let failing = PassingRents.first(in: ClosedRange(piece)) { !passesAt($0) } ?? piece.upperBound
-            let interval = piece.lowerBound...(failing - 1)
-            if let last = intervals.last, last.upperBound + 1 == interval.lowerBound {
-                intervals[intervals.count - 1] = last.lowerBound...interval.upperBound
+        func add(_ piece: Range<Int>) {
+            guard !piece.isEmpty else { return }
+            // Where none fails, the piece passes to its end.
+            let fails = PassingRents.firstNegative(in: ClosedRange(piece), of: marginAt) ?? piece.upperBound
+            guard fails > piece.lowerBound else { return }
+            if let last = intervals.last, last.upperBound + 1 == piece.lowerBound {
+                intervals[intervals.count - 1] = last.lowerBound...(fails - 1)
             } else {
-                intervals.append(interval)
+                intervals.append(piece.lowerBound...(fails - 1))
             }
         }
+        add(0..<begins)
+        add(begins..<(rents.upperBound + 1))
         self.intervals = intervals
     }
 
-    /// The first rent of which `holds` is true, where it stays true from then on. Steps double from the start, since
-    /// the answer is a rent people pay, and then close in.
-    private static func first(in rents: ClosedRange<Int>, holds: (Int) -> Bool) -> Int? {
-        var fails = rents.lowerBound - 1
-        var step = 512
-        var found = min(rents.lowerBound + step, rents.upperBound)
-        while !holds(found) {
-            guard found < rents.upperBound else { return nil }
-            fails = found
-            step *= 2
-            found = min(found + step, rents.upperBound)
+    /// The first rent at which a value that never grows is negative. Between a rent where it is not and one where it
+    /// is, the next is tried where a straight line between them crosses zero: what is left is made of straight lines.
+    private static func firstNegative(in rents: ClosedRange<Int>, of value: (Int) -> Int128) -> Int? {
+        // Twice the value and one: zero, which passes, is then as far from failing as the first that fails.
+        func height(_ rent: Int) -> Int128 { value(rent) * 2 + 1 }
+        var low = rents.lowerBound
+        var above = height(low)
+        guard above > 0 else { return low }
+        // The answer is nearly always a rent people pay, so the far end is looked at last.
+        var high = min(low + 8192, rents.upperBound)
+        var below = height(high)
+        while below > 0 {
+            guard high < rents.upperBound else { return nil }
+            (low, above) = (high, below)
+            high = min(high * 16, rents.upperBound)
+            below = height(high)
         }
-        while found - fails > 1 {
-            let middle = fails + (found - fails) / 2
-            if holds(middle) { found = middle } else { fails = middle }
+        var hasMovedLow: Bool?
+        while high - low > 1 {
+            let step = Int(truncatingIfNeeded: Int128(high - low) * above / (above - below))
+            let rent = low + min(max(step, 1), high - low - 1)
+            let tried = height(rent)
+            // An end that stays twice counts half, so that the line tilts and the other end moves too.
+            if tried > 0 {
+                if hasMovedLow == true { below = min(below / 2, -1) }
+                (low, above, hasMovedLow) = (rent, tried, true)
+            } else {
+                if hasMovedLow == false { above = max(above / 2, 1) }
+                (high, below, hasMovedLow) = (rent, tried, false)
+            }
         }
-        return found
+        return high
     }
 
     /// The highest passing rent; 0 when there is none.
@@ -62,10 +81,10 @@ extension Settlement {
             return dwelling
         }
         let always = PassingRents(
-            benefitAt: { benefit(in: at($0)).lowest }, passesAt: { margin(in: at($0)).lowest >= 0 })
+            excessAt: { excess(in: at($0)).lowest }, marginAt: { margin(in: at($0)).lowest })
         guard Q.self != Int128.self else { return (always, always) }
         let ever = PassingRents(
-            benefitAt: { benefit(in: at($0)).highest }, passesAt: { margin(in: at($0)).highest >= 0 })
+            excessAt: { excess(in: at($0)).highest }, marginAt: { margin(in: at($0)).highest })
         return (always, ever)
     }
 }

@@ -1,6 +1,7 @@
 /// A household met with dwellings of one kind (the same flags): everything but rent, area, subsidy and consumption is
 /// settled, so one more dwelling costs a formula. The same arithmetic serves the explained check and the bulk one.
-struct Settlement<Q: Quantity>: Sendable {
+/// A class, so that handing it on copies nothing.
+final class Settlement<Q: Quantity>: Sendable {
     let terms: BenefitTerms<Q>
     let adults: Int
     /// Whole kr/month without special support.
@@ -36,15 +37,19 @@ struct Settlement<Q: Quantity>: Sendable {
     /// The check itself: net income + housing benefit - rent + subsidy - consumption - accepted expenses.
     @inline(__always)
     func outcome(in dwelling: Dwelling<Q>) -> Outcome {
-        let before = benefit(in: dwelling)
+        outcome(in: dwelling, benefitBeforeCuts: benefit(in: dwelling))
+    }
+
+    /// The same with a housing benefit that is given. More of it never leaves less, but for the rounding of two cuts.
+    @inline(__always)
+    func outcome(in dwelling: Dwelling<Q>, benefitBeforeCuts before: Q) -> Outcome {
         let capped = cap?.applied(to: before) ?? before
-        var benefit = capped
         var special = specialSupport
         for ceiling in ceilings {
-            let cuts = ceiling.cuts(housingBenefit: capped, adults: adults)
-            special = special - cuts.specialSupport
-            benefit = (benefit - cuts.housingBenefit).orZero
+            special = special - ceiling.cuts(housingBenefit: capped, adults: adults).specialSupport
         }
+        // One cut never takes more of a larger benefit than it grew by; two, each rounded, can.
+        let benefit = ceilings.count == 1 ? Q.rising(capped, afterCeilings) : afterCeilings(capped)
         let netIncome = net + special
         let disposable =
             netIncome + benefit - dwelling.rent.kronerOfOre + dwelling.subsidy - dwelling.consumption - expenses
@@ -53,13 +58,24 @@ struct Settlement<Q: Quantity>: Sendable {
             disposable: disposable)
     }
 
+    /// What the ceilings leave of the benefit.
+    private func afterCeilings(_ benefit: Q) -> Q {
+        ceilings.reduce(benefit) { $0 - $1.cuts(housingBenefit: benefit, adults: adults).housingBenefit }.orZero
+    }
+
     /// Disposable income less the minimum: the household passes where it is not negative.
     @inline(__always)
     func margin(in dwelling: Dwelling<Q>) -> Q { outcome(in: dwelling).disposable - minimum }
 
     /// The benefit before cap and ceiling.
     @inline(__always)
-    func benefit(in dwelling: Dwelling<Q>) -> Q {
-        terms.monthly(rent: (dwelling.rent - dwelling.benefitDeduction).orZero, area: dwelling.area)
+    private func benefit(in dwelling: Dwelling<Q>) -> Q {
+        terms.monthly(rent: dwelling.benefitRent, area: dwelling.area)
+    }
+
+    /// What the benefit is above its minimum pay-out.
+    @inline(__always)
+    func excess(in dwelling: Dwelling<Q>) -> Q {
+        terms.excess(rent: dwelling.benefitRent, area: dwelling.area)
     }
 }

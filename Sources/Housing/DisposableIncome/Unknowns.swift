@@ -11,11 +11,11 @@ struct Unknowns {
     private var found = Findings(
         answers: Answers(), lines: [], used: KeySet(), missing: [], mayMissAdaptationSupplement: false)
     /// How many more times the rules may be run. An answer still open then counts as not given: that only claims less.
-    private var budget = 6000
+    private var budget = 3000
     /// How many combinations of missing codes are gone through.
     private static let mostCombinations = 3000
 
-    typealias Box = [String: ClosedRange<Int128>]
+    typealias Box = FactValues<ClosedRange<Int128>>
 
     static func resolve(_ question: Question) -> Findings {
         var unknowns = Unknowns(question: question, isRentMissing: question.home.rent == nil)
@@ -37,9 +37,9 @@ struct Unknowns {
                 break
             }
             combinations += 1
-            let (whole, facts) = evaluation(way, [String: Span]())
+            let (whole, facts) = evaluation(way, FactValues<Span>())
             note(whole, facts, isFirst: combinations == 1)
-            settle(facts)
+            settle(whole, facts)
             picks = facts.picks.next
         }
         found.answers = agreed.answers
@@ -47,19 +47,19 @@ struct Unknowns {
 
     /// Keeps what was asked for, and the lines with the amounts all combinations agree on.
     private mutating func note(_ whole: Evaluation<Span>, _ facts: Facts<Span>, isFirst: Bool) {
-        found.used.formUnion(facts.used)
-        found.missing.formUnion(facts.missing)
-        if whole.economy.adults.contains(where: \.mayMissAdaptationSupplement) {
-            found.mayMissAdaptationSupplement = true
-        }
+        found.used = found.used.union(facts.used)
+        for fact in facts.missing where !found.missing.contains(fact) { found.missing.append(fact) }
+        if whole.economy.mayMissAdaptationSupplement { found.mayMissAdaptationSupplement = true }
         found.lines = isFirst ? whole.lines : Line.merged(found.lines, whole.lines)
     }
 
     /// Settles every answer for one combination of codes, dividing the box of missing numbers where needed.
-    private mutating func settle(_ facts: Facts<Span>) {
+    private mutating func settle(_ whole: Evaluation<Span>, _ facts: Facts<Span>) {
         let way = facts.picks.again
         // The rent is never divided: `certainAnswers` speaks of all rents at once.
-        var boxes = [facts.ranges.filter { $0.key != "unit.rent" }]
+        var undivided = facts.ranges
+        undivided[.unit(.rent)] = nil
+        var boxes = [undivided]
         var next = 0
         var certainOfAll = Answers()
         while next < boxes.count {
@@ -68,8 +68,8 @@ struct Unknowns {
             if agreed.isSettled(by: Answers()) { return }
             // What the whole box was certain of stands, however little of it has been looked into.
             guard budget > 0 || next == 1 else { return agreed.giveUp(onNilOf: certainOfAll) }
-            let (spans, _) = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
-            let certain = spans.certainAnswers(isRentMissing: isRentMissing)
+            let spans = next == 1 ? whole : evaluation(way, box.mapValues(Span.init)).0
+            let certain = spans.certainAnswers(isRentMissing: isRentMissing, withRents: agreed.areRentsOpen)
             agreed.add(certain: certain)
             if next == 1 { certainOfAll = certain }
             guard budget > 0 else { return agreed.giveUp(onNilOf: certainOfAll) }
@@ -83,57 +83,56 @@ struct Unknowns {
         }
     }
 
-    private mutating func evaluation<Q: Quantity>(_ way: Picks, _ assumed: [String: Q]) -> (Evaluation<Q>, Facts<Q>) {
+    private mutating func evaluation<Q: Quantity>(
+        _ way: Picks, _ assumed: FactValues<Q>
+    ) -> (Evaluation<Q>, Facts<Q>) {
         budget -= 1
         var facts = Facts(question.parameters, picks: way, assumed: assumed)
         return (Evaluation(question, facts: &facts), facts)
     }
 
-    private mutating func add(_ point: [String: Int128], way: Picks) {
+    private mutating func add(_ point: FactValues<Int128>, way: Picks) {
         let (exact, _) = evaluation(way, point)
-        let answers = exact.certainAnswers(isRentMissing: isRentMissing)
-        guard !isRentMissing else { return agreed.add(point: answers, binding: nil) }
-        let margin = exact.settlement.margin(in: exact.dwelling)
-        agreed.add(point: answers, binding: .some(exact.binding(margin: margin, lines: exact.lines)))
+        let answers = exact.certainAnswers(isRentMissing: isRentMissing, withRents: agreed.areRentsOpen)
+        guard !isRentMissing, agreed.isBindingOpen else { return agreed.add(point: answers, binding: nil) }
+        agreed.add(point: answers, binding: .some(exact.binding(lines: exact.lines)))
     }
 
     /// What is left at most and at least in a part of the box, above the minimum; with the rent missing, at no rent.
     private mutating func margin(_ box: Box, way: Picks) -> Span {
-        let (spans, _) = evaluation(way, box.mapValues { Span(from: $0.lowerBound, to: $0.upperBound) })
-        let dwelling = isRentMissing ? spans.dwelling.at(rent: 0) : spans.dwelling
-        return spans.settlement.margin(in: dwelling)
+        let (spans, _) = evaluation(way, box.mapValues(Span.init))
+        return isRentMissing ? spans.settlement.margin(in: spans.dwelling.at(rent: 0)) : spans.margin
     }
 
     /// The two corners that leave the most and the least, found one number at a time.
-    private mutating func extremes(of box: Box, way: Picks) -> [[String: Int128]] {
+    private mutating func extremes(of box: Box, way: Picks) -> [FactValues<Int128>] {
         var most = box
         var least = box
-        for (path, range) in box.sorted(by: { $0.key < $1.key }) {
+        for (fact, range) in box.entries {
             var ends: [(end: ClosedRange<Int128>, most: Int128, least: Int128)] = []
             for end in [range.lowerBound...range.lowerBound, range.upperBound...range.upperBound] {
-                most[path] = end
-                least[path] = end
+                most[fact] = end
+                least[fact] = end
                 ends.append((end, margin(most, way: way).highest, margin(least, way: way).lowest))
             }
-            most[path] = ends.max { $0.most < $1.most }?.end
-            least[path] = ends.min { $0.least < $1.least }?.end
+            most[fact] = ends.max { $0.most < $1.most }?.end
+            least[fact] = ends.min { $0.least < $1.least }?.end
         }
         return [most.mapValues(\.lowerBound), least.mapValues(\.lowerBound)]
     }
 
     /// The box in two parts, divided where that narrows what is left the most; none where it is a single point.
     private mutating func halves(of box: Box, way: Picks) -> [Box] {
-        let paths = box.filter { $0.value.lowerBound < $0.value.upperBound }.keys.sorted()
+        let wide = box.entries.filter { $0.value.lowerBound < $0.value.upperBound }
         var best: (width: Int128, halves: [Box])?
-        for path in paths {
-            guard let range = box[path] else { continue }
+        for (fact, range) in wide {
             let middle = range.middle
             let halves = [range.lowerBound...middle, (middle + 1)...range.upperBound].map { half in
                 var part = box
-                part[path] = half
+                part[fact] = half
                 return part
             }
-            guard paths.count > 1 else { return halves }
+            guard wide.count > 1 else { return halves }
             var width: Int128 = 0
             for half in halves {
                 let margin = margin(half, way: way)
@@ -143,6 +142,11 @@ struct Unknowns {
         }
         return best?.halves ?? []
     }
+}
+
+extension Span {
+    /// Every number of a range.
+    fileprivate init(_ range: ClosedRange<Int128>) { self.init(from: range.lowerBound, to: range.upperBound) }
 }
 
 extension ClosedRange<Int128> {

@@ -96,9 +96,8 @@ private struct Judge {
 
     mutating func outcome(in home: Home) -> CheckOutcome {
         prepared?.outcome(in: home)
-            ?? DisposableIncome.findings(
-                Question(household: household, home: home, subsidy: nil, parameters: parameters)
-            ).answers.outcome ?? .unknown
+            ?? DisposableIncome.outcome(
+                Question(household: household, home: home, subsidy: nil, parameters: parameters))
     }
 
     func missing(in home: Home, on day: Day) -> [String] {

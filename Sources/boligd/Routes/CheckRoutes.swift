@@ -138,7 +138,8 @@ private struct FactsOnDay {
         let check = DisposableIncome.check(
             household, home, subsidy: subsidy, parameters: parameters, schemes: schemes, on: on)
         return try CheckToKeep(
-            referral: referral, unit: unit, check, of: CheckFacts(household: household, home: home, subsidy: subsidy))
+            referral: referral, unit: unit, check.citing(parameters),
+            of: CheckFacts(household: household, home: home, subsidy: subsidy))
     }
 
     /// The subsidy of a scheme for a dwelling, refused where the scheme does not cover it on that day.

@@ -68,7 +68,7 @@ struct DecisionRoutes {
                     ground.household, cheapest.home, parameters: ground.parameters, schemes: rules.schemes,
                     on: ground.on)
                 return try CheckToKeep(
-                    referral: referral.number, unit: cheapest.unit, check,
+                    referral: referral.number, unit: cheapest.unit, check.citing(ground.parameters),
                     of: CheckFacts(household: ground.household, home: cheapest.home, subsidy: nil))
             })
     }

@@ -4,6 +4,14 @@ import Testing
 
 /// The bulk path gives what the whole check gives.
 @Suite struct PreparedHouseholdTests {
+    private let schemes = [
+        SchemeTerms(
+            scheme: .state, unitTypes: nil, amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil),
+        SchemeTerms(
+            scheme: .transitional, unitTypes: nil, amount: .rentAbove(.transitionalSubsidyTenantPayment),
+            openFrom: nil, openUntil: nil, benefitRent: .afterSubsidy),
+    ]
+
     @Test(arguments: [Figures.july2025, Figures.january2026]) func equalsTheCheck(parameters: Parameters) throws {
         var random = Repeating(seed: 7)
         let day = try #require(Day("2026-02-01"))
@@ -16,7 +24,9 @@ import Testing
                 let subsidy =
                     Bool.random(using: &random)
                     ? StatedSubsidy(scheme: .state, amount: Money(kroner: 1414)) : nil
-                let check = DisposableIncome.check(household, home, subsidy: subsidy, parameters: parameters, on: day)
+                let check = DisposableIncome.check(
+                    household, home, subsidy: subsidy, parameters: parameters, schemes: schemes, on: day)
+                #expect(prepared.check(in: home, subsidy: subsidy, schemes: schemes, on: day) == check)
                 #expect(prepared.outcome(in: home, subsidy: subsidy) == check.outcome)
                 let lines = prepared.lines(in: home, subsidy: subsidy)
                 #expect(lines.outcome == check.outcome)
