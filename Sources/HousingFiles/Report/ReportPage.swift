@@ -38,6 +38,8 @@ struct ReportPage {
         /// With the heading.
         let width: Int
         let groups: [Group]
+        /// Too many rows to be kept together on a printed page.
+        let isLong: Bool
     }
 
     /// The rows of a breakdown under its name, which nothing around it in the template is called too.
@@ -180,6 +182,7 @@ extension ReportPage.Table {
             groups.append(ReportPage.Group(breakdown: name, rows: rows))
         }
         self.groups = groups
+        isLong = shown.count > 18
     }
 }
 
