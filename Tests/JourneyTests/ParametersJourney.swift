@@ -3,7 +3,7 @@ import Testing
 
 extension Journeys {
     @Test("figures are drafted by one, tried on every open referral, approved by another, and then decide")
-    func figures() async throws {
+    func parameters() async throws {
         try await Service.with { service in
             // Referred and received today, so that the referrals stand against units of the last 12 months.
             let sample = service.folder + "/sample"
