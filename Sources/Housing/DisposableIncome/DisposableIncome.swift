@@ -52,7 +52,7 @@ struct Findings {
     /// Adds a subsidy that turns the fail into a pass.
     mutating func add(_ offer: Offer) {
         remedies.append(Remedy(scheme: offer.subsidy.scheme, amount: offer.subsidy.amount.kroner))
-        if let figure = offer.figure { used.insert(figure) }
+        for figure in offer.figures { used.insert(figure) }
     }
 }
 

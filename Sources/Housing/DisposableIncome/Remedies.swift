@@ -1,8 +1,8 @@
 /// A subsidy that a scheme grants for a dwelling.
 struct Offer {
     let subsidy: StatedSubsidy
-    /// The figure its amount rests on.
-    let figure: ParameterKey?
+    /// The figures that its amount and its bounds of rent are.
+    let figures: [ParameterKey]
 }
 
 extension DisposableIncome {
@@ -18,7 +18,7 @@ extension DisposableIncome {
             else { return nil }
             let subsidy = StatedSubsidy(
                 scheme: terms.scheme, amount: amount, lowersBenefitRent: terms.benefitRent == .afterSubsidy)
-            return Offer(subsidy: subsidy, figure: terms.amountKey)
+            return Offer(subsidy: subsidy, figures: terms.figures)
         }
     }
 

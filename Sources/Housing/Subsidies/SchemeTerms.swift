@@ -95,4 +95,14 @@ package struct SchemeTerms: Hashable, Sendable {
         case .none: nil
         }
     }
+
+    /// Every figure the row rests on: its amount and the bounds of its rents.
+    var figures: [ParameterKey] {
+        var figures: [ParameterKey] = []
+        for bound in [lowestRent, highestRent] {
+            if case .figure(let key) = bound { figures.append(key) }
+        }
+        if let amountKey { figures.append(amountKey) }
+        return figures
+    }
 }
