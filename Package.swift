@@ -51,6 +51,12 @@ let package = Package(
             dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
             resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
                 + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" }
+                + [
+                    "cash-benefit-categories", "cash-benefit-rates", "cash-benefit-rows", "ceiling-rows",
+                    "contract-examples", "housing-benefit-2026", "housing-benefit-cuts", "housing-benefit-figures",
+                    "minimums-and-expenses", "pensioner-housing-benefit", "rates-at-the-turn-of-the-year",
+                    "subsidies", "unknowns-and-remedies",
+                ].map { "Cases/Shipped/\($0).yaml" }
                 + ["Report/report.mustache"])
                 .map { .embedInCode($0) },
             swiftSettings: strict
@@ -89,7 +95,7 @@ let package = Package(
         .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
         .testTarget(
             name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"],
-            exclude: ["Cases/Examples", "Corpus"],
+            exclude: ["Corpus"],
             swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "Schema", "TestDatabase", logging, lifecycle],

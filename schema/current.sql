@@ -1,6 +1,31 @@
 -- What the migrations add up to. Made by a test; never edited.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE TABLE public.parameter (
+    parameter_set_id bigint NOT NULL,
+    key text NOT NULL,
+    value jsonb,
+    unit text NOT NULL,
+    confidence text NOT NULL,
+    source text NOT NULL,
+    review_by date NOT NULL,
+    CONSTRAINT parameter_confidence CHECK ((confidence = ANY (ARRAY['verified'::text, 'secondary'::text, 'derived'::text, 'policy'::text, 'missing'::text]))),
+    CONSTRAINT parameter_missing CHECK (((value IS NULL) = (confidence = 'missing'::text)))
+);
+CREATE TABLE public.parameter_set_version (
+    parameter_set_id bigint NOT NULL,
+    valid_from date NOT NULL,
+    drafted_by text NOT NULL,
+    approved_by text NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
+    CONSTRAINT parameter_set_version_order CHECK ((known_from < known_until))
+);
+CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = figure_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= figure_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= figure_on.day) AND (n.valid_from > v.valid_from)))))));
 CREATE FUNCTION public.folded(text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
@@ -12,6 +37,7 @@ CREATE TABLE public.account (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     closed_at timestamp with time zone,
     CONSTRAINT account_name_form CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text)),
+    CONSTRAINT account_name_reserved CHECK ((name <> 'boligd'::text)),
     CONSTRAINT account_roles_known CHECK (((roles <@ ARRAY['caseworker'::text, 'statistician'::text, 'auditor'::text, 'operator'::text]) AND (cardinality(roles) > 0)))
 );
 ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -203,6 +229,11 @@ CREATE VIEW public.association_now AS
    FROM ((public.association a
      JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (g.valid_until IS NULL))));
+CREATE TABLE public.case_file (
+    parameter_set_id bigint NOT NULL,
+    name text NOT NULL,
+    content text NOT NULL
+);
 CREATE TABLE public.census (
     id bigint NOT NULL,
     year integer NOT NULL,
@@ -271,6 +302,86 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.file_retention (
+    kind text NOT NULL,
+    days integer NOT NULL,
+    valid_from date NOT NULL,
+    CONSTRAINT file_retention_days CHECK (((days >= 1) AND (days <= 3650)))
+);
+CREATE TABLE public.flip (
+    id bigint NOT NULL,
+    recheck_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    change text NOT NULL,
+    outcome_before text NOT NULL,
+    outcome text NOT NULL,
+    units integer NOT NULL,
+    passes_before integer NOT NULL,
+    passes integer NOT NULL,
+    saved_before integer NOT NULL,
+    saved integer NOT NULL,
+    CONSTRAINT flip_change CHECK ((change = ANY (ARRAY['begins_to_pass'::text, 'begins_to_fail'::text, 'becomes_unknown'::text, 'saved_by_subsidy'::text, 'no_longer_saved'::text])))
+);
+ALTER TABLE public.flip ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.flip_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.recheck (
+    id bigint NOT NULL,
+    cause text NOT NULL,
+    parameter_set_id bigint,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    checked_on date,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    last_referral bigint DEFAULT 0 NOT NULL,
+    units integer,
+    referrals integer DEFAULT 0 NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT recheck_cause CHECK ((cause = ANY (ARRAY['parameters'::text, 'facts'::text, 'units'::text, 'day'::text, 'draft'::text]))),
+    CONSTRAINT recheck_draft CHECK (((cause = 'draft'::text) = (parameter_set_id IS NOT NULL))),
+    CONSTRAINT recheck_started CHECK (((started_at IS NOT NULL) OR (finished_at IS NULL)))
+);
+CREATE TABLE public.standing_version (
+    referral_id bigint NOT NULL,
+    outcome text NOT NULL,
+    units integer NOT NULL,
+    passes integer NOT NULL,
+    fails integer NOT NULL,
+    unknowns integer NOT NULL,
+    saved integer NOT NULL,
+    income_check_id bigint,
+    recheck_id bigint NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT standing_counts CHECK (((((passes + fails) + unknowns) = units) AND (saved <= fails))),
+    CONSTRAINT standing_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text]))),
+    CONSTRAINT standing_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.flip_now AS
+ SELECT f.id,
+    f.id AS flip,
+    f.recheck_id AS recheck,
+    r.cause,
+    r.parameter_set_id AS set,
+    r.checked_on,
+    f.referral_id AS referral,
+    f.change,
+    f.outcome_before,
+    f.outcome,
+    f.units,
+    f.passes_before,
+    f.passes,
+    f.saved_before,
+    f.saved,
+    s.income_check_id AS "check"
+   FROM ((public.flip f
+     JOIN public.recheck r ON ((r.id = f.recheck_id)))
+     LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -323,6 +434,7 @@ CREATE TABLE public.goal_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT goal_days_order CHECK ((valid_from < valid_until)),
     CONSTRAINT goal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT goal_yearly CHECK ((yearly >= 0))
@@ -355,8 +467,44 @@ CREATE TABLE public.import_file (
     report jsonb NOT NULL,
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
     CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
 );
+CREATE TABLE public.import_file_association (
+    import_file_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    rows integer NOT NULL,
+    errors integer NOT NULL,
+    changed_rents integer NOT NULL,
+    late_rows integer DEFAULT 0 NOT NULL,
+    late_days bigint DEFAULT 0 NOT NULL,
+    late_most integer
+);
+CREATE VIEW public.import_association_now AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    f.files,
+    f.refused_files,
+    f.rows,
+    f.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+    f.last_sent_at
+   FROM ((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN LATERAL ( SELECT count(*) AS files,
+            count(*) FILTER (WHERE (NOT i.stored)) AS refused_files,
+            sum(f_1.rows) AS rows,
+            sum(f_1.errors) AS errors,
+            sum(f_1.changed_rents) AS changed_rents,
+            (round(((sum(f_1.late_days) FILTER (WHERE i.stored) * 10.0) / (NULLIF(sum(f_1.late_rows) FILTER (WHERE i.stored), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) FILTER (WHERE i.stored) AS late_most,
+            max(i.sent_at) AS last_sent_at
+           FROM (public.import_file_association f_1
+             JOIN public.import_file i ON ((i.id = f_1.import_file_id)))
+          WHERE ((f_1.association_id = a.id) AND (i.kind = 'units'::text))) f ON ((f.files > 0)));
 ALTER TABLE public.import_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_file_id_seq
     START WITH 1
@@ -378,9 +526,31 @@ CREATE VIEW public.import_file_now AS
     i.unchanged,
     i.refused,
     i.stored,
-    encode(i.hash, 'hex'::text) AS sha256
-   FROM (public.import_file i
-     JOIN public.event e ON ((e.id = i.event_id)));
+    encode(i.hash, 'hex'::text) AS sha256,
+    f.association,
+    f.associations,
+    i.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+        CASE
+            WHEN (i.key IS NOT NULL) THEN i.keep_until
+            ELSE NULL::date
+        END AS readable_until
+   FROM ((public.import_file i
+     JOIN public.event e ON ((e.id = i.event_id)))
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (count(*) = 1) THEN min(a.number)
+                    ELSE NULL::text
+                END AS association,
+            count(*) AS associations,
+            COALESCE(sum(f_1.changed_rents), (0)::bigint) AS changed_rents,
+            (round(((sum(f_1.late_days) * 10.0) / (NULLIF(sum(f_1.late_rows), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) AS late_most
+           FROM (public.import_file_association f_1
+             JOIN public.association a ON ((a.id = f_1.association_id)))
+          WHERE (f_1.import_file_id = i.id)) f ON (true));
 CREATE TABLE public.import_file_part (
     import_file_id bigint NOT NULL,
     part integer NOT NULL,
@@ -401,6 +571,7 @@ CREATE TABLE public.income_check (
     result jsonb NOT NULL,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
+    recheck_id bigint,
     CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
 );
 ALTER TABLE public.income_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -512,6 +683,70 @@ CREATE TABLE public.migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+CREATE VIEW public.parameter_now AS
+ SELECT row_number() OVER (ORDER BY parameter.parameter_set_id, parameter.key) AS id,
+    parameter.key AS figure,
+    parameter.parameter_set_id AS set,
+        CASE
+            WHEN (jsonb_typeof(parameter.value) = 'string'::text) THEN (parameter.value #>> '{}'::text[])
+            ELSE (parameter.value)::text
+        END AS value,
+    parameter.unit,
+    parameter.confidence,
+    parameter.source,
+    parameter.review_by
+   FROM public.parameter;
+CREATE TABLE public.parameter_set (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    drafted_by text NOT NULL,
+    drafted_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL
+);
+ALTER TABLE public.parameter_set ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.parameter_set_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.parameter_set_now AS
+ SELECT s.id,
+    s.id AS set,
+    s.valid_from,
+        CASE
+            WHEN (v.known_until = 'infinity'::timestamp with time zone) THEN ( SELECT (min(n.valid_from) - 1)
+               FROM public.parameter_set_version n
+              WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from > s.valid_from)))
+            ELSE NULL::date
+        END AS valid_until,
+        CASE
+            WHEN (v.parameter_set_id IS NULL) THEN 'draft'::text
+            WHEN (v.known_until = 'infinity'::timestamp with time zone) THEN 'in_force'::text
+            ELSE 'replaced'::text
+        END AS state,
+    s.drafted_by,
+    s.drafted_at,
+    e.reason,
+    v.approved_by,
+    v.known_from AS approved_at,
+    NULLIF(v.known_until, 'infinity'::timestamp with time zone) AS replaced_at,
+    f.figures,
+    f.missing,
+    f.review_by,
+    f.cases
+   FROM (((public.parameter_set s
+     JOIN public.event e ON ((e.id = s.event_id)))
+     LEFT JOIN public.parameter_set_version v ON ((v.parameter_set_id = s.id)))
+     CROSS JOIN LATERAL ( SELECT count(*) AS figures,
+            count(*) FILTER (WHERE (p.confidence = 'missing'::text)) AS missing,
+            min(p.review_by) AS review_by,
+            ( SELECT count(*) AS count
+                   FROM public.case_file c
+                  WHERE (c.parameter_set_id = s.id)) AS cases
+           FROM public.parameter p
+          WHERE (p.parameter_set_id = s.id)) f);
 CREATE TABLE public.planned_dwelling (
     id bigint NOT NULL,
     project text NOT NULL
@@ -532,6 +767,7 @@ CREATE TABLE public.planned_dwelling_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    review_by date,
     CONSTRAINT planned_dwelling_units CHECK ((units >= 0)),
     CONSTRAINT planned_dwelling_version_order CHECK ((known_from < known_until)),
     CONSTRAINT planned_dwelling_year CHECK (((from_year >= 2000) AND (from_year <= 2099))),
@@ -606,6 +842,29 @@ CREATE VIEW public.received_unit_now AS
      JOIN public.association a ON ((a.id = d.association_id)))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
      LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))));
+ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.recheck_now AS
+ SELECT r.id,
+    r.id AS recheck,
+    r.cause,
+    r.parameter_set_id AS set,
+    r.checked_on,
+    r.requested_at,
+    r.started_at,
+    r.finished_at,
+    r.units,
+    r.referrals,
+    ( SELECT count(*) AS count
+           FROM public.flip f
+          WHERE (f.recheck_id = r.id)) AS flips
+   FROM public.recheck r;
 ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.referral_id_seq
     START WITH 1
@@ -657,13 +916,19 @@ CREATE VIEW public.referral_now AS
     c.outcome AS last_outcome,
     v.closed_on,
     v.closed_as,
-    COALESCE(v.closed_as, 'open'::text) AS state
-   FROM ((public.referral r
+    COALESCE(v.closed_as, 'open'::text) AS state,
+    s.outcome AS standing,
+    s.units,
+    s.passes,
+    s.saved,
+    s.income_check_id AS cheapest_check
+   FROM (((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
      LEFT JOIN LATERAL ( SELECT income_check.id,
             income_check.outcome
            FROM public.income_check
-          WHERE (income_check.referral_id = r.id)
+          WHERE ((income_check.referral_id = r.id) AND (income_check.recheck_id IS NULL))
           ORDER BY income_check.id DESC
          LIMIT 1) c ON (true));
 CREATE TABLE public.rent_band (
@@ -768,7 +1033,11 @@ CREATE TABLE public.subsidy_terms_version (
     known_from timestamp with time zone DEFAULT now() NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    amount_figure text,
+    tenant_payment_figure text,
+    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
+    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
@@ -777,13 +1046,14 @@ CREATE VIEW public.subsidy_terms_now AS
     v.unit_type,
     v.rent_from,
     v.rent_to,
-    v.amount,
-    v.tenant_payment,
+    COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
+    COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
     v.open_until
-   FROM (public.subsidy_terms t
-     JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))));
+   FROM ((public.subsidy_terms t
+     JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, CURRENT_DATE)) AS day) d);
 CREATE TABLE public.target_group (
     code text NOT NULL
 );
@@ -822,6 +1092,8 @@ ALTER TABLE ONLY public.association
     ADD CONSTRAINT association_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_pkey PRIMARY KEY (association_id, known_from);
+ALTER TABLE ONLY public.case_file
+    ADD CONSTRAINT case_file_pkey PRIMARY KEY (parameter_set_id, name);
 ALTER TABLE ONLY public.census
     ADD CONSTRAINT census_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.census_version
@@ -836,6 +1108,12 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.file_retention
+    ADD CONSTRAINT file_retention_pkey PRIMARY KEY (kind, valid_from);
+ALTER TABLE ONLY public.flip
+    ADD CONSTRAINT flip_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.flip
+    ADD CONSTRAINT flip_recheck_id_referral_id_key UNIQUE (recheck_id, referral_id);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
 ALTER TABLE ONLY public.frozen_file
@@ -858,6 +1136,8 @@ ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_pkey PRIMARY KEY (citizen_id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_register_taken UNIQUE (register_hash);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_pkey PRIMARY KEY (import_file_id, association_id);
 ALTER TABLE ONLY public.import_file_part
     ADD CONSTRAINT import_file_part_pkey PRIMARY KEY (import_file_id, part);
 ALTER TABLE ONLY public.import_file
@@ -882,6 +1162,14 @@ ALTER TABLE ONLY public.maintenance
     ADD CONSTRAINT maintenance_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.parameter
+    ADD CONSTRAINT parameter_pkey PRIMARY KEY (parameter_set_id, key);
+ALTER TABLE ONLY public.parameter_set
+    ADD CONSTRAINT parameter_set_id_valid_from_drafted_by_key UNIQUE (id, valid_from, drafted_by);
+ALTER TABLE ONLY public.parameter_set
+    ADD CONSTRAINT parameter_set_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.parameter_set_version
+    ADD CONSTRAINT parameter_set_version_pkey PRIMARY KEY (parameter_set_id, known_from);
 ALTER TABLE ONLY public.planned_dwelling
     ADD CONSTRAINT planned_dwelling_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.planned_dwelling
@@ -894,6 +1182,8 @@ ALTER TABLE ONLY public.received_unit
     ADD CONSTRAINT received_unit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.received_unit_version
     ADD CONSTRAINT received_unit_version_pkey PRIMARY KEY (received_unit_id, known_from);
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_id_citizen_id_key UNIQUE (id, citizen_id);
 ALTER TABLE ONLY public.referral
@@ -920,6 +1210,8 @@ ALTER TABLE ONLY public.series_break
     ADD CONSTRAINT series_break_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_pkey PRIMARY KEY (series_break_id, known_from);
+ALTER TABLE ONLY public.standing_version
+    ADD CONSTRAINT standing_version_pkey PRIMARY KEY (referral_id, known_from);
 ALTER TABLE ONLY public.subsidy
     ADD CONSTRAINT subsidy_id_allocation_id_key UNIQUE (id, allocation_id);
 ALTER TABLE ONLY public.subsidy_version
@@ -954,19 +1246,32 @@ CREATE UNIQUE INDEX association_version_current ON public.association_version US
 CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree (census_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
+CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
+CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
 CREATE INDEX income_check_by_referral ON public.income_check USING btree (referral_id, id);
 CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
 CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
 CREATE UNIQUE INDEX income_refusal_version_current ON public.income_refusal_version USING btree (income_refusal_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX parameter_set_already_approved ON public.parameter_set_version USING btree (parameter_set_id);
+CREATE UNIQUE INDEX parameter_set_version_in_force ON public.parameter_set_version USING btree (valid_from) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX planned_dwelling_version_current ON public.planned_dwelling_version USING btree (planned_dwelling_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX received_unit_by_day ON public.received_unit USING btree (received_on);
 CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_version USING btree (received_unit_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
+CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
+CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
@@ -988,12 +1293,18 @@ ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.case_file
+    ADD CONSTRAINT case_file_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.census_version
     ADD CONSTRAINT census_version_census_id_fkey FOREIGN KEY (census_id) REFERENCES public.census(id);
 ALTER TABLE ONLY public.census_version
     ADD CONSTRAINT census_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.flip
+    ADD CONSTRAINT flip_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
+ALTER TABLE ONLY public.flip
+    ADD CONSTRAINT flip_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
 ALTER TABLE ONLY public.frozen_file
@@ -1006,8 +1317,12 @@ ALTER TABLE ONLY public.goal_version
     ADD CONSTRAINT goal_version_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES public.goal(id);
 ALTER TABLE ONLY public.identity
     ADD CONSTRAINT identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.import_file_association
+    ADD CONSTRAINT import_file_association_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.import_file_part
@@ -1016,6 +1331,8 @@ ALTER TABLE ONLY public.income_check
     ADD CONSTRAINT income_check_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.income_check
     ADD CONSTRAINT income_check_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.income_check
+    ADD CONSTRAINT income_check_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
 ALTER TABLE ONLY public.income_check
     ADD CONSTRAINT income_check_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.income_refusal
@@ -1038,6 +1355,14 @@ ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_letting_agreement_id_fkey FOREIGN KEY (letting_agreement_id) REFERENCES public.letting_agreement(id);
+ALTER TABLE ONLY public.parameter
+    ADD CONSTRAINT parameter_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
+ALTER TABLE ONLY public.parameter_set
+    ADD CONSTRAINT parameter_set_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.parameter_set_version
+    ADD CONSTRAINT parameter_set_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.parameter_set_version
+    ADD CONSTRAINT parameter_set_version_parameter_set_id_valid_from_drafted__fkey FOREIGN KEY (parameter_set_id, valid_from, drafted_by) REFERENCES public.parameter_set(id, valid_from, drafted_by);
 ALTER TABLE ONLY public.planned_dwelling_version
     ADD CONSTRAINT planned_dwelling_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.planned_dwelling_version
@@ -1060,6 +1385,10 @@ ALTER TABLE ONLY public.received_unit_version
     ADD CONSTRAINT received_unit_version_unit_type_fkey FOREIGN KEY (unit_type) REFERENCES public.unit_type(code);
 ALTER TABLE ONLY public.received_unit_version
     ADD CONSTRAINT received_unit_version_water_fkey FOREIGN KEY (water) REFERENCES public.inclusion(code);
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
 ALTER TABLE ONLY public.referral_version
@@ -1078,6 +1407,12 @@ ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_series_break_id_fkey FOREIGN KEY (series_break_id) REFERENCES public.series_break(id);
+ALTER TABLE ONLY public.standing_version
+    ADD CONSTRAINT standing_version_income_check_id_referral_id_fkey FOREIGN KEY (income_check_id, referral_id) REFERENCES public.income_check(id, referral_id);
+ALTER TABLE ONLY public.standing_version
+    ADD CONSTRAINT standing_version_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
+ALTER TABLE ONLY public.standing_version
+    ADD CONSTRAINT standing_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.subsidy
     ADD CONSTRAINT subsidy_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES public.allocation(id);
 ALTER TABLE ONLY public.subsidy_terms
@@ -1105,6 +1440,9 @@ ALTER TABLE ONLY public.unit_return_version
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
 GRANT USAGE ON SCHEMA public TO bolig;
+GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
+GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
@@ -1129,6 +1467,7 @@ GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
 GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census_version TO bolig;
@@ -1139,10 +1478,25 @@ GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
+GRANT SELECT ON TABLE public.file_retention TO bolig;
+GRANT SELECT,INSERT ON TABLE public.flip TO bolig;
+GRANT USAGE ON SEQUENCE public.flip_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.recheck TO bolig;
+GRANT UPDATE(checked_on) ON TABLE public.recheck TO bolig;
+GRANT UPDATE(started_at) ON TABLE public.recheck TO bolig;
+GRANT UPDATE(finished_at) ON TABLE public.recheck TO bolig;
+GRANT UPDATE(last_referral) ON TABLE public.recheck TO bolig;
+GRANT UPDATE(units) ON TABLE public.recheck TO bolig;
+GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
+GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
+GRANT SELECT ON TABLE public.flip_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
+GRANT USAGE ON SEQUENCE public.frozen_package_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.goal TO bolig;
+GRANT USAGE ON SEQUENCE public.goal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.goal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.goal_version TO bolig;
 GRANT SELECT ON TABLE public.homeless_category TO bolig;
@@ -1154,6 +1508,8 @@ GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
 GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
@@ -1162,6 +1518,7 @@ GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
+GRANT USAGE ON SEQUENCE public.income_refusal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
@@ -1170,13 +1527,20 @@ GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
 GRANT SELECT ON TABLE public.maintenance TO bolig;
 GRANT SELECT ON TABLE public.migration TO PUBLIC;
+GRANT SELECT ON TABLE public.parameter_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.parameter_set TO bolig;
+GRANT USAGE ON SEQUENCE public.parameter_set_id_seq TO bolig;
+GRANT SELECT ON TABLE public.parameter_set_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.planned_dwelling TO bolig;
+GRANT USAGE ON SEQUENCE public.planned_dwelling_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.planned_dwelling_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.planned_dwelling_version TO bolig;
 GRANT USAGE ON SEQUENCE public.received_unit_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.received_unit_now TO bolig;
+GRANT USAGE ON SEQUENCE public.recheck_id_seq TO bolig;
+GRANT SELECT ON TABLE public.recheck_now TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;

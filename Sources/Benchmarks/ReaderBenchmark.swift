@@ -14,7 +14,9 @@ struct ReaderBenchmark: ParsableCommand {
         printLoad()
         let bytes = UnitFile.bytes(0..<rows)
         let megabytes = Double(bytes.count) / 1e6
-        let directory = AssociationDirectory([(number: UnitFile.association, names: ["Eksempel Boligforening"])])
+        let directory = AssociationDirectory([
+            (number: UnitFile.association, names: ["Eksempel Boligforening"], profile: nil)
+        ])
         let context = ImportContext(on: Day(UnitFile.today) ?? Day(number: 0), directory: directory)
         let file = ImportFile(name: "units.csv", bytes: bytes, profiles: try Profiles())
         printRow("\(decimal(megabytes, 1)) MB", "s", "MB/s")

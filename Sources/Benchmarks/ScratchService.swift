@@ -30,23 +30,32 @@ final class ScratchService {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private var data: String { folder + "/data" }
+    var data: String { folder + "/data" }
 
     /// Runs `bolig` and throws what it says when it fails.
-    func bolig(_ arguments: String...) throws {
+    func bolig(_ arguments: String...) throws { try bolig(arguments) }
+
+    func bolig(_ arguments: [String]) throws {
         try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data])
     }
 
-    /// Runs `psql` as the owner of the tables, on the daemon's server, with commands from its standard input.
-    func psql(_ commands: String) throws {
-        let file = folder + "/commands.sql"
+    /// Runs `psql` on the daemon's server, as the owner of the tables unless another role is named.
+    func psql(_ commands: String, as role: String = "bolig_owner") throws {
+        let file = folder + "/commands-\(role).sql"
         try commands.write(toFile: file, atomically: false, encoding: .utf8)
         try Self.run(
             URL(fileURLWithPath: "/usr/bin/env"),
             [
                 "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file,
-                "host=\(data)/postgres/run dbname=bolig user=bolig_owner",
+                "host=\(data)/postgres/run dbname=bolig user=\(role)",
             ])
+    }
+
+    /// The one value a query gives, as text.
+    func asked(_ query: String) throws -> String {
+        let file = folder + "/answer"
+        try psql("\\copy (\(query)) to '\(file)'\n")
+        return try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The most memory the daemon has had so far, MB; with the pages of the mapped file.

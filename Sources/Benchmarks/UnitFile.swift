@@ -23,4 +23,25 @@ enum UnitFile {
         }
         return Data(text.utf8)
     }
+
+    /// Units of many rents, areas and ways of heating, all received on one day.
+    /// - Parameter receivedOn: yyyy-mm-dd.
+    static func varied(_ tenancies: Range<Int>, receivedOn day: String) -> Data {
+        var text = """
+            boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;aconto_varme;\
+            aconto_vand;varme;varmt_vand;el;vand;vedligeholdelse;modtaget;ledig_fra
+
+            """
+        for number in tenancies {
+            let kind = number % 8 == 0 ? "ungdomsbolig" : "familiebolig"
+            let ways = ["separat;inkluderet", "inkluderet;inkluderet", "separat;separat"][number % 3]
+            text += """
+                \(association);\(number % 40 + 1);\(number);Prøvevej \(number % 199 + 1);2400;København NV;\(kind);2;\
+                \(35 + number % 45);\(2500 + number * 37 % 5500);\(300 + number % 4 * 50);150;\(ways);inkluderet;separat;\
+                udlejer;\(day);\(day)
+
+                """
+        }
+        return Data(text.utf8)
+    }
 }

@@ -40,7 +40,8 @@ package struct Field: Sendable {
 /// The closed lists that fields hold, so that a reader can find the words of a code.
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
-        allocationState, referralState, outcome, importKind, role
+        allocationState, referralState, outcome, importKind, role, parameterState, confidence, recheckCause,
+        standingChange, frontierCause
     /// Paths of facts, such as `household.adults[0].age`: open, and nobody's words.
     case fact
 
@@ -60,6 +61,11 @@ package enum Codes: Sendable, Hashable {
         case .outcome: outcomeWords(code)
         case .importKind: importWords(code)
         case .role: Role(rawValue: code)?.words
+        case .parameterState: parameterWords(code)
+        case .confidence: Confidence(rawValue: code)?.words
+        case .recheckCause: recheckWords(code)
+        case .standingChange: StandingChange(rawValue: code)?.words
+        case .frontierCause: FrontierCause(rawValue: code)?.words
         case .fact: nil
         }
     }
@@ -69,6 +75,26 @@ package enum Codes: Sendable, Hashable {
         case "pass": Words(da: "Har råd", en: "Can afford it")
         case "fail": Words(da: "Har ikke råd", en: "Cannot afford it")
         case "unknown": Words(da: "Kan ikke afgøres", en: "Cannot be decided")
+        default: nil
+        }
+    }
+
+    private func parameterWords(_ code: String) -> Words? {
+        switch code {
+        case "draft": Words(da: "Kladde", en: "Draft")
+        case "in_force": Words(da: "Godkendt", en: "Approved")
+        case "replaced": Words(da: "Afløst", en: "Replaced")
+        default: nil
+        }
+    }
+
+    private func recheckWords(_ code: String) -> Words? {
+        switch code {
+        case "parameters": Words(da: "Nye satser", en: "New figures")
+        case "facts": Words(da: "Nye oplysninger", en: "New facts")
+        case "units": Words(da: "Nye boliger", en: "New units")
+        case "day": Words(da: "Ny dag", en: "New day")
+        case "draft": Words(da: "Kladde", en: "Draft")
         default: nil
         }
     }

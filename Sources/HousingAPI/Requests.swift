@@ -121,3 +121,25 @@ package struct ReferralRefuse: Codable, Sendable {
         case notHeard = "not_heard"
     }
 }
+
+/// Drafts a set of figures: the text of its file, and of the case files that go with it.
+package struct ParametersDraft: Codable, Sendable {
+    /// A file people read and write (YAML 1.2).
+    package struct File: Codable, Sendable {
+        package var name: String
+        package var content: String
+
+        package init(name: String, content: String) {
+            self.name = name
+            self.content = content
+        }
+    }
+
+    package var file: File
+    package var cases: [File]
+
+    package init(file: File, cases: [File]) {
+        self.file = file
+        self.cases = cases
+    }
+}

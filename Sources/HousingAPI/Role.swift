@@ -26,6 +26,8 @@ package enum Right: String, Sendable, CaseIterable {
     case writeRegister = "write_register"
     /// Freezing a package of statistics.
     case writeStatistics = "write_statistics"
+    /// Drafting and approving figures of law and policy; never both for the same.
+    case writeParameters = "write_parameters"
 
     /// The roles that carry the right.
     package var roles: Set<Role> {
@@ -36,6 +38,7 @@ package enum Right: String, Sendable, CaseIterable {
         case .writeCitizens: [.caseworker]
         case .writeRegister: [.caseworker, .statistician]
         case .writeStatistics: [.statistician, .operator]
+        case .writeParameters: [.caseworker, .operator]
         }
     }
 }

@@ -35,13 +35,32 @@ extension Store {
         }
     }
 
-    /// The stored result of a check as JSON: its lines and outcome as they were decided.
-    package func checkResult(_ name: String) async throws -> String {
+    /// Keeps the checks of one referral in several units, together.
+    package func keepChecks(_ act: Act, _ checks: [CheckToKeep]) async throws -> [Record] {
+        try await write(act) { tx in
+            let event = try tx.event(
+                act, subject: checks.first.map { "\($0.referral)" }, details: ["units": "\(checks.count)"])
+            return try checks.map { try tx.record(.checks, id: try tx.keep($0, event: event)) }
+        }
+    }
+
+    /// The units that are open now, the cheapest first.
+    package func openUnits(_ types: [UnitType]?) async throws -> [(unit: UnitNumber, home: Home)] {
+        try await read { tx in
+            var units: [(unit: UnitNumber, home: Home)] = []
+            try tx.forEachOpenUnit(types) { units.append(($0, $1)) }
+            return units
+        }
+    }
+
+    /// A check as JSON: the facts it rests on, and its lines and outcome as they were decided.
+    package func keptCheck(_ name: String) async throws -> (facts: String, result: String) {
         try await read { tx in
             let id = try tx.id(of: name, .checks)
-            let row = try tx.optionalRow("select result::text as result from income_check where id = \(id)")
+            let row = try tx.optionalRow(
+                "select facts::text as facts, result::text as result from income_check where id = \(id)")
             guard let row else { throw Refusal.unknown(.checks, name) }
-            return try row["result"]
+            return (try row["facts"], try row["result"])
         }
     }
 }

@@ -67,6 +67,17 @@ extension PostgresError {
                 da: "Et brugernavn har 1-40 små bogstaver, tal, punktum, - eller _.",
                 en: "A user name has 1-40 lower-case letters, digits, dots, - or _."), nil
         ),
+        "account_name_reserved": (
+            "reserved_account_name",
+            Words(da: "Det navn er tjenestens eget.", en: "That name is the service's own."), nil
+        ),
+        "parameter_set_second_person": (
+            "second_person_needed",
+            Words(
+                da: "Den, der har lavet kladden, kan ikke selv godkende den.",
+                en: "Whoever drafted figures cannot approve them."),
+            Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them.")
+        ),
         "allocation_days": (
             "days_out_of_order",
             Words(

@@ -36,7 +36,7 @@ extension Store {
             let on = request.on ?? today
             let referral = try tx.referralToRefuse(number, on: on, heardOn: request.heardOn, today: today)
             var ground = try rules.ground(referral, on)
-            try tx.forEachSuitableUnit(of: referral, on: on) { unit, home in ground.meet(unit, home) }
+            try tx.forEachRecentUnit(referral.unitTypes, on: on) { unit, home in ground.meet(unit, home) }
             let check = try rules.check(referral, ground, try ground.conclude())
             let event = try tx.event(
                 act, subject: "\(number)",
@@ -87,34 +87,6 @@ extension Transaction {
         try check(on, notBefore: referredOn ?? on, notAfter: today)
         if let heardOn { try check(heardOn, notBefore: heardOn, notAfter: on) }
         return referral
-    }
-
-    /// The units the household may be offered, received in the 12 months to the day, the cheapest first. What became
-    /// of a unit does not matter: it was there to be offered.
-    fileprivate func forEachSuitableUnit(
-        of referral: Referral, on day: Day, _ body: (UnitNumber, Home) throws -> Void
-    ) throws {
-        let types = referral.unitTypes?.map(\.rawValue)
-        try forEach(
-            """
-            select u.id, v.unit_type, v.rent, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
-                   v.maintenance, v.heat_on_account, v.water_on_account, v.electricity_on_account
-            from received_unit u
-            join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
-            where u.received_on > \(day.adding(months: -12))::date and u.received_on <= \(day)::date
-              and (\(types)::text[] is null or v.unit_type = any(\(types)::text[]))
-            order by v.rent, u.id
-            """
-        ) { row in
-            try body(
-                UnitNumber(try row["id"]),
-                Home(
-                    type: try row["unit_type"], rent: try row["rent"], areaTenths: try row["area_tenths"],
-                    heating: try row["heating"], hotWater: try row["hot_water"], electricity: try row["electricity"],
-                    water: try row["water"], maintenance: try row["maintenance"],
-                    heatOnAccount: try row["heat_on_account"], waterOnAccount: try row["water_on_account"],
-                    electricityOnAccount: try row["electricity_on_account"]))
-        }
     }
 }
 

@@ -85,7 +85,8 @@ extension Transaction {
         }
         let found: Row?
         switch listing.name {
-        case "associations": found = try optionalRow("select id from association where key = \(foldedKey(name))")
+        case "associations", "import_associations":
+            found = try optionalRow("select id from association where key = \(foldedKey(name))")
         case "census": found = try optionalRow("select id from census where year::text = \(name)")
         case "referrals":
             found =
@@ -129,12 +130,17 @@ extension Listing {
         case "associations": "association_now"
         case "units": "received_unit_now"
         case "imports": "import_file_now"
+        case "import_associations": "import_association_now"
         case "referrals": "referral_now"
         case "checks": "income_check_now"
         case "allocations": "allocation_now"
         case "subsidies": "subsidy_now"
         case "subsidy_schemes": "subsidy_terms_now"
         case "income_refusals": "income_refusal_now"
+        case "rechecks": "recheck_now"
+        case "flips": "flip_now"
+        case "parameters": "parameter_set_now"
+        case "figures": "parameter_now"
         default: "census_now"
         }
     }

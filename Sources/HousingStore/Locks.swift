@@ -3,7 +3,7 @@ import Postgres
 /// What two writers at once must take turns on. Taken in this order, so that they cannot wait for each other.
 enum Lock: Int {
     case association = 1
-    case citizen, unit
+    case citizen, unit, recheck, parameters
 }
 
 extension Transaction {

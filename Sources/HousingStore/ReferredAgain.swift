@@ -62,7 +62,10 @@ extension Store {
                   referred_again_as, known_from, event_id)
                 select income_refusal_id, passed_before_reform, assumed, \(on), \(number), known_until, \(event) from old
                 """)
-            if isSame { try tx.reopen(number, event: event) }
+            if isSame {
+                try tx.reopen(number, event: event)
+                try tx.requestRecheck(.facts, event: event)
+            }
             return ReferredAgain(
                 refusal: refusal.number, refused: refusal.referral, referral: number, on: on, changes: changed)
         }

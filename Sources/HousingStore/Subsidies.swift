@@ -35,6 +35,22 @@ extension Store {
         }
     }
 
+    /// The subsidies granted to allocations made on a referral.
+    package func subsidies(of referral: ReferralNumber) async throws -> [GrantedSubsidy] {
+        try await read { tx in
+            try tx.rows(
+                """
+                select s.scheme, s.amount, s.starts_on, s.ends_on from subsidy_now s
+                join allocation_now a on a.id = s.allocation where a.referral = \(referral) order by s.starts_on, s.id
+                """
+            ).map { row in
+                GrantedSubsidy(
+                    scheme: try row["scheme"], amount: try row["amount"], from: try row["starts_on"],
+                    until: try row["ends_on"])
+            }
+        }
+    }
+
     /// Ends a subsidy on a day, the last one with it.
     package func endSubsidy(_ act: Act, _ name: String, _ step: Step, today: Day) async throws -> Record {
         try await write(act) { tx in

@@ -28,6 +28,7 @@ extension Store {
                   \(unit.electricityOnAccount), \(unit.heating), \(unit.hotWater), \(unit.electricity), \(unit.water),
                   \(unit.maintenance), \(unit.deposit), \(unit.availableFrom), \(unit.answerBy), \(event))
                 """)
+            try tx.requestRecheck(.units, event: event)
             return try tx.record(.units, id: id)
         }
     }

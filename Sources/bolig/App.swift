@@ -15,7 +15,8 @@ struct Bolig: AsyncParsableCommand {
             ],
             subcommands: [
                 Login.self, StatusShow.self, Whoami.self, Associations.self, Units.self, Imports.self, Referrals.self,
-                Checks.self, Allocations.self, Subsidies.self, Statistics.self, Register.self, Census.self,
+                Checks.self, Allocations.self, Subsidies.self, ParametersCommand.self, Statistics.self, Register.self,
+                Census.self,
                 RulesCommand.self,
             ])
     }

@@ -11,7 +11,9 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         name: .customLong("parameters"),
-        help: ArgumentHelp("Parameter files in place of those shipped.", valueName: "DIR"))
+        help: ArgumentHelp(
+            "Parameter files in place of those shipped: stored the first time; afterwards figures are drafted and approved.",
+            valueName: "DIR"))
     var parameterFolder: String?
 
     func rules() throws -> Rules {

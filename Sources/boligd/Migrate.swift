@@ -1,5 +1,6 @@
 import ArgumentParser
 import Housing
+import HousingFiles
 import Logging
 import Postgres
 import Schema
@@ -14,15 +15,17 @@ struct Migrate: AsyncParsableCommand {
             """)
 
     @OptionGroup var place: DatabaseOptions
+    @OptionGroup var files: FileOptions
 
     func run() async throws {
         var logger = Logger(label: "boligd")
         logger.logLevel = .notice
+        let rules = try files.rules()
         if let database = place.database {
-            try await SchemaState.migrate(database, logger)
+            try await SchemaState.migrate(database, rules, logger)
         } else {
             let server = try await EmbeddedServer.start(in: place.folder.path, logger: logger)
-            do { try await SchemaState.migrate(server.owner, logger) } catch {
+            do { try await SchemaState.migrate(server.owner, rules, logger) } catch {
                 await server.stop()
                 throw error
             }

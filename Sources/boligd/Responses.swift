@@ -29,6 +29,12 @@ extension Response {
         self.init(status: status, listing.ordered(record).json.utf8)
     }
 
+    /// Rows of a listing that were just made.
+    init(status: HTTPResponse.Status = .created, _ page: Page<Record>, of listing: Listing) {
+        self.init(Page(items: page.items.map { listing.ordered($0) }, next: page.next))
+        self.status = status
+    }
+
     /// A page of a listing.
     init(_ page: Page<Record>) {
         let items = page.items.map(\.json).joined(separator: ",\n")

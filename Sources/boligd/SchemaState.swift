@@ -1,4 +1,6 @@
 import Housing
+import HousingFiles
+import HousingStore
 import Logging
 import Postgres
 import Schema
@@ -7,10 +9,10 @@ import Schema
 enum SchemaState {
     private static let migrations = Migrations(Schema.migrations)
 
-    /// Applies what is missing.
+    /// Applies what is missing, and stores the figures of `rules` where there are none.
     ///
     /// - Parameter owner: connection string of the role that owns the tables.
-    static func migrate(_ owner: String, _ logger: Logger) async throws {
+    static func migrate(_ owner: String, _ rules: Rules, _ logger: Logger) async throws {
         let connection = try await Connection.connect(owner)
         defer { connection.close() }
         do {
@@ -20,6 +22,12 @@ enum SchemaState {
         } catch let error as MigrationError {
             throw Refusal(error.state)
         }
+        let sets = rules.parameters.periods.enumerated().map { index, period in
+            // Case files belong to all figures; they come with the first set.
+            ParameterSetToKeep(
+                period, cases: index == 0 ? CaseFile.shipped.map { CaseText(name: $0.name, content: $0.text) } : [])
+        }
+        try await connection.transaction { tx in try tx.storeShipped(sets) }
     }
 
     /// Refuses any other schema than the program's own, changing nothing.

@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
         let rules = try files.rules()
         let profiles = try files.profiles()
         let address = try address()
-        let foundation = try await foundation(logger)
+        let foundation = try await foundation(rules, logger)
         do {
             try await serve(foundation, rules, profiles, address, logger)
         } catch {
@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// The database, migrated where it is ours, and the keys.
-    private func foundation(_ logger: Logger) async throws -> Foundation {
+    private func foundation(_ rules: Rules, _ logger: Logger) async throws -> Foundation {
         if let database = place.database, let keyFile = place.secretKey {
             let key = try DataFolder.secretKey(in: keyFile)
             try await SchemaState.require(database)
@@ -71,7 +71,7 @@ struct Serve: AsyncParsableCommand {
         let folder = place.folder
         let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
         do {
-            try await SchemaState.migrate(server.owner, logger)
+            try await SchemaState.migrate(server.owner, rules, logger)
             return Foundation(embedded: server, conninfo: server.daemon, key: try folder.secretKey())
         } catch {
             await server.stop()
@@ -94,6 +94,7 @@ struct Serve: AsyncParsableCommand {
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
         let store = try Store(pool: pool, key: foundation.key)
+        let rules = RulesInForce(store: store, schemes: rules.schemes)
         let parts = Parts(
             store: store, rules: rules, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint)
@@ -121,7 +122,9 @@ struct Serve: AsyncParsableCommand {
             },
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
-        var services: [any Service] = [pool, app]
+        let rechecks = Rechecks(store: store, rules: rules, clock: .system, logger: logger)
+        let retention = FileRetention(store: store, clock: .system, logger: logger)
+        var services: [any Service] = [pool, rechecks, retention, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

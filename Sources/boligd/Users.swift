@@ -1,6 +1,7 @@
 import ArgumentParser
 import Housing
 import HousingAPI
+import HousingFiles
 import HousingStore
 import Logging
 import Postgres
@@ -43,7 +44,7 @@ struct Users: AsyncParsableCommand {
             } else {
                 let server = try await EmbeddedServer.start(in: place.folder.path, logger: logger)
                 do {
-                    try await SchemaState.migrate(server.owner, logger)
+                    try await SchemaState.migrate(server.owner, Rules.shipped(), logger)
                     try await add(server.daemon, try place.folder.secretKey(), logger)
                 } catch {
                     await server.stop()

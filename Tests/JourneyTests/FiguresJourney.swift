@@ -27,7 +27,14 @@ extension Journeys {
             let package = service.folder + "/package"
             #expect(await service.bolig("statistics", "export", "--period", "2024", "--output", package).status == 0)
             let table = try String(contentsOfFile: package + "/tables/1.1.csv", encoding: .utf8)
+            #expect(table.hasPrefix("\u{FEFF}Årstal for VIVEs hjemløsetælling;2019;2022;2024\n"))
             #expect(table.contains("1442;1370;1387"))
+            let received = try String(contentsOfFile: package + "/tables/1.2.csv", encoding: .utf8)
+            #expect(received.hasPrefix("\u{FEFF}Årstal;2020;2021;2022;2023;2024\n"))
+            #expect(received.contains("\nBoliger modtaget til boligsocial anvisning;–;1300;1277;1140;1066\n"))
+            #expect(received.contains("2020 er ikke registreret"))
+            let returned = try String(contentsOfFile: package + "/tables/1.3.csv", encoding: .utf8)
+            #expect(returned.contains("\nAlle boliger;–;43,0;38,0;33,0;21,0\nFamilieboliger;–;43,0;33,0;24,0;11,0\n"))
             #expect(await service.bolig("statistics", "export", "--period", "2024", "--output", package).status == 64)
             #expect(await service.bolig("statistics", "show", "units_received", "--period", "2024-13").status == 64)
         }
@@ -46,6 +53,15 @@ extension Journeys {
             ("return_share", "2024", "total", "total", "21.0"), ("return_share", "2021", "unit_type", "family", "43.0"),
             ("return_share", "2023", "unit_type", "family", "24.0"),
             ("return_share", "2024", "unit_type", "family", "11.0"),
+            ("return_share", "2025-01..2025-10", "total", "total", "21.0"),
+            ("return_share", "2025-01..2025-10", "unit_type", "family", "11.0"),
+            ("allocation_share", "2023", "unit_type", "family", "76.0"),
+            ("allocation_share", "2025-01..2025-10", "unit_type", "family", "89.0"),
+            ("homelessness_census", "2019", "total", "total", "1442"),
+            ("homelessness_census", "2022", "total", "total", "1370"),
+            ("homelessness_census", "2024", "total", "total", "1387"),
+            ("dwellings_planned", "2025", "expected", "2026-2029", "102"),
+            ("goal_homeless_allocations", "2025-H1", "figure", "actual", "153"),
             ("homeless_move_ins", "2023", "total", "total", "258"),
             ("homeless_move_ins", "2024", "total", "total", "272"),
             ("homeless_allocations", "2025-H1", "total", "total", "153"),

@@ -78,14 +78,30 @@ package struct Check: Hashable, Sendable, Codable {
     package var notes: [CheckNote]
     /// The first day of the figures used; nil before the first period.
     package var parametersFrom: Day?
+    /// The set of figures used; nil where they came from a file.
+    package var parameters: ParameterSetNumber?
+    /// Where the figures the lines rest on come from, by key; said of a check that is kept.
+    package var sources: [String: String]?
 
     enum CodingKeys: String, CodingKey {
-        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes
+        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes, parameters, sources
         case netIncome = "net_income"
         case housingBenefit = "housing_benefit"
         case disposableIncome = "disposable_income"
         case maxRent = "max_rent"
         case passingRents = "passing_rents"
         case parametersFrom = "parameters_from"
+    }
+}
+
+extension Check {
+    /// The same check with the sources of the figures its lines rest on, as it is kept.
+    package func citing(_ parameters: Parameters) -> Check {
+        var check = self
+        let sources = lines.compactMap { line in
+            line.figure.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
+        }
+        check.sources = Dictionary(sources) { first, _ in first }
+        return check
     }
 }

@@ -72,6 +72,7 @@ extension Check {
             remedies: findings.remedies,
             // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
             missing: parameters.figures.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
-            provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from)
+            provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
+            parameters: parameters.set)
     }
 }

@@ -75,6 +75,15 @@ extension Check {
                     da: "Består med \(remedy.scheme.words.da.lowercased()): \(amount.text(.da)) kr. om måneden.",
                     en: "Passes with \(remedy.scheme.words.en.lowercased()): \(amount.text(.en)) kr. a month."))
         }
+        if let parameters, let parametersFrom {
+            remarks.append(
+                Words(
+                    da:
+                        "Satser: \(parameters), gældende fra \(parametersFrom.danish). Kilderne: bolig parameters show \(parameters)",
+                    en:
+                        "Figures: \(parameters), in force from \(parametersFrom). Their sources: bolig parameters show \(parameters)"
+                ))
+        }
         if !missing.isEmpty {
             let list = missing.joined(separator: ", ")
             remarks.append(Words(da: "Mangler: \(list)", en: "Missing: \(list)"))
@@ -89,14 +98,14 @@ extension Check {
 
 extension Line {
     /// The words with the adult's number and the section of law: `Voksen 1: Kontanthjælp, mindstesats (LAS § 16, stk. 2)`.
-    fileprivate func label(_ language: Language) -> String {
+    func label(_ language: Language) -> String {
         let who = adult.map { language == .da ? "Voksen \($0 + 1): " : "Adult \($0 + 1): " } ?? ""
         let law = section.map { " (\($0[language]))" } ?? ""
         return who + words[language] + law
     }
 
     /// The amount, or a question mark where it depends on what is missing.
-    fileprivate func amountText(_ language: Language) -> String {
+    func amountText(_ language: Language) -> String {
         amount.map { Money(kroner: $0).text(language) } ?? "?"
     }
 }

@@ -62,6 +62,8 @@ package struct Parameter: Hashable, Sendable {
 package struct Parameters: Hashable, Sendable {
     /// The first day the figures apply; nil before the first period, where every figure is missing.
     package let from: Day?
+    /// The set they are kept as; nil where they come from a file.
+    package let set: ParameterSetNumber?
     package let figures: [ParameterKey: Parameter]
     /// The numbers among them by the key's place, where every check looks them up.
     private let numbers: [Int?]
@@ -74,8 +76,9 @@ package struct Parameters: Hashable, Sendable {
     /// The kinds of expense that count; nil where the policy is missing.
     package let acceptedExpenses: [ExpenseKind]?
 
-    package init(from: Day?, figures: [ParameterKey: Parameter]) {
+    package init(from: Day?, figures: [ParameterKey: Parameter], set: ParameterSetNumber? = nil) {
         self.from = from
+        self.set = set
         self.figures = figures
         numbers = ParameterKey.allCases.map { figures[$0]?.number }
         reviewBy = ParameterKey.allCases.map { figures[$0]?.reviewBy }
@@ -122,6 +125,11 @@ package struct ParameterHistory: Hashable, Sendable {
             guard let first = left.from, let second = right.from else { return left.from == nil && right.from != nil }
             return first < second
         }
+    }
+
+    /// The history with one more period, in place of the one that begins on the same day.
+    package func replacing(with period: Parameters) -> ParameterHistory {
+        ParameterHistory(periods.filter { $0.from != period.from } + [period])
     }
 
     /// The figures in force that day; before the first period every figure is missing.

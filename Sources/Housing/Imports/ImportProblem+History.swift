@@ -1,5 +1,10 @@
 /// The problems that only whoever knows what came before can see, made here so that they read the same everywhere.
 extension ImportProblem {
+    /// The referral of that number is another citizen's.
+    package static func otherCitizen(at cpr: ImportPlace) -> ImportProblem {
+        cpr.problem(.outOfRange, detail: .rule(.otherCitizen))
+    }
+
     /// The rent differs by more than 10 % from the rent last known for the dwelling.
     package static func rentChanged(at rent: ImportPlace, lastKnown: Money) -> ImportProblem {
         rent.problem(.rentChanged, detail: .amount(lastKnown))

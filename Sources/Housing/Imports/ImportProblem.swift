@@ -39,6 +39,8 @@ package struct ImportProblem: Hashable, Sendable {
         case afterToday, untilBeforeFrom, bornInFuture
         case homelessSaysNo, category
         case agesAsText, childAge, birthInNumber, timeOfDay, errorValue
+        /// A referral is of one citizen for ever.
+        case otherCitizen
         case otherAssociation(String)
         case utf16, bytes, workbook
         /// A subsidy its scheme would not have allowed (only asked about in a register).

@@ -37,6 +37,10 @@ extension ImportProblem.Rule {
         case .childAge: Words(da: "Et barns alder er 0-17 år.", en: "A child is 0-17 years old.")
         case .birthInNumber:
             Words(da: "CPR-nummeret begynder ikke med en dato.", en: "The CPR number does not begin with a date.")
+        case .otherCitizen:
+            Words(
+                da: "Indstillingen findes allerede for en anden borger.",
+                en: "The referral is there already for another citizen.")
         case .timeOfDay: Words(da: "Der står et klokkeslæt i cellen.", en: "The cell holds a time of day.")
         case .errorValue:
             Words(da: "Cellen viser en fejl fra regnearket.", en: "The cell shows an error of the spreadsheet.")
@@ -64,6 +68,8 @@ extension ImportProblem.Rule {
         case .agesAsText:
             Words(da: "Formatér cellen som tekst, og skriv 4,9.", en: "Format the cell as text and write 4,9.")
         case .childAge: Words(da: "En ældre hjemmeboende er voksen.", en: "Someone older living there is an adult.")
+        case .otherCitizen:
+            Words(da: "Ret indstilling_id eller cpr.", en: "Mend indstilling_id or cpr.")
         case .timeOfDay: Words(da: "Skriv kun datoen.", en: "Write the day alone.")
         case .manyRooms, .largeArea, .homelessSaysNo, .scheme:
             Words(

@@ -99,3 +99,19 @@ package enum Breakdown: String, Code {
             da: "\(grouped(low, .da))-\(grouped(high, .da)) kr.", en: "DKK \(grouped(low, .en))-\(grouped(high, .en))")
     }
 }
+
+extension Breakdown {
+    /// The words of a category in a breakdown or a pair, its parts joined.
+    package static func words(_ category: String, in breakdown: [Breakdown]) -> Words {
+        let parts = breakdown.count == 1 ? [category] : category.split(separator: Figure.joint).map(String.init)
+        let words = zip(breakdown, parts).map { $0.words(for: $1) }
+        return Words(da: words.map(\.da).joined(separator: ", "), en: words.map(\.en).joined(separator: ", "))
+    }
+
+    /// The heading of a breakdown or a pair.
+    package static func words(of breakdown: [Breakdown]) -> Words {
+        Words(
+            da: breakdown.map(\.words.da).joined(separator: ", "),
+            en: breakdown.map(\.words.en).joined(separator: ", "))
+    }
+}

@@ -5,13 +5,13 @@ extension Statistic {
         definition: Words(
             da: """
                 Plan til dato er årets plan gange forløbne dage delt med årets dage. Faktisk er \
-                homeless_allocations. Fremskrivningen antager samme takt resten af året: faktisk delt med \
+                anvisningerne til hjemløse borgere. Fremskrivningen antager samme takt resten af året: faktisk delt med \
                 forløbne dage gange årets dage; grænserne er 95 %-Poisson-intervallet for det, der mangler. Kun \
                 for perioder, der begynder 1. januar og ligger i ét år.
                 """,
             en: """
                 Plan to date is the year's plan times days elapsed over the days of the year. Actual is \
-                homeless_allocations. The projection assumes the same pace for the rest of the year: actual over \
+                the allocations to homeless citizens. The projection assumes the same pace for the rest of the year: actual over \
                 days elapsed times the days of the year; its bounds are the 95 % Poisson interval of what \
                 remains. Only for periods that begin on 1 January and lie in one year.
                 """

@@ -27,6 +27,25 @@ package struct SeriesBreak: Hashable, Sendable {
     package func touches(_ statistic: Statistic) -> Bool { statistics.contains(statistic.code) }
 }
 
+/// How many homeless citizens are to be allocated a unit in a year, from a day on (mål).
+package struct YearlyGoal: Hashable, Sendable {
+    package let yearly: Int
+    package let from: Day
+    /// Exclusive; nil is no end.
+    package let until: Day?
+    /// When it should be looked at again; after it what rests on it is provisional. nil is never.
+    package let reviewBy: Day?
+
+    package init(yearly: Int, from: Day, until: Day?, reviewBy: Day?) {
+        self.yearly = yearly
+        self.from = from
+        self.until = until
+        self.reviewBy = reviewBy
+    }
+
+    package func holds(on day: Day) -> Bool { from <= day && (until.map { day < $0 } ?? true) }
+}
+
 /// Figures that were all computed from one moment of the database, as known at one K.
 package struct StatisticSnapshot: Sendable {
     /// K.
@@ -38,18 +57,24 @@ package struct StatisticSnapshot: Sendable {
     package let censusYears: [Int]
     /// What each sum band of rents is made of.
     package let bandSums: [String: [String]]
+    package let goals: [YearlyGoal]
+    /// The first day a unit was received on, as known at K; nil where none was. Before it nothing is recorded.
+    package let firstReceived: Day?
     /// For each kind of dated rows the figures rest on, when the newest of them known at K was entered.
     package let parameterVersions: [String: String]
 
     package init(
         knownAt: Instant, figures: [Figure], breaks: [SeriesBreak], censusYears: [Int],
-        bandSums: [String: [String]], parameterVersions: [String: String]
+        bandSums: [String: [String]], goals: [YearlyGoal] = [], firstReceived: Day? = nil,
+        parameterVersions: [String: String]
     ) {
         self.knownAt = knownAt
         self.figures = figures
         self.breaks = breaks
         self.censusYears = censusYears
         self.bandSums = bandSums
+        self.goals = goals
+        self.firstReceived = firstReceived
         self.parameterVersions = parameterVersions
     }
 
@@ -57,6 +82,7 @@ package struct StatisticSnapshot: Sendable {
     package var published: StatisticSnapshot {
         StatisticSnapshot(
             knownAt: knownAt, figures: Suppression(bandSums: bandSums).published(figures), breaks: breaks,
-            censusYears: censusYears, bandSums: bandSums, parameterVersions: parameterVersions)
+            censusYears: censusYears, bandSums: bandSums, goals: goals, firstReceived: firstReceived,
+            parameterVersions: parameterVersions)
     }
 }

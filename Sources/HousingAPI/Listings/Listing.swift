@@ -23,7 +23,7 @@ package struct Listing: Sendable {
 
     /// Every listing, by name.
     package static let all: [Listing] = [
-        associations, units, imports, referrals, checks, allocations, subsidies, subsidySchemes, incomeRefusals,
-        census,
+        associations, units, imports, importAssociations, referrals, checks, allocations, subsidies, subsidySchemes,
+        incomeRefusals, census, parameters, figures, rechecks, flips,
     ]
 }

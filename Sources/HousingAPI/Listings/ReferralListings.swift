@@ -17,11 +17,16 @@ extension Listing {
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
             Field("last_outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("standing", .code(.outcome), Words(da: "Stilling", en: "Standing")),
+            Field("units", .count, Words(da: "Egnede boliger", en: "Suitable units")),
+            Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
+            Field("saved", .count, Words(da: "Med tilskud", en: "With subsidy")),
+            Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
-            "last_outcome", "allocation",
+            "passes", "last_outcome", "allocation",
         ],
         sort: "referral", right: .readCitizens)
 

@@ -51,25 +51,6 @@ extension Listing {
         shown: ["unit", "state", "unit_type", "rent", "area", "address", "postcode", "received_on", "answer_by"],
         sort: "unit", right: .readUnits)
 
-    package static let imports = Listing(
-        name: "imports", one: Words(da: "importen", en: "the import"), key: "import",
-        fields: [
-            Field("import", .number("I"), Words(da: "Import", en: "Import")),
-            Field("kind", .code(.importKind), Words(da: "Slags", en: "Kind")),
-            Field("file", .text, Words(da: "Fil", en: "File")),
-            Field("sent_at", .instant, Words(da: "Sendt", en: "Sent")),
-            Field("sent_by", .text, Words(da: "Af", en: "By")),
-            Field("rows", .count, Words(da: "Rækker", en: "Rows")),
-            Field("added", .count, Words(da: "Nye", en: "Added")),
-            Field("changed", .count, Words(da: "Ændrede", en: "Changed")),
-            Field("unchanged", .count, Words(da: "Uændrede", en: "Unchanged")),
-            Field("refused", .count, Words(da: "Afvist", en: "Refused")),
-            Field("stored", .flag, Words(da: "Gemt", en: "Stored")),
-            Field("sha256", .text, Words(da: "SHA-256", en: "SHA-256")),
-        ],
-        shown: ["import", "kind", "file", "sent_at", "sent_by", "rows", "added", "changed", "unchanged", "refused"],
-        sort: "-import", right: .readUnits)
-
     package static let census = Listing(
         name: "census", one: Words(da: "tællingen", en: "the census"), key: "year",
         fields: [

@@ -11,12 +11,16 @@ struct FirstPass<Shape: RowShape> {
     private var problems: [ImportProblem] = []
     private var facts: [RowFact] = []
     private var added = AddedAssociations()
+    private var senders = ImportSenders()
+    /// Where the association stands in the profile; nil for a kind without.
+    private let association: Int?
 
     init(shape: Shape, profile: Profile, others: [Profile], context: ImportContext) {
         self.shape = shape
         self.profile = profile
         self.others = others
         self.context = context
+        association = profile.index(of: "boligorganisation")
     }
 
     /// Takes the next row of the file: the first that isn't empty is the header.
@@ -33,6 +37,7 @@ struct FirstPass<Shape: RowShape> {
         let value = shape.value(&row)
         problems += row.problems
         if let fact = shape.fact(row, value) { facts.append(fact) }
+        if let association { senders.take(row.text(association), row: number) }
         if let problem = added.problem(row, profile) { problems.append(problem) }
     }
 
@@ -48,7 +53,8 @@ struct FirstPass<Shape: RowShape> {
         }
         return Reading(
             name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present, own: problems,
-            facts: RowFacts(taken, column: named, comparesReceipts: Shape.comparesReceipts),
+            senders: senders,
+            facts: RowFacts(taken, column: named, comparesReceipts: Shape.comparesReceipts), layout: layout,
             read: { [shape, context] body in
                 try source.rows { number, cells in
                     guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }

@@ -45,7 +45,10 @@ package struct ImportFile: Sendable {
     func read<Shape: RowShape>(
         _ shape: Shape.Type, _ kind: ImportKind, _ context: ImportContext
     ) throws -> Reading<Shape.Value> {
-        guard let profile = profiles.profile(kind, on: context.on, association: context.association) else {
+        let profile = profiles.profile(
+            kind, on: context.on, association: context.association,
+            registered: context.association.flatMap { context.directory?.profile(of: $0) })
+        guard let profile else {
             throw Refusal(.fault, "profile_missing", Words(da: "Profilen mangler.", en: "The profile is missing."))
         }
         let shape = try Shape(profile)
@@ -85,6 +88,7 @@ package struct ImportFile: Sendable {
     > {
         Reading(
             name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], own: problems,
-            facts: RowFacts([], column: nil, comparesReceipts: false), read: { _ in })
+            senders: ImportSenders(), facts: RowFacts([], column: nil, comparesReceipts: false),
+            layout: nil, read: { _ in })
     }
 }

@@ -13,14 +13,18 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package let rowCount: Int
     /// The contract's names of the columns the file has: an absent column leaves what is known.
     package let columns: Set<String>
+    /// Whose rows it has.
+    package let senders: ImportSenders
     /// Problems of the file and of single rows.
     private let own: [ImportProblem]
     private let facts: RowFacts
+    private let layout: Layout?
     private let read: @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
 
     init(
         name: String, kind: ImportKind, readAs: ImportReadAs, rowCount: Int, columns: Set<String>, own: [ImportProblem],
-        facts: RowFacts, read: @escaping @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
+        senders: ImportSenders, facts: RowFacts, layout: Layout?,
+        read: @escaping @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
     ) {
         self.name = name
         self.kind = kind
@@ -28,8 +32,20 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         self.rowCount = rowCount
         self.columns = columns
         self.own = own
+        self.senders = senders
         self.facts = facts
+        self.layout = layout
         self.read = read
+    }
+
+    /// Where a column's cell of a row stands, for a problem that only the service can see; without the text there.
+    package func place(_ column: String, row: Int) -> ImportPlace {
+        guard let layout, let index = layout.profile.index(of: column) else {
+            return ImportPlace(row: row, column: column)
+        }
+        var place = layout.place(index, row: row, cells: [])
+        place.found = nil
+        return place
     }
 
     /// Every problem, in the order of a report.
@@ -42,7 +58,7 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package func problems(
         known: [KnownReceipt] = [], unchanged: Set<Int> = [], adding more: [ImportProblem] = []
     ) -> [ImportProblem] {
-        let settled = unchanged.isEmpty ? [] : settled(unchanged)
+        let settled = settled(unchanged)
         let kept = settled.isEmpty ? own : own.filter { $0.severity != .confirm || !settled.contains($0.row ?? 0) }
         return (kept + facts.problems(known: known, settled: settled) + more).sorted(by: ImportProblem.precedes)
     }
@@ -52,29 +68,15 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     ///
     /// - Parameter unchanged: every row, first or repeated, that equals what was stored before the file.
     package func settled(_ unchanged: Set<Int>) -> Set<Int> {
-        var settled = unchanged
-        var lastIsUnchanged = false
-        for (index, fact) in facts.facts.indices.reversed().map({ ($0, facts.facts[$0]) }) {
-            let next = index + 1 < facts.facts.count ? facts.facts[index + 1] : nil
-            let isLast = next.map { $0.subject != fact.subject || $0.day != fact.day } ?? true
-            lastIsUnchanged = isLast ? unchanged.contains(fact.row) : lastIsUnchanged
-            if lastIsUnchanged { settled.insert(fact.row) }
-        }
-        return settled
+        facts.settled(unchanged)
     }
 
     /// The rows that have no error, in the order of the file, one at a time.
     ///
     /// - Throws: what `body` throws.
     package func rows(_ body: (ImportedRow<Value>) throws -> Void) throws {
-        let repetitions = facts.repetitions
         try read { row, value in
-            guard let value else { return }
-            let confirms = row.problems.filter { $0.severity == .confirm }.map(\.code)
-            try body(
-                ImportedRow(
-                    row: row.number, value: value, confirms: confirms,
-                    repeated: repetitions[row.number].map { $0 ? .equal : .unequal } ?? .first))
+            if let value { try body(ImportedRow(row: row.number, value: value)) }
         }
     }
 

@@ -6,6 +6,8 @@ struct ProfileFile: Decodable {
     var kind: ImportKind?
     /// The LBF number of the association whose files it is for; none for every sender.
     var association: String?
+    /// The profile that associations are registered with (`associations add --profile`), where it is for those alone.
+    var profile: String?
     /// The days it is in force; `until` is not included.
     var from: Day?
     var until: Day?
@@ -37,7 +39,7 @@ struct ProfileFile: Decodable {
     }
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case kind, association, from, until, include, columns, words
+        case kind, association, profile, from, until, include, columns, words
         case rentRanges = "rent_ranges"
     }
 
@@ -53,6 +55,15 @@ struct ProfileFile: Decodable {
 
     var aliases: [String: [String]] {
         Dictionary((columns ?? []).map { ($0.name, $0.aliases ?? []) }, uniquingKeysWith: +)
+    }
+
+    /// True for a file that not every sender's files are read with.
+    var isOwn: Bool { association != nil || profile != nil }
+
+    /// Whether it is for that association, registered with that profile.
+    func isFor(_ association: String?, _ profile: String?) -> Bool {
+        !isOwn || (self.profile != nil && self.profile == profile)
+            || (self.association != nil && self.association.map { foldedKey($0) } == association.map { foldedKey($0) })
     }
 
     func isInForce(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true) }

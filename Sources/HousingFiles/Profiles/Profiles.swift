@@ -10,8 +10,9 @@ package struct Profiles: Sendable {
 
     /// The profiles shipped and those in `texts` (file name, YAML).
     ///
+    /// - Parameter forAll: the files are read whoever they are for, since whoever named them has chosen.
     /// - Throws: `Refusal` `profile_unreadable`, naming the file.
-    package init(adding texts: [(name: String, yaml: String)] = []) throws(Refusal) {
+    package init(adding texts: [(name: String, yaml: String)] = [], forAll: Bool = false) throws(Refusal) {
         var shipped: [ImportKind: Profile] = [:]
         let words = try Profiles.read("words.yaml", PackageResources.words_yaml).words ?? ProfileWords()
         for (name, bytes) in [
@@ -22,25 +23,33 @@ package struct Profiles: Sendable {
             shipped[profile.kind] = profile
         }
         var files: [ProfileFile] = []
-        for (name, yaml) in texts { files.append(try Profiles.addition(name, yaml, to: shipped)) }
+        for (name, yaml) in texts {
+            var file = try Profiles.addition(name, yaml, to: shipped)
+            if forAll { (file.association, file.profile) = (nil, nil) }
+            files.append(file)
+        }
         self.shipped = shipped
         self.files = files
     }
 
+    /// What an association can be registered with.
+    package var names: Set<String> { Set(files.compactMap(\.profile)) }
+
     /// The profile of a kind on that day, with what the association has of its own.
-    package func profile(_ kind: ImportKind, on day: Day, association: String? = nil) -> Profile? {
+    ///
+    /// - Parameter name: the profile the association is registered with.
+    package func profile(
+        _ kind: ImportKind, on day: Day, association: String? = nil, registered name: String? = nil
+    ) -> Profile? {
         guard var profile = shipped[kind] else { return nil }
         let parts: Set<ImportKind> = kind == .register ? [.units, .register] : [kind]
-        let mine = association.map { foldedKey($0) }
         let added = files.filter { file in
             file.isInForce(on: day) && file.kind.map(parts.contains) ?? true
-                && (file.association == nil || file.association.map { foldedKey($0) } == mine)
+                && file.isFor(association, name)
         }
         // For everybody first, the older first; then the association's own.
         let ordered = added.sorted {
-            ($0.association == nil ? 0 : 1, $0.from ?? Day(number: 0)) < (
-                $1.association == nil ? 0 : 1, $1.from ?? Day(number: 0)
-            )
+            ($0.isOwn ? 1 : 0, $0.from ?? Day(number: 0)) < ($1.isOwn ? 1 : 0, $1.from ?? Day(number: 0))
         }
         for file in ordered {
             profile.add(aliases: file.aliases, words: file.words ?? ProfileWords(), rentRanges: file.ranges)

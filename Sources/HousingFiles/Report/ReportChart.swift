@@ -1,146 +1,128 @@
 import Housing
 
-/// A bar chart of a table, drawn as inline SVG with its figures as text beside it.
+/// A chart of a table: bars drawn as inline SVG with their figures as text beside them, and all of it in words for who
+/// cannot see it.
 struct ReportChart {
-    private struct Bar {
+    struct Bar {
         let label: String
         /// One for each series; nil where there is no figure.
         let figures: [Figure?]
+        /// What was aimed at, marked across the bars.
+        var goal: Int?
     }
 
-    private let title: String
-    private let series: [String]
-    private let bars: [Bar]
-    /// Categories have long names: their bars lie, and the names stand before them.
-    private let isLying: Bool
-    private let language: Language
+    enum Shape {
+        /// A group of bars for each period.
+        case standing
+        /// One bar for each period, made of its parts.
+        case stacked
+        /// A bar for each category of one period, its name before it.
+        case lying
+    }
 
-    /// A bar for each period, of the total or of the report's own rows; a bar for each category where there is one
-    /// period only. nil where there is nothing to compare.
-    init?(_ table: ReportTable, _ language: Language) {
-        self.language = language
-        title = table.title[language]
-        let shown = table.rows.filter { !$0.isPair }
-        guard let first = shown.first else { return nil }
-        let columns = table.heading.dropFirst(first.labels.count)
-        isLying = columns.count == 1
-        if columns.count > 1 {
-            let rows = table.number == nil ? [first] : Array(shown.prefix(2))
-            series = rows.map { $0.labels.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: ", ") }
-            bars = columns.enumerated().map { place, heading in
-                Bar(label: heading[language], figures: rows.map { $0.figures[place] })
-            }
-        } else {
-            series = [title]
-            bars = shown.compactMap { row in
-                row.labels.last.map { Bar(label: $0[language], figures: [row.figures.first ?? nil]) }
-            }.filter { !$0.label.isEmpty }
+    let name: String
+    let title: String
+    let language: Language
+    let shape: Shape
+    let series: [String]
+    let bars: [Bar]
+
+    /// Two values at least, or there is nothing to compare.
+    private init?(_ table: ReportTable, _ shape: Shape, _ series: [String], _ bars: [Bar], _ language: Language) {
+        let values = bars.flatMap(\.figures).compactMap { $0?.value }.filter { $0 > 0 }
+        guard bars.count > 1, values.count > 1 else { return nil }
+        (name, title, self.language) = (table.name, table.title[language], language)
+        (self.shape, self.series, self.bars) = (shape, series, bars)
+    }
+
+    /// The largest thing drawn: a bar, a stack of parts, or a goal.
+    var greatest: Int {
+        let tops = bars.map { bar in
+            let values = bar.figures.compactMap { $0?.value }
+            return max(shape == .stacked ? values.reduce(0, +) : values.max() ?? 0, bar.goal ?? 0)
         }
-        guard bars.count > 1, greatest > 0 else { return nil }
+        return tops.max() ?? 0
     }
 
-    private var greatest: Int { bars.flatMap(\.figures).compactMap { $0?.value }.max() ?? 0 }
+    func text(_ figure: Figure?) -> String {
+        guard let figure else { return "–" }
+        return figure.value.map { figure.unit.text($0, language) } ?? "·"
+    }
 
-    private static let width = 640
-    private static let base = 190
-    private static let height = 160
-
-    /// The whole figure in words, for who cannot see it.
-    private var description: String {
+    /// Every figure in words.
+    var description: String {
         bars.map { bar in
             let values = zip(series, bar.figures).map { name, figure in
                 series.count > 1 ? "\(name) \(text(figure))" : text(figure)
             }
-            return "\(bar.label): \(values.joined(separator: ", "))"
+            let goal = bar.goal.map { [Words(da: "mål \($0)", en: "goal \($0)")[language]] } ?? []
+            return "\(bar.label): \((values + goal).joined(separator: ", "))"
         }.joined(separator: "; ")
     }
+}
 
-    private func text(_ figure: Figure?) -> String {
-        guard let figure, let value = figure.value else { return "–" }
-        return figure.unit.text(value, language)
-    }
+// What is drawn of which table.
 
-    var svg: String { isLying ? lying : standing }
-
-    private func drawing(height: Int, _ marks: String) -> String {
-        """
-        <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(escaped("\(title). \(description)"))">\
-        \(marks)</svg>
-        """
-    }
-
-    private var lying: String {
-        let (row, before, room) = (26, 230, 330)
-        let marks = bars.enumerated().map { place, bar in
-            let top = place * row
-            let wide = divided((bar.figures.first??.value ?? 0) * room, by: greatest)
-            return """
-                <text x="\(before - 8)" y="\(top + 17)" text-anchor="end">\(escaped(bar.label))</text>\
-                <rect class="first" x="\(before)" y="\(top + 3)" width="\(wide)" height="\(row - 6)"/>\
-                <text x="\(before + wide + 6)" y="\(top + 17)">\(text(bar.figures.first ?? nil))</text>
-                """
-        }
-        return drawing(height: bars.count * row, marks.joined())
-    }
-
-    private var standing: String {
-        let step = Self.width / bars.count
-        let thick = min(70, step * 7 / 10 / series.count)
-        var marks =
-            "<line class=\"axis\" x1=\"0\" y1=\"\(Self.base)\" x2=\"\(Self.width)\" y2=\"\(Self.base)\"/>"
-        for (place, bar) in bars.enumerated() {
-            let middle = place * step + step / 2
-            for (index, figure) in bar.figures.enumerated() {
-                let left = middle - thick * series.count / 2 + thick * index
-                guard let value = figure?.value else { continue }
-                let tall = divided(value * Self.height, by: greatest)
-                let top = Self.base - tall
-                marks += """
-                    <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="\(top)" width="\(thick - 4)" height="\(tall)"/>\
-                    <text x="\(left + thick / 2 - 2)" y="\(top - 5)" text-anchor="middle">\(text(figure))</text>
-                    """
-            }
-            for (line, part) in lines(bar.label).enumerated() {
-                marks += """
-                    <text x="\(middle)" y="\(Self.base + 16 + line * 14)" text-anchor="middle">\(escaped(part))</text>
-                    """
+extension ReportChart {
+    /// nil where a chart would show nothing that another beside it does not.
+    init?(_ table: ReportTable, among tables: [ReportTable], goals: [YearlyGoal], _ language: Language) {
+        let isAlone = table.columns.count == 1
+        switch table.statistic {
+        case .homelessMoveIns where tables.contains { $0.statistic == .homelessAllocations }: return nil
+        case .returnShare where table.number == nil && tables.contains { $0.number == "1.3" }: return nil
+        case .unitsReturned: self.init(table, categoriesOf: .reason, language)
+        case .unitsReceived where table.number == nil && !isAlone: self.init(bandsOf: table, language)
+        case .subsidisedAllocations, .subsidiesRunning, .subsidiesEnding:
+            self.init(table, table.rows.filter { $0.breakdown == [.scheme] }, language)
+        case .homelessAllocations:
+            let beside = tables.first { $0.statistic == .homelessMoveIns }
+            let rows = [table, beside].compactMap { table in table?.rows.first { $0.breakdown.isEmpty }?.named(table) }
+            self.init(table, rows, goals: goals, language)
+        default:
+            if isAlone, let breakdown = table.rows.first(where: { $0.breakdown.count == 1 })?.breakdown[0] {
+                self.init(table, categoriesOf: breakdown, language)
+            } else {
+                self.init(table, table.rows.filter { $0.breakdown.isEmpty }, language)
             }
         }
-        return drawing(height: series.count > 1 ? foot + 30 : foot, marks + legend)
     }
 
-    /// Below the labels, which stand on one line or two.
-    private var foot: Int {
-        Self.base + 12 + 14 * (bars.map { lines($0.label).count }.max() ?? 1)
-    }
-
-    /// A long period stands on two lines, parted after its dash.
-    private func lines(_ label: String) -> [String] {
-        guard label.count > 16, let dash = label.firstIndex(of: "-") else { return [label] }
-        return [String(label[...dash]), String(label[label.index(after: dash)...])]
-    }
-
-    /// Which colour is which, where there are two.
-    private var legend: String {
-        guard series.count > 1 else { return "" }
-        return series.enumerated().map { index, name in
-            let left = 10 + index * 220
-            return """
-                <rect class="\(index == 0 ? "first" : "second")" x="\(left)" y="\(foot + 8)" width="12" height="12"/>\
-                <text x="\(left + 18)" y="\(foot + 19)">\(escaped(name))</text>
-                """
-        }.joined()
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
+    /// The rows side by side in each period, two at most, with the goal of what is a whole year.
+    private init?(
+        _ table: ReportTable, _ rows: [ReportTable.Row], goals: [YearlyGoal] = [], _ language: Language
+    ) {
+        let rows = rows.prefix(2)
+        let names = rows.map { row in row.labels.last { !$0[language].isEmpty }?[language] ?? table.title[language] }
+        let bars = table.columns.enumerated().map { place, period in
+            Bar(
+                label: period.words(language), figures: rows.map { $0.figures[place] },
+                goal: period.isCalendarYear && !table.unrecorded.contains(place)
+                    ? goals.first { $0.holds(on: period.from) }?.yearly : nil)
         }
+        self.init(table, .standing, rows.count == 1 ? [table.title[language]] : names, bars, language)
+    }
+
+    /// The rent bands of each period on top of each other, the lowest rent at the bottom; a sum band is no part.
+    private init?(bandsOf table: ReportTable, _ language: Language) {
+        let rows = table.rows.filter { $0.breakdown == [.rentBand] && !$0.isSum }
+        let bars = table.columns.enumerated().map { place, period in
+            Bar(label: period.words(language), figures: rows.map { $0.figures[place] })
+        }
+        self.init(table, .stacked, rows.map { $0.labels.last?[language] ?? "" }, bars, language)
+    }
+
+    /// A bar for each category in the asked period.
+    private init?(_ table: ReportTable, categoriesOf breakdown: Breakdown, _ language: Language) {
+        let rows = table.rows.filter { $0.breakdown == [breakdown] && !$0.isSum }
+        let bars = rows.map { row in Bar(label: row.labels.last?[language] ?? "", figures: [row.figures.last ?? nil]) }
+        let period = table.columns.last?.words(language) ?? ""
+        self.init(table, .lying, ["\(table.title[language]), \(period)"], bars, language)
+    }
+}
+
+extension ReportTable.Row {
+    /// The same, called after its table.
+    fileprivate func named(_ table: ReportTable?) -> ReportTable.Row {
+        ReportTable.Row(labels: table.map { [$0.title] } ?? labels, figures: figures, breakdown: breakdown)
     }
 }

@@ -8,24 +8,50 @@ struct ReportPage {
     struct Fact {
         let label: String
         let value: String
+        /// Of what period it is, and how sure.
+        let detail: String
+        /// The section that defines it.
+        let section: String
+    }
+
+    struct Chapter {
+        let name: String
+        let heading: String
+        let sections: [Section]
     }
 
     struct Section {
         let name: String
         let heading: String
-        let chart: String
-        let labels: [String]
-        let columns: [String]
-        let rows: [Row]
+        /// nil where there is nothing to draw.
+        let chart: String?
+        let table: Table?
         let notes: [String]
         let definition: String
-        /// More rows than a printed page holds together.
+    }
+
+    struct Table {
+        /// What its numbers are, and when they were known.
+        let caption: String
+        let label: String
+        let columns: [String]
+        /// With the heading.
+        let width: Int
+        let groups: [Group]
+        /// Too many rows to be kept together on a printed page.
         let isLong: Bool
     }
 
+    /// The rows of a breakdown under its name, which nothing around it in the template is called too.
+    struct Group {
+        let breakdown: String?
+        let rows: [Row]
+    }
+
     struct Row {
-        let labels: [String]
+        let label: String
         let values: [String]
+        let isSum: Bool
     }
 
     let language: String
@@ -33,13 +59,15 @@ struct ReportPage {
     let period: String
     let lead: String
     let remarks: [String]
+    let factsHeading: String
     let facts: [Fact]
-    let sections: [Section]
+    let chapters: [Chapter]
 
     init(
-        _ tables: [ReportTable], facts: [(Words, Figure)], period: Period, knownAt: Instant, published: Bool,
-        serviceVersion: String, _ language: Language
+        _ tables: [ReportTable], facts: [ReportFact], goals: [YearlyGoal], period: Period, knownAt: Instant,
+        published: Bool, serviceVersion: String, _ language: Language
     ) {
+        let clock = ReportPage.clock(knownAt, language)
         self.language = language.rawValue
         title =
             Words(
@@ -47,9 +75,8 @@ struct ReportPage {
         self.period = period.words(language)
         lead =
             Words(
-                da: "\(period.words(.da)), som kendt \(ReportPage.clock(knownAt, .da)) (bolig \(serviceVersion))",
-                en: "\(period.words(.en)), as known at \(ReportPage.clock(knownAt, .en)) (bolig \(serviceVersion))")[
-                language]
+                da: "\(period.words(.da)), som kendt \(clock) (bolig \(serviceVersion))",
+                en: "\(period.words(.en)), as known at \(clock) (bolig \(serviceVersion))")[language]
         remarks =
             published
             ? [
@@ -58,10 +85,24 @@ struct ReportPage {
                     en: "Figures of fewer than five persons, and figures that would tell them, are left out (·).")[
                         language]
             ] : []
-        self.facts = facts.map { words, figure in
-            Fact(label: words[language], value: ReportPage.value(figure, language, withUnit: true))
+        factsHeading = Words(da: "Kort fortalt", en: "In brief")[language]
+        self.facts = facts.map { Fact($0, language) }
+        let known = Words(da: "som kendt \(clock)", en: "as known at \(clock)")[language]
+        chapters = ReportChapter.all.compactMap { chapter in
+            let sections = chapter.tables(among: tables).map { table in
+                Section(table, chart: ReportPage.chart(table, tables, goals, language), known: known, language)
+            }
+            return sections.isEmpty
+                ? nil : Chapter(name: chapter.name, heading: chapter.words[language], sections: sections)
         }
-        sections = tables.map { Section($0, language) }
+    }
+
+    private static func chart(
+        _ table: ReportTable, _ tables: [ReportTable], _ goals: [YearlyGoal], _ language: Language
+    ) -> String? {
+        table.statistic == .goalHomelessAllocations
+            ? GoalChart(table, goals: goals, language)?.svg
+            : ReportChart(table, among: tables, goals: goals, language)?.svg
     }
 
     /// K as the clocks of Copenhagen showed it; the manifest has it to the microsecond.
@@ -92,22 +133,59 @@ struct ReportPage {
     }
 }
 
+extension ReportPage.Fact {
+    init(_ fact: ReportFact, _ language: Language) {
+        label = fact.words[language]
+        let value = ReportPage.value(fact.figure, language, withUnit: true)
+        let bounds = fact.interval.map { [$0.low, $0.high].map { ReportPage.value($0, language) } }
+        self.value = bounds.map { "\(value) (\($0.joined(separator: "–")))" } ?? value
+        let status = fact.figure.status
+        let period = fact.period.words(language)
+        detail =
+            ([period] + (status == .final || status == .suppressed ? [] : [status.words[language]])
+            + [fact.remark].compactMap { $0?[language] }).joined(separator: ", ")
+        section = fact.figure.statistic == .homelessnessCensus ? "1.1" : fact.figure.statistic.code
+    }
+}
+
 extension ReportPage.Section {
-    init(_ table: ReportTable, _ language: Language) {
-        let shown = table.rows.filter { !$0.isPair }
-        let labels = shown.first?.labels.count ?? 1
+    init(_ table: ReportTable, chart: String?, known: String, _ language: Language) {
         name = table.name
         let number = table.number.map { Words(da: "Tabel \($0). ", en: "Table \($0). ")[language] } ?? ""
         heading = number + table.title[language]
-        chart = ReportChart(table, language)?.svg ?? ""
-        self.labels = table.heading.prefix(labels).map { $0[language] }
-        columns = table.heading.dropFirst(labels).map { $0[language] }
-        rows = shown.map { row in
-            ReportPage.Row(
-                labels: row.labels.map { $0[language] }, values: row.figures.map { ReportPage.value($0, language) })
-        }
+        self.chart = chart
+        self.table = ReportPage.Table(table, known: known, language)
         notes = table.notes.map { $0[language] }
-        definition = table.definition[language]
-        isLong = shown.count > 12
+        definition = table.statistic.definition[language]
     }
+}
+
+extension ReportPage.Table {
+    /// nil where there is no column or no row.
+    init?(_ table: ReportTable, known: String, _ language: Language) {
+        let shown = table.rows.filter { !$0.isLeftOffPage }
+        guard !table.columns.isEmpty, !shown.isEmpty else { return nil }
+        caption = "\(table.statistic.unit.words[language].capitalizedFirst), \(known)"
+        label = table.heading.last?[language] ?? ""
+        columns = table.columns.map { $0.words(language) }
+        width = columns.count + 1
+        // A table of one breakdown alone needs no name for it.
+        let isOne = Set(shown.map(\.breakdown)).count == 1
+        var groups: [ReportPage.Group] = []
+        for row in shown {
+            let line = ReportPage.Row(
+                label: (row.labels.last { !$0[language].isEmpty } ?? row.labels[0])[language],
+                values: row.figures.map { ReportPage.value($0, language) }, isSum: row.isSum)
+            let name = row.breakdown.isEmpty || isOne ? nil : row.labels[0][language]
+            let same = groups.last.map { $0.breakdown == name } ?? false
+            let rows = (same ? groups.removeLast().rows : []) + [line]
+            groups.append(ReportPage.Group(breakdown: name, rows: rows))
+        }
+        self.groups = groups
+        isLong = shown.count > 18
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

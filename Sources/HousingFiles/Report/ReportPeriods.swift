@@ -24,12 +24,21 @@ package struct ReportPeriods: Sendable {
         }
     }
 
+    /// What a goal is held against: a goal is a year's, so the asked period's last year to its end.
+    var yearToDate: Period {
+        let last = asked.last.date
+        if asked.from == Day(year: last.year, month: 1, day: 1) { return asked }
+        let (year, month) = (padded(last.year, to: 4), padded(last.month, to: 2))
+        return Period("\(year)-01..\(year)-\(month)") ?? asked
+    }
+
     /// The asked period is always among them.
     func periods(of statistic: Statistic, censusYears: [Int]) -> [Period] {
         switch statistic {
         // The last three there are, whatever the period.
         case .homelessnessCensus: censusYears.suffix(3).compactMap { Period(year: $0) } + [asked]
-        case .dwellingsPlanned, .goalHomelessAllocations: [asked]
+        case .goalHomelessAllocations: [yearToDate] + (yearToDate == asked ? [] : [asked])
+        case .dwellingsPlanned: [asked]
         default: columns
         }
     }

@@ -6,31 +6,47 @@ struct ReportTable: Sendable {
     let name: String
     /// The report's own number, where it has one.
     let number: String?
+    let statistic: Statistic
     let title: Words
-    let definition: Words
-    /// What the first columns hold, then the periods.
+    /// What the columns before the periods hold.
     let heading: [Words]
+    let columns: [Period]
+    /// The places of columns from before anything was recorded.
+    let unrecorded: Set<Int>
     let rows: [Row]
     let notes: [Words]
 
     struct Row: Sendable {
         let labels: [Words]
-        let figures: [Figure?]
-        /// Of two breakdowns: in the files, but too much for a page.
-        var isPair = false
+        var figures: [Figure?]
+        /// None for a total.
+        var breakdown: [Breakdown] = []
+        /// A band made of others in its breakdown.
+        var isSum = false
+
+        /// Of two breakdowns, or of associations, who are many: in the files, but too much for a page.
+        var isLeftOffPage: Bool { breakdown.count > 1 || breakdown == [.association] }
     }
 
-    /// - Parameter number: the report's own, such as `1.2`; else the table is named after its statistic.
+    /// - Parameters:
+    ///   - number: the report's own, such as `1.2`; else the table is named after its statistic.
+    ///   - unrecorded: places of columns whose figures are no figures.
     init(
-        _ statistic: Statistic, number: String? = nil, title: Words? = nil, heading: [Words], rows: [Row],
-        notes: [Words]
+        _ statistic: Statistic, number: String? = nil, title: Words? = nil, heading: [Words], columns: [Period],
+        unrecorded: Set<Int> = [], rows: [Row], notes: [Words]
     ) {
         self.name = number ?? statistic.code
         self.number = number
+        self.statistic = statistic
         self.title = title ?? statistic.words
-        self.definition = statistic.definition
         self.heading = heading
-        self.rows = rows
+        self.columns = columns
+        self.unrecorded = unrecorded
+        self.rows = rows.map { row in
+            var row = row
+            for place in unrecorded { row.figures[place] = nil }
+            return row
+        }
         self.notes = notes
     }
 }
@@ -48,11 +64,17 @@ struct FigureIndex: Sendable {
     let knownAt: Instant
     let breaks: [SeriesBreak]
     let censusYears: [Int]
+    let sumBands: Set<String>
+    let goals: [YearlyGoal]
+    let firstReceived: Day?
 
     init(_ snapshot: StatisticSnapshot) {
         knownAt = snapshot.knownAt
         breaks = snapshot.breaks
         censusYears = snapshot.censusYears
+        sumBands = Set(snapshot.bandSums.keys)
+        goals = snapshot.goals
+        firstReceived = snapshot.firstReceived
         figures = Dictionary(
             snapshot.figures.map {
                 (
@@ -69,6 +91,13 @@ struct FigureIndex: Sendable {
 
     func total(_ statistic: Statistic, _ period: Period) -> Figure? {
         figure(statistic, period, Figure.total, Figure.total)
+    }
+
+    /// Whether a figure of the statistic is provisional there; all of a period are alike.
+    func isProvisional(_ statistic: Statistic, _ period: Period) -> Bool {
+        figures.values.contains {
+            $0.statistic == statistic && $0.period == period.text && $0.status == .provisional
+        }
     }
 
     /// Every breakdown and category that has a figure in one of the periods, in the order people read them.
@@ -90,20 +119,4 @@ struct FigureIndex: Sendable {
 extension ReportTable.Row {
     /// A row of one statistic in one category over the periods.
     init(_ label: Words, _ figures: [Figure?]) { self.init(labels: [label], figures: figures) }
-}
-
-extension Breakdown {
-    /// The words of a category in a breakdown or a pair, its parts joined.
-    static func words(_ category: String, in breakdown: [Breakdown]) -> Words {
-        let parts = breakdown.count == 1 ? [category] : category.split(separator: Figure.joint).map(String.init)
-        let words = zip(breakdown, parts).map { $0.words(for: $1) }
-        return Words(da: words.map(\.da).joined(separator: ", "), en: words.map(\.en).joined(separator: ", "))
-    }
-
-    /// The heading of a breakdown or a pair.
-    static func words(of breakdown: [Breakdown]) -> Words {
-        Words(
-            da: breakdown.map(\.words.da).joined(separator: ", "),
-            en: breakdown.map(\.words.en).joined(separator: ", "))
-    }
 }

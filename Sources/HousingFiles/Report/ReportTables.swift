@@ -30,8 +30,11 @@ struct ReportTables: Sendable {
             title: Words(
                 da: "Antal hjemløse hjemmehørende i København ifølge VIVEs hjemløsetælling",
                 en: "Homeless citizens of Copenhagen according to VIVE's census"),
-            heading: [Words(da: "Årstal for VIVEs hjemløsetælling", en: "Year of VIVE's census")] + years.map(heading),
-            rows: [row], notes: notes(.homelessnessCensus, years))
+            heading: [Words(da: "Årstal for VIVEs hjemløsetælling", en: "Year of VIVE's census")], columns: years,
+            rows: [row],
+            notes: years.isEmpty
+                ? [Words(da: "Ingen hjemløsetælling er indlæst.", en: "No census has been imported.")]
+                : notes(.homelessnessCensus, years))
     }
 
     /// Table 1.2: units received.
@@ -41,7 +44,7 @@ struct ReportTables: Sendable {
             .unitsReceived, number: "1.2",
             title: Words(
                 da: "Antal boliger modtaget til boligsocial anvisning", en: "Units received for social allocation"),
-            heading: [Words(da: "Årstal", en: "Year")] + columns.map(heading),
+            heading: [Words(da: "Årstal", en: "Year")], columns: columns, unrecorded: unrecorded(columns),
             rows: [
                 ReportTable.Row(
                     Words(da: "Boliger modtaget til boligsocial anvisning", en: "Units received"),
@@ -59,7 +62,8 @@ struct ReportTables: Sendable {
                 da:
                     "Andelen af returnerede boliger, der er stillet kommunen til rådighed til boligsocial anvisning, procent",
                 en: "Share of units put at the municipality's disposal that were returned, per cent"),
-            heading: [Words(da: "Boligtype/årstal", en: "Unit type/year")] + columns.map(heading),
+            heading: [Words(da: "Boligtype/årstal", en: "Unit type/year")], columns: columns,
+            unrecorded: unrecorded(columns),
             rows: [
                 ReportTable.Row(
                     Words(da: "Alle boliger", en: "All units"), columns.map { figures.total(.returnShare, $0) }),
@@ -74,8 +78,12 @@ struct ReportTables: Sendable {
 
     /// A statistic with all its breakdowns.
     private func plain(_ statistic: Statistic) -> ReportTable {
-        let asked = periods.periods(of: statistic, censusYears: figures.censusYears)
-        let columns = asked.count == 1 ? asked : periods.comparable(statistic, figures.breaks)
+        let columns =
+            switch statistic {
+            case .goalHomelessAllocations: [periods.yearToDate]
+            case .dwellingsPlanned: [periods.asked]
+            default: periods.comparable(statistic, figures.breaks)
+            }
         let total = ReportTable.Row(
             labels: [Words(da: "I alt", en: "Total"), Words(da: "", en: "")],
             figures: columns.map { figures.total(statistic, $0) })
@@ -83,62 +91,22 @@ struct ReportTables: Sendable {
             let name = breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
             return ReportTable.Row(
                 labels: [Breakdown.words(of: breakdown), Breakdown.words(category, in: breakdown)],
-                figures: columns.map { figures.figure(statistic, $0, name, category) }, isPair: breakdown.count > 1)
+                figures: columns.map { figures.figure(statistic, $0, name, category) }, breakdown: breakdown,
+                isSum: breakdown == [.rentBand] && figures.sumBands.contains(category))
         }
         return ReportTable(
             statistic,
-            heading: [Words(da: "Fordelt på", en: "By"), Words(da: "Kategori", en: "Category")] + columns.map(heading),
+            heading: [Words(da: "Fordelt på", en: "By"), Words(da: "Kategori", en: "Category")], columns: columns,
+            unrecorded: statistic == .dwellingsPlanned ? [] : unrecorded(columns),
             rows: total.figures.allSatisfy { $0 == nil } ? rows : [total] + rows,
             notes: notes(statistic, columns))
     }
 
-    /// The figures of the report's text, in its order.
-    func facts(_ statistics: [Statistic]) -> [(Words, Figure)] {
-        let asked = periods.asked
-        func pair(_ first: String, _ second: String) -> String { "\(first)\(Figure.joint)\(second)" }
-        let latest = figures.censusYears.last.flatMap { Period(year: $0) }
-        let wanted: [(String, Statistic, Figure?)] = [
-            ("", .homelessnessCensus, latest.flatMap { figures.total(.homelessnessCensus, $0) }),
-            ("", .homelessMoveIns, figures.total(.homelessMoveIns, asked)),
-            ("", .homelessAllocations, figures.total(.homelessAllocations, asked)),
-            ("", .dwellingsPlanned, figures.total(.dwellingsPlanned, asked)),
-            ("", .unitsReceived, figures.total(.unitsReceived, asked)),
-            (
-                "family+under_4500", .unitsReceived,
-                figures.figure(
-                    .unitsReceived, asked, pair("unit_type", "rent_band"), pair("family", "under_4500"))
-            ),
-            ("", .returnShare, figures.total(.returnShare, asked)),
-            ("family", .returnShare, figures.figure(.returnShare, asked, "unit_type", "family")),
-            ("family", .allocationShare, figures.figure(.allocationShare, asked, "unit_type", "family")),
-            ("state", .subsidisedAllocations, figures.figure(.subsidisedAllocations, asked, "scheme", "state")),
-            (
-                "transitional+family", .subsidisedAllocations,
-                figures.figure(
-                    .subsidisedAllocations, asked, pair("scheme", "unit_type"), pair("transitional", "family"))
-            ),
-            (
-                "transitional+youth", .subsidisedAllocations,
-                figures.figure(
-                    .subsidisedAllocations, asked, pair("scheme", "unit_type"), pair("transitional", "youth"))
-            ),
-            ("", .incomeRefusals, figures.total(.incomeRefusals, asked)),
-            ("", .incomeRefusalsReferredAgain, figures.total(.incomeRefusalsReferredAgain, asked)),
-        ]
-        return wanted.compactMap { category, statistic, figure in
-            guard statistics.contains(statistic), let figure else { return nil }
-            guard !category.isEmpty else { return (statistic.words, figure) }
-            let breakdown = figure.breakdown.split(separator: Figure.joint).compactMap {
-                Breakdown(rawValue: String($0))
-            }
-            let words = Breakdown.words(category, in: breakdown)
-            return (
-                Words(da: "\(statistic.words.da): \(words.da)", en: "\(statistic.words.en): \(words.en)"), figure
-            )
-        }
+    /// The places of columns that end before the first unit was received: nothing was recorded then, which is not 0.
+    private func unrecorded(_ columns: [Period]) -> Set<Int> {
+        guard let first = figures.firstReceived else { return [] }
+        return Set(columns.indices.filter { columns[$0].until <= first })
     }
-
-    private func heading(_ period: Period) -> Words { Words(da: period.words(.da), en: period.words(.en)) }
 
     /// What a reader must know: a period that is not over, figures that may change, and breaks.
     private func notes(_ statistic: Statistic, _ columns: [Period]) -> [Words] {
@@ -151,12 +119,27 @@ struct ReportTables: Sendable {
                     da: "\(period.words(.da)) er ikke slut: til og med \(day.danish).",
                     en: "\(period.words(.en)) is not over: through \(day)."))
         }
-        let provisional = columns.filter { figures.total(statistic, $0)?.status == .provisional }
+        let provisional = columns.filter { figures.isProvisional(statistic, $0) }
         if !provisional.isEmpty {
             notes.append(
                 Words(
                     da: "Foreløbige tal: \(provisional.map { $0.words(.da) }.joined(separator: ", ")).",
                     en: "Provisional: \(provisional.map { $0.words(.en) }.joined(separator: ", "))."))
+        }
+        let before = unrecorded(columns).sorted().map { columns[$0] }
+        if let first = figures.firstReceived, !before.isEmpty,
+            ![.homelessnessCensus, .dwellingsPlanned].contains(statistic)
+        {
+            notes.append(
+                Words(
+                    da: """
+                        \(before.map { $0.words(.da) }.joined(separator: ", ")) er ikke registreret (–): den første modtagne \
+                        bolig er fra \(first.danish).
+                        """,
+                    en: """
+                        \(before.map { $0.words(.en) }.joined(separator: ", ")) not recorded (–): the first unit was \
+                        received on \(first).
+                        """))
         }
         let touching = figures.breaks.filter { $0.touches(statistic) }
         for broken in touching {
@@ -174,21 +157,5 @@ struct ReportTables: Sendable {
             }
         }
         return notes
-    }
-}
-
-extension ReportTable {
-    /// As people open it in a spreadsheet: Danish, decimal comma, `;`, BOM; notes below.
-    var file: ReportFile {
-        var table = DelimitedTable(header: heading.map(\.da))
-        table.rows = rows.map { row in row.labels.map(\.da) + row.figures.map(ReportTable.spreadsheet) }
-        table.rows += notes.map { ["Bemærkning: " + $0.da] }
-        return table.file("tables/\(name).csv", byteOrderMark: true)
-    }
-
-    /// No thousands mark, which a spreadsheet of another language takes for a decimal; empty where there is no figure.
-    private static func spreadsheet(_ figure: Figure?) -> String {
-        guard let figure, figure.value != nil else { return "" }
-        return figure.text.split(separator: ".").joined(separator: ",")
     }
 }

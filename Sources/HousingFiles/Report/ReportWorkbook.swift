@@ -87,12 +87,13 @@ private struct Sheet {
     mutating func table(_ table: ReportTable) {
         texts([table.title.da], bold)
         row += 1
-        texts(table.heading.map(\.da), bold)
+        texts(table.heading.map(\.da) + table.columns.map { $0.words(.da) }, bold)
         worksheet_set_column(sheet, 0, 1, 32, nil)
         for line in table.rows {
             for (column, label) in line.labels.enumerated() { write(label.da, column) }
             for (column, figure) in line.figures.enumerated() {
                 if let figure { write(figure, line.labels.count + column) }
+                if table.unrecorded.contains(column) { write("–", line.labels.count + column) }
             }
             row += 1
         }

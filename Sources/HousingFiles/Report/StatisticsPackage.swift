@@ -56,8 +56,8 @@ package struct StatisticsPackage: Sendable {
         files += tables.map(\.file)
         for (name, language) in [("report.html", Language.da), ("report.en.html", .en)] {
             let page = ReportPage(
-                tables, facts: report.facts(statistics), period: periods.asked, knownAt: snapshot.knownAt,
-                published: isPublished, serviceVersion: serviceVersion, language)
+                tables, facts: report.facts(statistics), goals: snapshot.goals, period: periods.asked,
+                knownAt: snapshot.knownAt, published: isPublished, serviceVersion: serviceVersion, language)
             files.append(try page.file(name))
         }
         return files + [try manifest(of: files)]

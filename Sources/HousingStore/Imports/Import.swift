@@ -11,6 +11,16 @@ protocol RowStore {
     func stage(_ task: ImportTask<Value>, _ tx: Transaction) throws -> ImportKnowledge
     /// Applies the rows but those left out, and counts what they did.
     func apply(_ task: ImportTask<Value>, without left: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts
+    /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
+    /// together, and the most of one (`rows`, `days`, `most`); a query, for the staged rows are still there.
+    func lateness(today: Day) -> Statement
+}
+
+extension RowStore {
+    /// Nothing is handed over on a day, so nothing is late.
+    func lateness(today: Day) -> Statement {
+        "select null::bigint as association_id, null::int as rows, null::bigint as days, null::int as most where false"
+    }
 }
 
 extension Store {
@@ -34,8 +44,8 @@ extension Store {
     package func directory() async throws -> AssociationDirectory {
         try await read { tx in
             AssociationDirectory(
-                try tx.rows("select association, name from association_now").map { row in
-                    (number: try row["association"], names: [try row["name"]])
+                try tx.rows("select association, name, profile from association_now").map { row in
+                    (number: try row["association"], names: [try row["name"]], profile: try row["profile"])
                 })
         }
     }
@@ -66,7 +76,12 @@ extension Store {
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
             let report = try verdict.report(counts, stored)
-            try tx.keep(task, vault, counts, stored: stored, report, event: event, today: today)
+            let file = KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event)
+            let id = try tx.keep(task, vault, file)
+            try tx.keep(verdict.senders, of: id, lateness: kind.lateness(today: today))
+            if stored, counts.added + counts.changed > 0, let cause = task.kind.recheckCause {
+                try tx.requestRecheck(cause, event: event)
+            }
             return ImportAnswer(report: report)
         }
     }
@@ -111,35 +126,5 @@ extension Transaction {
             where a.key = \(foldedKey(association)) and kind = 'units' and stored order by import_file.id desc limit 12
             """
         ).map { try $0["rows"] }
-    }
-
-    /// Keeps who sent what and what was said of it; bytes of referral files are sealed under a key of their own.
-    fileprivate func keep<Value>(
-        _ task: ImportTask<Value>, _ vault: Vault, _ counts: ImportCounts, stored: Bool, _ report: String, event: Int,
-        today: Day
-    ) throws {
-        let isPersonal = task.kind == .referrals
-        let seal = isPersonal ? try vault.fileSeal() : nil
-        let file: Int = try row(
-            """
-            insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
-              unchanged, refused, stored, report, event_id)
-            select \(task.kind.rawValue), \(task.name), \(task.hash), \(seal?.wrappedKey),
-              \(isPersonal ? today.adding(days: 90) : nil)::date,
-              (select id from association where key = \(task.association.map { foldedKey($0) })),
-              \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
-              \(counts.refused)::int, \(stored), \(report)::jsonb, \(event)::bigint
-            returning id
-            """)["id"]
-        try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
-            var rest = task.bytes
-            var part = 0
-            while !rest.isEmpty {
-                let piece = rest.prefix(1 << 20)
-                rest = rest.dropFirst(piece.count)
-                part += 1
-                try copy.row(file, part, try seal?.sealed(piece, part: part) ?? Array(piece))
-            }
-        }
     }
 }

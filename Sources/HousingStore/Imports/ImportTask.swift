@@ -14,7 +14,7 @@ package struct ImportTask<Value: Sendable>: Sendable {
     package let hash: [UInt8]
     /// As sent, perhaps mapped from disk.
     package let bytes: Data
-    /// LBF number where all rows are of one association.
+    /// LBF number where all rows that name an association are of one.
     package let association: String?
     /// The contract's names of the columns the file has: an absent one leaves what is known.
     package let columns: Set<String>
@@ -44,6 +44,8 @@ package struct ImportKnowledge: Sendable {
     package var receipts: [KnownReceipt] = []
     /// Rows that say what is known already.
     package var unchanged: Set<Int> = []
+    /// Rows whose referral is another citizen's already (`referrals` only).
+    package var ofAnother: Set<Int> = []
     /// The day the same bytes were first stored.
     package var firstSeen: Day?
     /// Rows of the association's earlier files, newest first.
@@ -60,19 +62,26 @@ package struct ImportVerdict: Sendable {
     package let stores: Bool
     /// The rows of the file, refused ones too.
     package let rows: Int
+    /// Problems that refuse a row, or the file.
+    package let errors: Int
+    /// What the file's history says of each association.
+    package let senders: [SenderCount]
     /// Codes confirmed with the act's reason, by row; 0 is the file.
     package let confirmed: [Int: [String]]
     /// The report as JSON, from counts and whether it was stored.
     package let report: @Sendable (ImportCounts, Bool) throws -> String
 
     package init(
-        refused: Set<Int>, unchanged: Set<Int> = [], stores: Bool, rows: Int, confirmed: [Int: [String]],
+        refused: Set<Int>, unchanged: Set<Int> = [], stores: Bool, rows: Int, errors: Int = 0,
+        senders: [SenderCount] = [], confirmed: [Int: [String]],
         report: @escaping @Sendable (ImportCounts, Bool) throws -> String
     ) {
         self.refused = refused
         self.unchanged = unchanged.subtracting(refused)
         self.stores = stores
         self.rows = rows
+        self.errors = errors
+        self.senders = senders
         self.confirmed = confirmed
         self.report = report
     }

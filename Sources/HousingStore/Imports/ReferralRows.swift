@@ -9,8 +9,17 @@ struct ReferralRows: RowStore {
 
     func stage(_ task: ImportTask<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
         var known = ImportKnowledge()
+        // A number that the file itself has used for somebody.
+        var citizens: [String: String] = [:]
         try task.rows { row in
-            if case .unchanged = try compare(row.value, task.columns, tx) { known.unchanged.insert(row.row) }
+            let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
+            if citizens[key, default: cpr] != cpr { known.ofAnother.insert(row.row) }
+            citizens[key] = citizens[key] ?? cpr
+            switch try compare(row.value, task.columns, tx) {
+            case .unchanged: known.unchanged.insert(row.row)
+            case .ofAnother: known.ofAnother.insert(row.row)
+            case .added, .changed: break
+            }
         }
         return known
     }
@@ -22,6 +31,8 @@ struct ReferralRows: RowStore {
         try task.rows { row in
             guard !left.contains(row.row) else { return }
             switch try compare(row.value, task.columns, tx) {
+            // Refused already, and so left out.
+            case .ofAnother: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
                 counts.added += 1
@@ -36,6 +47,8 @@ struct ReferralRows: RowStore {
 
     private enum Comparison {
         case unchanged
+        /// The referral is of another citizen.
+        case ofAnother
         case added(Facts)
         case changed(Int, Facts)
     }
@@ -63,16 +76,7 @@ struct ReferralRows: RowStore {
             where r.key = \(foldedKey(row.facts.reference))
             """)
         guard let found else { return .added(said) }
-        guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else {
-            throw Refusal(
-                .refused, "referral_of_another_citizen",
-                Words(
-                    da: "Indstillingen \(row.facts.reference) findes allerede for en anden borger.",
-                    en: "The referral \(row.facts.reference) is already there for another citizen."),
-                details: ["indstilling_id": row.facts.reference],
-                hint: Words(
-                    da: "Ret indstilling_id eller cpr i filen.", en: "Correct indstilling_id or cpr in the file."))
-        }
+        guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
         let id: Int = try found["id"]
         let json: String? = try found["household"]
         let known = Facts(

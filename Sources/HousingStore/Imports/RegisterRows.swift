@@ -33,6 +33,7 @@ struct RegisterRows: RowStore {
             }
         }
         try addAssociations(tx)
+        try keepAbsent(task.columns, tx)
         try units.match(task.columns, outcome: RegisterOutcome(), tx)
         return ImportKnowledge(unchanged: try units.unchanged(tx))
     }
@@ -46,6 +47,33 @@ struct RegisterRows: RowStore {
             try units.upsert(round, task.columns, withdrawn: (withdrawn, withdrawn), event: event, tx)
             try RegisterOutcome().apply(round, event: event, tx)
         }
+    }
+
+    /// What a file has no column for stays as it is known, where the row tells of the same allocation and subsidy.
+    private func keepAbsent(_ columns: Set<String>, _ tx: Transaction) throws {
+        var kept: [Statement] = []
+        for (column, known) in [
+            ("maalgruppe", "target_group"), ("hjemloes", "homeless"), ("hjemloes_kategori", "homeless_category"),
+            ("indflyttet", "moved_in_on"),
+        ] where !columns.contains(column) {
+            kept.append("\(unescaped: known) = o.\(unescaped: known)")
+        }
+        if !columns.contains("tilskud") {
+            kept.append("scheme = o.scheme, amount = o.amount, starts_on = o.starts_on, ends_on = o.ends_on")
+        } else if !columns.contains("tilskud_til") {
+            kept.append("ends_on = case when s.scheme = o.scheme then o.ends_on end")
+        }
+        guard !kept.isEmpty else { return }
+        try tx.execute(
+            """
+            update staged s set \(fragment: kept.joined(separator: ", "))
+            from association a
+            join department d on d.association_id = a.id
+            join received_unit u on u.department_id = d.id
+            \(fragment: RegisterOutcome().join)
+            where a.key = s.association_key and d.key = s.department_key and u.tenancy_key = s.tenancy_key
+              and u.received_on = s.received_on and s.outcome = 'allocated' and o.register_hash = s.citizen_hash
+            """)
     }
 
     /// A register adds the associations it meets, by number; whoever runs the service gives them names.

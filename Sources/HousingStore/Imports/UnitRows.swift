@@ -49,6 +49,14 @@ struct UnitRows: RowStore {
         }
     }
 
+    func lateness(today: Day) -> Statement {
+        """
+        select association_id, count(*) as rows, sum(greatest(\(today)::date - received_on, 0)) as days,
+          max(greatest(\(today)::date - received_on, 0)) as most
+        from matched where taken and round = 1 and class = 'added' group by association_id
+        """
+    }
+
     /// Copies rows to the table `staged`; `more` are columns beside the unit's own.
     func stage(
         _ columns: Set<String>, more: [(name: String, type: String)], _ tx: Transaction,

@@ -1,7 +1,7 @@
 import Housing
 import Postgres
 
-/// The dated rows behind figures, as known at K: rent bands, breaks in series, census years.
+/// The dated rows behind figures, as known at K: rent bands, breaks in series, census years, goals, planned dwellings.
 struct DatedRows {
     struct Band {
         let code: String
@@ -16,6 +16,9 @@ struct DatedRows {
     let bands: [Band]
     let breaks: [SeriesBreak]
     let censusYears: [Int]
+    let goals: [YearlyGoal]
+    /// The first day on which a row of planned dwellings should have been looked at again.
+    let dwellingsReviewBy: Day?
     let versions: [String: String]
 
     /// The bands that hold on some day of the period.
@@ -36,6 +39,15 @@ struct DatedRows {
     }
 
     func isSum(_ category: String) -> Bool { bands.contains { $0.code == category && $0.isSum } }
+
+    /// The day by which the rows behind a figure should be looked at again; after it the figure is provisional.
+    func reviewBy(of statistic: Statistic, in period: Period) -> Day? {
+        switch statistic {
+        case .goalHomelessAllocations: goals.first { $0.holds(on: period.from) }?.reviewBy
+        case .dwellingsPlanned: dwellingsReviewBy
+        default: nil
+        }
+    }
 
     /// Days strictly after the period's first day, for the statistics the break names.
     func breaks(of statistic: Statistic, in period: Period) -> [Day] {
@@ -61,6 +73,11 @@ extension Transaction {
             order by c.year
             """,
             """
+            select yearly, valid_from, valid_until, review_by from goal_version
+            where \(fragment: known) and statistic = 'homeless_allocations' order by valid_from
+            """,
+            "select min(review_by) as review_by from planned_dwelling_version where \(fragment: known)",
+            """
             select 'rent_bands' as name, max(known_from) as at from rent_band_version where \(fragment: known)
             union all select 'series_breaks', max(known_from) from series_break_version where \(fragment: known)
             union all select 'goals', max(known_from) from goal_version where \(fragment: known)
@@ -80,8 +97,14 @@ extension Transaction {
                     words: Words(da: try $0["da"], en: try $0["en"]))
             },
             censusYears: try rows[2].map { try $0["year"] },
+            goals: try rows[3].map {
+                YearlyGoal(
+                    yearly: try $0["yearly"], from: try $0["valid_from"], until: try $0["valid_until"],
+                    reviewBy: try $0["review_by"])
+            },
+            dwellingsReviewBy: try rows[4].first?["review_by"],
             versions: Dictionary(
-                try rows[3].map { row in
+                try rows[5].map { row in
                     let at: Timestamp? = try row["at"]
                     // Rows that came with the service are known from the beginning.
                     return (try row["name"], at.map { $0.isFinite ? $0.description : "shipped" } ?? "none")

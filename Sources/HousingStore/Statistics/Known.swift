@@ -3,15 +3,16 @@ import Postgres
 
 /// What was known at K, as if it were tables: the shapes every statistic selects from.
 extension Question {
-    /// `band`, `received`, `allocated`, `granted`, `referred`, `refused`. PostgreSQL computes only those a SELECT names.
+    /// `band`, `received`, `allocated`, `granted`, `referred`, `refused`. PostgreSQL computes only those a SELECT names:
+    /// once for all where several want the same rows, else within each SELECT, where an index finds what it wants.
     var tables: Statement {
         """
         band as materialized (\(fragment: bands)),
-        received as (\(fragment: received)),
-        allocated as (\(fragment: allocated)),
-        granted as (\(fragment: granted)),
-        referred as (\(fragment: referred)),
-        refused as (\(fragment: refused))
+        received as materialized (\(fragment: received)),
+        allocated as materialized (\(fragment: allocated)),
+        granted as not materialized (\(fragment: granted)),
+        referred as not materialized (\(fragment: referred)),
+        refused as materialized (\(fragment: refused))
         """
     }
 
@@ -53,7 +54,7 @@ extension Question {
         """
     }
 
-    /// A row for each allocation accepted by K and not undone, whatever the period.
+    /// A row for each allocation accepted or moved into in the period and not undone.
     private var allocated: Statement {
         """
         select l.allocation_id as allocation, l.accepted_on,
@@ -67,21 +68,24 @@ extension Question {
         join allocation a on a.id = l.allocation_id
         left join referral_version f on f.referral_id = a.referral_id and \(fragment: known("f"))
         where \(fragment: known("l")) and l.state in ('accepted', 'moved_in') and \(fragment: past("l.accepted_on"))
+          and (\(fragment: inPeriod("l.accepted_on")) or \(fragment: inPeriod("l.moved_in_on")))
         """
     }
 
     /// A row for each grant known at K and not undone.
     private var granted: Statement {
         """
-        select s.id as subsidy, s.allocation_id as allocation, v.scheme, v.starts_on, v.ends_on
-        from subsidy s join subsidy_version v on v.subsidy_id = s.id and \(fragment: known("v")) and not v.undone
+        select v.subsidy_id as subsidy, v.allocation_id as allocation, v.scheme, v.starts_on, v.ends_on
+        from subsidy_version v
+        where \(fragment: known("v")) and not v.undone
         """
     }
 
     /// A row for each referral that has a day; what a register brought has none and is counted in no period.
     private var referred: Statement {
         """
-        select v.referral_id as referral, v.referred_on, v.closed_on, coalesce(v.target_group, 'unknown') as target_group
+        select v.referral_id as referral, v.referred_on, v.closed_on, v.known_until,
+               coalesce(v.target_group, 'unknown') as target_group
         from referral_version v
         where \(fragment: known("v")) and v.referred_on is not null
         """

@@ -6,7 +6,8 @@ extension StatisticQuery {
         """
         select referral as subject, target_group
         from referred
-        where referred_on <= \(asked.lastDay)::date and (closed_on is null or closed_on > \(asked.lastDay)::date)
+        where referred_on <= \(asked.lastDay)::date
+          and (closed_on is null and known_until > \(asked.knownAt) or closed_on > \(asked.lastDay)::date)
         """
     }
 }

@@ -57,21 +57,31 @@ struct Cell: Sendable {
 }
 
 extension StatisticQuery {
-    /// One statement that gives `breakdown`, `category`, `value` for all breakdowns at once.
-    func figures(_ question: Question) -> Statement {
+    /// One statement that gives `statistic`, `breakdown`, `category`, `value` of several statistics in one period: what
+    /// they share, such as the units received, is read once.
+    static func figures(_ queries: [StatisticQuery], _ question: Question) -> Statement {
+        var parts = queries.map { $0.figures(question) }
+        if queries.contains(where: { $0.statistic.cases == .unit }) { parts.append(question.answers) }
+        return """
+            with \(fragment: question.tables)
+            select * from (\(fragment: parts.joined(separator: "\nunion all\n"))) figures
+            """
+    }
+
+    /// All breakdowns at once, over `question.tables`.
+    private func figures(_ question: Question) -> Statement {
         let cells = statistic.breakdowns.map(Self.category(in:))
         return """
-            with \(fragment: question.tables),
-            cases as (\(fragment: cases(question))),
+            (with cases as (\(fragment: cases(question))),
             divided as materialized (\(unescaped: divided))
-            select breakdown, category,
-                   case when breakdown = 'not_counted' then count(*) else \(unescaped: measure.sql) end as value
+            select '\(unescaped: statistic.code)' as statistic, breakdown, category,
+                   case when breakdown = 'not_counted' then sum(number)::bigint else \(unescaped: measure.sql) end as value
             from divided cross join lateral (
               select 'total' as breakdown, 'total' as category
               \(fragment: cells.joined(separator: "\n"))
             ) cell
             where category is not null
-            group by breakdown, category
+            group by breakdown, category)
             """
     }
 
@@ -81,12 +91,19 @@ extension StatisticQuery {
         return statistic.breakdowns.joined().filter { seen.insert($0).inserted }
     }
 
-    /// Cases that are only counted are counted by all their columns first: there are few such groups, and many cases.
+    /// Cases are counted, or added up, by all their columns first: there are few such groups, and many cases.
     private var divided: String {
-        guard measure == .count else { return "select * from cases" }
-        guard !columns.isEmpty else { return "select count(*) as number from cases" }
-        let names = columns.map(\.rawValue).joined(separator: ", ")
-        return "select \(names), count(*) as number from cases group by \(names)"
+        let names = columns.map(\.rawValue)
+        let values: (of: [String], by: [String]) =
+            switch measure {
+            case .count: (["count(*) as number"], names)
+            case .sum, .kroner: (["count(*) as number", "sum(value) as value"], names)
+            case .share: (["count(*) as number", "value"], names + ["value"])
+            // A median wants every value.
+            case .median: (["1 as number", "value"], [])
+            }
+        let grouped = values.by.isEmpty ? "" : " group by " + values.by.joined(separator: ", ")
+        return "select \((names + values.of).joined(separator: ", ")) from cases\(grouped)"
     }
 
     /// The category, or categories, of a case in a breakdown or pair.
@@ -111,7 +128,7 @@ extension StatisticQuery.Measure {
         case .count: "sum(number)::bigint"
         case .sum: "sum(value)::bigint"
         case .kroner: "round(sum(value)::numeric / 100)::bigint"
-        case .share: "round(1000.0 * count(*) filter (where value) / count(*))::bigint"
+        case .share: "round(1000.0 * coalesce(sum(number) filter (where value), 0) / sum(number))::bigint"
         case .median: "round((percentile_cont(0.5) within group (order by value))::numeric * 10)::bigint"
         }
     }

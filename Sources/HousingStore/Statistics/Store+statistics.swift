@@ -6,24 +6,29 @@ extension Store {
     ///
     /// - Parameters:
     ///   - knownAt: K, or the latest there is; never later than the oldest transaction still writing.
+    ///   - reviewBy: the days by which the income rules behind a statistic should be looked at again; after them its
+    ///     figures are provisional.
     ///   - needed: the statistics and periods wanted, given the years that have a census.
     /// - Throws: `Refusal` `not_yet_supported` for a statistic without a SELECT; `broken_identity`, naming the cases,
     ///   where figures do not add up.
     package func figures(
-        _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
+        _ knownAt: KnownAt, reviewBy: [Statistic: Day] = [:],
+        needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
         let instant = knownAt.instant(latest: try await latestInstant())
         return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
-            try tx.snapshot(instant, needed: needed)
+            try tx.snapshot(instant, reviewBy: reviewBy, needed: needed)
         }
     }
 
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
     /// found by index. Every statement is planned anew: a plan kept from when the tables were small, such as before a
-    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. The
-    /// name tells `latestInstant` that this one, being read-only, holds no K back.
+    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. Helpers
+    /// are started for a year's rows, not for a month's, where that would take longer than the work. The name tells `latestInstant` that this one, being read-only, holds no K back.
     static let reading = [
-        "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "application_name": readerName,
+        "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "work_mem": "64MB",
+        "parallel_setup_cost": "10000",
+        "application_name": readerName,
     ]
     static let readerName = "bolig figures"
 
@@ -33,46 +38,71 @@ extension Store {
 
 extension Transaction {
     /// Every figure wanted, in the moment of this transaction.
-    func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) throws -> StatisticSnapshot {
+    func snapshot(
+        _ knownAt: Instant, reviewBy: [Statistic: Day] = [:], needed: ([Int]) -> [StatisticPeriod]
+    ) throws -> StatisticSnapshot {
         let dated = try datedRows(knownAt)
         // The same figure can be needed for two tables.
         var seen: Set<StatisticPeriod> = []
         let wanted = needed(dated.censusYears).filter { seen.insert($0).inserted }
-        let queries = try wanted.map { need in
-            guard let query = StatisticQuery.of(need.statistic) else { throw Refusal.notComputed(need.statistic) }
-            return query
+        for need in wanted where StatisticQuery.of(need.statistic) == nil { throw Refusal.notComputed(need.statistic) }
+        let questions = Dictionary(grouping: wanted, by: \.period).sorted { $0.key.from < $1.key.from }.map {
+            period, needs in
+            (Question(period: period, knownAt: knownAt), needs.compactMap { StatisticQuery.of($0.statistic) })
         }
-        let ofUnits = wanted.filter { $0.statistic.cases == .unit }
-        let periods = Set(ofUnits.map(\.period)).sorted { ($0.from, $0.until) < ($1.from, $1.until) }
-        var open: Set<Period> = []
-        for period in periods where try checkReceived(Question(period: period, knownAt: knownAt)) {
-            open.insert(period)
-        }
-
-        let answers = try batch(
-            zip(queries, wanted).map { $0.figures(Question(period: $1.period, knownAt: knownAt)) })
+        let answers = try batch(questions.map { StatisticQuery.figures($1, $0) })
         var figures: [Figure] = []
-        for ((query, need), rows) in zip(zip(queries, wanted), answers) {
-            let question = Question(period: need.period, knownAt: knownAt)
-            let counted = try rows.map {
-                Cell(breakdown: try $0["breakdown"], category: try $0["category"], value: try $0["value"])
-            }
-            let cells = query.derive(question, query.filled(counted, dated.bands(in: need.period)))
-            try checkSums(query, question, cells, dated)
-            figures += cells.map { cell in
-                Figure(
-                    statistic: need.statistic, period: need.period.text, breakdown: cell.breakdown,
-                    category: cell.category, value: cell.value,
-                    unit: cell.breakdown == Breakdown.notCounted.rawValue ? .count : need.statistic.unit,
-                    status: FigureStatus(
-                        period: need.period, knownAt: knownAt,
-                        mayChange: need.statistic.changesWhileOpen && open.contains(need.period)),
-                    breaks: dated.breaks(of: need.statistic, in: need.period))
-            }
+        for ((question, queries), rows) in zip(questions, answers) {
+            figures += try self.figures(question, queries, rows, dated, reviewBy)
         }
+        try checkShares(figures)
         return StatisticSnapshot(
             knownAt: knownAt, figures: Figure.inOrder(figures), breaks: dated.breaks, censusYears: dated.censusYears,
-            bandSums: dated.bandSums, parameterVersions: dated.versions)
+            bandSums: dated.bandSums, goals: dated.goals, firstReceived: try firstReceived(knownAt),
+            parameterVersions: dated.versions)
+    }
+
+    /// The first day a unit known at K was received on.
+    private func firstReceived(_ knownAt: Instant) throws -> Day? {
+        try optionalRow(
+            """
+            select u.received_on from received_unit u
+            where exists (select 1 from received_unit_version v where v.received_unit_id = u.id
+                          and v.known_from <= \(knownAt)::timestamptz and \(knownAt) < v.known_until)
+            order by u.received_on limit 1
+            """)?["received_on"]
+    }
+
+    /// The figures of one period from the rows of `StatisticQuery.figures`, what must add up asserted.
+    private func figures(
+        _ question: Question, _ queries: [StatisticQuery], _ rows: [Row], _ dated: DatedRows,
+        _ reviewBy: [Statistic: Day]
+    ) throws -> [Figure] {
+        var counted: [String: [Cell]] = [:]
+        for row in rows {
+            counted[try row["statistic"], default: []].append(
+                Cell(breakdown: try row["breakdown"], category: try row["category"], value: try row["value"]))
+        }
+        func answers(_ name: String) -> Int { counted[""]?.first { $0.breakdown == name }?.value ?? 0 }
+        guard answers("broken") == 0 else { try throwBrokenAnswers(question) }
+        return try queries.flatMap { query in
+            let statistic = query.statistic
+            let cells = query.derive(
+                question, query.filled(counted[statistic.code] ?? [], dated.bands(in: question.period)))
+            try checkSums(query, question, cells, dated)
+            let reviews = [reviewBy[statistic], dated.reviewBy(of: statistic, in: question.period)].compactMap(\.self)
+            return cells.map { cell in
+                Figure(
+                    statistic: statistic, period: question.period.text, breakdown: cell.breakdown,
+                    category: cell.category, value: cell.value,
+                    unit: cell.breakdown == Breakdown.notCounted.rawValue ? .count : statistic.unit,
+                    status: FigureStatus(
+                        period: question.period, knownAt: question.knownAt,
+                        mayChange: reviews.contains { $0 < question.day }
+                            || statistic.changesWhileOpen && answers("open") > 0),
+                    breaks: dated.breaks(of: statistic, in: question.period))
+            }
+        }
     }
 }
 

@@ -6,10 +6,13 @@ import HousingAPI
 struct ChecksRun: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "run", da: "Beregn, om en borger har råd til en bolig. Slutter med 1, når der ikke er råd.",
-            en: "Check whether a citizen can afford a unit. Exits with 1 when not.",
+            "run",
+            da: "Beregn, om en borger har råd til en bolig, ellers til hver af de åbne boliger. Slutter med 1, når der "
+                + "ikke er råd.",
+            en: "Check whether a citizen can afford a unit, else each of the open units. Exits with 1 when not.",
             examples: [
-                "bolig checks run R-310 --unit U-1042", "bolig checks run R-310 --rent 4.200 --on 15-01-2025",
+                "bolig checks run R-310 --unit U-1042", "bolig checks run R-310",
+                "bolig checks run R-310 --rent 4.200 --on 15-01-2025",
                 "bolig checks run R-310 --unit U-1042 --subsidy state",
             ])
     }
@@ -55,18 +58,44 @@ struct ChecksRun: AsyncParsableCommand {
         var run = CheckRun(
             referral: try await client.number(of: referral, in: .referrals, as: ReferralNumber.self), unit: nil,
             rent: rent, on: on, subsidy: subsidy)
+        if unit == nil, rent == nil { return try await runAll(run, client) }
         if let unit { run.unit = try await client.number(of: unit, in: .units, as: UnitNumber.self) }
         let record = try await write.sent("/v1/checks", run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         write.answer.print(record, .checks)
-        if write.answer.format == .table, !write.dryRun {
-            let check = record["check"].text
+        explain(record["check"].text)
+        if record["outcome"] == .text("fail") { throw ExitCode(1) }
+    }
+
+    /// Every open unit, the cheapest first.
+    private func runAll(_ run: CheckRun, _ client: Client) async throws {
+        let page = try await write.sent("/v1/checks/open", run, by: client, as: Page<Record>.self)
+        if write.dryRun { Terminal.note(dryRunNote.said) }
+        let shown = ["check", "unit", "rent", "outcome", "disposable_income", "shortfall"]
+        var writer = RowWriter(
+            format: write.answer.format,
+            fields: write.answer.format == .table ? shown.compactMap(Listing.checks.field) : Listing.checks.fields,
+            terminal: .output)
+        writer.write(page.items)
+        writer.end()
+        let passes = page.items.filter { $0["outcome"] == .text("pass") }
+        if write.answer.format == .table {
             Terminal.note(
                 Words(
-                    da: "Linje for linje: bolig checks explain \(check)",
-                    en: "Line by line: bolig checks explain \(check)"
+                    da: "Har råd til \(passes.count) af \(page.items.count) åbne boliger.",
+                    en: "Can afford \(passes.count) of \(page.items.count) open units."
                 ).said)
+            if let first = passes.first ?? page.items.first { explain(first["check"].text) }
         }
-        if record["outcome"] == .text("fail") { throw ExitCode(1) }
+        if !page.items.isEmpty, page.items.allSatisfy({ $0["outcome"] == .text("fail") }) { throw ExitCode(1) }
+    }
+
+    /// Says where every line stands.
+    private func explain(_ check: String) {
+        guard write.answer.format == .table, !write.dryRun else { return }
+        Terminal.note(
+            Words(
+                da: "Linje for linje: bolig checks explain \(check)", en: "Line by line: bolig checks explain \(check)"
+            ).said)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Housing
 import HousingAPI
 
 /// `bolig imports list`.
@@ -9,10 +10,20 @@ struct ImportsList: AsyncParsableCommand {
             examples: [
                 "bolig imports list --where kind=units",
                 "bolig imports list --where 'sent_at>2025-06-01' --format json",
+                "bolig imports list --by association --sort -errors",
             ])
     }
 
+    /// What stands on a line of the list.
+    enum Line: String, CaseIterable, ExpressibleByArgument { case file, association }
+
+    @Option(
+        help: .words(
+            da: "En linje for hver fil (file) eller for hver boligorganisation (association).",
+            en: "A line for each file or for each association.", value: Words(da: "linje", en: "line")))
+    var by = Line.file
+
     @OptionGroup var options: ListOptions
 
-    func run() async throws { try await options.list(.imports) }
+    func run() async throws { try await options.list(by == .file ? .imports : .importAssociations) }
 }

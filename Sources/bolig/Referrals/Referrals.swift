@@ -12,6 +12,7 @@ struct Referrals: ParsableCommand {
             subcommands: [
                 ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
                 ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
+                ReferralsFrontier.self,
             ])
     }
 }

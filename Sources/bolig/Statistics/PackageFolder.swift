@@ -40,8 +40,26 @@ struct PackageFolder {
             try FileManager.default.moveItem(at: unfinished, to: folder)
         } catch {
             try? FileManager.default.removeItem(at: unfinished)
-            throw error
+            throw (error as? CocoaError).map { notWritten($0) } ?? error
         }
+    }
+
+    /// What the disk refused: no room, which may be made (exit 75), or another fault.
+    func notWritten(_ error: CocoaError) -> Failure {
+        let isFull = error.code == .fileWriteOutOfSpace
+        return Failure(
+            Refusal(
+                isFull ? .tryLater : .fault, isFull ? "disk_full" : "output_not_written",
+                isFull
+                    ? Words(da: "Der er ikke plads på disken.", en: "There is no room on the disk.")
+                    : Words(da: "Mappen kan ikke skrives.", en: "The folder cannot be written."),
+                details: ["output": folder.path],
+                hint: isFull
+                    ? Words(
+                        da: "Intet er gemt. Gør plads, og prøv igen.", en: "Nothing was kept. Make room, try again.")
+                    : Words(
+                        da: "Intet er gemt. Vælg en anden med --output.",
+                        en: "Nothing was kept. Choose another with --output.")))
     }
 
     private func fetch(_ file: StatisticsExport.File, of export: StatisticsExport, by client: Client) async throws {

@@ -6,8 +6,8 @@ import HousingAPI
 struct StatisticsCases: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "cases", da: "Vis sagerne bag en statistik. Opslaget noteres, og af personer kræver det ret til at se dem.",
-            en: "Show the cases behind a statistic. The look-up is noted; of persons it takes the right to see them.",
+            "cases", da: "Vis sagerne bag en statistik. Det kræver ret til at se borgerne, og opslaget noteres.",
+            en: "Show the cases behind a statistic. It takes the right to see the citizens, and is noted.",
             examples: [
                 "bolig statistics cases units_returned --period 2025-10",
                 "bolig statistics cases units_returned --period 2025 --by unit_type+reason --category family+access",

@@ -46,6 +46,8 @@ struct StatisticsShow: AsyncParsableCommand {
                 statistic: statistic, period: asked.period, figures: figures,
                 knownAt: all.knownAt ?? Instant(endOf: asked.period.last))
             Terminal.write(screen.text(by: breakdown, .chosen, width: Terminal.output.width))
+            Terminal.note(
+                Words(da: "Som kendt \(screen.knownAt).", en: "As known at \(screen.knownAt).").said)
         case .csv, .json, .jsonl:
             var writer = RowWriter(format: answer.format, fields: Figures.fields, terminal: .piped)
             writer.write(figures.map { all.record($0) })

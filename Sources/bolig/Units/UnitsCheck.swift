@@ -42,6 +42,6 @@ struct UnitsCheck: AsyncParsableCommand {
                 "file_not_opened", Words(da: "Profilen kan ikke åbnes.", en: "The profile cannot be opened."),
                 details: ["profile": profile])
         }
-        return try Profiles(adding: [(name: URL(fileURLWithPath: profile).lastPathComponent, yaml: text)])
+        return try Profiles(adding: [(name: URL(fileURLWithPath: profile).lastPathComponent, yaml: text)], forAll: true)
     }
 }

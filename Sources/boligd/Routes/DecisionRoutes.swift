@@ -8,7 +8,7 @@ import Hummingbird
 /// Decisions on referrals: refusal for income and what follows from it.
 struct DecisionRoutes {
     let store: Store
-    let rules: Rules
+    let rules: RulesInForce
     let clock: Clock
     /// How a refusal for income can be complained of, where the municipality has a text of its own.
     let complaint: String?
@@ -24,13 +24,14 @@ struct DecisionRoutes {
         let act = try context.act(request, "referrals.refuse", right: .writeCitizens, sent: bytes)
         let record = try await store.refuse(
             act, try context.name("number"), asked, guidance: guidanceAfterRefusal[context.language],
-            rules: refusalRules, today: clock.today)
+            rules: refusalRules(try await rules.now()), today: clock.today)
         return Response(status: .created, record, of: .incomeRefusals)
     }
 
     @Sendable func referAgain(_ request: Request, _ context: Context) async throws -> Response {
         let (step, bytes) = try await request.json(as: Step.self)
         let act = try context.act(request, "referrals.refer-again", right: .writeCitizens, sent: bytes)
+        let rules = try await rules.now()
         let again = try await store.referAgain(act, try context.name("number"), step, today: clock.today) {
             refusal, facts, referral in
             // As of the day of the refusal, under its figures: what differs is the facts.
@@ -54,7 +55,7 @@ struct DecisionRoutes {
             try letter.text(format).utf8, type: "text/\(format == .md ? "markdown" : "html"); charset=utf-8")
     }
 
-    private var refusalRules: RefusalRules {
+    private func refusalRules(_ rules: Rules) -> RefusalRules {
         RefusalRules(
             ground: { referral, day in
                 let parameters = rules.parameters.on(day)
@@ -67,7 +68,7 @@ struct DecisionRoutes {
                     ground.household, cheapest.home, parameters: ground.parameters, schemes: rules.schemes,
                     on: ground.on)
                 return try CheckToKeep(
-                    referral: referral.number, unit: cheapest.unit, check,
+                    referral: referral.number, unit: cheapest.unit, check.citing(ground.parameters),
                     of: CheckFacts(household: ground.household, home: cheapest.home, subsidy: nil))
             })
     }

@@ -11,7 +11,7 @@ import Hummingbird
 struct ImportRoutes {
     let store: Store
     let profiles: Profiles
-    let rules: Rules
+    let rules: RulesInForce
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -65,6 +65,7 @@ struct ImportRoutes {
     }
 
     private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
+        let rules = try await rules.now()
         let context = ImportContext(
             on: asked.today, association: asked.association, directory: try await store.directory(),
             schemeCovers: { scheme, type, rent, day in
@@ -90,9 +91,11 @@ struct ImportRoutes {
     private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
         ImportTask(
             kind: asked.kind, name: reading.name, hash: asked.hash, bytes: asked.bytes,
-            association: asked.association, columns: reading.columns, rows: { try reading.rows($0) },
+            association: asked.association ?? reading.senders.only, columns: reading.columns,
+            rows: { try reading.rows($0) },
             judge: { known in
                 var more: [ImportProblem] = []
+                more += known.ofAnother.map { .otherCitizen(at: reading.place("cpr", row: $0)) }
                 if let day = known.firstSeen { more.append(.seenBefore(firstOn: day)) }
                 if asked.kind == .units, known.firstSeen == nil,
                     let unusual = unusualCount(rows: reading.rowCount, earlier: known.earlierCounts)
@@ -105,7 +108,8 @@ struct ImportRoutes {
                     acceptValid: asked.acceptValid)
                 return ImportVerdict(
                     refused: decision.refused, unchanged: reading.settled(known.unchanged), stores: decision.stores,
-                    rows: reading.rowCount,
+                    rows: reading.rowCount, errors: problems.count { $0.severity == .error },
+                    senders: reading.senders.counts(problems),
                     confirmed: asked.isConfirmed ? confirms(problems) : [:],
                     report: { counts, stored in
                         let report = reading.report(

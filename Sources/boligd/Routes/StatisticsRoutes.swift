@@ -9,6 +9,7 @@ import Hummingbird
 /// to take home file by file.
 struct StatisticsRoutes {
     let store: Store
+    let rules: RulesInForce
     let exports = Exports()
 
     func add(to routes: RouterGroup<Context>) {
@@ -23,7 +24,9 @@ struct StatisticsRoutes {
         try context.require(.readUnits)
         let statistic = try statistic(try context.name("statistic"))
         let (period, knownAt) = try await asked(request)
-        let snapshot = try await store.figures(knownAt) { _ in [StatisticPeriod(statistic, period)] }
+        let snapshot = try await store.figures(knownAt, reviewBy: try await reviewBy()) { _ in
+            [StatisticPeriod(statistic, period)]
+        }
         return try Response(json: Shown(knownAt: snapshot.knownAt, figures: snapshot.figures))
     }
 
@@ -38,12 +41,18 @@ struct StatisticsRoutes {
         }
     }
 
-    /// The cases behind a figure. Units are nobody; what is counted of persons takes the right to see them.
+    /// The days by which the income rules behind a statistic should be looked at again: the reform cohort rests on the
+    /// figures of the last day before the reform.
+    private func reviewBy() async throws -> [Statistic: Day] {
+        let figures = try await rules.now().parameters.on(RefusalGround.lastDayBeforeReform).figures.values
+        return figures.map(\.reviewBy).min().map { [.reformCohort: $0] } ?? [:]
+    }
+
+    /// The cases behind a figure: for who may see the citizens, since one case leads to another, and noted.
     @Sendable func cases(_ request: Request, _ context: Context) async throws -> Response {
         try context.require(.readUnits)
         let statistic = try statistic(try context.name("statistic"))
-        let act = try context.act(
-            request, "statistics.cases", right: statistic.ofPersons ? .readCitizens : .readUnits)
+        let act = try context.act(request, "statistics.cases", right: .readCitizens)
         let (period, knownAt) = try await asked(request)
         return try Response(json: try await store.cases(act, statistic, period, knownAt))
     }
@@ -73,7 +82,9 @@ struct StatisticsRoutes {
         if let kept { return try await answer(kept, frozen: true, to: actor) }
 
         let periods = ReportPeriods(period)
-        let snapshot = try await store.figures(knownAt) { periods.needed(statistics, censusYears: $0) }
+        let snapshot = try await store.figures(knownAt, reviewBy: try await reviewBy()) {
+            periods.needed(statistics, censusYears: $0)
+        }
         let files = try StatisticsPackage(
             periods: periods, statistics: statistics, snapshot: snapshot, format: format, published: published,
             serviceVersion: serviceVersion

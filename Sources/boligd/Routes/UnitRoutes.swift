@@ -1,11 +1,13 @@
 import Housing
 import HousingAPI
+import HousingFiles
 import HousingStore
 import Hummingbird
 
 /// Associations, and what is done with a unit received: returned or withdrawn.
 struct UnitRoutes {
     let store: Store
+    let profiles: Profiles
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -17,6 +19,7 @@ struct UnitRoutes {
 
     @Sendable func addAssociation(_ request: Request, _ context: Context) async throws -> Response {
         let (new, bytes) = try await request.json(as: AssociationAdd.self)
+        if let profile = new.profile, !profiles.names.contains(profile) { throw Refusal.unknownProfile(profile) }
         let act = try context.act(request, "associations.add", right: .writeUnits, sent: bytes)
         return Response(
             status: .created, try await store.addAssociation(act, new), of: .associations)
@@ -40,5 +43,18 @@ struct UnitRoutes {
         let act = try context.act(request, "units.withdraw", right: .writeUnits, sent: bytes)
         return Response(
             try await store.withdrawUnit(act, try context.name("number"), step, today: clock.today), of: .units)
+    }
+}
+
+extension Refusal {
+    /// No file of `--profiles DIR` has `profile: name`.
+    fileprivate static func unknownProfile(_ name: String) -> Refusal {
+        Refusal(
+            .refused, "unknown_profile",
+            Words(da: "Profilen \(name) kendes ikke.", en: "The profile \(name) is not known."),
+            details: ["profile": name],
+            hint: Words(
+                da: "En profil er en fil med profile: \(name) i mappen, boligd får med --profiles.",
+                en: "A profile is a file with profile: \(name) in the folder given to boligd with --profiles."))
     }
 }

@@ -2,22 +2,21 @@ import Foundation
 import HousingFiles
 import Testing
 
-/// The project's own case files, run as `bolig rules test` does.
+/// The case files shipped, run as `bolig rules test` does.
 @Suite struct CaseFilesTests {
-    static let files: [String] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Examples"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
-    }()
-
-    @Test func thereAreFiles() {
-        #expect(CaseFilesTests.files.count >= 2)
+    @Test("every file of the folder is compiled in")
+    func complete() throws {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { folder.deleteLastPathComponent() }
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: folder.path + "/Sources/HousingFiles/Cases/Shipped")
+        #expect(Set(names) == Set(CaseFile.shipped.map(\.name)))
     }
 
-    @Test(arguments: files) func expectedFigures(path: String) throws {
+    @Test(arguments: CaseFile.shipped.map(\.name)) func expectedFigures(name: String) throws {
         let rules = try Rules.shipped()
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let run = CaseRun(try CaseFile.read(text, name: path, rules: rules), rules: rules)
+        let file = try #require(CaseFile.shipped.first { $0.name == name })
+        let run = CaseRun(try CaseFile.read(file.text, name: name, rules: rules), rules: rules)
         #expect(!run.results.isEmpty)
         #expect(run.isPassed, "\(run.text)")
     }

@@ -40,11 +40,11 @@ import Testing
         #expect(said(reading.problems(unchanged: [4])).contains("3 - duplicate_in_file"))
     }
 
-    @Test func rowsSayHowTheyRepeat40() throws {
-        let reading = try reading([[:], [:], ["husleje": "6300"], ["by": ""]])
-        var found: [Int: ImportedRow<Housing.Unit>.Repetition] = [:]
-        try reading.rows { found[$0.row] = $0.repeated }
-        #expect(found == [2: .first, 3: .equal, 4: .unequal])
+    /// 9, 40: the key's last row in the file decides whether its rows change anything.
+    @Test func rowsOfAKeyAreSettledTogether40() throws {
+        let reading = try reading([[:], ["husleje": "6300"], [:], ["lejemaal": "2"], ["lejemaal": "2", "areal": "61"]])
+        #expect(reading.settled([2, 4, 5]) == [2, 3, 4, 5])
+        #expect(reading.settled([]) == [])
     }
 
     /// 1, 3, 4, 5: counts and exits of a file with a good, an odd and a bad row.

@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func addsAssociationsOnce44() throws {
-        let context = ImportContext(on: SampleFile.today, directory: AssociationDirectory([(number: "155", names: [])]))
+        let context = ImportContext(
+            on: SampleFile.today, directory: AssociationDirectory([(number: "155", names: [], profile: nil)]))
         let rows = [
             ["lejemaal": "1"], ["lejemaal": "2", "boligorganisation": "7"],
             ["lejemaal": "3", "boligorganisation": "07"],

@@ -122,7 +122,9 @@ import struct Foundation.Data
     }
 
     @Test func associations44() throws {
-        let directory = AssociationDirectory([(number: "155", names: ["Prøvebo"]), (number: "201", names: [])])
+        let directory = AssociationDirectory([
+            (number: "155", names: ["Prøvebo"], profile: "system"), (number: "201", names: [], profile: nil),
+        ])
         func problems(_ name: String, association: String? = nil, offline: Bool = false) throws -> [String] {
             try unitProblems(
                 SampleFile.units.with(["boligorganisation": name]), association: association,

@@ -127,4 +127,23 @@ import Testing
         }
         #expect(found.map(\.scheme.rawValue) == open)
     }
+
+    @Test("a period written as a file reads back the same, every kind of value", arguments: [0, 1, 2])
+    func roundTrip(period: Int) throws {
+        let parameters = try Rules.shipped().parameters.periods[period]
+        let from = try #require(parameters.from)
+        var figures = parameters.figures
+        figures[.cheapestUnit] = Parameter(
+            value: .home(rent: Money(ore: 345_050), areaTenths: 455, heating: .other), confidence: .policy,
+            source: "it's ours: \"quoted\"", reviewBy: from)
+        let text = ParameterFile.text(
+            from: from.description,
+            figures.map { key, figure in
+                ParameterFile.Entry(
+                    key: key.rawValue, value: figure.value?.description, unit: key.unit.rawValue,
+                    confidence: figure.confidence.rawValue, reviewBy: figure.reviewBy.description, source: figure.source
+                )
+            })
+        #expect(try ParameterFile.read(text, name: "x.yaml").figures == figures)
+    }
 }

@@ -64,6 +64,17 @@ import Testing
         #expect(profiles.profile(.units, on: SampleFile.today)?.index(header: "Town") == nil)
     }
 
+    @Test func associationsOfOneSystemShareAProfile44() throws {
+        let file = (name: "x.yaml", yaml: "{kind: units, profile: system, columns: [{name: by, aliases: [town]}]}")
+        let profiles = try Profiles(adding: [file])
+        #expect(profiles.names == ["system"])
+        let day = SampleFile.today
+        #expect(profiles.profile(.units, on: day, association: "7", registered: "system")?.index(header: "Town") != nil)
+        #expect(profiles.profile(.units, on: day, association: "7", registered: "other")?.index(header: "Town") == nil)
+        #expect(profiles.profile(.units, on: day)?.index(header: "Town") == nil)
+        #expect(try Profiles(adding: [file], forAll: true).profile(.units, on: day)?.index(header: "Town") != nil)
+    }
+
     @Test(arguments: [
         "kind: huse", "[", "{kind: units, columns: [{name: garage}]}",
         "{kind: units, columns: [{name: husleje, type: text}]}",

@@ -8,6 +8,9 @@ struct PackageFixture {
     var breaks: [SeriesBreak] = []
     var censusYears: [Int] = []
     var knownAt = "2026-06-30T21:59:59.999999Z"
+    var bandSums: [String: [String]] = [:]
+    var goals: [YearlyGoal] = []
+    var firstReceived: Day?
 
     mutating func add(
         _ statistic: Statistic, _ period: String, _ value: Int?, _ breakdown: String = "total",
@@ -27,7 +30,7 @@ struct PackageFixture {
             periods: ReportPeriods(try #require(Period(period))), statistics: statistics,
             snapshot: StatisticSnapshot(
                 knownAt: try #require(Instant(knownAt)), figures: figures, breaks: breaks, censusYears: censusYears,
-                bandSums: [:],
+                bandSums: bandSums, goals: goals, firstReceived: firstReceived,
                 parameterVersions: ["rent_bands": "shipped"]),
             format: format, published: published, serviceVersion: "1.0")
     }
@@ -137,6 +140,50 @@ struct PackageFixture {
                 """)
         let shares = try fixture.text("tables/1.3.csv", "2025", statistics)
         #expect(shares.contains("Alle boliger;;;33,0;;\nFamilieboliger;;;24,0;;\n"))
+    }
+
+    /// Before the first unit nothing was recorded, which is not 0; statistics.csv keeps what was asked.
+    @Test func aYearBeforeTheFirstUnitIsNotRecorded() throws {
+        var fixture = PackageFixture(firstReceived: Day("2023-02-01"))
+        for year in ["2020", "2021", "2022"] { fixture.add(.unitsReceived, year, 0) }
+        fixture.add(.unitsReceived, "2023", 12)
+        fixture.add(.unitsReceived, "2024", 13)
+        fixture.add(.dwellingsPlanned, "2024", 102)
+        #expect(
+            try fixture.text("tables/1.2.csv", "2024", [.unitsReceived])
+                == """
+                \u{FEFF}Årstal;2020;2021;2022;2023;2024
+                Boliger modtaget til boligsocial anvisning;–;–;–;12;13
+                "Bemærkning: 2020, 2021, 2022 er ikke registreret (–): den første modtagne bolig er fra 01-02-2023."
+
+                """.replacing("\"", with: ""))
+        let page = try fixture.text("report.html", "2024", [.unitsReceived])
+        #expect(page.contains("<td>–</td><td>–</td><td>–</td><td>12</td><td>13</td>"))
+        #expect(try fixture.text("statistics.csv", "2022", [.unitsReceived]).contains("2022;total;total;0;"))
+        #expect(try !fixture.text("report.html", "2022", [.unitsReceived]).contains("<dd class=\"value\">"))
+    }
+
+    @Test func withoutACensusTable11SaysSo() throws {
+        let fixture = PackageFixture()
+        #expect(
+            try fixture.text("tables/1.1.csv", "2024", [.homelessnessCensus]) == """
+                \u{FEFF}Årstal for VIVEs hjemløsetælling
+                Antal hjemløse i København
+                Bemærkning: Ingen hjemløsetælling er indlæst.
+
+                """)
+        let page = try fixture.text("report.en.html", "2024", [.homelessnessCensus])
+        #expect(page.contains("<p class=\"note\">No census has been imported.</p>") && !page.contains("<table>"))
+    }
+
+    /// A goal is a year's: a month's report shows the year to the month's end.
+    @Test(arguments: [
+        ("2025-01..2025-10", "2025-01..2025-10"), ("2025-10", "2025-01..2025-10"), ("2025", "2025"),
+        ("2025-H1", "2025-H1"), ("2024-11..2025-02", "2025-01..2025-02"),
+    ])
+    func aGoalIsHeldAgainstTheYear(_ asked: String, _ year: String) throws {
+        let needed = ReportPeriods(try #require(Period(asked))).needed([.goalHomelessAllocations], censusYears: [])
+        #expect(needed.map(\.period.text) == (year == asked ? [asked] : [year, asked]))
     }
 
     /// A row of figures on both sides of a break stops at it.

@@ -1,5 +1,6 @@
 import Housing
 import HousingStore
+import Postgres
 import Testing
 
 @Suite struct DatedRowTests {
@@ -51,6 +52,61 @@ import Testing
             #expect(year == half)
             #expect(try await fixture.figures(.goalHomelessAllocations, "2024")["figure/plan"] == "200")
             #expect(try await fixture.figures(.goalHomelessAllocations, "2025-Q3").isEmpty)
+        }
+    }
+
+    /// A figure whose parameter should have been looked at again by K is provisional; the goal before 2025 is history.
+    @Test(arguments: [
+        (Statistic.dwellingsPlanned, "2025", "2026-01-31", FigureStatus.final),
+        (.dwellingsPlanned, "2025", "2026-02-01", .provisional), (.dwellingsPlanned, "2026", "2026-02-01", .partial),
+        (.goalHomelessAllocations, "2025", "2026-01-31", .final),
+        (.goalHomelessAllocations, "2025", "2026-02-01", .provisional),
+        (.goalHomelessAllocations, "2024", "2026-02-01", .final),
+        (.reformCohort, "2025", "2026-01-31", .final), (.reformCohort, "2025", "2026-02-01", .provisional),
+        (.incomeRefusals, "2025", "2026-02-01", .final),
+    ])
+    func afterItsReviewAFigureIsProvisional(
+        _ statistic: Statistic, _ period: String, _ known: String, _ status: FigureStatus
+    ) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.insert(
+                "update goal_version set review_by = '2026-01-31' where valid_until is null returning goal_id as id")
+            try await fixture.insert(
+                "update planned_dwelling_version set review_by = '2026-01-31' returning planned_dwelling_id as id")
+            let review = try #require(Day("2026-01-31"))
+            let asked = try #require(Period(period))
+            let snapshot = try await fixture.store.figures(
+                try #require(KnownAt(known)), reviewBy: [.reformCohort: review]
+            ) { _ in [StatisticPeriod(statistic, asked)] }
+            #expect(Set(snapshot.figures.map(\.status)) == [status])
+            #expect(snapshot.goals.map(\.yearly) == [200, 320] && snapshot.goals.last?.reviewBy == review)
+        }
+    }
+
+    /// A rent that no band holds is in no category: the figures are refused, and the unit is named.
+    @Test func aBreakdownThatDoesNotAddUpNamesItsCases() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.unit("2024-05-01", rent: 400_000)
+            let unit = try await fixture.unit("2024-05-01", rent: 700_000)
+            try await fixture.insert(
+                "update rent_band_version set rent_from = 800000 where rent_until is null returning rent_band_id as id")
+            for statistic in [Statistic.unitsReceived, .unitsOpen] {
+                let refusal = await #expect(throws: Refusal.self) { try await fixture.total(statistic, "2024") }
+                #expect(refusal?.code == "broken_identity" && refusal?.details["cases"] == "U-\(unit)")
+            }
+            #expect(try await fixture.total(.unitsReturned, "2024") == "0")
+        }
+    }
+
+    @Test func theFirstUnitKnownTellsWhereTheRecordBegins() async throws {
+        try await Fixture.with { fixture in
+            #expect(try await fixture.snapshot([.unitsReceived], "2024").firstReceived == nil)
+            try await fixture.unit("2023-02-01", known: "2025-01-01T00:00:00Z")
+            try await fixture.unit("2024-05-01")
+            #expect(try await fixture.snapshot([.unitsReceived], "2024").firstReceived == Day("2023-02-01"))
+            #expect(
+                try await fixture.snapshot([.unitsReceived], "2024", at: "2024-12-30").firstReceived
+                    == Day("2024-05-01"))
         }
     }
 

@@ -46,6 +46,20 @@ private func hash(_ text: String) -> String {
         }
     }
 
+    /// Room can be made and the export run again; a name the disk cannot hold leaves nothing behind either.
+    @Test func whatTheDiskRefusesHasACode() async throws {
+        try await withFolder { folder in
+            let package = try PackageFolder(folder.appendingPathComponent("ud").path)
+            let full = package.notWritten(CocoaError(.fileWriteOutOfSpace))
+            #expect(full.problem.code == "disk_full" && full.exit == 75)
+            let other = package.notWritten(CocoaError(.fileWriteNoPermission))
+            #expect(other.problem.code == "output_not_written" && other.exit == 70)
+            let (exit, _) = try await run([(String(repeating: "x", count: 300), hash("æ;1\n"))], in: folder)
+            #expect(exit == 70)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["client.json"])
+        }
+    }
+
     @Test func anExistingFolderIsRefusedBeforeAnythingIsAsked() async throws {
         try await withFolder { folder in
             let there = folder.appendingPathComponent("ud")

@@ -16,8 +16,7 @@ import Testing
         ("statistics/units_received?period=2024&known_at=soon", "bad_parameter", 400),
         ("statistics/units_received?period=2024&known_at=1999-01-01", "known_before_service", 400),
         ("statistics/units/cases?period=2024", "unknown_statistic", 400),
-        ("statistics/units_received/cases?period=2999", "period_not_begun", 400),
-        ("statistics/homelessness_census/cases?period=2024", "no_cases", 409),
+        ("statistics/units_received/cases?period=2024", "not_allowed", 403),
         ("statistics/allocations/cases?period=2024", "not_allowed", 403),
         ("statistics/revisions?period=2024", "not_frozen", 404),
         ("statistics/revisions?period=x", "bad_period", 400),
@@ -95,17 +94,35 @@ import Testing
         }
     }
 
-    @Test func casesOfUnitsAreNamedAndThoseOfPersonsTakeTheRightToSeeThem() async throws {
+    @Test func casesTakeTheRightToSeeTheCitizensAndAreNoted() async throws {
         try await TestApplication.with { service in
             let unit = try await service.unit("2024-05-01")
-            let shown = try await service.get("statistics/units_received/cases?period=2024")
+            let refused = try await service.get("statistics/units_received/cases?period=2024")
+            #expect(refused.code == "not_allowed")
+            let shown = try await service.get("statistics/units_received/cases?period=2024", as: .auditor)
             #expect((shown.object["cases"] as? [[String: Any]])?.map { $0["name"] as? String } == [unit])
             let seen = try await service.get("statistics/allocations/cases?period=2024", as: .auditor)
             #expect(seen.status == 200)
+            let none = try await service.get("statistics/homelessness_census/cases?period=2024", as: .auditor)
+            #expect(none.code == "no_cases")
+            let early = try await service.get("statistics/units_received/cases?period=2999", as: .auditor)
+            #expect(early.code == "period_not_begun")
             let events: Int = try await service.owner.transaction { tx in
                 try tx.row("select count(*) as n from event where action = 'statistics.cases'")["n"]
             }
             #expect(events == 2)
+        }
+    }
+
+    /// The cohort rests on the figures of 30 June 2025, which were to be looked at again by the end of that year.
+    @Test func theReformCohortIsProvisionalAfterItsReview() async throws {
+        try await TestApplication.with { service in
+            let shown = try await service.get("statistics/reform_cohort?period=2025")
+            let figures = shown.object["figures"] as? [[String: Any]] ?? []
+            #expect(figures.map { $0["status"] as? String } == ["provisional"])
+            let refusals = try await service.get("statistics/income_refusals?period=2025")
+            let final = refusals.object["figures"] as? [[String: Any]] ?? []
+            #expect(final.map { $0["status"] as? String } == ["final"])
         }
     }
 }

@@ -29,6 +29,7 @@ struct TestApplication {
             var configuration = Pool.Configuration(database.daemon)
             configuration.size = poolSize
             configuration.patience = patience
+            try await SchemaState.migrate(database.owner, Rules.shipped(), logger)
             let store = try Store(
                 pool: Pool(configuration, logger: logger), key: [UInt8](repeating: 7, count: 32))
             for role in Role.allCases {
@@ -37,7 +38,8 @@ struct TestApplication {
                     token: role.rawValue)
             }
             let parts = Parts(
-                store: store, rules: try Rules.shipped(), profiles: try Profiles(), clock: .system,
+                store: store, rules: RulesInForce(store: store, schemes: try Rules.shipped().schemes),
+                profiles: try Profiles(), clock: .system,
                 database: "external", refusalComplaint: nil)
             let owner = Pool(.init(database.owner), logger: logger)
             try await Application(router: buildRouter(parts), logger: logger).test(.router) { client in

@@ -1,0 +1,77 @@
+import Foundation
+
+extension ScratchService {
+    /// The figures' transaction that the daemon runs within `body`, as a script for psql.
+    ///
+    /// The server writes every statement to its log meanwhile, each record begun by a mark and its connection's process.
+    func logged(_ body: () throws -> Double) throws -> String {
+        let settings = data + "/postgres/data/bolig.conf"
+        let before = try String(contentsOfFile: settings, encoding: .utf8)
+        let log = URL(fileURLWithPath: data + "/postgres/server.log")
+        let logging = "log_statement = 'all'\nlog_line_prefix = '@@%p@ '\nlog_error_verbosity = default\n"
+        try set(before + logging, in: settings)
+        let start = try Data(contentsOf: log).count
+        _ = try body()
+        try set(before, in: settings)
+        let text = String(decoding: try Data(contentsOf: log).dropFirst(start), as: UTF8.self)
+        return try StatementLog(text).snapshot()
+    }
+
+    /// Writes the server's settings and has them read again.
+    private func set(_ text: String, in file: String) throws {
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        try handle.truncate(atOffset: 0)
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+        let lines = try String(contentsOfFile: data + "/postgres/data/postmaster.pid", encoding: .utf8)
+        guard let process = lines.split(separator: "\n").first.flatMap({ pid_t($0) }), kill(process, SIGHUP) == 0 else {
+            throw Trouble(what: "the server does not read its settings")
+        }
+        Thread.sleep(forTimeInterval: 0.5)
+    }
+}
+
+/// What the server's log says was run.
+private struct StatementLog {
+    private struct Entry {
+        let process: Substring
+        var sql: String
+    }
+
+    private var entries: [Entry] = []
+
+    init(_ text: String) throws {
+        let record = try Regex("@@([0-9]+)@ (LOG:  execute [^:]*: |LOG:  statement: |DETAIL:  parameters: )")
+        let parameter = try Regex(#"\$([0-9]+) = (NULL|'(?:[^']|'')*')"#)
+        for part in text.components(separatedBy: "\n@@").map({ "@@" + $0 }) {
+            guard let start = part.prefixMatch(of: record), let process = start.output[1].substring,
+                let kind = start.output[2].substring
+            else { continue }
+            let rest = String(part[start.range.upperBound...])
+            guard kind.hasPrefix("DETAIL") else {
+                entries.append(Entry(process: process, sql: rest))
+                continue
+            }
+            // The values of the statement before, the last first: $12 is not $1 and a 2.
+            let values = rest.matches(of: parameter).compactMap { match -> (Int, Substring)? in
+                guard let number = match.output[1].substring.flatMap({ Int($0) }) else { return nil }
+                return match.output[2].substring.map { (number, $0) }
+            }
+            guard let last = entries.indices.last else { continue }
+            for (number, value) in values.sorted(by: { $0.0 > $1.0 }) {
+                entries[last].sql = entries[last].sql.replacingOccurrences(of: "$\(number)", with: value)
+            }
+        }
+    }
+
+    /// From the begin of the transaction that reads one moment to its commit.
+    func snapshot() throws -> String {
+        guard let begin = entries.firstIndex(where: { $0.sql.hasPrefix("begin isolation level repeatable read") })
+        else {
+            throw Trouble(what: "no figures were read")
+        }
+        let own = entries[begin...].filter { $0.process == entries[begin].process }
+        let end = own.firstIndex { $0.sql.hasPrefix("commit") } ?? own.endIndex
+        return own[..<end].map { $0.sql + ";\n" }.joined() + "commit;\n"
+    }
+}

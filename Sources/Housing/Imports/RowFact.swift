@@ -1,0 +1,58 @@
+/// What a file's row is compared by, kept for every row: small, whatever the row holds.
+package struct RowFact: Sendable {
+    // In this order the fields lie close: 64 bytes a row.
+    /// The dwelling of a receipt, or the key of another kind of row.
+    package let subject: Fingerprint
+    /// The text of the cell that a later problem names.
+    package let found: String
+    /// Equal for rows with equal values (keys apart).
+    package let values: Int
+    /// øre, or -1 where there is none.
+    private let rentOre: Int
+    private let number: Int32
+    private let dayNumber: Int32
+    /// False for a row with an error: its key counts, its values do not.
+    package let isUsable: Bool
+
+    package var row: Int { Int(number) }
+    /// The day received; 0 for other kinds. Subject and day are the key.
+    package var day: Day { Day(number: Int(dayNumber)) }
+    package var rent: Money? { rentOre < 0 ? nil : Money(ore: rentOre) }
+
+    package init(
+        row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, found: String = "",
+        values: Int = 0,
+        isUsable: Bool
+    ) {
+        self.number = Int32(clamping: row)
+        self.subject = subject
+        self.dayNumber = Int32(clamping: day.number)
+        self.rentOre = rent?.ore ?? -1
+        self.found = found
+        self.values = values
+        self.isUsable = isUsable
+    }
+}
+
+/// 128 bits that stand for a folded key; equal keys, equal fingerprints, within one run of a program.
+package struct Fingerprint: Hashable, Comparable, Sendable {
+    private let first: Int
+    private let second: Int
+
+    /// - Parameter parts: the parts of a key, compared folded and without leading zeros.
+    package init(key parts: [String]) {
+        var (one, two) = (Hasher(), Hasher())
+        one.combine(1)
+        two.combine(2)
+        for part in parts.map({ foldedKey($0) }) {
+            one.combine(part)
+            two.combine(part)
+        }
+        first = one.finalize()
+        second = two.finalize()
+    }
+
+    package static func < (left: Fingerprint, right: Fingerprint) -> Bool {
+        (left.first, left.second) < (right.first, right.second)
+    }
+}

@@ -1,0 +1,39 @@
+import Housing
+
+extension Listing {
+    package static let parameters = Listing(
+        name: "parameters", one: Words(da: "satserne", en: "the figures"), key: "set",
+        fields: [
+            Field("set", .number("P"), Words(da: "Satser", en: "Set")),
+            Field("state", .code(.parameterState), Words(da: "Status", en: "State")),
+            Field("valid_from", .day, Words(da: "Gælder fra", en: "From")),
+            Field("valid_until", .day, Words(da: "Til og med", en: "Until")),
+            Field("figures", .count, Words(da: "Tal", en: "Figures")),
+            Field("missing", .count, Words(da: "Mangler", en: "Missing")),
+            Field("review_by", .day, Words(da: "Gennemgås senest", en: "Review by")),
+            Field("cases", .count, Words(da: "Sagsfiler", en: "Case files")),
+            Field("drafted_by", .text, Words(da: "Kladde af", en: "Drafted by")),
+            Field("drafted_at", .instant, Words(da: "Kladde den", en: "Drafted")),
+            Field("reason", .text, Words(da: "Begrundelse", en: "Reason")),
+            Field("approved_by", .text, Words(da: "Godkendt af", en: "Approved by")),
+            Field("approved_at", .instant, Words(da: "Godkendt den", en: "Approved")),
+            Field("replaced_at", .instant, Words(da: "Afløst den", en: "Replaced")),
+        ],
+        shown: [
+            "set", "state", "valid_from", "valid_until", "figures", "missing", "review_by", "drafted_by", "approved_by",
+        ],
+        sort: "-valid_from", right: .readUnits)
+
+    package static let figures = Listing(
+        name: "figures", one: Words(da: "tallet", en: "the figure"), key: "figure",
+        fields: [
+            Field("figure", .text, Words(da: "Tal", en: "Figure")),
+            Field("value", .text, Words(da: "Værdi", en: "Value")),
+            Field("unit", .text, Words(da: "Enhed", en: "Unit")),
+            Field("confidence", .code(.confidence), Words(da: "Sikkerhed", en: "Confidence")),
+            Field("review_by", .day, Words(da: "Gennemgås senest", en: "Review by")),
+            Field("source", .text, Words(da: "Kilde", en: "Source")),
+            Field("set", .number("P"), Words(da: "Satser", en: "Set")),
+        ],
+        shown: ["figure", "value", "unit", "confidence", "review_by", "source"], sort: "figure", right: .readUnits)
+}

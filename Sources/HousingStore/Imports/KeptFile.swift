@@ -1,0 +1,92 @@
+import FoundationEssentials
+package import Housing
+import Postgres
+
+/// What is kept of a file beside its bytes.
+struct KeptFile {
+    let counts: ImportCounts
+    /// Problems that refuse a row, or the file.
+    let errors: Int
+    let stored: Bool
+    /// As it was answered, JSON.
+    let report: String
+    let event: Int
+}
+
+extension Transaction {
+    /// Keeps who sent what and what was said of it; bytes of referrals, and of a kind that is kept for a time only, are
+    /// sealed under a key of their own, which can be destroyed.
+    ///
+    /// - Returns: the file's id.
+    func keep<Value>(_ task: ImportTask<Value>, _ vault: Vault, _ file: KeptFile) throws -> Int {
+        // Counted from the day it came, whatever day it was read as of.
+        let keepUntil: Day? = try optionalRow(
+            """
+            select (now() at time zone 'Europe/Copenhagen')::date + days as day from file_retention
+            where kind = \(task.kind.rawValue) and valid_from <= (now() at time zone 'Europe/Copenhagen')::date
+            order by valid_from desc limit 1
+            """
+        ).map { try $0["day"] }
+        let seal = task.kind == .referrals || keepUntil != nil ? try vault.fileSeal() : nil
+        let counts = file.counts
+        let id: Int = try row(
+            """
+            insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
+              unchanged, refused, errors, stored, report, event_id)
+            select \(task.kind.rawValue), \(task.name), \(task.hash), \(seal?.wrappedKey), \(keepUntil)::date,
+              (select id from association where key = \(task.association.map { foldedKey($0) })),
+              \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
+              \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.report)::jsonb, \(file.event)::bigint
+            returning id
+            """)["id"]
+        try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
+            var rest = task.bytes
+            var part = 0
+            while !rest.isEmpty {
+                let piece = rest.prefix(1 << 20)
+                rest = rest.dropFirst(piece.count)
+                part += 1
+                try copy.row(id, part, try seal?.sealed(piece, part: part) ?? Array(piece))
+            }
+        }
+        return id
+    }
+
+    /// Keeps what the file says of each association; one that nobody has registered has no history.
+    ///
+    /// - Parameter lateness: of `RowStore`.
+    func keep(_ senders: [SenderCount], of file: Int, lateness: Statement) throws {
+        guard !senders.isEmpty else { return }
+        try execute(
+            """
+            with sender as (
+              select * from unnest(\(senders.map { foldedKey($0.number) })::text[], \(senders.map(\.rows))::int[],
+                \(senders.map(\.errors))::int[], \(senders.map(\.changedRents))::int[]) s (key, rows, errors, changed_rents)
+            ), late as (\(fragment: lateness))
+            insert into import_file_association
+              (import_file_id, association_id, rows, errors, changed_rents, late_rows, late_days, late_most)
+            select \(file)::bigint, a.id, s.rows, s.errors, s.changed_rents, coalesce(l.rows, 0), coalesce(l.days, 0), l.most
+            from sender s join association a on a.key = s.key left join late l on l.association_id = a.id
+            """)
+    }
+}
+
+extension Store {
+    /// Destroys the keys of files whose last day has passed: their bytes can no longer be read, the rest stays.
+    ///
+    /// - Returns: how many files that were.
+    @discardableResult
+    package func forgetFiles(_ act: Act, today: Day) async throws -> Int {
+        try await write(act) { tx in
+            let files = try tx.rows(
+                """
+                update import_file set key = null where key is not null and keep_until < \(today) returning id
+                """
+            ).map { "I-\(try $0["id", as: Int.self])" }
+            // A day on which nothing ends leaves no trace.
+            guard !files.isEmpty else { return 0 }
+            _ = try tx.event(act, details: ["files": files.sorted().joined(separator: " ")])
+            return files.count
+        }
+    }
+}

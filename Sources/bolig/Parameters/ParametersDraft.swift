@@ -1,0 +1,135 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+
+/// `bolig parameters draft FILE`: keeps a set of figures that nobody uses yet, and shows what it changes.
+struct ParametersDraft: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "draft",
+            da: "Lav en kladde af satserne i en fil. Intet træder i kraft, før en anden godkender den.",
+            en: "Draft the figures of a file. Nothing takes effect until someone else approves it.",
+            examples: [
+                "bolig parameters show --file > 2026-07-01.yaml", "bolig parameters draft 2026-07-01.yaml",
+                "bolig parameters draft 2026-01-01.yaml --cases sager-2026.yaml --reason \"VEJ 9336\"",
+            ])
+    }
+
+    @Argument(
+        help: .words(
+            da: "Filen med alle tal for perioden.", en: "The file with every figure of the period.",
+            value: Words(da: "fil", en: "file")))
+    var file: String
+
+    @Option(
+        help: .words(
+            da: "En sagsfil, tallene skal bestå; den afløser en af samme navn. Kan gentages.",
+            en: "A case file the figures must pass; it replaces one of its name. Repeatable.",
+            value: Words(da: "fil", en: "file")))
+    var cases: [String] = []
+
+    @OptionGroup var reason: ReasonOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        let client = try write.daemon.client()
+        let body = HousingAPI.ParametersDraft(file: try read(file), cases: try cases.map(read))
+        let record = try await write.sent("/v1/parameters", body, reason: reason, by: client)
+        if write.dryRun { Terminal.note(dryRunNote.said) }
+        write.answer.print(record, .parameters)
+        guard write.answer.format == .table, !write.dryRun, let set = ParameterSetNumber(record["set"].text) else {
+            return
+        }
+        try await client.printChanges(of: set, from: record["valid_from"].text)
+        let cases = try await client.cases(of: set)
+        Terminal.note(cases.words.said)
+        Terminal.note(
+            Words(
+                da:
+                    "Se virkningen: bolig parameters impact \(set). En anden godkender: bolig parameters approve \(set)",
+                en:
+                    "See the impact: bolig parameters impact \(set). Someone else approves: bolig parameters approve \(set)"
+            ).said)
+    }
+
+    private func read(_ path: String) throws -> HousingAPI.ParametersDraft.File {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
+            throw Failure.wrongUse(
+                "cannot_read", Words(da: "Filen kan ikke læses som UTF-8.", en: "The file cannot be read as UTF-8."),
+                details: ["file": path])
+        }
+        return HousingAPI.ParametersDraft.File(name: URL(fileURLWithPath: path).lastPathComponent, content: text)
+    }
+}
+
+/// The case files run with a set's figures: how many cases pass, and the names of those that do not.
+struct CasesOfSet {
+    let passed: Int
+    let failing: [String]
+
+    var words: Words {
+        guard failing.isEmpty else {
+            let names = failing.prefix(5).joined(separator: "; ")
+            return Words(
+                da: "\(failing.count) af \(passed + failing.count) sager giver et andet svar, og kladden kan ikke "
+                    + "godkendes: \(names)",
+                en: "\(failing.count) of \(passed + failing.count) cases give another answer, and the draft cannot be "
+                    + "approved: \(names)")
+        }
+        return Words(
+            da: "Alle \(passed) sager i sagsfilerne består.", en: "All \(passed) cases of the case files pass.")
+    }
+}
+
+extension Client {
+    /// Runs the case files with the figures of a set.
+    func cases(of set: ParameterSetNumber) async throws -> CasesOfSet {
+        struct Result: Decodable {
+            let name: String
+            let failed: [String]
+        }
+        let results: [Result] = try await get("/v1/parameters/\(set)/cases")
+        let failing = results.filter { !$0.failed.isEmpty }
+        return CasesOfSet(passed: results.count - failing.count, failing: failing.map(\.name))
+    }
+
+    /// Prints the figures that differ from those in force on the same first day.
+    func printChanges(of set: ParameterSetNumber, from: String) async throws {
+        guard let day = Day(from), let before = try? await parameterSet(on: day, knownAt: nil) else { return }
+        let old = Dictionary(try await figures(of: before).map { ($0["figure"].text, $0) }) { first, _ in first }
+        let new = try await figures(of: set)
+        var changes = new.compactMap { figure -> Record? in
+            let was = old[figure["figure"].text]
+            guard was?["value"] != figure["value"] else { return nil }
+            return Record(fields: [
+                ("figure", figure["figure"]), ("before", was?["value"] ?? .null), ("after", figure["value"]),
+                ("unit", figure["unit"]), ("source", figure["source"]),
+            ])
+        }
+        let names = Set(new.map { $0["figure"].text })
+        changes += old.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, figure in
+            Record(fields: [
+                ("figure", .text(name)), ("before", figure["value"]), ("after", .null), ("unit", figure["unit"]),
+                ("source", .null),
+            ])
+        }
+        var writer = RowWriter(format: .table, fields: Self.changeFields, terminal: .output)
+        writer.write(changes)
+        writer.end()
+        Terminal.note(
+            Words(
+                da: "\(changes.count) tal er andre end i \(before).",
+                en: "\(changes.count) figures differ from \(before)."
+            ).said)
+    }
+
+    private static let changeFields: [Field] = [
+        Field("figure", .text, Words(da: "Tal", en: "Figure")),
+        Field("before", .text, Words(da: "Før", en: "Before")),
+        Field("after", .text, Words(da: "Nu", en: "Now")),
+        Field("unit", .text, Words(da: "Enhed", en: "Unit")),
+        Field("source", .text, Words(da: "Kilde", en: "Source")),
+    ]
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+import HousingFiles
+
+/// `bolig parameters show`: the figures of one set, for a person or as the file they can be drafted from.
+struct ParametersShow: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "show", da: "Vis tallene i et sæt satser, ellers dem der gælder i dag.",
+            en: "Show the figures of a set, else those in force today.",
+            examples: [
+                "bolig parameters show", "bolig parameters show P-2 --where confidence=missing",
+                "bolig parameters show --on 30-06-2025 --known-at 31-12-2025",
+                "bolig parameters show P-3 --file > 2027-01-01.yaml",
+            ])
+    }
+
+    @Argument(help: .words(da: "Sættets nummer.", en: "The number of the set.", value: setName))
+    var set: ParameterSetNumber?
+
+    @Option(
+        help: .words(
+            da: "Dem, der gælder den dag (ellers i dag).", en: "Those in force that day (else today).", value: dayName))
+    var on: Day?
+
+    @Option(
+        help: .words(
+            da: "Som de var kendt ved udgangen af den dag.", en: "As they were known at the end of that day.",
+            value: dayName))
+    var knownAt: Day?
+
+    @Flag(help: .words(da: "Skriv sættet som den fil, en kladde laves af.", en: "Write the file a draft is made from."))
+    var file = false
+
+    @OptionGroup var options: ListOptions
+
+    mutating func validate() throws {
+        guard set == nil || (on == nil && knownAt == nil) else {
+            throw ValidationError(
+                Words(da: "Skriv et nummer eller en dag, ikke begge.", en: "Give a number or a day, not both.").said)
+        }
+    }
+
+    func run() async throws {
+        let client = try options.daemon.client()
+        let set: ParameterSetNumber
+        if let asked = self.set { set = asked } else { set = try await client.parameterSet(on: on, knownAt: knownAt) }
+        if file {
+            let figures = try await client.figures(of: set)
+            let from = try await client.get("/v1/parameters/\(set)", as: Record.self)["valid_from"].text
+            return Terminal.write(
+                ParameterFile.text(
+                    from: from,
+                    figures.map { figure in
+                        ParameterFile.Entry(
+                            key: figure["figure"].text, value: figure["value"] == .null ? nil : figure["value"].text,
+                            unit: figure["unit"].text, confidence: figure["confidence"].text,
+                            reviewBy: figure["review_by"].text, source: figure["source"].text)
+                    }))
+        }
+        var options = options
+        options.where.append("set=\(set)")
+        try await options.list(.figures)
+        if options.answer.format == .table {
+            Terminal.note(Words(da: "Satserne er \(set).", en: "The set is \(set).").said)
+        }
+    }
+}
+
+extension Client {
+    /// The set in force on a day, as known at the end of another; today and now where they are left out.
+    func parameterSet(on day: Day?, knownAt: Day?) async throws -> ParameterSetNumber {
+        let asked = day
+        let day: Day
+        if let asked { day = asked } else { day = try await get("/v1/status", as: Status.self).today }
+        // What was known at the end of a day is what was approved before the next one began, and not replaced by then.
+        let known = knownAt.map { "<\($0.adding(days: 1))" }
+        let approved = try await sets([known.map { "approved_at\($0)" } ?? "state=in_force"])
+        let replaced = try await known == nil ? [] : sets(known.map { ["replaced_at\($0)"] } ?? []).map { $0["set"] }
+        let found = approved.first { set in
+            !replaced.contains(set["set"]) && (Day(set["valid_from"].text).map { $0 <= day } ?? false)
+        }
+        guard let found, let number = ParameterSetNumber(found["set"].text) else {
+            throw Failure(
+                Refusal(
+                    .notFound, "no_parameters",
+                    Words(da: "Ingen satser gælder den dag.", en: "No figures are in force that day."),
+                    details: ["on": day.description],
+                    hint: Words(da: "Se dem alle: bolig parameters list", en: "See all: bolig parameters list")))
+        }
+        return number
+    }
+
+    /// Sets of figures, those that apply from the latest day first.
+    private func sets(_ conditions: [String]) async throws -> [Record] {
+        let query = conditions.map { ("where", $0) } + [("sort", "-valid_from"), ("limit", "1000")]
+        return try await get("/v1/parameters", query: query, as: Page<Record>.self).items
+    }
+
+    /// Every figure of a set.
+    func figures(of set: ParameterSetNumber) async throws -> [Record] {
+        try await get("/v1/figures", query: [("where", "set=\(set)"), ("limit", "1000")], as: Page<Record>.self).items
+    }
+}

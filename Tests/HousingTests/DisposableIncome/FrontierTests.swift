@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Housing
+
+/// The highest rent that passes, today and from each later day known now.
+@Suite struct FrontierTests {
+    private let history = ParameterHistory([Figures.january2025, Figures.july2025, Figures.january2026])
+    private let today = Day("2025-08-15") ?? Day(number: 0)
+
+    private func frontier(bornOn: String?, subsidies: [GrantedSubsidy] = []) throws -> [Frontier.Step] {
+        let adult = Sample.adult(age: nil)
+        let household = ReferredHousehold(
+            adults: [
+                ReferredAdult(
+                    bornOn: bornOn.flatMap { Day($0) }, cashBenefit: adult.cashBenefit, incomes: [], wealth: .zero,
+                    churchTax: false, pension: Pension.none)
+            ], children: [], couple: false, expenses: [])
+        return try Frontier(
+            household, Sample.home(rent: nil), subsidies: subsidies, history: history, schemes: [], from: today
+        ).steps
+    }
+
+    @Test("a birthday that ends a rate is a step of its own, between today and the next figures")
+    func birthday() throws {
+        // 29 until 1 November 2025: basic rate with its supplement; 30 without the work requirement: minimum rate.
+        let steps = try frontier(bornOn: "1995-11-01")
+        #expect(steps.map(\.from.description) == ["2025-08-15", "2025-11-01", "2026-01-01"])
+        #expect(steps.map(\.causes) == [[.today], [.birthday], [.parameters]])
+        #expect(steps[1].maxRent == 2732 && steps[1].passingRents == [[0, 2305], [2548, 2732]])
+        #expect(try #require(steps[0].maxRent) > 2732)
+    }
+
+    @Test("a subsidy counts while it runs")
+    func subsidy() throws {
+        let until = try #require(Day("2025-09-30"))
+        let steps = try frontier(
+            bornOn: "1984-01-01",
+            subsidies: [GrantedSubsidy(scheme: .state, amount: Money(kroner: 1414), from: today, until: until)])
+        #expect(steps.map(\.from.description) == ["2025-08-15", "2025-10-01", "2026-01-01"])
+        #expect(steps[1].causes == [.subsidyEnds])
+        #expect(steps[0].subsidy == 1414 && steps[1].subsidy == nil)
+        #expect(try #require(steps[0].maxRent) > 2732 && steps[1].maxRent == 2732)
+    }
+
+    @Test("a missing fact leaves the rent open and is named")
+    func missing() throws {
+        let steps = try frontier(bornOn: nil)
+        #expect(steps[0].maxRent == nil)
+        #expect(steps[0].missing == ["household.adults[0].age"])
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+extension Journeys {
+    @Test("figures are drafted by one, tried on every open referral, approved by another, and then decide")
+    func parameters() async throws {
+        try await Service.with { service in
+            // Referred and received today, so that the referrals stand against units of the last 12 months.
+            let sample = service.folder + "/sample"
+            let today = try #require(
+                await service.bolig("status", "--format", "json").object["today"] as? String)
+            #expect(await Service.run("boligd", ["sample", "--output", sample, "--on", today]).status == 0)
+            #expect(await service.bolig("associations", "add", "9001", "Eksempel Boligforening Nord").status == 0)
+            #expect(await service.bolig("units", "import", sample + "/units-9001.csv").status == 0)
+            #expect(await service.bolig("referrals", "import", sample + "/referrals.csv").status == 0)
+
+            let open = await service.bolig("checks", "run", "IND-001", "--format", "json")
+            let rents = (open.json as? [[String: Any]] ?? []).compactMap { $0["rent"] as? Double }
+            #expect(rents.count > 5 && rents == rents.sorted(), "\(open.errors)")
+            let check = try #require(open.object["check"] as? String)
+            let both = await service.bolig("checks", "show", check, "--against", "30-06-2025")
+            #expect(both.output.contains("30-06-2025: Bestået") && both.output.contains("Antaget"), "\(both.output)")
+            let frontier = await service.bolig("referrals", "frontier", "IND-001", "--format", "json")
+            let steps = try #require(frontier.object["steps"] as? [[String: Any]], "\(frontier.errors)")
+            #expect((steps.first?["max_rent"] as? Int ?? 0) > 4000)
+
+            let file = await service.bolig("parameters", "show", "--file")
+            #expect(file.status == 0, "\(file.errors)")
+            let draft = service.folder + "/\(today).yaml"
+            let lines = file.output.split(separator: "\n").dropFirst().joined(separator: "\n")
+            try "from: \(today)\n\(lines)\n".replacingOccurrences(of: "{value: 3600,", with: "{value: 20000,")
+                .write(toFile: draft, atomically: true, encoding: .utf8)
+            let drafted = await service.bolig("parameters", "draft", draft, "--format", "json")
+            let set = try #require(drafted.object["set"] as? String, "\(drafted.errors)")
+            let impact = await service.bolig(
+                "parameters", "impact", set, "--where", "change=begins_to_fail", "--format", "json")
+            #expect(impact.object["outcome_before"] as? String == "pass", "\(impact.output) \(impact.errors)")
+            let own = await service.bolig("parameters", "approve", set)
+            #expect(own.status == 1 && own.errors.contains("second_person_needed"), "\(own.errors)")
+
+            let approved = await Service.run(
+                "bolig", ["parameters", "approve", set], ["BOLIG_DATA": try await service.login("anna", "operator")])
+            #expect(approved.status == 0, "\(approved.errors)")
+            var flips = Service.Answer(status: 0, output: "", errors: "")
+            for _ in 0..<100 where flips.object.isEmpty {
+                try await Task.sleep(for: .milliseconds(200))
+                flips = await service.bolig("checks", "flips", "--where", "cause=parameters", "--format", "json")
+            }
+            #expect(flips.object["change"] as? String == "begins_to_fail", "\(flips.output)")
+            let now = await service.bolig("checks", "run", "IND-001")
+            #expect(now.status == 1 && now.output.contains("Har ikke råd"))
+            #expect(await service.bolig("checks", "explain", check).output.contains("Bestået"), "kept as decided")
+        }
+    }
+}
+
+extension Service {
+    /// Adds a user and answers a data folder that `bolig` finds the service and the user's token in.
+    fileprivate func login(_ name: String, _ role: String) async throws -> String {
+        let added = await Service.run("boligd", ["users", "add", name, "--role", role, "--data", data])
+        let token = try #require(added.output.split(whereSeparator: \.isWhitespace).last.map(String.init))
+        let own = try Data(contentsOf: URL(fileURLWithPath: data + "/client.json"))
+        var file = try #require(try JSONSerialization.jsonObject(with: own) as? [String: Any])
+        file["token"] = token
+        file["user"] = name
+        try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
+        let path = URL(fileURLWithPath: folder + "/\(name)/client.json")
+        try JSONSerialization.data(withJSONObject: file).write(to: path)
+        return folder + "/" + name
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Logging
+import Postgres
+import Testing
+
+@testable import boligd
+
+/// Open referrals checked again: what is kept, what a draft would turn, and going on after a restart.
+@Suite struct RechecksTests {
+    private static let units = """
+        boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;varme;varmt_vand;el;vand;\
+        vedligeholdelse;modtaget;ledig_fra
+        9001;1;1;Prøvevej 1;2400;København NV;familiebolig;2;50;2000;inkluderet;inkluderet;inkluderet;inkluderet;\
+        udlejer;01-06-2026;01-07-2026
+        9001;1;2;Prøvevej 2;2400;København NV;familiebolig;2;60;9000;inkluderet;inkluderet;inkluderet;inkluderet;\
+        udlejer;02-06-2026;01-07-2026
+        9001;1;3;Prøvevej 3;2400;København NV;ungdomsbolig;1;30;1500;inkluderet;inkluderet;inkluderet;inkluderet;\
+        udlejer;02-06-2026;01-07-2026
+
+        """
+
+    /// Singles of 36 on the increased rate (a lived-in right, 2.5 years of work), who may be offered family units.
+    private static func referrals(_ numbers: ClosedRange<Int>) -> String {
+        let header = """
+            indstilling_id;cpr;indstillet;maalgruppe;hjemloes;boern;par;opholdskrav;beskaeftigelseskrav;aktivitetsparat;\
+            hjemmeboende;ydelse;indkomst_brutto;indkomst_netto;skattefri;formue;pension;kirkeskat;udgift_indskudslaan;\
+            udgift_boernepasning;udgift_medicin;udgift_bidrag;boligtyper
+
+            """
+        return numbers.reduce(header) { text, number in
+            text + """
+                T-\(number);6101900\(100 + number);01-06-2026;hjemloes;ja;ingen;nej;ja;ja;nej;nej;kontanthjaelp;0;0;0;0;\
+                ingen;nej;0;0;0;0;familiebolig
+
+                """
+        }
+    }
+
+    /// Units and three referrals imported, and the service's rechecks as of 1 July 2026.
+    private func with(
+        _ body: @escaping @Sendable (TestApplication, Rechecks, RulesInForce) async throws -> Void
+    ) async throws {
+        try await TestApplication.with { service in
+            _ = try await service.store.addAssociation(
+                Act(actor: "test", request: "test", action: "associations.add"),
+                AssociationAdd(association: "9001", name: "Eksempel", profile: nil, share: nil, answerDays: nil))
+            try await importFile(service, "units", Self.units)
+            try await importFile(service, "referrals", Self.referrals(1...3))
+            let rules = RulesInForce(store: service.store, schemes: try Rules.shipped().schemes)
+            let rechecks = Rechecks(
+                store: service.store, rules: rules, clock: Clock(now: { Date(timeIntervalSince1970: 1_782_900_000) }),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, portion: 2)
+            try await body(service, rechecks, rules)
+        }
+    }
+
+    private func importFile(_ service: TestApplication, _ kind: String, _ text: String) async throws {
+        let answer = try await service.send(.post, "/v1/imports?kind=\(kind)&file=f.csv&on=2026-07-01", text)
+        #expect(answer.object["stored"] as? Bool == true, "\(answer.object)")
+    }
+
+    private func list(_ service: TestApplication, _ listing: String) async throws -> [[String: Any]] {
+        try await service.get(listing, as: .caseworker).object["items"] as? [[String: Any]] ?? []
+    }
+
+    private func number(_ service: TestApplication, of table: String) async throws -> Int {
+        try await service.owner.transaction { tx in
+            try tx.row("select count(*) from \(identifier: table)")["count", as: Int.self]
+        }
+    }
+
+    @Test("counts and the cheapest suitable unit's check are kept, once, until something changes")
+    func standings() async throws {
+        try await with { service, rechecks, _ in
+            try await rechecks.work()
+            for referral in try await list(service, "referrals") {
+                #expect(referral["standing"] as? String == "pass")
+                // The youth unit is not open to them.
+                #expect(referral["units"] as? Int == 2 && referral["passes"] as? Int == 1)
+                let check = try #require(referral["cheapest_check"] as? String)
+                let shown = try await service.get("checks/\(check)", as: .caseworker).object
+                #expect(shown["rent"] as? Int == 2000 && shown["outcome"] as? String == "pass")
+                // Nobody asked for it: it is nobody's last check.
+                #expect(referral["last_check"] is NSNull)
+            }
+            #expect(try await number(service, of: "standing_version") == 3)
+            try await service.store.requestDailyRecheck(today: try #require(Day("2026-07-02")))
+            try await rechecks.work()
+            #expect(try await number(service, of: "standing_version") == 3)
+            #expect(try await list(service, "rechecks").count == 2)
+            #expect(try await list(service, "flips").isEmpty)
+        }
+    }
+
+    @Test("a draft says whom it would turn and turns nobody; approved, it turns them")
+    func impact() async throws {
+        try await with { service, rechecks, _ in
+            try await rechecks.work()
+            let set = try await draft(service, minimumSingle: 20_000)
+            let asked = try await service.send(.post, "/v1/parameters/\(set)/impact")
+            #expect(asked.status == 201 && asked.object["finished_at"] is NSNull)
+            try await rechecks.work()
+            let recheck = try #require(asked.object["recheck"] as? String)
+            let done = try await service.get("rechecks/\(recheck)").object
+            #expect(done["referrals"] as? Int == 3 && done["units"] as? Int == 3 && done["flips"] as? Int == 3)
+            let would = try await list(service, "flips?where=set=\(set)")
+            #expect(would.map { $0["change"] as? String } == Array(repeating: "begins_to_fail", count: 3))
+            #expect(would.first?["passes_before"] as? Int == 1 && would.first?["passes"] as? Int == 0)
+            #expect(try await list(service, "referrals?where=standing=pass").count == 3)
+
+            #expect(try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator").status == 200)
+            try await rechecks.work()
+            #expect(try await list(service, "referrals?where=standing=fail").count == 3)
+            let turned = try await list(service, "flips?where=set=&where=cause=parameters")
+            #expect(turned.map { $0["change"] as? String } == Array(repeating: "begins_to_fail", count: 3))
+            #expect(try await list(service, "referrals?where=state=open").count == 3)
+            let late = try await service.send(.post, "/v1/parameters/\(set)/impact")
+            #expect(late.code == "not_a_draft")
+        }
+    }
+
+    @Test("a recheck goes on where it was, and two daemons do not do the same twice")
+    func restart() async throws {
+        try await with { service, rechecks, _ in
+            let today = try #require(Day("2026-07-01"))
+            let first = try #require(try await service.store.nextRecheck(today: today))
+            let portion = try await service.store.referralsToRecheck(after: 0, limit: 2)
+            let found = portion.map {
+                Rechecked(referral: $0.number, before: nil, standing: Standing(fails: 1), cheapest: nil)
+            }
+            #expect(try await service.store.keep(found, of: first))
+            // The daemon ends here. Another that had read the same portion keeps nothing.
+            #expect(try await !service.store.keep(found, of: first))
+            try await rechecks.work()
+            #expect(try await list(service, "referrals?where=standing=fail").count == 2)
+            #expect(try await list(service, "referrals?where=standing=pass").count == 1)
+            let done = try await list(service, "rechecks")
+            #expect(done.count == 1 && done.first?["referrals"] as? Int == 3)
+        }
+    }
+
+    @Test("new facts and new units are asked about in the transaction that stores them, a dry run is not")
+    func requests() async throws {
+        try await with { service, rechecks, _ in
+            try await rechecks.work()
+            let dry = try await service.send(
+                .post, "/v1/imports?kind=referrals&file=f.csv&on=2026-07-01&dry_run=true", Self.referrals(4...4))
+            #expect(dry.status == 200)
+            #expect(try await list(service, "rechecks?where=finished_at=").isEmpty)
+            try await importFile(service, "referrals", Self.referrals(4...5))
+            try await importFile(service, "referrals", Self.referrals(6...6))
+            let waiting = try await list(service, "rechecks?where=finished_at=")
+            #expect(waiting.map { $0["cause"] as? String } == ["facts"])
+            try await rechecks.work()
+            #expect(try await number(service, of: "standing_version") == 6)
+        }
+    }
+
+    /// The figures of 2026 from 1 June on, with another minimum; its number.
+    private func draft(_ service: TestApplication, minimumSingle: Int) async throws -> String {
+        let shipped = try Rules.shipped().parameters.periods[2]
+        let content = ParameterFile.text(
+            from: "2026-06-01",
+            shipped.figures.map { key, figure in
+                ParameterFile.Entry(
+                    key: key.rawValue,
+                    value: key == .minimumDisposableSingle ? "\(minimumSingle)" : figure.value?.description,
+                    unit: key.unit.rawValue, confidence: figure.confidence.rawValue,
+                    reviewBy: figure.reviewBy.description, source: figure.source)
+            })
+        let body = ParametersDraft(file: .init(name: "2026-06-01.yaml", content: content), cases: [])
+        let answer = try await service.send(
+            .post, "/v1/parameters", String(decoding: try JSONEncoder().encode(body), as: UTF8.self))
+        return try #require(answer.object["set"] as? String, "\(answer.object)")
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingStore
+import Testing
+
+@testable import boligd
+
+/// Files as they are sent to the daemon.
+@Suite struct ImportRouteTests {
+    private static let header =
+        "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra\n"
+
+    private func row(
+        _ tenancy: Int, rent: String = "4200", received: String = "2026-11-02", association: String = "9001"
+    ) -> String {
+        "\(association);4;\(tenancy);Prøvevej 1;2300;København S;familiebolig;2;62,5;\(rent);\(received);2026-12-01\n"
+    }
+
+    private func add(_ application: TestApplication, _ number: String = "9001") async throws {
+        let new = AssociationAdd(
+            association: number, name: "Eksempel \(number)", profile: nil, share: nil, answerDays: 10)
+        _ = try await application.store.addAssociation(Act(actor: "test", request: "t", action: "add"), new)
+    }
+
+    private func send(_ application: TestApplication, _ rows: [String], _ query: String = "") async throws
+        -> TestApplication.Answer
+    {
+        try await application.send(
+            .post, "/v1/imports?kind=units&file=f.csv&on=2026-11-09" + query, Self.header + rows.joined())
+    }
+
+    private func codes(_ answer: TestApplication.Answer) -> [String] {
+        (answer.object["problems"] as? [[String: Any]] ?? []).map {
+            "\($0["cell"] as? String ?? "-") \($0["code"] as? String ?? "")"
+        }
+    }
+
+    @Test("an association's files tell of errors, changed rents and days late")
+    func history() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            try await add(application, "155")
+            _ = try await send(application, [row(1), row(2, received: "2026-11-08")])
+            _ = try await send(application, [row(1, rent: "4700"), row(3, rent: "x")])
+            _ = try await send(application, [row(4), row(5, received: "2026-11-09", association: "155")])
+            let files = try await application.store.list(.imports, ListRequest()).items
+            #expect(files.map { $0["association"].text } == ["", "9001", "9001"])
+            #expect(files.map { $0["associations"].text } == ["2", "1", "1"])
+            #expect(files.map { $0["errors"].text } == ["0", "1", "0"])
+            #expect(files.map { $0["changed_rents"].text } == ["0", "1", "0"])
+            #expect(files.map { $0["late"].text } == ["3.5", "", "4"])
+            let associations = try await application.store.list(.importAssociations, ListRequest()).items
+            let names = [
+                "association", "files", "refused_files", "rows", "errors", "changed_rents", "late", "late_most",
+            ]
+            var shown: [String] = []
+            for line in associations { shown.append(names.map { line[$0].text }.joined(separator: " ")) }
+            #expect(shown == ["155 1 0 1 0 0 0 0", "9001 3 1 5 1 1 5 7"])
+        }
+    }
+
+    @Test("42: an unusual number of rows is asked about, also where only the rows say whose the file is")
+    func unusualCount() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            for file in 0..<6 {
+                let rows = (0..<4).map { row(file * 10 + $0) }
+                #expect(try await send(application, rows).object["stored"] as? Bool == true)
+            }
+            let few = try await send(application, [row(900)])
+            #expect(codes(few) == ["- unusual_count"] && few.object["stored"] as? Bool == false)
+            #expect(try await send(application, [row(900), row(901)]).object["stored"] as? Bool == true)
+        }
+    }
+
+    @Test("a referral of another citizen is an error at its row, and the others go in")
+    func anotherCitizen() async throws {
+        try await TestApplication.with { application in
+            func refer(_ rows: String, _ query: String = "") async throws -> TestApplication.Answer {
+                try await application.send(
+                    .post, "/v1/imports?kind=referrals&file=f.csv" + query,
+                    "indstilling_id;cpr;indstillet\n" + rows)
+            }
+            #expect(try await refer("A-1;700170-1234;01-09-2026\n").object["added"] as? Int == 1)
+            let rows = "A-1;710170-1234;01-09-2026\nA-2;710170-1234;01-09-2026\nA-2;720170-1234;02-09-2026\n"
+            let answer = try await refer(rows, "&accept_valid=true")
+            #expect(codes(answer).filter { $0.hasSuffix("out_of_range") } == ["B2 out_of_range", "B4 out_of_range"])
+            #expect(answer.object["added"] as? Int == 1 && answer.object["refused"] as? Int == 2)
+            #expect(!String(decoding: answer.bytes, as: UTF8.self).contains("710170"))
+        }
+    }
+
+    @Test("the report is answered again as it was; an unknown profile is refused")
+    func receipts() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            let answer = try await send(application, [row(1, rent: "x")])
+            let again = try await application.get("imports/I-1/report")
+            #expect(try ReportComparison(answer.bytes) == ReportComparison(again.bytes))
+            let refused = try await application.send(
+                .post, "/v1/associations", #"{"association":"7","name":"x","profile":"nosuch"}"#)
+            #expect(refused.code == "unknown_profile")
+        }
+    }
+
+    private struct ReportComparison: Equatable {
+        let report: ImportReport
+        init(_ bytes: Data) throws { report = try JSONDecoder().decode(ImportReport.self, from: bytes) }
+    }
+}
