@@ -75,7 +75,7 @@ extension AdultEconomy {
             guard let benefit = cashBenefitByCategory(claim, adult: index, age: age, facts: &facts) else { break }
             entries += benefit.entries
             sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
-            if let figure = Ceiling<Q>.figure(benefit.category.group, family: family) {
+            if let figure = Ceiling<Q>.figure(benefit.category.group, family: family, facts: &facts) {
                 ceilingTerms = (sum, facts.figure(figure))
             }
         case nil:

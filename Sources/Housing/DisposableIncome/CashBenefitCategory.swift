@@ -79,7 +79,14 @@ func cashBenefitByCategory<Q: Quantity>(
 ) -> (category: CashBenefitCategory, entries: [Entry<Q>])? {
     let stated = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
     // Which rows are possible depends on the age, but the age is asked for only where a row is not stated.
-    let possible = stated == nil ? CashBenefitCategory.allCases.filter { $0.fits(age: age(&facts)) } : []
+    // A supplement that is paid leaves only the rows that have one.
+    let possible =
+        stated == nil
+        ? CashBenefitCategory.allCases.filter { category in
+            let age = age(&facts)
+            return category.fits(age: age)
+                && (claim.activitySupplement != true || category.activitySupplement(age: age) != nil)
+        } : []
     guard let category = facts.code(stated, .claim(adult: adult, .category), of: possible), let row = category.figure
     else {
         return nil

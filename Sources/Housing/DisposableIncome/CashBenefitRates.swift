@@ -19,14 +19,24 @@ package enum CashBenefitRate: Hashable, Sendable {
     }
 }
 
-/// What decides an adult's cash benefit beside the adult's own facts.
+/// What decides an adult's cash benefit beside the adult's own facts. Whether two adults are a couple is asked only by
+/// the rules that look at it.
 struct FamilyPosition {
-    /// Supports a child in the home: the child supplement is one for each provider.
-    let isProvider: Bool
-    /// Two adults who are no couple each count as single.
-    let isSingle: Bool
-    /// Children counted for the ceiling.
+    /// The adult's place in the household.
+    let adult: Int
+    let adults: Int
+    let couple: Bool?
+    /// Of the whole household.
     let children: Int
+
+    /// Two adults who are no couple each count as single.
+    func isSingle<Q: Quantity>(_ facts: inout Facts<Q>) -> Bool { adults == 1 || !facts.flag(couple, .couple) }
+
+    /// The children the adult supports: a child in a couple's home makes both providers, else children belong to the
+    /// first adult.
+    func ownChildren<Q: Quantity>(_ facts: inout Facts<Q>) -> Int {
+        children == 0 || adult == 0 || !isSingle(&facts) ? children : 0
+    }
 }
 
 /// LAS §§ 16-19: the lines of one adult's cash benefit from 1 July 2025, and the rate they rest on.
@@ -39,20 +49,21 @@ func cashBenefitByRates<Q: Quantity>(
         entries.append(Entry(code: code, adult: adult, amount: facts.figure(figure), figure: figure))
     }
     add(.cashBenefit, rate.figure)
+    let isProvider = family.ownChildren(&facts) > 0
     // § 17: one for each providing adult, however many children.
-    if family.isProvider { add(.childSupplement, .childSupplement) }
+    if isProvider { add(.childSupplement, .childSupplement) }
     // § 18.
-    if family.isProvider, family.isSingle, rate == .minimum || rate == .basic {
+    if isProvider, rate == .minimum || rate == .basic, family.isSingle(&facts) {
         add(.singleParentSupplement, .singleParentSupplement)
     }
-    if !family.isProvider, family.isSingle, rate == .basic || rate == .increased {
+    if !isProvider, rate == .basic || rate == .increased, family.isSingle(&facts) {
         add(.singleNonProviderSupplement, .singleNonProviderSupplement)
     }
     // § 19(3): those under 30 on the basic rate or living at home.
     if rate == .basic || rate == .livingAtHome, age(&facts) < 30,
         facts.flag(claim.activityReady, .claim(adult: adult, .activityReady))
     {
-        if family.isProvider {
+        if isProvider {
             add(.youthSupplement, .youthSupplementProvider)
         } else {
             add(.youthSupplement, age(&facts) < 25 ? .youthSupplementUnder25 : .youthSupplement25To29)
@@ -73,7 +84,7 @@ private func rate<Q: Quantity>(
         return facts.flag(claim.workRequirement, .claim(adult: adult, .workRequirement))
             ? .increased : .minimum
     }
-    if !family.isProvider,
+    if family.ownChildren(&facts) == 0,
         facts.flag(claim.livesWithParents, .claim(adult: adult, .livesWithParents))
     {
         return .livingAtHome

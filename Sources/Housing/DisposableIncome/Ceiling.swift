@@ -23,7 +23,9 @@ struct Ceiling<Q: Quantity>: Sendable {
     }
 
     /// The row of § 25 b for a category and a family.
-    static func figure(_ group: CashBenefitCategory.Group, family: FamilyPosition) -> ParameterKey? {
+    static func figure(
+        _ group: CashBenefitCategory.Group, family: FamilyPosition, facts: inout Facts<Q>
+    ) -> ParameterKey? {
         let prefix =
             switch group {
             case .cashBenefit30: "30"
@@ -32,8 +34,9 @@ struct Ceiling<Q: Quantity>: Sendable {
             case .selfSupportReturn: "self_support_return"
             }
         guard group != .selfSupportReturn else { return .cashBenefitCeilingSelfSupportReturn }
-        let children = family.children == 0 ? "no_children" : family.children == 1 ? "1_child" : "2_children"
-        return ParameterKey(
-            rawValue: "cash_benefit_ceiling_\(prefix)_\(family.isSingle ? "single" : "couple")_\(children)")
+        let own = family.ownChildren(&facts)
+        let children = own == 0 ? "no_children" : own == 1 ? "1_child" : "2_children"
+        let position = family.isSingle(&facts) ? "single" : "couple"
+        return ParameterKey(rawValue: "cash_benefit_ceiling_\(prefix)_\(position)_\(children)")
     }
 }

@@ -19,18 +19,16 @@ final class Economy<Q: Quantity>: Sendable {
 
     init(_ household: Household, facts: inout Facts<Q>) {
         let count = household.adults.count
-        let isCouple = count > 1 && facts.flag(household.couple, .couple)
         // More than five children change nothing but the minimum; a large number stands for them.
         let children =
             household.children?.count ?? facts.code(nil, .children, of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
         let adults = household.adults.enumerated().map { index, adult in
-            // A child in a couple's home makes both providers; else the children belong to the first adult.
-            let own = isCouple || index == 0 ? children : 0
-            let family = FamilyPosition(isProvider: own > 0, isSingle: !isCouple, children: own)
+            let family = FamilyPosition(
+                adult: index, adults: count, couple: household.couple, children: children)
             return AdultEconomy<Q>.of(adult, index: index, family: family, facts: &facts)
         }
         let benefit = BenefitHousehold<Q>(
-            household, adults: adults, children: children, isCouple: isCouple, facts: &facts)
+            household, adults: adults, children: children, facts: &facts)
         self.adults = adults
         self.children = children
         net = adults.reduce(.zero) { $0 + $1.net }
@@ -39,8 +37,8 @@ final class Economy<Q: Quantity>: Sendable {
         expenses = expenseEntries.reduce(.zero) { $1.counted ? $0 - $1.amount : $0 }
         minimum = minimumDisposable(adults: count, children: children, facts: &facts)
         self.benefit = benefit
-        if facts.parameters.regime == .rates, isCouple, !benefit.isPensioner,
-            adults.contains(where: \.isOnIncreasedRate)
+        if facts.parameters.regime == .rates, count > 1, !benefit.isPensioner,
+            adults.contains(where: \.isOnIncreasedRate), facts.flag(household.couple, .couple)
         {
             cap = Cap(
                 perAdult: facts.figure(.housingBenefitCapPerAdult), adults: Q(count),
@@ -72,7 +70,7 @@ final class Economy<Q: Quantity>: Sendable {
 extension BenefitHousehold {
     /// What housing benefit looks at in a household: one benefit, on the income of every adult. §§ 8, 8 a, 21, 22.
     init(
-        _ household: Household, adults: [AdultEconomy<Q>], children: Int, isCouple: Bool, facts: inout Facts<Q>
+        _ household: Household, adults: [AdultEconomy<Q>], children: Int, facts: inout Facts<Q>
     ) {
         var pensions: [Pension] = []
         var wealth = Q.zero
@@ -89,7 +87,7 @@ extension BenefitHousehold {
             isFreeOfNoChildrenShare: children > 0 || pensions.contains(.disabilityPension),
             income: income * Q(120_000) + keys.wealthAddition(wealth, facts: &facts),
             thresholdChildren: isPensioner
-                ? .zero : household.thresholdChildren(children, isCouple: isCouple, facts: &facts))
+                ? .zero : household.thresholdChildren(children, facts: &facts))
     }
 }
 
@@ -97,10 +95,12 @@ extension Household {
     /// How many times the threshold of boligsikring rises, § 22(1): from the second child, 4 children at most; in a
     /// couple both under 30 from the first, 3 at most.
     fileprivate func thresholdChildren<Q: Quantity>(
-        _ children: Int, isCouple: Bool, facts: inout Facts<Q>
+        _ children: Int, facts: inout Facts<Q>
     ) -> Q {
         guard children > 0 else { return .zero }
-        guard isCouple else { return usualThresholdChildren(children, facts: &facts) }
+        guard adults.count > 1, facts.flag(couple, .couple) else {
+            return usualThresholdChildren(children, facts: &facts)
+        }
         let limit = facts.figure(.housingBenefitYoungCoupleAge)
         var oldest = 0
         for (index, adult) in adults.enumerated() where Int128(oldest) < limit.highest {

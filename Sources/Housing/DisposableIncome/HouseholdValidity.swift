@@ -77,7 +77,16 @@ extension Income {
 
 extension CashBenefit {
     fileprivate func validate(_ path: String, age: Int?, parameters: Parameters) throws(Refusal) {
-        guard let category else { return }
+        let ages = age.map { [$0] } ?? [18, 25, 30]
+        guard let category else {
+            let hasSupplement = ages.contains { age in
+                CashBenefitCategory.allCases.contains { $0.activitySupplement(age: age) != nil }
+            }
+            guard parameters.regime == .rates || activitySupplement != true || hasSupplement else {
+                throw .supplementWithoutRow(path)
+            }
+            return
+        }
         guard let row = CashBenefitCategory(rawValue: category) else {
             throw .fact(
                 "unknown_code", "\(path).category",
@@ -86,18 +95,13 @@ extension CashBenefit {
                     en: "Unknown category. The categories are: \(CashBenefitCategory.list)."))
         }
         guard parameters.regime != .rates else { return }
-        let ages = age.map { [$0] } ?? [18, 25, 30]
         guard ages.contains(where: row.fits) else {
             throw .fact(
                 "category_without_row_for_age", "\(path).category",
                 Words(da: "Kategorien har ingen sats for alderen.", en: "The category has no row for the age."))
         }
         if activitySupplement == true, ages.allSatisfy({ row.activitySupplement(age: $0) == nil }) {
-            throw .fact(
-                "supplement_without_row_for_age", "\(path).activity_supplement",
-                Words(
-                    da: "Kategorien har intet aktivitetstillæg for alderen.",
-                    en: "The category has no activity supplement for the age."))
+            throw .supplementWithoutRow(path)
         }
     }
 }
@@ -115,7 +119,20 @@ extension Home {
     }
 }
 
+extension StatedSubsidy {
+    /// Refuses an amount that cannot be, with its path.
+    package func validate() throws(Refusal) { try Refusal.checkAmount(amount, "subsidy.amount") }
+}
+
 extension Refusal {
+    fileprivate static func supplementWithoutRow(_ path: String) -> Refusal {
+        .fact(
+            "supplement_without_row_for_age", "\(path).activity_supplement",
+            Words(
+                da: "Der er intet aktivitetstillæg i kategorien for alderen.",
+                en: "The category has no activity supplement for the age."))
+    }
+
     /// The refusal of one fact of a case, household or dwelling.
     package static func fact(_ code: String, _ path: String, _ message: Words) -> Refusal {
         Refusal(.unreadable, code, message, details: ["path": path])

@@ -16,9 +16,11 @@ package enum CaseFile {
         let household = try household(
             value.required("household", in: fields), expenses: fields["expenses"])
         let home = try home(value.required("unit", in: fields))
+        let subsidy = try subsidy(fields["subsidy"])
         do {
             try household.validate(parameters: rules.parameters.on(on))
             try home.validate()
+            try subsidy?.validate()
         } catch {
             // The facts know no file: their path begins in the case.
             throw Refusal(
@@ -27,7 +29,7 @@ package enum CaseFile {
         }
         return Case(
             name: try fields["name"]?.text() ?? value.path, on: on, household: household, home: home,
-            subsidy: try subsidy(fields["subsidy"]), expect: try expect(fields["expect"]))
+            subsidy: subsidy, expect: try expect(fields["expect"]))
     }
 
     private static func household(_ value: YAMLValue, expenses: YAMLValue?) throws(Refusal) -> Household {

@@ -64,6 +64,40 @@ import Testing
             "special_support_ended", "[0].household.adults[0].incomes[0].kind",
             file(on: "2025-07-01", adult: "{incomes: [{kind: special_support, amount: 1}]}")
         ),
+        (
+            "supplement_without_row_for_age", "[0].household.adults[0].cash_benefit.activity_supplement",
+            file(on: "2025-06-30", adult: "{age: 45, cash_benefit: {activity_supplement: true}}")
+        ),
+        (
+            "category_without_row_for_age", "[0].household.adults[0].cash_benefit.category",
+            file(on: "2024-12-31", adult: "{age: 30, cash_benefit: {category: education_benefit_away}}")
+        ),
+        ("negative_amount", "[0].subsidy.amount", file(rest: "  subsidy: {scheme: state, amount: -1}")),
+        ("negative_amount", "[0].household.adults[0].wealth", file(adult: "{wealth: -0.01}")),
+        (
+            "negative_amount", "[0].household.adults[0].incomes[0].amount",
+            file(adult: "{incomes: [{kind: wage, amount: -5}]}")
+        ),
+        (
+            "negative_amount", "[0].household.adults[0].incomes[0].gross",
+            file(adult: "{incomes: [{kind: net, gross: -5}]}")
+        ),
+        ("negative_amount", "[0].expenses[0].amount", file(rest: "  expenses: [{kind: debt, amount: -5}]")),
+        ("negative_amount", "[0].unit.consumption.heat", file(unit: "{consumption: {heat: -5}}")),
+        ("area", "[0].unit.area", file(unit: "{area: 0}")),
+        ("child_age", "[0].household.children[1]", file(more: ", children: [0, -1]")),
+        ("adults_count", "[0].household.adults", file(adult: "")),
+        ("unknown_code", "[0].unit.type", file(unit: "{type: villa}")),
+        ("unknown_code", "[0].unit.hot_water", file(unit: "{hot_water: other}")),
+        ("unknown_code", "[0].unit.maintenance", file(unit: "{maintenance: tenant}")),
+        ("unknown_code", "[0].household.adults[0].pension", file(adult: "{pension: early}")),
+        ("unknown_code", "[0].household.adults[0].incomes[0].kind", file(adult: "{incomes: [{kind: salary}]}")),
+        ("unknown_code", "[0].expenses[0].kind", file(rest: "  expenses: [{kind: food}]")),
+        ("unknown_code", "[0].subsidy.scheme", file(rest: "  subsidy: {scheme: rent, amount: 1}")),
+        ("missing_key", "[0].household.adults[0].incomes[0].kind", file(adult: "{incomes: [{amount: 1}]}")),
+        ("unknown_key", "[0].household.adults[0].cash_benefit.rate", file(adult: "{cash_benefit: {rate: 1}}")),
+        ("unknown_key", "[0].unit.consumption.gas", file(unit: "{consumption: {gas: 1}}")),
+        ("unknown_key", "[0].subsidy.rent", file(rest: "  subsidy: {scheme: state, amount: 1, rent: 2}")),
         ("unknown_key", "[0].expect.rent", file(rest: "  expect: {rent: 1}")),
     ])
     func refused(code: String, path: String, text: String) {

@@ -86,4 +86,31 @@ extension Sample {
             water: Inclusion.allCases.randomElement(using: &random), maintenance: .landlord,
             heat: Money(ore: Int.random(in: 0...60_000, using: &random)))
     }
+
+    /// The same household and home with some value in the place of every fact that `severalFactsMissingAtOnce` takes.
+    static func anyCompletion(
+        of household: Household, _ home: Home, _ random: inout Repeating
+    ) -> (Household, Home) {
+        func kroner(_ random: inout Repeating) -> Money {
+            Money(kroner: [0, 1, 900, 3400, 7000, 16_000, 90_000].randomElement(using: &random) ?? 0)
+        }
+        var household = household
+        var home = home
+        home.rent = home.rent ?? kroner(&random)
+        home.areaTenths = home.areaTenths ?? Int.random(in: 10...3000, using: &random)
+        home.heating = home.heating ?? Heating.allCases.randomElement(using: &random)
+        home.hotWater = home.hotWater ?? Inclusion.allCases.randomElement(using: &random)
+        home.heat = home.heat ?? kroner(&random)
+        household.couple = household.couple ?? Bool.random(using: &random)
+        household.adults[0].wealth = household.adults[0].wealth ?? Money(kroner: kroner(&random).kroner * 25)
+        household.adults[0].age = household.adults[0].age ?? Int.random(in: 18...100, using: &random)
+        household.adults[0].pension = household.adults[0].pension ?? Pension.allCases.randomElement(using: &random)
+        for index in household.adults[0].incomes.indices where household.adults[0].incomes[index].amount == nil {
+            let amount = kroner(&random)
+            household.adults[0].incomes[index].amount = amount
+            guard household.adults[0].incomes[index].kind == .net else { continue }
+            household.adults[0].incomes[index].gross = amount + kroner(&random)
+        }
+        return (household, home)
+    }
 }

@@ -99,6 +99,60 @@ import Testing
         #expect(answer.missing.contains("household.adults[0].cash_benefit.residence_requirement"))
     }
 
+    @Test func whetherTheyAreACoupleIsAskedOnlyWhereItMatters() {
+        let earners = Sample.household(Sample.earner(.net, 9000, gross: 12_000), Sample.minimumRate, couple: nil)
+        #expect(check(earners, Sample.home(rent: 4000)).missing == [])
+        // The single supplement and the cap ask.
+        let increased = Sample.household(Sample.adult(age: 41, work: true), Sample.minimumRate, couple: nil)
+        #expect(check(increased, Sample.home(rent: 4000)).missing == ["household.couple"])
+        // So does the second adult who would support the child.
+        let parents = Sample.household(
+            Sample.earner(.net, 9000, gross: 12_000), Sample.minimumRate, children: [1], couple: nil)
+        #expect(check(parents, Sample.home(rent: 4000)).missing == ["household.couple"])
+    }
+
+    @Test(arguments: [Figures.january2025, Figures.july2025, Figures.january2026])
+    func severalFactsMissingAtOnce(parameters: Parameters) {
+        var random = Repeating(seed: 31)
+        var given = 0
+        for _ in 0..<12 {
+            let household = Sample.anyHousehold(&random)
+            let home = Sample.anyHome(&random)
+            var less = household
+            var incomplete = home
+            for _ in 0..<Int.random(in: 2...4, using: &random) {
+                switch Int.random(in: 0...9, using: &random) {
+                case 0: incomplete.rent = nil
+                case 1: incomplete.areaTenths = nil
+                case 2: incomplete.heating = nil
+                case 3: incomplete.hotWater = nil
+                case 4: incomplete.heat = nil
+                case 5: less.adults[0].wealth = nil
+                case 6: less.adults[0].age = nil
+                case 7: less.adults[0].incomes = [Income(kind: .wage, amount: nil), Income(kind: .net, amount: nil)]
+                case 8: less.couple = household.adults.count > 1 ? nil : false
+                default: less.adults[0].pension = nil
+                }
+            }
+            let answer = DisposableIncome.check(less, incomplete, parameters: parameters, on: day)
+            if answer.outcome != .unknown { given += 1 }
+            for _ in 0..<5 {
+                let (full, complete) = Sample.anyCompletion(of: less, incomplete, &random)
+                let one = DisposableIncome.check(full, complete, parameters: parameters, on: day)
+                // What has no figure can leave one completion open too.
+                if answer.outcome != .unknown { #expect(one.outcome == answer.outcome) }
+                for answered: KeyPath<Check, Int?> in [
+                    \.netIncome, \.housingBenefit, \.disposableIncome, \.shortfall, \.maxRent,
+                ] {
+                    if let number = answer[keyPath: answered] { #expect(one[keyPath: answered] == number) }
+                }
+                if let rents = answer.passingRents { #expect(one.passingRents == rents) }
+                #expect(Set(one.missing).isSubset(of: answer.missing))
+            }
+        }
+        #expect(given > 0)
+    }
+
     @Test func unknownChildrenAndCouple() {
         let household = Sample.household(
             Sample.earner(.net, 30_000, gross: 45_000), Sample.earner(.net, 20_000, gross: 30_000), children: nil,
