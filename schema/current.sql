@@ -919,8 +919,14 @@ CREATE VIEW public.referral_now AS
     COALESCE(v.closed_as, 'open'::text) AS state,
     s.outcome AS standing,
     s.units,
-    s.passes,
-    s.saved,
+        CASE
+            WHEN (s.units > 0) THEN s.passes
+            ELSE NULL::integer
+        END AS passes,
+        CASE
+            WHEN (s.units > 0) THEN s.saved
+            ELSE NULL::integer
+        END AS saved,
     s.income_check_id AS cheapest_check
    FROM (((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
