@@ -80,6 +80,10 @@ enum PracticeHistory {
         select referral, referral % 2 = 0, '{}', refused_on + interval '12 hours', :event from person where refused_on < :'today';
         insert into census (year) select y from generate_series(2007, 2025, 2) y;
         insert into census_version (census_id, homeless, source, known_from, event_id) select id, 1400 - year % 100, 'benchmark', make_date(year + 1, 1, 1), :event from census;
+        -- The service goes on after the last number.
+        select format('select setval(pg_get_serial_sequence(%L, %L), (select max(id) + 1 from %I))', t, 'id', t)
+        from unnest(array['received_unit', 'unit_return', 'citizen', 'referral', 'allocation', 'subsidy', 'income_check',
+          'income_refusal']) t \\gexec
         commit;
         vacuum analyze received_unit, received_unit_version, unit_return, unit_return_version, referral, referral_version, allocation, allocation_version, subsidy, subsidy_version, income_refusal, income_refusal_version;
 

@@ -17,17 +17,14 @@ final class RulesInForce: Sendable {
     }
 
     /// The rules as they are now.
-    func now() async throws -> Rules { try await nowWithVersion().rules }
-
-    /// The rules, and the event that last changed them.
-    func nowWithVersion() async throws -> (version: Int, rules: Rules) {
+    func now() async throws -> Rules {
         let known = latest.withLock { $0 }
         guard let new = try await store.parametersInForce(unless: known?.version) else {
-            return known ?? (0, Rules(parameters: ParameterHistory([]), schemes: schemes))
+            return known?.rules ?? rules(with: ParameterHistory([]))
         }
-        let current = (new.version, Rules(parameters: new.history, schemes: schemes))
+        let current = (version: new.version, rules: rules(with: new.history))
         latest.withLock { $0 = current }
-        return current
+        return current.rules
     }
 
     /// The rules as they would be with other figures.

@@ -33,8 +33,8 @@ extension Journeys {
             let drafted = await service.bolig("parameters", "draft", draft, "--format", "json")
             let set = try #require(drafted.object["set"] as? String, "\(drafted.errors)")
             let impact = await service.bolig(
-                "parameters", "impact", set, "--where", "change=begins_to_fail", "--format", "json")
-            #expect(impact.object["outcome_before"] as? String == "pass", "\(impact.output) \(impact.errors)")
+                "parameters", "impact", set, "--where", "outcome_before=pass", "--format", "json")
+            #expect(impact.object["change"] as? String == "begins_to_fail", "\(impact.output) \(impact.errors)")
             let own = await service.bolig("parameters", "approve", set)
             #expect(own.status == 1 && own.errors.contains("second_person_needed"), "\(own.errors)")
 

@@ -32,7 +32,11 @@ final class ServerFolder: Sendable {
         _ = process.withCString { write(lock, $0, process.utf8.count) }
     }
 
-    deinit { close(lock) }
+    deinit {
+        // A program being started by another thread has the descriptor until it runs: closing alone would leave it the lock.
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 
     /// The room left on the disk.
     var freeBytes: Int {
