@@ -12,6 +12,7 @@ struct ChecksBenchmark: ParsableCommand {
 
     private static let goalOfOutcomes = 3_000_000.0
     private static let goalOfExplanations = 300_000.0
+    private static let goalWithFactsMissing = 1000.0
 
     func run() throws {
         printLoad()
@@ -46,6 +47,15 @@ struct ChecksBenchmark: ParsableCommand {
         let list = DwellingList(homes, parameters: parameters, schemes: rules.schemes, on: day)
         measure("survey of 1000 dwellings", count * 4, each: homes.count, goal: Self.goalOfOutcomes, peer: peer) {
             list.survey(of: households[$0 % households.count]).passes
+        }
+        var incomplete = household
+        incomplete.adults[0].incomes = [.wage, .pension, .studentGrant, .otherTaxable, .taxFree].map {
+            Income(kind: $0, amount: nil)
+        }
+        measure("whole check, 5 incomes missing", count / 500, goal: Self.goalWithFactsMissing, peer: peer) {
+            DisposableIncome.check(
+                incomplete, homes[$0 % homes.count], parameters: parameters, schemes: rules.schemes, on: day
+            ).missing.count
         }
         for (index, home) in homes.enumerated() {
             guard prepared.check(in: home, schemes: rules.schemes, on: day) == whole(index) else {

@@ -24,7 +24,7 @@ package enum DisposableIncome {
     static func outcome(_ question: Question) -> CheckOutcome {
         var facts = Facts<Int128>(question.parameters)
         let exact = Evaluation(question, facts: &facts)
-        guard facts.missing.isEmpty else { return Unknowns.resolve(question).answers.outcome ?? .unknown }
+        guard facts.missing.isEmpty else { return Unknowns.outcome(question) ?? .unknown }
         return exact.margin >= 0 ? .pass : .fail
     }
 

@@ -7,7 +7,8 @@
 struct Unknowns {
     private let question: Question
     private let isRentMissing: Bool
-    private var agreed = AgreedAnswers()
+    private let isOutcomeAlone: Bool
+    private var agreed: AgreedAnswers
     private var found = Findings(
         answers: Answers(), lines: [], used: KeySet(), missing: [], mayMissAdaptationSupplement: false)
     /// How many more times the rules may be run. An answer still open then counts as not given: that only claims less.
@@ -17,15 +18,29 @@ struct Unknowns {
 
     typealias Box = FactValues<ClosedRange<Int128>>
 
+    /// Every answer. The outcome is found by itself, so that it is the same where nothing else is asked for.
     static func resolve(_ question: Question) -> Findings {
-        var unknowns = Unknowns(question: question, isRentMissing: question.home.rent == nil)
+        var unknowns = Unknowns(question, isOutcomeAlone: false)
         unknowns.run()
-        return unknowns.found
+        var found = unknowns.found
+        found.answers.outcome = outcome(question)
+        if found.answers.outcome == .pass { found.answers.shortfall = 0 }
+        if found.answers.outcome == nil { found.answers.binding = nil }
+        return found
     }
 
-    private init(question: Question, isRentMissing: Bool) {
+    /// The outcome alone; nil where it depends on what is missing.
+    static func outcome(_ question: Question) -> CheckOutcome? {
+        var unknowns = Unknowns(question, isOutcomeAlone: true)
+        unknowns.run()
+        return unknowns.agreed.answers.outcome
+    }
+
+    private init(_ question: Question, isOutcomeAlone: Bool) {
         self.question = question
-        self.isRentMissing = isRentMissing
+        self.isOutcomeAlone = isOutcomeAlone
+        isRentMissing = question.home.rent == nil
+        agreed = AgreedAnswers(isOutcomeAlone: isOutcomeAlone)
     }
 
     private mutating func run() {
@@ -38,8 +53,9 @@ struct Unknowns {
             }
             combinations += 1
             let (whole, facts) = evaluation(way, FactValues<Span>())
-            note(whole, facts, isFirst: combinations == 1)
+            if !isOutcomeAlone { note(whole, facts, isFirst: combinations == 1) }
             settle(whole, facts)
+            if isOutcomeAlone, agreed.isSettled(by: Answers()) { break }
             picks = facts.picks.next
         }
         found.answers = agreed.answers
@@ -73,10 +89,11 @@ struct Unknowns {
             agreed.add(certain: certain)
             if next == 1 { certainOfAll = certain }
             guard budget > 0 else { return agreed.giveUp(onNilOf: certainOfAll) }
+            // The first points are tried even where all is certain: the deciding line is only known of points.
+            if next > 1 || isOutcomeAlone, agreed.isSettled(by: certain) { continue }
             let points = next == 1 ? extremes(of: box, way: way) : []
             for point in points + [box.mapValues(\.lowerBound), box.mapValues(\.upperBound), box.mapValues(\.middle)] {
-                // The first points are tried even so: the deciding line is only known of points.
-                if next > 1, agreed.isSettled(by: certain) { break }
+                if next > 1 || isOutcomeAlone, agreed.isSettled(by: certain) { break }
                 add(point, way: way)
             }
             if !agreed.isSettled(by: certain) { boxes += halves(of: box, way: way) }
