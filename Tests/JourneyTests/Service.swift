@@ -81,13 +81,20 @@ struct Service {
         await Self.run("bolig", arguments, ["BOLIG_DATA": data, "BOLIG_LANGUAGE": "da"])
     }
 
-    /// Runs a program to its end.
+    /// Runs one of our programs to its end.
     static func run(_ name: String, _ arguments: [String], _ environment: [String: String] = [:]) async -> Answer {
+        await run(program: program(name).path, arguments, environment)
+    }
+
+    /// Runs any program to its end.
+    static func run(
+        program: String, _ arguments: [String], _ environment: [String: String] = [:]
+    ) async -> Answer {
         await withCheckedContinuation { continuation in
             // Waiting blocks a thread; the threads of tasks are few.
             Thread.detachNewThread {
                 let process = Process()
-                process.executableURL = program(name)
+                process.executableURL = URL(fileURLWithPath: program)
                 process.arguments = arguments
                 process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""].merging(environment) {
                     $1
@@ -111,7 +118,7 @@ struct Service {
     }
 
     /// A program built beside these tests.
-    private static func program(_ name: String) -> URL {
+    static func program(_ name: String) -> URL {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent(name)
     }

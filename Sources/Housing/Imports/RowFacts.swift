@@ -1,15 +1,21 @@
 /// The rows of a file against each other and against what was known: repeated keys, changed rents, dwellings still open.
 package struct RowFacts: Sendable {
-    /// In the order rows are taken: dwelling by dwelling, by the day received, then as in the file.
+    /// In the order of the file.
     private let facts: [RowFact]
+    /// Their places in the order rows are taken: dwelling by dwelling, by the day received, then as in the file. Places
+    /// are sorted, for sorting takes room for half of what it sorts.
+    private let order: [Int32]
     /// Where the cell stands that a problem names: the rent's for units, a key's where it is one column.
     private let column: (name: String, position: Int)?
     private let comparesReceipts: Bool
 
     /// - Parameter comparesReceipts: units, whose dwellings have a rent last known and may still be open.
-    package init(_ facts: consuming [RowFact], column: (name: String, position: Int)?, comparesReceipts: Bool) {
-        facts.sort { ($0.subject, $0.day, $0.row) < ($1.subject, $1.day, $1.row) }
+    package init(_ facts: [RowFact], column: (name: String, position: Int)?, comparesReceipts: Bool) {
         self.facts = facts
+        order = facts.indices.map { Int32($0) }.sorted {
+            let (left, right) = (facts[Int($0)], facts[Int($1)])
+            return (left.subject, left.day, left.row) < (right.subject, right.day, right.row)
+        }
         self.column = column
         self.comparesReceipts = comparesReceipts
     }
@@ -21,23 +27,23 @@ package struct RowFacts: Sendable {
     ///   - settled: rows that say nothing new, which nobody is asked about.
     package func problems(known: [KnownReceipt], settled: Set<Int>) -> [ImportProblem] {
         // Both in the order of dwellings, so that one walk meets each with its receipts.
-        let known = known.sorted { $0.dwelling < $1.dwelling }
+        var receipts = known.indices.map { Int32($0) }.sorted {
+            known[Int($0)].dwelling < known[Int($1)].dwelling
+        }[...]
         var problems: [ImportProblem] = []
-        var start = 0
-        var next = 0
-        while start < facts.count {
-            let dwelling = facts[start].subject
-            var end = start + 1
-            while end < facts.count, facts[end].subject == dwelling { end += 1 }
-            problems += repeats(in: facts[start..<end], settled: settled)
+        var rest = order[...]
+        while let first = rest.first {
+            let dwelling = facts[Int(first)].subject
+            let group = rest.prefix { facts[Int($0)].subject == dwelling }
+            rest = rest.dropFirst(group.count)
+            receipts = receipts.drop { known[Int($0)].dwelling < dwelling }
+            let mine = receipts.prefix { known[Int($0)].dwelling == dwelling }
+            guard group.count > 1 || !mine.isEmpty else { continue }
+            let rows = group.map { facts[Int($0)] }
+            problems += repeats(in: rows, settled: settled)
             if comparesReceipts {
-                while next < known.count, known[next].dwelling < dwelling { next += 1 }
-                var last = next
-                while last < known.count, known[last].dwelling == dwelling { last += 1 }
-                problems += receiptProblems(in: facts[start..<end], known: known[next..<last], settled: settled)
-                next = last
+                problems += receiptProblems(in: rows, known: mine.map { known[Int($0)] }, settled: settled)
             }
-            start = end
         }
         return problems
     }
@@ -49,10 +55,13 @@ package struct RowFacts: Sendable {
         guard !unchanged.isEmpty else { return [] }
         var settled = unchanged
         var lastIsUnchanged = false
-        for index in facts.indices.reversed() {
-            let isLast = index + 1 == facts.count || !isSameKey(facts[index], facts[index + 1])
-            if isLast { lastIsUnchanged = unchanged.contains(facts[index].row) }
-            if lastIsUnchanged { settled.insert(facts[index].row) }
+        var next: RowFact?
+        for place in order.reversed() {
+            let fact = facts[Int(place)]
+            let isLast = next.map { !isSameKey(fact, $0) } ?? true
+            if isLast { lastIsUnchanged = unchanged.contains(fact.row) }
+            if lastIsUnchanged { settled.insert(fact.row) }
+            next = fact
         }
         return settled
     }
@@ -61,7 +70,7 @@ package struct RowFacts: Sendable {
         left.subject == right.subject && left.day == right.day
     }
 
-    private func repeats(in group: ArraySlice<RowFact>, settled: Set<Int>) -> [ImportProblem] {
+    private func repeats(in group: [RowFact], settled: Set<Int>) -> [ImportProblem] {
         guard group.count > 1, var first = group.first else { return [] }
         var problems: [ImportProblem] = []
         for fact in group.dropFirst() {
@@ -78,9 +87,8 @@ package struct RowFacts: Sendable {
 
     /// Rows with an error are not taken, so no later row is compared with them.
     private func receiptProblems(
-        in group: ArraySlice<RowFact>, known: ArraySlice<KnownReceipt>, settled: Set<Int>
+        in group: [RowFact], known: [KnownReceipt], settled: Set<Int>
     ) -> [ImportProblem] {
-        guard group.count > 1 || !known.isEmpty else { return [] }
         var lastRent = known.max { $0.receivedOn < $1.receivedOn }?.rent
         // A day may be open in what was known and stand in the file again: that is the same receipt.
         var open = Set(known.filter(\.isOpen).map(\.receivedOn))

@@ -36,6 +36,9 @@ struct DelimitedFile: RowSource {
         ImportReadAs(encoding: encoding.name, delimiter: String(UnicodeScalar(delimiter)))
     }
 
+    /// A row of a large file has some 60 bytes at least.
+    var likelyRows: Int { bytes.count / 60 }
+
     func rows(_ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws {
         try bytes.withUnsafeBytes { raw in
             var cutter = DelimitedCutter(raw.bindMemory(to: UInt8.self), delimiter: delimiter, from: start)

@@ -32,6 +32,8 @@ struct Cell: Sendable {
 /// Rows of cells, read from the beginning as often as wanted.
 protocol RowSource: Sendable {
     var readAs: ImportReadAs { get }
+    /// About how many rows there can be; 0 where that is not to be seen from outside.
+    var likelyRows: Int { get }
     /// Every row in order, empty ones too, with the number a person sees (from 1).
     ///
     /// - Throws: `FileFault` where the file breaks off; whatever `body` throws.

@@ -15,7 +15,9 @@ struct FirstPass<Shape: RowShape> {
     /// Where the association stands in the profile; nil for a kind without.
     private let association: Int?
 
-    init(shape: Shape, profile: Profile, others: [Profile], context: ImportContext) {
+    /// - Parameter likelyRows: room is set aside at once, since growing would copy what has been kept so far.
+    init(shape: Shape, profile: Profile, others: [Profile], context: ImportContext, likelyRows: Int) {
+        facts.reserveCapacity(likelyRows)
         self.shape = shape
         self.profile = profile
         self.others = others

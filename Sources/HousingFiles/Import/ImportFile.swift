@@ -57,7 +57,8 @@ package struct ImportFile: Sendable {
         do {
             let source = try ImportFile.source(bytes)
             readAs = source.readAs
-            var pass = FirstPass(shape: shape, profile: profile, others: others, context: context)
+            var pass = FirstPass(
+                shape: shape, profile: profile, others: others, context: context, likelyRows: source.likelyRows)
             try source.rows { try pass.take($0, $1) }
             return try pass.reading(name: name, kind: kind, source: source)
         } catch let fault as FileFault {

@@ -23,6 +23,8 @@ struct WorkbookFile: RowSource {
 
     var readAs: ImportReadAs { ImportReadAs(sheet: sheetName) }
 
+    var likelyRows: Int { 0 }
+
     func rows(_ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws {
         try bytes.withUnsafeBytes { raw in
             let archive = try ZipArchive(raw)

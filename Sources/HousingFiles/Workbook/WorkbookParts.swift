@@ -127,7 +127,11 @@ final class SharedStringParser: PartParser {
         }
     }
 
-    override func found(_ text: String) { if inText { self.text += text } }
+    override func found(_ text: String) {
+        guard inText else { return }
+        self.text += text
+        if self.text.utf8.count > WorkbookText.longest { stop(FileFault(.notReadable, .rule(.workbook))) }
+    }
 
     override func ended(_ element: Substring) {
         switch element {

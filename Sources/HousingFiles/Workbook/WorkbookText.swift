@@ -3,6 +3,9 @@ import Housing
 
 /// A workbook's values as a Dane would type them.
 enum WorkbookText {
+    /// Bytes of a cell's text: a spreadsheet has room for 32,767 characters, so more was written by none.
+    static let longest = 4 * 32_767
+
     /// A text without the escapes Excel writes for characters XML has no place for: `_x000D_`.
     static func plain(_ text: String) -> String {
         guard text.utf8.count >= 7, text.contains("_x") else { return text }

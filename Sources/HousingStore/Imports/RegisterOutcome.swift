@@ -3,21 +3,21 @@ import Postgres
 /// What became of a unit, as a register row says it against what is known. A row states the last outcome: what it
 /// no longer says is undone, what it says anew is added, and everything keeps its history.
 struct RegisterOutcome {
-    /// The current outcome `o` of the receipt `u`.
-    var join: Statement {
+    /// The current outcome `o` of a receipt, whose id the expression gives.
+    func join(of unit: Statement) -> Statement {
         """
         left join lateral (
           select l.accepted_on, l.moved_in_on, i.register_hash, f.target_group, f.homeless, f.homeless_category,
                  r.returned_on, r.return_reason, s.scheme, s.amount, s.starts_on, s.ends_on
           from (select) one
-          left join allocation_version l on l.received_unit_id = u.id and l.known_until = 'infinity'
+          left join allocation_version l on l.received_unit_id = \(fragment: unit) and l.known_until = 'infinity'
             and l.state in ('accepted', 'moved_in')
           left join allocation a on a.id = l.allocation_id
           left join referral_version f on f.referral_id = a.referral_id and f.known_until = 'infinity'
           left join identity i on i.citizen_id = l.citizen_id
-          left join unit_return_version r on r.received_unit_id = u.id and r.known_until = 'infinity' and not r.undone
+          left join unit_return_version r on r.received_unit_id = \(fragment: unit) and r.known_until = 'infinity' and not r.undone
           left join subsidy_version s on s.allocation_id = l.allocation_id and s.known_until = 'infinity' and not s.undone
-          limit 1
+          order by s.starts_on desc, s.subsidy_id desc limit 1
         ) o on true
         """
     }
@@ -35,17 +35,13 @@ struct RegisterOutcome {
 
     /// Applies the outcomes of one round; the round's units are there already.
     func apply(_ round: Int, event: Int, _ tx: Transaction) throws {
-        try tx.execute(
-            """
-            update matched m set unit_id = u.id
-            from department d join received_unit u on u.department_id = d.id
-            where m.round = \(round) and m.unit_id is null and d.association_id = m.association_id
-              and d.key = m.department_key and u.tenancy_key = m.tenancy_key and u.received_on = m.received_on
-            """)
         try tx.execute("drop table if exists pg_temp.said")
         try tx.execute(
-            "create temp table said on commit drop as select * from matched where taken and round = \(round) and class <> 'unchanged'"
-        )
+            """
+            create temp table said on commit drop as
+            select m.unit_id, s.* from matched m join staged s on s.row = m.row
+            where m.taken and m.round = \(round) and m.class <> 'unchanged'
+            """)
         try tx.execute("analyze said")
         try RegisterAllocations().settle(event, tx)
         try settleReturns(event, tx)

@@ -17,7 +17,7 @@ struct RegisterRows: RowStore {
     ]
 
     func stage(_ task: ImportTask<RegisterRow>, _ tx: Transaction) throws -> ImportKnowledge {
-        try units.stage(task.columns, more: Self.columns, tx) { writer in
+        try units.stage(more: Self.columns, tx) { writer in
             try task.rows { row in
                 let value = row.value
                 // What belongs to a citizen stands only with an allocation.
@@ -33,18 +33,19 @@ struct RegisterRows: RowStore {
             }
         }
         try addAssociations(tx)
+        try units.match(tx)
         try keepAbsent(task.columns, tx)
-        try units.match(task.columns, outcome: RegisterOutcome(), tx)
+        try units.classify(task.columns, outcome: RegisterOutcome(), tx)
         return ImportKnowledge(unchanged: try units.unchanged(tx))
     }
 
     func apply(_ task: ImportTask<RegisterRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
         -> ImportCounts
     {
-        let withdrawn: Statement = "case when m.outcome = 'withdrawn' then m.outcome_on end"
+        let withdrawn: Statement = "case when s.outcome = 'withdrawn' then s.outcome_on end"
         try nameAssociations(event: event, tx)
         return try units.rounds(without: left, outcome: RegisterOutcome(), columns: task.columns, tx) { round in
-            try units.upsert(round, task.columns, withdrawn: (withdrawn, withdrawn), event: event, tx)
+            try UnitVersions(columns: task.columns, withdrawn: (withdrawn, withdrawn)).write(round, event: event, tx)
             try RegisterOutcome().apply(round, event: event, tx)
         }
     }
@@ -67,12 +68,8 @@ struct RegisterRows: RowStore {
         try tx.execute(
             """
             update staged s set \(fragment: kept.joined(separator: ", "))
-            from association a
-            join department d on d.association_id = a.id
-            join received_unit u on u.department_id = d.id
-            \(fragment: RegisterOutcome().join)
-            where a.key = s.association_key and d.key = s.department_key and u.tenancy_key = s.tenancy_key
-              and u.received_on = s.received_on and s.outcome = 'allocated' and o.register_hash = s.citizen_hash
+            from matched m \(fragment: RegisterOutcome().join(of: "m.unit_id"))
+            where m.row = s.row and m.unit_id is not null and s.outcome = 'allocated' and o.register_hash = s.citizen_hash
             """)
     }
 

@@ -89,6 +89,16 @@ import Testing
         #expect(said(reading.problems()) == ["- - too_large"])
     }
 
+    /// A text longer than a cell has room for would be put together in memory however long it is.
+    @Test(arguments: [false, true]) func aCellLongerThanAnyIsRefused48(shared: Bool) throws {
+        let text = String(repeating: "a", count: 200_000)
+        var book = SampleWorkbook()
+        if shared { book.texts = ["<t>\(text)</t>"] }
+        book.rows = "<row><c t=\"inlineStr\"><is><t>\(shared ? "x" : text)</t></is></c></row>"
+        let reading = try ImportFile(try book.bytes).units(ImportContext(on: SampleFile.today))
+        #expect(said(reading.problems()) == ["- - not_readable"])
+    }
+
     @Test func damagedWorkbooksAreFileErrors24() throws {
         let whole = try SampleWorkbook.units([[:]]).bytes
         for bytes in [
