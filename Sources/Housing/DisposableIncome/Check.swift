@@ -27,6 +27,7 @@ package struct Remedy: Hashable, Sendable, Codable {
 package enum CheckNote: String, Code {
     case exampleMinimum = "example_minimum"
     case adaptationSupplement = "adaptation_supplement_may_be_missing"
+    case livesWithParentsUnused = "lives_with_parents_unused"
     case provisionalFigures = "provisional_figures"
 
     package var words: Words {
@@ -41,6 +42,14 @@ package enum CheckNote: String, Code {
                     "Under 30 år kan der være ret til midlertidigt tilpasningstillæg (LAS § 20), som ikke er regnet med.",
                 en: "Those under 30 may be owed the temporary adaptation supplement (LAS s. 20), which is not included."
             )
+        case .livesWithParentsUnused:
+            Words(
+                da:
+                    "En voksen på 30 år eller mere er oplyst som hjemmeboende (lives_with_parents). Det har ingen betydning for "
+                    + "satsen: se efter, om oplysningen er rigtig.",
+                en:
+                    "An adult of 30 or more is stated to live with parents (lives_with_parents). No rate looks at it: see whether "
+                    + "that is right.")
         case .provisionalFigures:
             Words(
                 da: "Nogle af tallene skulle have været gennemgået før denne dag.",

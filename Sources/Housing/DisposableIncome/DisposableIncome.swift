@@ -17,7 +17,7 @@ package enum DisposableIncome {
             household: household, home: home, subsidy: subsidy?.on(schemes, day: day), parameters: parameters)
         var findings = findings(question)
         for offer in remedies(question, findings, schemes: schemes, on: day) { findings.add(offer) }
-        return Check(findings, parameters: parameters, on: day)
+        return Check(findings, of: household, parameters: parameters, on: day)
     }
 
     /// The outcome alone: the same as that of the answers, without their cost.
@@ -57,12 +57,13 @@ struct Findings {
 }
 
 extension Check {
-    init(_ findings: Findings, parameters: Parameters, on day: Day) {
+    init(_ findings: Findings, of household: Household, parameters: Parameters, on day: Day) {
         let answers = findings.answers
         let provisional = findings.used.filter { parameters.isOverdue($0, on: day) }
         var notes: [CheckNote] = []
         if parameters.minimumIsExample { notes.append(.exampleMinimum) }
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
+        if household.livesWithParentsUnused { notes.append(.livesWithParentsUnused) }
         if !provisional.isEmpty { notes.append(.provisionalFigures) }
         self.init(
             on: day, outcome: answers.outcome ?? .unknown, lines: findings.lines, netIncome: answers.netIncome,
@@ -74,5 +75,15 @@ extension Check {
             missing: parameters.figures.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
             provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
             parameters: parameters.set)
+    }
+}
+
+extension Household {
+    /// An adult of 30 or more stated to live with parents: lawful and looked at by no rule, but more often a slip.
+    fileprivate var livesWithParentsUnused: Bool {
+        adults.contains { adult in
+            guard case .paid(let benefit) = adult.cashBenefit, let age = adult.age, age >= 30 else { return false }
+            return benefit.livesWithParents == true
+        }
     }
 }

@@ -67,7 +67,7 @@ package struct PreparedHousehold: Sendable {
                 findings.add(offer)
             }
         }
-        return Check(findings, parameters: parameters, on: day)
+        return Check(findings, of: household, parameters: parameters, on: day)
     }
 
     /// The household met with dwellings of one kind; nil where a figure of it is missing.

@@ -134,4 +134,19 @@ import Testing
             household, Sample.home(rent: largest, area: nil), parameters: Figures.january2026, on: day)
         #expect(check.outcome == .pass)
     }
+
+    @Test(
+        "living with parents is asked about from 30 on, where no rate looks at it",
+        arguments: [(29, true, false), (30, true, true), (45, true, true), (45, false, false)])
+    func livingWithParents(age: Int, stated: Bool, asked: Bool) {
+        let household = Sample.household(Sample.adult(age: age, withParents: stated))
+        let day = Day(number: 20_315)
+        let check = DisposableIncome.check(
+            household, Sample.home(rent: 3500), parameters: Figures.july2025, on: day)
+        #expect(check.notes.contains(.livesWithParentsUnused) == asked)
+        let same = DisposableIncome.check(
+            Sample.household(Sample.adult(age: age, withParents: false)), Sample.home(rent: 3500),
+            parameters: Figures.july2025, on: day)
+        if asked { #expect(check.lines == same.lines) }
+    }
 }
