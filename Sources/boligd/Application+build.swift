@@ -34,6 +34,6 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
         .add(to: routes)
     AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
     ParameterRoutes(store: parts.store, rules: parts.rules).add(to: routes)
-    StatisticsRoutes(store: parts.store, rules: parts.rules).add(to: routes)
+    StatisticsRoutes(store: parts.store).add(to: routes)
     return router
 }

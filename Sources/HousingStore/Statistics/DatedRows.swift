@@ -1,7 +1,8 @@
 import Housing
 import Postgres
 
-/// The dated rows behind figures, as known at K: rent bands, breaks in series, census years, goals, planned dwellings.
+/// The dated rows behind figures, as known at K: rent bands, breaks in series, census years, goals, planned dwellings,
+/// and when the income figures behind the reform cohort should be looked at again.
 struct DatedRows {
     struct Band {
         let code: String
@@ -19,6 +20,8 @@ struct DatedRows {
     let goals: [YearlyGoal]
     /// The first day on which a row of planned dwellings should have been looked at again.
     let dwellingsReviewBy: Day?
+    /// The same of the income figures of the last day before the reform, by which the cohort is judged.
+    let cohortReviewBy: Day?
     let versions: [String: String]
 
     /// The bands that hold on some day of the period.
@@ -45,6 +48,7 @@ struct DatedRows {
         switch statistic {
         case .goalHomelessAllocations: goals.first { $0.holds(on: period.from) }?.reviewBy
         case .dwellingsPlanned: dwellingsReviewBy
+        case .reformCohort: cohortReviewBy
         default: nil
         }
     }
@@ -78,10 +82,17 @@ extension Transaction {
             """,
             "select min(review_by) as review_by from planned_dwelling_version where \(fragment: known)",
             """
+            select min(review_by) as review_by from parameter where parameter_set_id = (
+              select parameter_set_id from parameter_set_version
+              where \(fragment: known) and valid_from <= \(RefusalGround.lastDayBeforeReform)::date
+              order by valid_from desc limit 1)
+            """,
+            """
             select 'rent_bands' as name, max(known_from) as at from rent_band_version where \(fragment: known)
             union all select 'series_breaks', max(known_from) from series_break_version where \(fragment: known)
             union all select 'goals', max(known_from) from goal_version where \(fragment: known)
             union all select 'planned_dwellings', max(known_from) from planned_dwelling_version where \(fragment: known)
+            union all select 'income_figures', max(known_from) from parameter_set_version where \(fragment: known)
             """,
         ])
         return DatedRows(
@@ -102,9 +113,9 @@ extension Transaction {
                     yearly: try $0["yearly"], from: try $0["valid_from"], until: try $0["valid_until"],
                     reviewBy: try $0["review_by"])
             },
-            dwellingsReviewBy: try rows[4].first?["review_by"],
+            dwellingsReviewBy: try rows[4].first?["review_by"], cohortReviewBy: try rows[5].first?["review_by"],
             versions: Dictionary(
-                try rows[5].map { row in
+                try rows[6].map { row in
                     let at: Timestamp? = try row["at"]
                     // Rows that came with the service are known from the beginning.
                     return (try row["name"], at.map { $0.isFinite ? $0.description : "shipped" } ?? "none")

@@ -6,18 +6,15 @@ extension Store {
     ///
     /// - Parameters:
     ///   - knownAt: K, or the latest there is; never later than the oldest transaction still writing.
-    ///   - reviewBy: the days by which the income rules behind a statistic should be looked at again; after them its
-    ///     figures are provisional.
     ///   - needed: the statistics and periods wanted, given the years that have a census.
     /// - Throws: `Refusal` `not_yet_supported` for a statistic without a SELECT; `broken_identity`, naming the cases,
     ///   where figures do not add up.
     package func figures(
-        _ knownAt: KnownAt, reviewBy: [Statistic: Day] = [:],
-        needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
+        _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
         let instant = knownAt.instant(latest: try await latestInstant())
         return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
-            try tx.snapshot(instant, reviewBy: reviewBy, needed: needed)
+            try tx.snapshot(instant, needed: needed)
         }
     }
 
@@ -38,9 +35,7 @@ extension Store {
 
 extension Transaction {
     /// Every figure wanted, in the moment of this transaction.
-    func snapshot(
-        _ knownAt: Instant, reviewBy: [Statistic: Day] = [:], needed: ([Int]) -> [StatisticPeriod]
-    ) throws -> StatisticSnapshot {
+    func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) throws -> StatisticSnapshot {
         let dated = try datedRows(knownAt)
         // The same figure can be needed for two tables.
         var seen: Set<StatisticPeriod> = []
@@ -53,7 +48,7 @@ extension Transaction {
         let answers = try batch(questions.map { StatisticQuery.figures($1, $0) })
         var figures: [Figure] = []
         for ((question, queries), rows) in zip(questions, answers) {
-            figures += try self.figures(question, queries, rows, dated, reviewBy)
+            figures += try self.figures(question, queries, rows, dated)
         }
         try checkShares(figures)
         return StatisticSnapshot(
@@ -75,8 +70,7 @@ extension Transaction {
 
     /// The figures of one period from the rows of `StatisticQuery.figures`, what must add up asserted.
     private func figures(
-        _ question: Question, _ queries: [StatisticQuery], _ rows: [Row], _ dated: DatedRows,
-        _ reviewBy: [Statistic: Day]
+        _ question: Question, _ queries: [StatisticQuery], _ rows: [Row], _ dated: DatedRows
     ) throws -> [Figure] {
         var counted: [String: [Cell]] = [:]
         for row in rows {
@@ -90,7 +84,7 @@ extension Transaction {
             let cells = query.derive(
                 question, query.filled(counted[statistic.code] ?? [], dated.bands(in: question.period)))
             try checkSums(query, question, cells, dated)
-            let reviews = [reviewBy[statistic], dated.reviewBy(of: statistic, in: question.period)].compactMap(\.self)
+            let isPastReview = dated.reviewBy(of: statistic, in: question.period).map { $0 < question.day } ?? false
             return cells.map { cell in
                 Figure(
                     statistic: statistic, period: question.period.text, breakdown: cell.breakdown,
@@ -98,8 +92,7 @@ extension Transaction {
                     unit: cell.breakdown == Breakdown.notCounted.rawValue ? .count : statistic.unit,
                     status: FigureStatus(
                         period: question.period, knownAt: question.knownAt,
-                        mayChange: reviews.contains { $0 < question.day }
-                            || statistic.changesWhileOpen && answers("open") > 0),
+                        mayChange: isPastReview || statistic.changesWhileOpen && answers("open") > 0),
                     breaks: dated.breaks(of: statistic, in: question.period))
             }
         }

@@ -9,7 +9,6 @@ import Hummingbird
 /// to take home file by file.
 struct StatisticsRoutes {
     let store: Store
-    let rules: RulesInForce
     let exports = Exports()
 
     func add(to routes: RouterGroup<Context>) {
@@ -24,7 +23,7 @@ struct StatisticsRoutes {
         try context.require(.readUnits)
         let statistic = try statistic(try context.name("statistic"))
         let (period, knownAt) = try await asked(request)
-        let snapshot = try await store.figures(knownAt, reviewBy: try await reviewBy()) { _ in
+        let snapshot = try await store.figures(knownAt) { _ in
             [StatisticPeriod(statistic, period)]
         }
         return try Response(json: Shown(knownAt: snapshot.knownAt, figures: snapshot.figures))
@@ -39,13 +38,6 @@ struct StatisticsRoutes {
             case figures
             case knownAt = "known_at"
         }
-    }
-
-    /// The days by which the income rules behind a statistic should be looked at again: the reform cohort rests on the
-    /// figures of the last day before the reform.
-    private func reviewBy() async throws -> [Statistic: Day] {
-        let figures = try await rules.now().parameters.on(RefusalGround.lastDayBeforeReform).figures.values
-        return figures.map(\.reviewBy).min().map { [.reformCohort: $0] } ?? [:]
     }
 
     /// The cases behind a figure: for who may see the citizens, since one case leads to another, and noted.
@@ -82,7 +74,7 @@ struct StatisticsRoutes {
         if let kept { return try await answer(kept, frozen: true, to: actor) }
 
         let periods = ReportPeriods(period)
-        let snapshot = try await store.figures(knownAt, reviewBy: try await reviewBy()) {
+        let snapshot = try await store.figures(knownAt) {
             periods.needed(statistics, censusYears: $0)
         }
         let files = try StatisticsPackage(

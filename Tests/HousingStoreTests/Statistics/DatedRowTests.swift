@@ -73,11 +73,27 @@ import Testing
                 "update goal_version set review_by = '2026-01-31' where valid_until is null returning goal_id as id")
             try await fixture.insert(
                 "update planned_dwelling_version set review_by = '2026-01-31' returning planned_dwelling_id as id")
+            try await fixture.insert(
+                """
+                with e as (
+                  insert into event (actor, request, action) values ('test', 'test', 'test') returning id
+                ), s as (
+                  insert into parameter_set (valid_from, drafted_by, event_id) select '2025-01-01', 'boligd', id from e
+                  returning *
+                ), p as (
+                  insert into parameter (parameter_set_id, key, value, unit, confidence, source, review_by)
+                  select id, 'x', '1', 'kr/month', 'verified', 'test', '2026-01-31' from s
+                )
+                insert into parameter_set_version (parameter_set_id, valid_from, drafted_by, approved_by, known_from,
+                  event_id)
+                select id, valid_from, drafted_by, 'boligd', \(Fixture.known), event_id from s
+                returning parameter_set_id as id
+                """)
             let review = try #require(Day("2026-01-31"))
             let asked = try #require(Period(period))
-            let snapshot = try await fixture.store.figures(
-                try #require(KnownAt(known)), reviewBy: [.reformCohort: review]
-            ) { _ in [StatisticPeriod(statistic, asked)] }
+            let snapshot = try await fixture.store.figures(try #require(KnownAt(known))) { _ in
+                [StatisticPeriod(statistic, asked)]
+            }
             #expect(Set(snapshot.figures.map(\.status)) == [status])
             #expect(snapshot.goals.map(\.yearly) == [200, 320] && snapshot.goals.last?.reviewBy == review)
         }
