@@ -20,10 +20,17 @@ struct Fuzz: ParsableCommand {
     @Option(help: "Written before each file is read: the seed that was being read when the program trapped.")
     var mark = "fuzz-seed"
 
+    @Option(help: "Write the file of the first seed there, and read nothing.")
+    var write: String?
+
     func run() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: corpus).sorted()
         let files = try names.map { try Data(contentsOf: URL(fileURLWithPath: "\(corpus)/\($0)")) }
         guard !files.isEmpty else { throw Trouble(what: "the folder is empty") }
+        if let write {
+            let start = files[Int(seed % UInt64(files.count))]
+            return try Mutator.mutated(start, with: files, seed: seed).write(to: URL(fileURLWithPath: write))
+        }
         let profiles = try Profiles()
         let marker = open(mark, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard marker >= 0 else { throw Trouble(what: "\(mark) cannot be written") }

@@ -41,8 +41,8 @@ extension ImportProblem {
             return Words(da: "Samme nøgle som række \(first).", en: "The same key as row \(first).")
         case (.unusualCount, .counts(let rows, let usual)):
             return Words(
-                da: "Filen har \(rows) rækker; den har som regel omkring \(usual).",
-                en: "The file has \(rows) rows; it usually has about \(usual).")
+                da: "Filen har \(grouped(rows, .da)) rækker; den har som regel omkring \(grouped(usual, .da)).",
+                en: "The file has \(grouped(rows, .en)) rows; it usually has about \(grouped(usual, .en)).")
         case (.seenBefore, .day(let day)):
             return Words(da: "Den samme fil blev læst \(day.danish).", en: "The same file was read on \(day).")
         default: return code.sentence

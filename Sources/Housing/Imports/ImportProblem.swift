@@ -39,6 +39,7 @@ package struct ImportProblem: Hashable, Sendable {
         case afterToday, untilBeforeFrom, bornInFuture
         case homelessSaysNo, category
         case agesAsText, childAge, birthInNumber, timeOfDay, errorValue
+        case cprDigits
         /// A referral is of one citizen for ever.
         case otherCitizen
         case otherAssociation(String)

@@ -37,6 +37,7 @@ extension ImportProblem.Rule {
         case .childAge: Words(da: "Et barns alder er 0-17 år.", en: "A child is 0-17 years old.")
         case .birthInNumber:
             Words(da: "CPR-nummeret begynder ikke med en dato.", en: "The CPR number does not begin with a date.")
+        case .cprDigits: Words(da: "Det er ikke et CPR-nummer.", en: "This is not a CPR number.")
         case .otherCitizen:
             Words(
                 da: "Indstillingen findes allerede for en anden borger.",
@@ -68,6 +69,10 @@ extension ImportProblem.Rule {
         case .agesAsText:
             Words(da: "Formatér cellen som tekst, og skriv 4,9.", en: "Format the cell as text and write 4,9.")
         case .childAge: Words(da: "En ældre hjemmeboende er voksen.", en: "Someone older living there is an adult.")
+        case .cprDigits:
+            Words(
+                da: "Skriv ti cifre, eventuelt med - før de sidste fire.",
+                en: "Write ten digits, with or without - before the last four.")
         case .otherCitizen:
             Words(da: "Ret indstilling_id eller cpr.", en: "Mend indstilling_id or cpr.")
         case .timeOfDay: Words(da: "Skriv kun datoen.", en: "Write the day alone.")

@@ -39,7 +39,7 @@ extension ProfileColumn {
         case .association, .key: return .text(try bounded(cell.text, 40))
         case .text, .personName: return .text(try bounded(cell.text, 200))
         case .cpr:
-            guard let digits = CPRNumber.digits(cell) else { throw CellFault(.notANumber) }
+            guard let digits = CPRNumber.digits(cell) else { throw CellFault(.notANumber, .cprDigits) }
             return .text(digits)
         case .postcode: return .text(try postcode(cell))
         case .uuid:

@@ -5,14 +5,30 @@ package struct Profile: Sendable {
     package let kind: ImportKind
     package private(set) var columns: [ProfileColumn]
     package private(set) var rentRanges: [RentRange]
+    /// By folded header; a file can have 16,000 of them.
+    private var places: [String: Int] = [:]
+
+    init(kind: ImportKind, columns: [ProfileColumn], rentRanges: [RentRange]) {
+        self.kind = kind
+        self.columns = columns
+        self.rentRanges = rentRanges
+        findPlaces()
+    }
 
     /// The place of a column of the contract, or nil where this kind has none of that name.
     package func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 
     /// The column a header means, folded as in fine print 28.
     package func index(header: String) -> Int? {
-        let header = folded(header)
-        return columns.firstIndex { folded($0.name) == header || $0.aliases.contains(header) }
+        places[folded(header)]
+    }
+
+    /// The first of two columns with one header has it.
+    private mutating func findPlaces() {
+        places = [:]
+        for (index, column) in columns.enumerated() {
+            for header in [folded(column.name)] + column.aliases where places[header] == nil { places[header] = index }
+        }
     }
 
     /// The range of rents in force for that type on that day, kr/m² a month.
@@ -28,6 +44,7 @@ package struct Profile: Sendable {
                 aliases: aliases[column.name] ?? [], words: column.list.map { words.codes(of: $0) } ?? [])
         }
         self.rentRanges += rentRanges
+        findPlaces()
     }
 }
 

@@ -59,6 +59,8 @@ final class ZipPart: InputStream {
     /// Why reading broke off, which a stream cannot say itself.
     private(set) var fault: FileFault?
     private var isAtStart = true
+    /// The beginning of a character whose rest has not been read yet.
+    private var unfinished: [UInt8] = []
 
     fileprivate init(_ file: OpaquePointer, archive: ZipArchive) {
         self.file = file
@@ -84,7 +86,28 @@ final class ZipPart: InputStream {
             fault = FileFault(.notReadable, .rule(.workbook))
         }
         isAtStart = false
+        if count > 0, !continuesText(UnsafeBufferPointer(start: buffer, count: count)) {
+            fault = FileFault(.notReadable, .rule(.workbook))
+        }
         return fault == nil ? count : -1
+    }
+
+    /// True where what has been read so far is UTF-8, as spreadsheets write it. FoundationXML's parser traps on a name or a
+    /// value that is not, so nothing else may reach it.
+    private func continuesText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var text = unfinished + bytes
+        var whole = text.count
+        for back in 1...3 where back <= text.count {
+            let byte = text[text.count - back]
+            guard byte >= 0x80 else { break }
+            guard byte >= 0xC0 else { continue }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            if length > back { whole = text.count - back }
+            break
+        }
+        unfinished = Array(text[whole...])
+        text.removeSubrange(whole...)
+        return (try? UTF8Span(validating: text.span)) != nil
     }
 
     override func getBuffer(

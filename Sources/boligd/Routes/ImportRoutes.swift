@@ -113,8 +113,8 @@ struct ImportRoutes {
                     confirmed: asked.isConfirmed ? confirms(problems) : [:],
                     report: { counts, stored in
                         let report = reading.report(
-                            problems, decision.isFileError ? ImportCounts() : counts, stored: stored, asked.language)
-                        return String(decoding: try JSONEncoder.report.encode(report), as: UTF8.self)
+                            [], decision.isFileError ? ImportCounts() : counts, stored: stored, asked.language)
+                        return try JSONEncoder.report.text(report, problems, asked.language)
                     })
             })
     }
@@ -125,6 +125,23 @@ extension JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return encoder
+    }
+
+    /// The report with its problems, line by line: a file can have half a million, and encoding them together takes
+    /// several times the memory of the text.
+    fileprivate func text(_ report: ImportReport, _ problems: [ImportProblem], _ language: Language) throws -> String {
+        let frame = try encode(report)
+        // A quote inside a text is escaped, so this is the field and nothing else.
+        guard let list = frame.range(of: Data(#""problems":[]"#.utf8)) else {
+            return String(decoding: frame, as: UTF8.self)
+        }
+        var text = frame[..<(list.upperBound - 1)]
+        for (index, problem) in problems.enumerated() {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            text.append(try encode(ImportReport.Line(problem, language)))
+        }
+        text.append(frame[(list.upperBound - 1)...])
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

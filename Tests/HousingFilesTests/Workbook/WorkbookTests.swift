@@ -99,6 +99,23 @@ import Testing
         #expect(said(reading.problems()) == ["- - not_readable"])
     }
 
+    /// Found by mutated files: the XML parser traps where a name is not UTF-8. Pieces of a part end anywhere.
+    @Test(
+        arguments: [
+            ([0xC3], false), ([0xED, 0xA0, 0x80], false), ([0xC3, 0xA6], true), ([0xE2, 0x82, 0xAC], true),
+            ([0xF0, 0x9F, 0x8F, 0xA0], true),
+        ] as [([UInt8], Bool)])
+    func onlyTextReachesTheParser(character: [UInt8], isText: Bool) throws {
+        for padding in 65_500..<65_540 {
+            let part = Array(repeating: UInt8(ascii: "a"), count: padding) + character + Array(" a".utf8)
+            let bytes = try ZipArchive.writing([(path: "a.xml", bytes: part)])
+            let read = bytes.withUnsafeBytes { raw in
+                try? ZipArchive(raw).part("a.xml")?.bytes()
+            }
+            #expect((read == part) == isText)
+        }
+    }
+
     @Test func damagedWorkbooksAreFileErrors24() throws {
         let whole = try SampleWorkbook.units([[:]]).bytes
         for bytes in [
