@@ -3,8 +3,9 @@ import Foundation
 
 /// `Benchmarks imports`: `bolig units import` beside `psql \copy` of the same rows.
 ///
-/// The peer is a bare table with the columns, constraints, foreign keys and indexes of the units' versions, as full as
-/// theirs, on the same server. It gets the rows ready made; the import reads, judges and compares a file first.
+/// The peer is bare tables with the columns, constraints, foreign keys and indexes of the units, as full as theirs, on
+/// the same server: one of who a unit is (its key) and one of its versions, since a row of a file is a row in both. It
+/// gets the rows ready made; the import reads, judges and compares a file first.
 struct ImportsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "imports", abstract: "Imports of units beside psql's \\copy; takes some minutes.")
@@ -45,14 +46,20 @@ struct ImportsBenchmark: ParsableCommand {
         throws
     {
         let ours = try timeImport(service, bytes)
-        let file = service.folder + "/rows"
+        let (units, versions) = (service.folder + "/units", service.folder + "/versions")
+        let event = "event_id = (select max(event_id) from import_file)"
         try service.psql(
             """
-            \\copy (select * from received_unit_version where event_id = (select max(event_id) from import_file)) to '\(file)'
+            \\copy (select * from received_unit_version where \(event)) to '\(versions)'
+            \\copy (select u.* from received_unit u join received_unit_version v on v.received_unit_id = u.id where \(event)) to '\(units)'
+
             """)
-        // The peer takes the new versions only: what they follow is closed for it beforehand, and not counted.
+        // A change is a new version only: what it follows is closed for the peer beforehand, and not counted.
         if isChange { try service.psql(Self.closeEarlier) }
-        let theirs = try seconds { try service.psql("\\copy bare from '\(file)'\n") }
+        let theirs = try seconds {
+            try service.psql(
+                (isChange ? "" : "\\copy bare_unit from '\(units)'\n") + "\\copy bare from '\(versions)'\n")
+        }
         printRow(
             name, decimal(Double(bytes.count) / 1e6, 1), decimal(ours), decimal(theirs), decimal(ours / theirs),
             decimal(Double(rows) / ours, 0))
@@ -71,12 +78,16 @@ struct ImportsBenchmark: ParsableCommand {
 
         """
 
-    /// The versions' table again, with the same rows, and statistics for both as a day's work would leave them.
+    /// Both tables again, with the same rows, and statistics for all as a day's work would leave them.
     private static let bareTable = """
+        create table bare_unit (like received_unit including all);
+        insert into bare_unit overriding system value select * from received_unit;
         create table bare (like received_unit_version including all);
         insert into bare select * from received_unit_version;
-        select 'alter table bare add ' || pg_get_constraintdef(oid) from pg_constraint
-        where conrelid = 'received_unit_version'::regclass and contype = 'f' \\gexec
+        select format('alter table %s add %s', case conrelid when 'received_unit'::regclass then 'bare_unit' else 'bare' end,
+          pg_get_constraintdef(oid)) from pg_constraint
+        where conrelid in ('received_unit'::regclass, 'received_unit_version'::regclass) and contype = 'f' \\gexec
+        vacuum analyze bare_unit;
         vacuum analyze bare;
         vacuum analyze received_unit_version;
         vacuum analyze received_unit;

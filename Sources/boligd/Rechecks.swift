@@ -39,16 +39,21 @@ struct Rechecks: Service {
 
     private func work(_ recheck: Recheck) async throws {
         var recheck = recheck
-        let round = try await Round(recheck, store: store, rules: rules)
-        while true {
-            let referrals = try await store.referralsToRecheck(after: recheck.lastReferral, limit: portion)
-            guard let last = referrals.last else { break }
-            let found = try await round.check(referrals)
-            guard try await store.keep(found, of: recheck) else { return }
+        var referrals = try await next(recheck)
+        // The units are read only where there is somebody to meet them.
+        let round = referrals.isEmpty ? nil : try await Round(recheck, store: store, rules: rules)
+        while let round, let last = referrals.last {
+            guard try await store.keep(try await round.check(referrals), of: recheck) else { return }
             recheck.lastReferral = last.number.value
+            referrals = try await next(recheck)
         }
-        try await store.finish(recheck, units: round.units.count)
-        logger.info("recheck finished", metadata: ["recheck": "\(recheck.number)", "units": "\(round.units.count)"])
+        let units = round?.units.count ?? 0
+        try await store.finish(recheck, units: units)
+        logger.info("recheck finished", metadata: ["recheck": "\(recheck.number)", "units": "\(units)"])
+    }
+
+    private func next(_ recheck: Recheck) async throws -> [ReferralToRecheck] {
+        try await store.referralsToRecheck(after: recheck.lastReferral, limit: portion)
     }
 }
 
