@@ -68,7 +68,7 @@ struct ImportsBenchmark: ParsableCommand {
     private func timeImport(_ service: ScratchService, _ bytes: Data) throws -> Double {
         let file = service.folder + "/units.csv"
         try bytes.write(to: URL(fileURLWithPath: file))
-        return try seconds { try service.bolig("units", "import", file, "--on", UnitFile.today) }
+        return try seconds { try service.bolig("units", "import", file, "--on", UnitFile.today, "--confirm", "måling") }
     }
 
     private static let closeEarlier = """

@@ -73,7 +73,7 @@ extension Service {
     fileprivate func waitForWrite(underWay: Bool) async throws {
         let question = """
             select count(*) from pg_stat_activity
-            where application_name = 'boligd' and xact_start is not null and query ~ 'staged|matched'
+            where application_name = 'boligd' and xact_start is not null and \(underWay ? "query ~ 'staged|matched'" : "true")
             """
         for _ in 0..<3000 {
             let answer = await Self.run(

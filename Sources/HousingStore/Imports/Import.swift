@@ -59,7 +59,7 @@ extension Store {
         let settings = ["statement_timeout": "0", "work_mem": "64MB"]
         return try await write(act, settings: settings) { tx in
             // Two files of one association at once take turns; a file of several waits for all.
-            try tx.lockImports(of: task.association)
+            try tx.lockImports(of: task.kind == .units ? task.association : nil)
             var known = try kind.stage(task, tx)
             known.firstSeen = try tx.firstSeen(task.kind, task.hash)
             if let association = task.association { known.earlierCounts = try tx.earlierCounts(association) }

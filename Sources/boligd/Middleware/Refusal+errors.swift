@@ -10,6 +10,14 @@ extension Refusal {
         switch error {
         case let refusal as Refusal: self = refusal
         case let error as DecodingError: self.init(error)
+        case is CancellationError:
+            // Nobody is there to read it; the log has it.
+            self.init(
+                .tryLater, "interrupted",
+                Words(
+                    da: "Anmodningen blev afbrudt. Intet er gemt.",
+                    en: "The request was broken off. Nothing was stored."),
+                hint: Words(da: "Send den igen.", en: "Send it again."))
         case PoolError.exhausted(let seconds):
             self.init(
                 .tryLater, "too_busy",

@@ -27,7 +27,14 @@ struct ImportRoutes {
         return Response(report.utf8)
     }
 
+    /// A sender who goes away before the answer wanted it undone: the transaction is cancelled and nothing is stored.
     @Sendable func importFile(_ request: Request, _ context: Context) async throws -> Response {
+        try await request.body.consumeWithCancellationOnInboundClose { body in
+            try await importFile(request, body, context)
+        }
+    }
+
+    private func importFile(_ request: Request, _ body: RequestBody, _ context: Context) async throws -> Response {
         guard let kind = try request.parameter("kind", { ImportKind(rawValue: $0) }) else {
             throw Refusal(
                 .wrongUse, "missing_parameter",
@@ -36,7 +43,7 @@ struct ImportRoutes {
                 hint: Words(da: "En af: \(ImportKind.list).", en: "One of: \(ImportKind.list)."))
         }
         var act = try context.act(request, "\(kind.rawValue).import", right: kind.right)
-        let bytes = try await spool(request.body, upTo: ImportFile.largest)
+        let bytes = try await spool(body, upTo: ImportFile.largest)
         // Hashed once: it names the file and tells a retry from another request.
         let hash = Array(SHA256.hash(data: bytes))
         act.sent += hash
