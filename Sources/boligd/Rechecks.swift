@@ -39,21 +39,25 @@ struct Rechecks: Service {
 
     private func work(_ recheck: Recheck) async throws {
         var recheck = recheck
-        var referrals = try await next(recheck)
+        var referrals = try await next(after: ReferralNumber(recheck.lastReferral))
         // The units are read only where there is somebody to meet them.
         let round = referrals.isEmpty ? nil : try await Round(recheck, store: store, rules: rules)
         while let round, let last = referrals.last {
-            guard try await store.keep(try await round.check(referrals), of: recheck) else { return }
+            let found = try await round.check(referrals)
+            let done = recheck
             recheck.lastReferral = last.number.value
-            referrals = try await next(recheck)
+            // The next portion is read while the database keeps this one.
+            async let upcoming = next(after: last.number)
+            guard try await store.keep(found, of: done) else { return }
+            referrals = try await upcoming
         }
         let units = round?.units.count ?? 0
         try await store.finish(recheck, units: units)
         logger.info("recheck finished", metadata: ["recheck": "\(recheck.number)", "units": "\(units)"])
     }
 
-    private func next(_ recheck: Recheck) async throws -> [ReferralToRecheck] {
-        try await store.referralsToRecheck(after: recheck.lastReferral, limit: portion)
+    private func next(after last: ReferralNumber) async throws -> [ReferralToRecheck] {
+        try await store.referralsToRecheck(after: last.value, limit: portion)
     }
 }
 
