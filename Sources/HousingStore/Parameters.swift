@@ -37,7 +37,7 @@ extension Store {
         }
     }
 
-    /// The figures of a set, and whether it is in force.
+    /// The figures of a set, draft or not.
     package func parameterSet(_ name: String) async throws -> Parameters {
         try await read { tx in try tx.parameters(of: try tx.id(of: name, .parameters)) }
     }
