@@ -36,7 +36,9 @@ extension Store {
                 """
                 select v.referral_id, v.facts::text as facts, v.unit_types, s.passes, s.fails, s.unknowns, s.saved
                 from referral_version v
-                left join standing_version s on s.referral_id = v.referral_id and s.known_until = 'infinity'
+                left join lateral (
+                  select * from standing_version where referral_id = v.referral_id and known_until = 'infinity' limit 1
+                ) s on true
                 where v.known_until = 'infinity' and v.closed_on is null and v.facts is not null
                   and v.referral_id > \(last)
                 order by v.referral_id limit \(limit)
@@ -76,7 +78,7 @@ extension Store {
     }
 
     /// A portion is small and found by index, whatever the planner believes of tables that have just grown: a scan of all
-    /// for every portion would make a recheck quadratic.
+    /// for every portion would make a recheck quadratic. Laterals and arrays below say the same: one look-up for each.
     private static let byIndex = [
         "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "jit": "off",
     ]
@@ -118,35 +120,41 @@ extension Transaction {
                     one.cheapest?.facts, one.cheapest?.result)
             }
         }
+        // The checks get their numbers here, so that nothing below has to be joined with what was just written.
         try execute(
             """
-            with changed as (
-              select n.* from rechecked n
-              left join standing_version s on s.referral_id = n.referral_id and s.known_until = 'infinity'
-              left join income_check c on c.id = s.income_check_id
-              where s.referral_id is null or c.received_unit_id is distinct from n.received_unit_id
-                or (s.outcome, s.units, s.passes, s.fails, s.unknowns, s.saved)
-                   <> (n.outcome, n.units, n.passes, n.fails, n.unknowns, n.saved)
-                or c.result - 'on' is distinct from n.result - 'on'
-            ), kept as (
-              insert into income_check (referral_id, received_unit_id, rent, checked_on, outcome, facts, result, recheck_id,
-                event_id)
-              select n.referral_id, n.received_unit_id, n.rent, r.checked_on, n.check_outcome, n.facts, n.result, r.id,
-                r.event_id
-              from changed n, recheck r where r.id = \(recheck.number) and n.result is not null
-              returning id, referral_id
-            ), old as (
-              update standing_version s set known_until = greatest(now(), known_from + interval '1 microsecond')
-              from changed where s.referral_id = changed.referral_id and s.known_until = 'infinity'
-              returning s.referral_id, s.known_until
-            )
+            create temporary table changed on commit drop as
+            select n.*, greatest(now(), s.known_from + interval '1 microsecond') as known_from,
+              case when n.result is not null then nextval(pg_get_serial_sequence('income_check', 'id')) end as check_id
+            from rechecked n
+            left join lateral (
+              select * from standing_version where referral_id = n.referral_id and known_until = 'infinity' limit 1
+            ) s on true
+            left join lateral (select * from income_check where id = s.income_check_id limit 1) c on true
+            where s.referral_id is null or c.received_unit_id is distinct from n.received_unit_id
+              or (s.outcome, s.units, s.passes, s.fails, s.unknowns, s.saved)
+                 <> (n.outcome, n.units, n.passes, n.fails, n.unknowns, n.saved)
+              or c.result - 'on' is distinct from n.result - 'on'
+            """)
+        try execute(
+            """
+            insert into income_check (id, referral_id, received_unit_id, rent, checked_on, outcome, facts, result,
+              recheck_id, event_id) overriding system value
+            select n.check_id, n.referral_id, n.received_unit_id, n.rent, r.checked_on, n.check_outcome, n.facts, n.result,
+              r.id, r.event_id
+            from changed n, recheck r where r.id = \(recheck.number) and n.check_id is not null
+            """)
+        try execute(
+            """
+            update standing_version set known_until = greatest(now(), known_from + interval '1 microsecond')
+            where referral_id = any (array(select referral_id from changed)) and known_until = 'infinity'
+            """)
+        try execute(
+            """
             insert into standing_version (referral_id, outcome, units, passes, fails, unknowns, saved, income_check_id,
               recheck_id, known_from)
-            select n.referral_id, n.outcome, n.units, n.passes, n.fails, n.unknowns, n.saved, k.id, \(recheck.number),
-              coalesce(o.known_until, now())
-            from changed n
-            left join kept k on k.referral_id = n.referral_id
-            left join old o on o.referral_id = n.referral_id
+            select referral_id, outcome, units, passes, fails, unknowns, saved, check_id, \(recheck.number), known_from
+            from changed
             """)
     }
 
