@@ -1,7 +1,7 @@
 import Foundation
 
 extension ScratchService {
-    /// The figures' transaction that the daemon runs within `body`, as a script for psql.
+    /// The figures' transactions that the daemon runs within `body`, as a script for psql.
     ///
     /// The server writes every statement to its log meanwhile, each record begun by a mark and its connection's process.
     func logged(_ body: () throws -> Double) throws -> String {
@@ -64,14 +64,17 @@ private struct StatementLog {
         }
     }
 
-    /// From the begin of the transaction that reads one moment to its commit.
+    /// The transactions that read figures, from begin to commit, one after the other.
     func snapshot() throws -> String {
-        guard let begin = entries.firstIndex(where: { $0.sql.hasPrefix("begin isolation level repeatable read") })
-        else {
-            throw Trouble(what: "no figures were read")
+        var open: [Substring: String] = [:]
+        var script = ""
+        for entry in entries {
+            if entry.sql.hasPrefix("begin isolation level repeatable read") { open[entry.process] = "" }
+            guard let begun = open[entry.process] else { continue }
+            open[entry.process] = begun + entry.sql + ";\n"
+            if entry.sql.hasPrefix("commit") { script += open.removeValue(forKey: entry.process) ?? "" }
         }
-        let own = entries[begin...].filter { $0.process == entries[begin].process }
-        let end = own.firstIndex { $0.sql.hasPrefix("commit") } ?? own.endIndex
-        return own[..<end].map { $0.sql + ";\n" }.joined() + "commit;\n"
+        guard !script.isEmpty else { throw Trouble(what: "no figures were read") }
+        return script
     }
 }

@@ -3,8 +3,8 @@ import Foundation
 
 /// `Benchmarks statistics`: `bolig statistics export` beside the SQL it rests on, run bare by psql.
 ///
-/// The SQL is what the daemon was seen to send: PostgreSQL logs one export, and psql runs that transaction again, with the
-/// values in place of the parameters.
+/// The SQL is what the daemon was seen to send: PostgreSQL logs one export, and psql runs those transactions again, one
+/// after the other, with the values in place of the parameters.
 struct StatisticsBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "statistics", abstract: "Packages of statistics beside their bare SQL; takes some minutes.")

@@ -42,14 +42,15 @@ struct Rechecks: Service {
         var referrals = try await next(after: ReferralNumber(recheck.lastReferral))
         // The units are read only where there is somebody to meet them.
         let round = referrals.isEmpty ? nil : try await Round(recheck, store: store, rules: rules)
+        var found = try await round?.check(referrals) ?? []
         while let round, let last = referrals.last {
-            let found = try await round.check(referrals)
-            let done = recheck
+            let done = (recheck, found)
             recheck.lastReferral = last.number.value
-            // The next portion is read while the database keeps this one.
-            async let upcoming = next(after: last.number)
-            guard try await store.keep(found, of: done) else { return }
-            referrals = try await upcoming
+            // The next portion is read and checked while the database keeps this one.
+            async let isKept = store.keep(done.1, of: done.0)
+            referrals = try await next(after: last.number)
+            found = try await round.check(referrals)
+            guard try await isKept else { return }
         }
         let units = round?.units.count ?? 0
         try await store.finish(recheck, units: units)

@@ -45,13 +45,11 @@ package struct Figure: Hashable, Sendable {
 
     /// Figures in the order of every export: by the bytes of statistic, period, breakdown and category.
     package static func inOrder(_ figures: [Figure]) -> [Figure] {
-        figures.sorted { left, right in
-            for column in [\Figure.statistic.code, \.period, \.breakdown, \.category] {
-                let (one, other) = (left[keyPath: column], right[keyPath: column])
-                if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
-            }
-            return false
-        }
+        figures.map { figure in
+            // Below every other byte, so that the columns are compared one after the other.
+            let columns = [figure.statistic.code, figure.period, figure.breakdown, figure.category]
+            return (key: Array(columns.joined(separator: "\0").utf8), figure: figure)
+        }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.figure)
     }
 }
 

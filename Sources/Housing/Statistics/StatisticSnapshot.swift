@@ -46,7 +46,7 @@ package struct YearlyGoal: Hashable, Sendable {
     package func holds(on day: Day) -> Bool { from <= day && (until.map { day < $0 } ?? true) }
 }
 
-/// Figures that were all computed from one moment of the database, as known at one K.
+/// Figures as known at one K.
 package struct StatisticSnapshot: Sendable {
     /// K.
     package let knownAt: Instant

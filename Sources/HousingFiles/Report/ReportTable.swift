@@ -60,7 +60,14 @@ struct FigureIndex: Sendable {
         let category: String
     }
 
+    private struct Series: Hashable {
+        let statistic: String
+        let period: String
+    }
+
     private let figures: [Key: Figure]
+    /// Every figure of a statistic in a period.
+    private let series: [Series: [Figure]]
     let knownAt: Instant
     let breaks: [SeriesBreak]
     let censusYears: [Int]
@@ -83,6 +90,7 @@ struct FigureIndex: Sendable {
                     $0
                 )
             }, uniquingKeysWith: { first, _ in first })
+        series = Dictionary(grouping: snapshot.figures) { Series(statistic: $0.statistic.code, period: $0.period) }
     }
 
     func figure(_ statistic: Statistic, _ period: Period, _ breakdown: String, _ category: String) -> Figure? {
@@ -95,15 +103,16 @@ struct FigureIndex: Sendable {
 
     /// Whether a figure of the statistic is provisional there; all of a period are alike.
     func isProvisional(_ statistic: Statistic, _ period: Period) -> Bool {
-        figures.values.contains {
-            $0.statistic == statistic && $0.period == period.text && $0.status == .provisional
-        }
+        all(statistic, period).contains { $0.status == .provisional }
+    }
+
+    private func all(_ statistic: Statistic, _ period: Period) -> [Figure] {
+        series[Series(statistic: statistic.code, period: period.text)] ?? []
     }
 
     /// Every breakdown and category that has a figure in one of the periods, in the order people read them.
     func categories(_ statistic: Statistic, _ periods: [Period]) -> [(breakdown: [Breakdown], category: String)] {
-        let texts = Set(periods.map(\.text))
-        let present = figures.values.filter { $0.statistic == statistic && texts.contains($0.period) }
+        let present = periods.flatMap { all(statistic, $0) }
         return statistic.breakdowns.flatMap { breakdown in
             let name = breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
             let found = Set(present.filter { $0.breakdown == name }.map(\.category))

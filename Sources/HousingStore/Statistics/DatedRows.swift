@@ -3,8 +3,8 @@ import Postgres
 
 /// The dated rows behind figures, as known at K: rent bands, breaks in series, census years, goals, planned dwellings,
 /// and when the income figures behind the reform cohort should be looked at again.
-struct DatedRows {
-    struct Band {
+struct DatedRows: Sendable {
+    struct Band: Sendable {
         let code: String
         let isSum: Bool
         /// øre; no upper end is nil.

@@ -81,7 +81,7 @@ extension Store {
     /// - Throws: `Refusal` `not_frozen`.
     package func revisions(_ period: Period, _ knownAt: KnownAt = .latest) async throws -> StatisticRevisions {
         let today = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
+        let (frozenAt, old) = try await read { tx in
             let package = try tx.optionalRow(
                 "select id, known_at from frozen_package where period = \(period.text) order by id desc limit 1")
             guard let package else {
@@ -93,12 +93,14 @@ extension Store {
                         da: "Frys den: bolig statistics export --period \(period.text) --freeze",
                         en: "Freeze it: bolig statistics export --period \(period.text) --freeze"))
             }
-            let frozenAt = Instant(microseconds: try package["known_at", as: Timestamp.self].microseconds)
-            let old = try tx.frozenFigures(try package["id"], period)
-            let statistics = Set(old.map(\.statistic))
-            let new = try tx.snapshot(today) { _ in
-                StatisticQuery.all.map(\.statistic).filter(statistics.contains).map { StatisticPeriod($0, period) }
-            }
+            let knownAt = Instant(microseconds: try package["known_at", as: Timestamp.self].microseconds)
+            return (knownAt, try tx.frozenFigures(try package["id"], period))
+        }
+        let statistics = Set(old.map(\.statistic))
+        let new = try await snapshot(today) { _ in
+            StatisticQuery.all.map(\.statistic).filter(statistics.contains).map { StatisticPeriod($0, period) }
+        }
+        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
             let revisions = try StatisticRevision.between(frozen: old, today: new.figures) { statistic in
                 guard let query = StatisticQuery.of(statistic) else { return ([], []) }
                 return (

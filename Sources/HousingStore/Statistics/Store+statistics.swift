@@ -2,7 +2,7 @@ package import Housing
 import Postgres
 
 extension Store {
-    /// Computes figures in one read-only moment of the database, as known at K.
+    /// Computes figures as known at K.
     ///
     /// - Parameters:
     ///   - knownAt: K, or the latest there is; never later than the oldest transaction still writing.
@@ -10,12 +10,46 @@ extension Store {
     /// - Throws: `Refusal` `not_yet_supported` for a statistic without a SELECT; `broken_identity`, naming the cases,
     ///   where figures do not add up.
     package func figures(
-        _ knownAt: KnownAt, needed: @escaping @Sendable (_ censusYears: [Int]) -> [StatisticPeriod]
+        _ knownAt: KnownAt, needed: ([Int]) -> [StatisticPeriod]
     ) async throws -> StatisticSnapshot {
-        let instant = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction(.snapshot, settings: Self.reading) { tx in
-            try tx.snapshot(instant, needed: needed)
+        try await snapshot(knownAt.instant(latest: try await latestInstant()), needed: needed)
+    }
+
+    /// Every figure wanted. Whoever reads what was known at K reads the same, in whatever transaction: nothing that
+    /// commits after `latestInstant` was known by then. So two periods are read at a time.
+    func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) async throws -> StatisticSnapshot {
+        let (dated, firstReceived) = try await reading { tx in
+            (try tx.datedRows(knownAt), try tx.firstReceived(knownAt))
         }
+        // The same figure can be needed for two tables.
+        var seen: Set<StatisticPeriod> = []
+        let wanted = needed(dated.censusYears).filter { seen.insert($0).inserted }
+        for need in wanted where StatisticQuery.of(need.statistic) == nil { throw Refusal.notComputed(need.statistic) }
+        let questions = Dictionary(grouping: wanted, by: \.period).sorted { $0.key.from < $1.key.from }.map {
+            period, needs in
+            (Question(period: period, knownAt: knownAt), needs.compactMap { StatisticQuery.of($0.statistic) })
+        }
+        let figures = try await withThrowingTaskGroup(of: [Figure].self) { group in
+            var figures: [Figure] = []
+            for (place, (question, queries)) in questions.enumerated() {
+                // The other connections are the caseworkers'.
+                if place >= 2, let read = try await group.next() { figures += read }
+                group.addTask { try await reading { tx in try tx.figures(question, queries, dated) } }
+            }
+            for try await read in group { figures += read }
+            return figures
+        }
+        try checkShares(figures)
+        return StatisticSnapshot(
+            knownAt: knownAt, figures: Figure.inOrder(figures), breaks: dated.breaks, censusYears: dated.censusYears,
+            bandSums: dated.bandSums, goals: dated.goals, firstReceived: firstReceived,
+            parameterVersions: dated.versions)
+    }
+
+    private func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await pool.transaction(.snapshot, settings: Self.reading, body)
     }
 
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
@@ -34,31 +68,8 @@ extension Store {
 }
 
 extension Transaction {
-    /// Every figure wanted, in the moment of this transaction.
-    func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) throws -> StatisticSnapshot {
-        let dated = try datedRows(knownAt)
-        // The same figure can be needed for two tables.
-        var seen: Set<StatisticPeriod> = []
-        let wanted = needed(dated.censusYears).filter { seen.insert($0).inserted }
-        for need in wanted where StatisticQuery.of(need.statistic) == nil { throw Refusal.notComputed(need.statistic) }
-        let questions = Dictionary(grouping: wanted, by: \.period).sorted { $0.key.from < $1.key.from }.map {
-            period, needs in
-            (Question(period: period, knownAt: knownAt), needs.compactMap { StatisticQuery.of($0.statistic) })
-        }
-        let answers = try batch(questions.map { StatisticQuery.figures($1, $0) })
-        var figures: [Figure] = []
-        for ((question, queries), rows) in zip(questions, answers) {
-            figures += try self.figures(question, queries, rows, dated)
-        }
-        try checkShares(figures)
-        return StatisticSnapshot(
-            knownAt: knownAt, figures: Figure.inOrder(figures), breaks: dated.breaks, censusYears: dated.censusYears,
-            bandSums: dated.bandSums, goals: dated.goals, firstReceived: try firstReceived(knownAt),
-            parameterVersions: dated.versions)
-    }
-
     /// The first day a unit known at K was received on.
-    private func firstReceived(_ knownAt: Instant) throws -> Day? {
+    fileprivate func firstReceived(_ knownAt: Instant) throws -> Day? {
         try optionalRow(
             """
             select u.received_on from received_unit u
@@ -68,12 +79,12 @@ extension Transaction {
             """)?["received_on"]
     }
 
-    /// The figures of one period from the rows of `StatisticQuery.figures`, what must add up asserted.
-    private func figures(
-        _ question: Question, _ queries: [StatisticQuery], _ rows: [Row], _ dated: DatedRows
+    /// The figures of one period, what must add up asserted.
+    fileprivate func figures(
+        _ question: Question, _ queries: [StatisticQuery], _ dated: DatedRows
     ) throws -> [Figure] {
         var counted: [String: [Cell]] = [:]
-        for row in rows {
+        for row in try rows(StatisticQuery.figures(queries, question)) {
             counted[try row["statistic"], default: []].append(
                 Cell(breakdown: try row["breakdown"], category: try row["category"], value: try row["value"]))
         }

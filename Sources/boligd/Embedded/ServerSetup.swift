@@ -70,6 +70,7 @@ struct ServerSetup: Sendable {
         shared_buffers = 256MB
         max_connections = 40
         wal_compression = on
+        default_toast_compression = lz4
         # No personal data in the log: no values, no statements.
         log_error_verbosity = terse
         log_min_error_statement = panic

@@ -172,10 +172,9 @@ struct CheckFacts: Codable {
 }
 
 extension CheckToKeep {
-    /// A check and its facts as JSON, with their fields in the same order every time.
+    /// A check and its facts as JSON; the database orders their fields.
     init(referral: ReferralNumber, unit: UnitNumber?, _ check: Check, of facts: CheckFacts) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self.init(
             referral: referral, unit: unit, rent: facts.home.rent, on: check.on, outcome: check.outcome.rawValue,
             facts: String(decoding: try encoder.encode(facts), as: UTF8.self),
