@@ -54,11 +54,12 @@ extension Store {
 
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
     /// found by index. Every statement is planned anew: a plan kept from when the tables were small, such as before a
-    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. Helpers
-    /// are started for a year's rows, not for a month's, where that would take longer than the work. The name tells `latestInstant` that this one, being read-only, holds no K back.
+    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find.
+    /// Helpers are started for a year's rows, not for a month's, where that would take longer than the work. The name
+    /// tells `latestInstant` that this one, being read-only, holds no K back.
     static let reading = [
         "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "work_mem": "64MB",
-        "parallel_setup_cost": "10000",
+        "parallel_setup_cost": "20000",
         "application_name": readerName,
     ]
     static let readerName = "bolig figures"
