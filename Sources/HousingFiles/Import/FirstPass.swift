@@ -37,6 +37,7 @@ struct FirstPass<Shape: RowShape> {
             layout = found
             return
         }
+        try context.goOn()
         rowCount += 1
         var row = ReadRow(number, cells, layout, context)
         let value = shape.value(&row)
@@ -60,6 +61,7 @@ struct FirstPass<Shape: RowShape> {
             read: { [shape, context] body in
                 try source.rows { number, cells in
                     guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }
+                    try context.goOn()
                     var row = ReadRow(number, cells, layout, context)
                     let value = shape.value(&row)
                     try body(row, value)

@@ -77,6 +77,7 @@ package final class SpoolWriter {
     }
 
     private func flush() throws(Refusal) {
+        guard count < SpoolWriter.modest || leavesRoom else { throw .spoolFailed }
         let isWritten = buffer.withUnsafeBytes { bytes in
             var bytes = bytes
             while !bytes.isEmpty {
@@ -88,6 +89,15 @@ package final class SpoolWriter {
         }
         guard isWritten else { throw .spoolFailed }
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Bytes that no disk is spared.
+    private static let modest = 256 << 20
+
+    /// A file of rubbish has problems without end, and the database may lie on the same disk: a tenth of it stays free.
+    private var leavesRoom: Bool {
+        var disk = statvfs()
+        return fstatvfs(descriptor, &disk) != 0 || disk.f_bavail >= disk.f_blocks / 10
     }
 }
 

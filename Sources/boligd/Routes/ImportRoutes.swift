@@ -6,6 +6,7 @@ import HousingAPI
 import HousingFiles
 import HousingStore
 import Hummingbird
+import Synchronization
 
 /// Files: `POST /v1/imports?kind=units&file=NAME` with the bytes as the body, answered with the contract's report.
 struct ImportRoutes {
@@ -58,7 +59,13 @@ struct ImportRoutes {
             today: try request.parameter("on", Day.init) ?? clock.today,
             isConfirmed: request.headers[.confirm]?.isEmpty == false,
             acceptValid: try request.flag("accept_valid"), language: context.language)
-        let answer = try await run(act, asked)
+        // The file is read on a connection's thread too, which knows nothing of our task.
+        let isUnwanted = Atomic(false)
+        let answer = try await withTaskCancellationHandler {
+            try await run(act, asked) { isUnwanted.load(ordering: .relaxed) }
+        } onCancel: {
+            isUnwanted.store(true, ordering: .relaxed)
+        }
         guard let report = answer.report else { return kept(answer.number) }
         return Response(length: report.count) { piece in
             let start = piece << 16
@@ -79,7 +86,9 @@ struct ImportRoutes {
         let language: Language
     }
 
-    private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
+    private func run(
+        _ act: Act, _ asked: Asked, isUnwanted: @escaping @Sendable () -> Bool
+    ) async throws -> ImportAnswer {
         let rules = try await rules.now()
         let context = ImportContext(
             on: asked.today, association: asked.association, directory: try await store.directory(),
@@ -88,7 +97,7 @@ struct ImportRoutes {
                     $0.scheme == scheme && $0.isOpen(on: day)
                         && $0.covers(type, rent: rent, parameters: rules.parameters.on(day))
                 }
-            })
+            }, isUnwanted: isUnwanted)
         let file = ImportFile(name: asked.file, bytes: asked.bytes, profiles: profiles)
         switch asked.kind {
         case .units:

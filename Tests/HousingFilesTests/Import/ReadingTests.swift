@@ -1,5 +1,6 @@
 import Foundation
 import Housing
+import Synchronization
 import Testing
 
 @testable import HousingFiles
@@ -61,6 +62,24 @@ import Testing
 
     @Test func nothingGoodIsRefusedEvenWithAcceptValid5() throws {
         #expect(try reading([["by": ""]]).check(confirmed: true, acceptValid: true, language: .da).exit == 1)
+    }
+
+    @Test(arguments: [1, 4, 7]) func nobodyWaitsAnyMore(asked: Int) throws {
+        let count = Mutex(0)
+        let context = ImportContext(
+            on: SampleFile.today,
+            isUnwanted: {
+                count.withLock { count in
+                    count += 1
+                    return count >= asked
+                }
+            })
+        #expect(throws: CancellationError.self) {
+            let reading = try ImportFile(SampleFile.units.with([["by": ""], [:], [:]]).bytes).units(context)
+            try reading.rows { _ in }
+            _ = try reading.check(confirmed: false, acceptValid: false, language: .da)
+        }
+        #expect(count.withLock { $0 } == asked)
     }
 
     @Test func aFileLevelConfirmHoldsTheRowsBack42() throws {
