@@ -114,7 +114,9 @@ let package = Package(
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(
             name: "boligTests",
-            dependencies: ["bolig", "Housing", "HousingAPI", argumentParser, crypto, nio, nioHTTP, nioPosix],
+            dependencies: [
+                "bolig", "Housing", "HousingAPI", "HousingFiles", argumentParser, crypto, nio, nioHTTP, nioPosix,
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -464,7 +464,6 @@ CREATE TABLE public.import_file (
     unchanged integer NOT NULL,
     refused integer NOT NULL,
     stored boolean NOT NULL,
-    report jsonb NOT NULL,
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
     errors integer DEFAULT 0 NOT NULL,
@@ -557,6 +556,11 @@ CREATE TABLE public.import_file_part (
     bytes bytea NOT NULL
 );
 ALTER TABLE ONLY public.import_file_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+CREATE TABLE public.import_report_part (
+    import_file_id bigint NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL
+);
 CREATE TABLE public.inclusion (
     code text NOT NULL
 );
@@ -1148,6 +1152,8 @@ ALTER TABLE ONLY public.import_file_part
     ADD CONSTRAINT import_file_part_pkey PRIMARY KEY (import_file_id, part);
 ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.import_report_part
+    ADD CONSTRAINT import_report_part_pkey PRIMARY KEY (import_file_id, part);
 ALTER TABLE ONLY public.inclusion
     ADD CONSTRAINT inclusion_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.income_check
@@ -1333,6 +1339,8 @@ ALTER TABLE ONLY public.import_file
     ADD CONSTRAINT import_file_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.import_file_part
     ADD CONSTRAINT import_file_part_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
+ALTER TABLE ONLY public.import_report_part
+    ADD CONSTRAINT import_report_part_import_file_id_fkey FOREIGN KEY (import_file_id) REFERENCES public.import_file(id);
 ALTER TABLE ONLY public.income_check
     ADD CONSTRAINT income_check_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.income_check
@@ -1519,6 +1527,7 @@ GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
+GRANT SELECT,INSERT ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;

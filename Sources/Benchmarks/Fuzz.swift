@@ -58,15 +58,16 @@ struct Fuzz: ParsableCommand {
     }
 
     private func judge<Value>(_ reading: Reading<Value>, _ bytes: Data, _ seed: UInt64) throws {
-        let (report, exit) = reading.check(confirmed: false, acceptValid: true, language: .da)
-        guard report.rows == report.added + report.changed + report.unchanged + report.refused,
-            (exit == 65) == (report.rows == 0), !report.text(.en).isEmpty
+        let (report, exit) = try reading.check(confirmed: false, acceptValid: true, language: .da)
+        let said = report.summary
+        guard said.rows == said.added + said.changed + said.unchanged + said.refused,
+            (exit == 65) == (said.rows == 0), try !report.text(.en).isEmpty
         else { throw Trouble(what: "seed \(seed): the report of \(reading.kind) does not add up") }
         var rows = 0
         try reading.rows { _ in rows += 1 }
-        guard rows <= report.rows else { throw Trouble(what: "seed \(seed): more rows the second time") }
+        guard rows <= said.rows else { throw Trouble(what: "seed \(seed): more rows the second time") }
         // A workbook whose other parts are broken can be read but not written back, and says so.
-        if exit != 65 { _ = try? ProblemsFile.bytes(of: bytes, report: report) }
+        if exit != 65 { _ = try? ProblemsFile.made(of: bytes, report: report) }
     }
 }
 

@@ -33,13 +33,30 @@ struct ImportsBenchmark: ParsableCommand {
         for count in rows {
             try measure(service, "\(count) new rows", UnitFile.bytes(next..<next + count), rows: count)
             if count == 100_000 {
-                let changed = UnitFile.bytes(next..<next + count, rent: 6201)
+                let changed = UnitFile.bytes(next..<next + count, rent: "6201")
                 try measure(service, "\(count) changed rows", changed, rows: count, isChange: true)
             }
             next += count
         }
-        print("peak: daemon \(decimal(service.daemonPeak, 0)) MB, client \(decimal(ScratchService.clientPeak, 0)) MB")
+        printPeaks(service)
+        try measureErrors(service, next..<next + (rows.max() ?? 0))
+        printPeaks(service)
         printLoad()
+    }
+
+    /// The most memory since the daemon was asked to forget its peak, and the most any client has had.
+    private func printPeaks(_ service: ScratchService) {
+        print("peak: daemon \(decimal(service.daemonPeak, 0)) MB, client \(decimal(ScratchService.clientPeak, 0)) MB")
+        service.forgetPeak()
+    }
+
+    /// A file with an error in every row: nothing is stored, and the report is several times as long as the file.
+    private func measureErrors(_ service: ScratchService, _ tenancies: Range<Int>) throws {
+        let bytes = UnitFile.bytes(tenancies, rent: "6.2oo")
+        let ours = try timeImport(service, bytes, exit: 1)
+        printRow(
+            "\(tenancies.count) rows with errors", decimal(Double(bytes.count) / 1e6, 1), decimal(ours), "-", "-",
+            decimal(Double(tenancies.count) / ours, 0))
     }
 
     private func measure(_ service: ScratchService, _ name: String, _ bytes: Data, rows: Int, isChange: Bool = false)
@@ -65,10 +82,11 @@ struct ImportsBenchmark: ParsableCommand {
             decimal(Double(rows) / ours, 0))
     }
 
-    private func timeImport(_ service: ScratchService, _ bytes: Data) throws -> Double {
+    private func timeImport(_ service: ScratchService, _ bytes: Data, exit: Int32 = 0) throws -> Double {
         let file = service.folder + "/units.csv"
         try bytes.write(to: URL(fileURLWithPath: file))
-        return try seconds { try service.bolig("units", "import", file, "--on", UnitFile.today, "--confirm", "måling") }
+        let line = ["units", "import", file, "--on", UnitFile.today, "--confirm", "måling"]
+        return try seconds { try service.bolig(line, exit: exit) }
     }
 
     private static let closeEarlier = """

@@ -23,7 +23,8 @@ struct ReaderBenchmark: ParsableCommand {
         try best("cells") { guard try file.countRows() == rows + 1 else { throw Trouble(what: "rows are missing") } }
         try best("units, judged") {
             let reading = try file.units(context)
-            guard reading.rowCount == rows, reading.problems().isEmpty else { throw Trouble(what: "rows are wrong") }
+            try reading.problems { _ in throw Trouble(what: "rows are wrong") }
+            guard reading.rowCount == rows else { throw Trouble(what: "rows are missing") }
         }
         printLoad()
 

@@ -35,8 +35,9 @@ final class ScratchService {
     /// Runs `bolig` and throws what it says when it fails.
     func bolig(_ arguments: String...) throws { try bolig(arguments) }
 
-    func bolig(_ arguments: [String]) throws {
-        try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data])
+    /// - Parameter exit: the status it is to end with.
+    func bolig(_ arguments: [String], exit: Int32 = 0) throws {
+        try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data], exit: exit)
     }
 
     /// Runs `psql` on the daemon's server, as the owner of the tables unless another role is named.
@@ -58,11 +59,16 @@ final class ScratchService {
         return try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// The most memory the daemon has had so far, MB; with the pages of the mapped file.
+    /// The most memory the daemon has had so far, or since it was forgotten, MB; with the pages of the mapped file.
     var daemonPeak: Double {
         let status = (try? String(contentsOfFile: "/proc/\(daemon.processIdentifier)/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
         return (Double(line.filter(\.isNumber)) ?? 0) / 1024
+    }
+
+    /// Lets the kernel count the daemon's peak anew.
+    func forgetPeak() {
+        try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/\(daemon.processIdentifier)/clear_refs"))
     }
 
     /// The most memory any program run here has had, MB.
@@ -72,7 +78,9 @@ final class ScratchService {
         return Double(usage.ru_maxrss) / 1024
     }
 
-    private static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
+    private static func run(
+        _ program: URL, _ arguments: [String], environment: [String: String] = [:], exit: Int32 = 0
+    ) throws {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -84,7 +92,7 @@ final class ScratchService {
         try process.run()
         let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        guard process.terminationStatus == exit else {
             throw Trouble(what: "\(program.lastPathComponent) \(arguments.first ?? ""): \(text.prefix(2000))")
         }
     }

@@ -6,8 +6,9 @@ enum UnitFile {
     /// The day the files are read on, so that no receipt is asked about.
     static let today = "2025-11-03"
 
-    /// - Parameter rent: kr/month; another rent for the same tenancies makes every row a change.
-    static func bytes(_ tenancies: Range<Int>, rent: Int = 6200) -> Data {
+    /// - Parameter rent: kr/month; another rent for the same tenancies makes every row a change, and what is no amount an
+    ///   error in every row.
+    static func bytes(_ tenancies: Range<Int>, rent: String = "6200") -> Data {
         var text = """
             boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;aconto_varme;varme;\
             vand;modtaget;ledig_fra

@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Housing
+import Housing
 package import HousingAPI
 import Postgres
 
@@ -52,18 +52,6 @@ extension Store {
     /// One row of a listing by its number, or by the key it has in files.
     package func show(_ listing: Listing, _ name: String) async throws -> Record {
         try await read { tx in try tx.record(listing, id: try tx.id(of: name, listing)) }
-    }
-
-    /// What was said of a file that was sent in, as JSON, and of what kind the file was.
-    package func importReport(_ name: String) async throws -> (kind: ImportKind, report: String) {
-        try await read { tx in
-            let id = try tx.id(of: name, .imports)
-            let row = try tx.optionalRow("select kind, report::text as report from import_file where id = \(id)")
-            guard let row, let kind = ImportKind(rawValue: try row["kind"]) else {
-                throw Refusal.unknown(.imports, name)
-            }
-            return (kind, try row["report"])
-        }
     }
 }
 

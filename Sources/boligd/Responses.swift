@@ -24,6 +24,23 @@ extension Response {
         self.init(status: status, try encoder.encode(value), type: type)
     }
 
+    /// JSON too long for memory: piece by piece from 0, each asked for when the one before has been sent; nil after the
+    /// last.
+    ///
+    /// - Parameter length: bytes, where that is known beforehand.
+    init(length: Int? = nil, pieces: @escaping @Sendable (Int) async throws -> [UInt8]?) {
+        self.init(
+            status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(contentLength: length) { writer in
+                var index = 0
+                while let piece = try await pieces(index) {
+                    try await writer.write(ByteBuffer(bytes: piece))
+                    index += 1
+                }
+                try await writer.finish(nil)
+            })
+    }
+
     /// A row of a listing, its fields in the listing's order.
     init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing) {
         self.init(status: status, listing.ordered(record).json.utf8)

@@ -10,9 +10,9 @@ import Testing
     func unitsAgain() async throws {
         try await TestStore.with { test in
             try await test.addAssociation()
-            #expect(try await test.receive([unit("1"), unit("2")]) == "\"2 0 0 0 true\"")
-            #expect(try await test.receive([unit("1"), unit("2")]) == "\"0 0 2 0 true\"")
-            #expect(try await test.receive([unit("1", rent: 4300), unit("2")]) == "\"0 1 1 0 true\"")
+            #expect(try await test.receive([unit("1"), unit("2")]) == "2 0 0 0 true")
+            #expect(try await test.receive([unit("1"), unit("2")]) == "0 0 2 0 true")
+            #expect(try await test.receive([unit("1", rent: 4300), unit("2")]) == "0 1 1 0 true")
             #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4300"))
             let versions = try await test.store.read { tx in
                 try tx.rows("select rent from received_unit_version where received_unit_id = 1 order by known_from")
@@ -27,7 +27,7 @@ import Testing
         try await TestStore.with { test in
             try await test.addAssociation()
             let report = try await test.receive([unit("1"), unit("01"), unit("1", rent: 4300)])
-            #expect(report == "\"1 1 1 0 true\"")
+            #expect(report == "1 1 1 0 true")
             #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4300"))
         }
     }
@@ -36,12 +36,13 @@ import Testing
     func notStored() async throws {
         try await TestStore.with { test in
             try await test.addAssociation()
-            #expect(try await test.receive([unit("1"), unit("2")], refused: [3], stores: false) == "\"1 0 0 1 false\"")
-            #expect(try await test.receive([unit("1"), unit("2")], dryRun: true) == "\"2 0 0 0 false\"")
+            #expect(try await test.receive([unit("1"), unit("2")], refused: [3], stores: false) == "1 0 0 1 false")
+            #expect(try await test.receive([unit("1"), unit("2")], dryRun: true) == "2 0 0 0 false")
             #expect(try await test.store.list(.units, ListRequest()).items.isEmpty)
-            #expect(try await test.receive([unit("1"), unit("2")], refused: [3]) == "\"1 0 0 1 true\"")
+            #expect(try await test.receive([unit("1"), unit("2")], refused: [3]) == "1 0 0 1 true")
             #expect(try await test.store.list(.units, ListRequest()).items.count == 1)
-            #expect(try await test.store.importReport("I-1").report == "\"1 0 0 1 false\"")
+            let kept = try #require(try await test.store.importReport(1, of: 1))
+            #expect(String(decoding: kept, as: UTF8.self) == "1 0 0 1 false")
             // The refused file is kept with its report; the dry run is not.
             #expect(try await test.store.list(.imports, ListRequest()).items.count == 2)
         }
@@ -125,8 +126,8 @@ import Testing
                 row("2", .returned, reason: .rentTooHigh), row("3", .withdrawn), row("4", .open),
                 row("5", .allocated, citizen: "b1", on: "2025-10-20"),
             ]
-            #expect(try await test.receiveRegister(rows) == "\"5 0 0 0 true\"")
-            #expect(try await test.receiveRegister(rows) == "\"0 0 5 0 true\"")
+            #expect(try await test.receiveRegister(rows) == "5 0 0 0 true")
+            #expect(try await test.receiveRegister(rows) == "0 0 5 0 true")
             #expect(try await states(test) == ["allocated", "returned", "withdrawn", "open", "allocated"])
             let subsidies = try await test.store.list(.subsidies, ListRequest())
             #expect(subsidies.items.map { $0["amount"] } == [.number("1414")])
@@ -148,8 +149,8 @@ import Testing
                 row("1", .returned, reason: .rentTooHigh), row("2", .allocated, citizen: "b1", on: "2025-10-21"),
                 row("3", .open), row("4", .allocated, citizen: "b3"),
             ]
-            #expect(try await test.receiveRegister(changed) == "\"0 4 0 0 true\"")
-            #expect(try await test.receiveRegister(changed) == "\"0 0 4 0 true\"")
+            #expect(try await test.receiveRegister(changed) == "0 4 0 0 true")
+            #expect(try await test.receiveRegister(changed) == "0 0 4 0 true")
             #expect(try await states(test) == ["returned", "allocated", "open", "allocated"])
             #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
             let undone = try await test.store.read { tx in
@@ -203,14 +204,14 @@ import Testing
             _ = try await test.receiveRegister([full])
             var bare = full
             (bare.targetGroup, bare.homeless, bare.movedInOn, bare.subsidy) = (nil, nil, nil, nil)
-            #expect(try await test.receiveRegister([bare], columns: allUnitColumns) == "\"0 0 1 0 true\"")
+            #expect(try await test.receiveRegister([bare], columns: allUnitColumns) == "0 0 1 0 true")
             // Another citizen has nothing of the first one's.
             bare.citizen = "b2"
-            #expect(try await test.receiveRegister([bare], columns: allUnitColumns) == "\"0 1 0 0 true\"")
+            #expect(try await test.receiveRegister([bare], columns: allUnitColumns) == "0 1 0 0 true")
             #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
-            #expect(try await test.receiveRegister([full]) == "\"0 1 0 0 true\"")
+            #expect(try await test.receiveRegister([full]) == "0 1 0 0 true")
             bare.citizen = "b1"
-            #expect(try await test.receiveRegister([bare]) == "\"0 1 0 0 true\"")
+            #expect(try await test.receiveRegister([bare]) == "0 1 0 0 true")
             #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
             #expect(try await test.store.show(.units, "U-1")["moved_in_on"] == .null)
         }
@@ -219,8 +220,8 @@ import Testing
     @Test("a referral keeps who the citizen is sealed, and finds the same citizen again")
     func referrals() async throws {
         try await TestStore.with { test in
-            #expect(try await test.refer([referral("A-1"), referral("A-2")]) == "\"2 0 0 0 true\"")
-            #expect(try await test.refer([referral("A-1")]) == "\"0 0 1 0 true\"")
+            #expect(try await test.refer([referral("A-1"), referral("A-2")]) == "2 0 0 0 true")
+            #expect(try await test.refer([referral("A-1")]) == "0 0 1 0 true")
             let citizen = try await test.store.citizen(test.act("referrals.show"), of: "R-1")
             #expect(citizen == ReferredCitizen(cpr: "7001701234", name: "Prøve Person"))
             let plain = try await test.store.read { tx in
@@ -243,7 +244,7 @@ import Testing
             var row = referral("A-1")
             row.facts.targetGroup = nil
             row.facts.homeless = nil
-            #expect(try await test.refer([row], columns: ["hjemloes"]) == "\"0 1 0 0 true\"")
+            #expect(try await test.refer([row], columns: ["hjemloes"]) == "0 1 0 0 true")
             let shown = try await test.store.show(.referrals, "R-1")
             #expect(shown["target_group"] == .text("homeless"))
             #expect(shown["homeless"] == .null)

@@ -40,31 +40,31 @@ struct TestStore {
 
     /// Imports units as a file of every column would.
     @discardableResult
-    func receive(_ units: [Unit], refused: Set<Int> = [], stores: Bool = true, dryRun: Bool = false) async throws
+    func receive(_ units: [Unit], refused: RowSet = [], stores: Bool = true, dryRun: Bool = false) async throws
         -> String
     {
         try await store.importUnits(
             act("units.import", dryRun: dryRun), task(.units, units, columns: allUnitColumns, refused, stores),
             today: today
-        ).report
+        ).said
     }
 
     /// - Parameter columns: those of the file; every one when left out.
     func receiveRegister(_ rows: [RegisterRow], columns: Set<String> = allRegisterColumns) async throws -> String {
         try await store.importRegister(
             act("register.import"), task(.register, rows, columns: columns, [], true), today: today
-        ).report
+        ).said
     }
 
     func refer(_ rows: [ReferralRow], columns: Set<String> = ["navn"]) async throws -> String {
         try await store.importReferrals(
             act("referrals.import"), task(.referrals, rows, columns: columns, [], true), today: today
-        ).report
+        ).said
     }
 
     /// Rows from the second on, as in a file; the report is the counts alone: `added changed unchanged refused stored`.
     func task<Value>(
-        _ kind: ImportKind, _ values: [Value], columns: Set<String>, _ refused: Set<Int>, _ stores: Bool,
+        _ kind: ImportKind, _ values: [Value], columns: Set<String>, _ refused: RowSet, _ stores: Bool,
         bytes: Data = Data([1])
     ) -> ImportTask<Value> {
         ImportTask(
@@ -75,10 +75,27 @@ struct TestStore {
                 }
             },
             judge: { _ in
-                ImportVerdict(refused: refused, stores: stores, rows: values.count, confirmed: [:]) { counts, stored in
-                    "\"\(counts.added) \(counts.changed) \(counts.unchanged) \(counts.refused) \(stored)\""
+                ImportVerdict(refused: refused, stores: stores) { counts, stored in
+                    ShortReport("\(counts.added) \(counts.changed) \(counts.unchanged) \(counts.refused) \(stored)")
                 }
             })
+    }
+}
+
+/// A report that lies in memory.
+struct ShortReport: ImportReportText {
+    let text: [UInt8]
+
+    init(_ text: String) { self.text = Array(text.utf8) }
+
+    var count: Int { text.count }
+    func bytes(_ range: Range<Int>) -> [UInt8] { Array(text[range]) }
+}
+
+extension ImportAnswer {
+    /// The text of the report that was just made.
+    var said: String {
+        get throws { try report.map { String(decoding: try $0.bytes(0..<$0.count), as: UTF8.self) } ?? "" }
     }
 }
 

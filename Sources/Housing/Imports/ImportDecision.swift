@@ -14,37 +14,52 @@ package struct ImportCounts: Hashable, Sendable {
     }
 }
 
-/// What happens with a file, from its problems and what its sender asked for. Pure, so that the daemon and an offline
-/// check decide alike.
+/// What happens with a file, from its problems, taken one at a time, and what its sender asked for. Pure, so that the
+/// daemon and an offline check decide alike.
 package struct ImportDecision: Hashable, Sendable {
+    /// Rows of the file that are not wholly empty.
+    private let rows: Int
+    private let isConfirmed: Bool
+    private let acceptsValid: Bool
+    private var isFileRefused = false
     /// The rows that are not taken.
-    package let refused: Set<Int>
-    /// True where a real run stores its good rows (perhaps all of them unchanged).
-    package let stores: Bool
+    package private(set) var refused = RowSet()
+    /// Problems that refuse a row, or the file, whatever is confirmed.
+    package private(set) var errors = 0
+    /// The rows each code was confirmed for; 0 is the file.
+    package private(set) var confirmed: [ImportProblemCode: RowSet] = [:]
     /// True where the file stopped before its rows.
-    package let isFileError: Bool
+    package private(set) var isFileError = false
 
     /// - Parameters:
     ///   - rows: rows of the file that are not wholly empty.
     ///   - confirmed: a reason was given with `--confirm`.
     ///   - acceptValid: `--accept-valid`, the good rows go in though others are refused.
-    package init(problems: [ImportProblem], rows: Int, confirmed: Bool, acceptValid: Bool) {
-        var refused: Set<Int> = []
-        var fileRefused = false
-        for problem in problems where problem.refuses(confirmed: confirmed) {
-            if let row = problem.row { refused.insert(row) } else { fileRefused = true }
-        }
-        self.refused = refused
-        self.isFileError = problems.contains { $0.code.stopsFile }
-        let allGood = refused.isEmpty && !fileRefused
-        self.stores = !isFileError && rows > 0 && (allGood || (acceptValid && refused.count < rows))
+    package init(rows: Int, confirmed: Bool, acceptValid: Bool) {
+        self.rows = rows
+        isConfirmed = confirmed
+        acceptsValid = acceptValid
+    }
+
+    package mutating func take(_ problem: ImportProblem) {
+        if problem.severity == .error { errors += 1 }
+        if problem.code.stopsFile { isFileError = true }
+        if problem.severity == .confirm, isConfirmed { confirmed[problem.code, default: []].insert(problem.row ?? 0) }
+        guard problem.refuses(confirmed: isConfirmed) else { return }
+        if let row = problem.row { refused.insert(row) } else { isFileRefused = true }
+    }
+
+    /// True where a real run stores its good rows (perhaps all of them unchanged).
+    package var stores: Bool {
+        let allGood = refused.isEmpty && !isFileRefused
+        return !isFileError && rows > 0 && (allGood || (acceptsValid && refused.count < rows))
     }
 
     /// The exit of `bolig … import` and `check`: 0 stored, or dry and clean; 1 refused; 65 a file error.
     package var exit: Int32 { isFileError ? 65 : stores ? 0 : 1 }
 
     /// The counts where nothing is compared: every row that is not refused is added.
-    package func counts(rows: Int) -> ImportCounts {
+    package var counts: ImportCounts {
         isFileError ? ImportCounts() : ImportCounts(added: rows - refused.count, refused: refused.count)
     }
 }

@@ -1,9 +1,8 @@
-/// Whose rows a file has: the associations in the order they are met, and which rows are whose. Most files are of one
-/// association from end to end, so its rows are kept as runs.
+/// Whose rows a file has, and what its history says of each: the associations in the order they are met, and which rows
+/// are whose. Most files are of one association from end to end, so its rows are kept as runs.
 package struct ImportSenders: Sendable {
-    /// The numbers as registered, or as written where nobody knows them.
-    package private(set) var numbers: [String] = []
-    private var rows: [Int] = []
+    /// Of each association, by its number as registered, or as written where nobody knows it.
+    package private(set) var counts: [SenderCount] = []
     private var places: [String: Int] = [:]
     private var runs: [(firstRow: Int, place: Int?)] = []
     private var last: String?
@@ -11,7 +10,7 @@ package struct ImportSenders: Sendable {
     package init() {}
 
     /// The association of all rows that name one; nil where they name several, or none.
-    package var only: String? { numbers.count == 1 ? numbers[0] : nil }
+    package var only: String? { counts.count == 1 ? counts[0].number : nil }
 
     /// Takes the rows in the order of the file.
     ///
@@ -21,26 +20,23 @@ package struct ImportSenders: Sendable {
             last = number
             runs.append((row, number.map { place(of: $0) }))
         }
-        if let place = runs[runs.count - 1].place { rows[place] += 1 }
+        if let place = runs[runs.count - 1].place { counts[place].rows += 1 }
     }
 
     private mutating func place(of number: String) -> Int {
         let key = foldedKey(number)
         if let place = places[key] { return place }
-        places[key] = numbers.count
-        numbers.append(number)
-        rows.append(0)
-        return numbers.count - 1
+        places[key] = counts.count
+        counts.append(SenderCount(number: number, rows: 0))
+        return counts.count - 1
     }
 
-    /// What a file's history says of each association.
-    package func counts(_ problems: [ImportProblem]) -> [SenderCount] {
-        var counts = zip(numbers, rows).map { SenderCount(number: $0, rows: $1) }
-        for problem in problems where problem.severity == .error || problem.code == .rentChanged {
-            guard let row = problem.row, let place = place(ofRow: row) else { continue }
-            if problem.severity == .error { counts[place].errors += 1 } else { counts[place].changedRents += 1 }
-        }
-        return counts
+    /// Counts a problem for whose row it is in.
+    package mutating func take(_ problem: ImportProblem) {
+        guard problem.severity == .error || problem.code == .rentChanged, let row = problem.row,
+            let place = place(ofRow: row)
+        else { return }
+        if problem.severity == .error { counts[place].errors += 1 } else { counts[place].changedRents += 1 }
     }
 
     private func place(ofRow row: Int) -> Int? {
@@ -57,7 +53,7 @@ package struct ImportSenders: Sendable {
 package struct SenderCount: Sendable, Hashable {
     /// LBF number.
     package let number: String
-    package let rows: Int
+    package var rows: Int
     /// Problems that refuse a row.
     package var errors = 0
     /// Rents more than 10 % from the one last known.

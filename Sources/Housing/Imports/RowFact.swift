@@ -1,36 +1,27 @@
-/// What a file's row is compared by, kept for every row: small, whatever the row holds.
+/// What a file's row is compared by, kept for every row: 32 bytes, whatever the row holds.
 package struct RowFact: Sendable {
-    // In this order the fields lie close: 64 bytes a row.
     /// The dwelling of a receipt, or the key of another kind of row.
     package let subject: Fingerprint
-    /// The text of the cell that a later problem names.
-    package let found: String
-    /// Equal for rows with equal values (keys apart).
-    package let values: Int
     /// øre, or -1 where there is none.
     private let rentOre: Int
+    /// Below 0 for a row with an error.
     private let number: Int32
     private let dayNumber: Int32
-    /// False for a row with an error: its key counts, its values do not.
-    package let isUsable: Bool
 
-    package var row: Int { Int(number) }
+    package var row: Int { Int(abs(number)) }
     /// The day received; 0 for other kinds. Subject and day are the key.
     package var day: Day { Day(number: Int(dayNumber)) }
     package var rent: Money? { rentOre < 0 ? nil : Money(ore: rentOre) }
+    /// False for a row with an error: its key counts, its values do not.
+    package var isUsable: Bool { number > 0 }
 
-    package init(
-        row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, found: String = "",
-        values: Int = 0,
-        isUsable: Bool
-    ) {
-        self.number = Int32(clamping: row)
+    /// - Parameter row: from 1.
+    package init(row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, isUsable: Bool) {
+        let number = Int32(clamping: row)
+        self.number = isUsable ? number : -number
         self.subject = subject
         self.dayNumber = Int32(clamping: day.number)
         self.rentOre = rent?.ore ?? -1
-        self.found = found
-        self.values = values
-        self.isUsable = isUsable
     }
 }
 

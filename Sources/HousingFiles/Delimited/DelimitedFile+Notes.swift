@@ -1,29 +1,43 @@
+import Foundation
 import Housing
 
-import struct Foundation.Data
-
 extension DelimitedFile {
-    /// The file as it came, byte for byte, with a last column; only cells a spreadsheet would take for a formula are
-    /// written anew, with a leading `'` that the reader takes off again.
-    func adding(_ notes: RowNotes) throws -> Data {
-        let place = try notes.place(in: self)
-        var result = Data(bytes.prefix(start))
-        bytes.withUnsafeBytes { raw in
+    /// Writes the file as it came, byte for byte, with a last column; only cells a spreadsheet would take for a formula
+    /// are written anew, with a leading `'` that the reader takes off again.
+    func write(to writer: SpoolWriter, adding notes: inout RowNotes) throws {
+        let place = try RowNotes.place(in: self)
+        // The mark of UTF-16 was taken off with its encoding; all else stands before the start.
+        if isUTF16 { try writer.write(encoding.mark) }
+        try write(bytes.prefix(start), to: writer)
+        try bytes.withUnsafeBytes { raw in
             var cutter = DelimitedCutter(raw.bindMemory(to: UInt8.self), delimiter: delimiter, from: start)
             var number = 0
+            var record: [UInt8] = []
             while cutter.next() {
                 number += 1
-                append(cutter, number, notes, place, to: &result)
-                result.append(contentsOf: cutter.bytes[cutter.record.upperBound..<cutter.position])
+                record.removeAll(keepingCapacity: true)
+                try append(cutter, number, &notes, place, to: &record)
+                record.append(contentsOf: cutter.bytes[cutter.record.upperBound..<cutter.position])
+                try write(record, to: writer)
             }
         }
-        guard case .utf16 = encoding else { return result }
-        return Data(encoding.mark + encoding.bytes(String(decoding: result, as: UTF8.self)))
+    }
+
+    private var isUTF16: Bool { if case .utf16 = encoding { true } else { false } }
+
+    /// Whole characters, in the encoding of the file.
+    private func write(_ bytes: some Collection<UInt8>, to writer: SpoolWriter) throws(Refusal) {
+        if isUTF16 {
+            try writer.write(encoding.bytes(String(decoding: bytes, as: UTF8.self)))
+        } else {
+            try writer.write(bytes)
+        }
     }
 
     private func append(
-        _ cutter: DelimitedCutter, _ number: Int, _ notes: RowNotes, _ place: RowNotes.Place, to result: inout Data
-    ) {
+        _ cutter: DelimitedCutter, _ number: Int, _ notes: inout RowNotes, _ place: RowNotes.Place,
+        to result: inout [UInt8]
+    ) throws {
         let isEmpty = cutter.cells.allSatisfy { cell($0, cutter).isEmpty }
         guard !isEmpty else { return result.append(contentsOf: cutter.bytes[cutter.record]) }
         // Cells that were only delimiters make room for the new column.
@@ -33,7 +47,7 @@ extension DelimitedFile {
             if position < cutter.cells.count { result.append(contentsOf: safe(cutter.cells[position], cutter)) }
         }
         result.append(delimiter)
-        result.append(contentsOf: quoted(notes.text(number, place)))
+        result.append(contentsOf: quoted(try notes.text(number, place)))
     }
 
     /// The bytes of a cell, defused where a spreadsheet would compute them.

@@ -20,9 +20,8 @@ struct CensusShape: RowShape {
     }
 
     func fact(_ row: ReadRow, _ value: CensusRow?) -> RowFact? {
-        guard let key = row.whole(year) else { return nil }
-        return RowFact(
-            row: row.number, subject: Fingerprint(key: [String(key)]), found: row.written(year),
-            values: value?.hashValue ?? 0, isUsable: value != nil)
+        row.whole(year).map {
+            RowFact(row: row.number, subject: Fingerprint(key: [String($0)]), isUsable: value != nil)
+        }
     }
 }

@@ -8,9 +8,11 @@ struct FirstPass<Shape: RowShape> {
     let context: ImportContext
     private var layout: Layout?
     private var rowCount = 0
+    /// Of the header.
     private var problems: [ImportProblem] = []
+    private var hasRowProblems = false
     private var facts: [RowFact] = []
-    private var added = AddedAssociations()
+    private var added: AddedAssociations
     private var senders = ImportSenders()
     /// Where the association stands in the profile; nil for a kind without.
     private let association: Int?
@@ -22,6 +24,7 @@ struct FirstPass<Shape: RowShape> {
         self.profile = profile
         self.others = others
         self.context = context
+        added = AddedAssociations(profile)
         association = profile.index(of: "boligorganisation")
     }
 
@@ -34,13 +37,13 @@ struct FirstPass<Shape: RowShape> {
             layout = found
             return
         }
+        try context.goOn()
         rowCount += 1
         var row = ReadRow(number, cells, layout, context)
         let value = shape.value(&row)
-        problems += row.problems
+        if !row.problems.isEmpty || added.problem(row) != nil { hasRowProblems = true }
         if let fact = shape.fact(row, value) { facts.append(fact) }
         if let association { senders.take(row.text(association), row: number) }
-        if let problem = added.problem(row, profile) { problems.append(problem) }
     }
 
     /// The reading, with a way to read the rows again.
@@ -50,16 +53,15 @@ struct FirstPass<Shape: RowShape> {
         // Handed over, not copied: there can be half a million.
         var taken: [RowFact] = []
         swap(&taken, &facts)
-        let named = shape.namedColumn.flatMap { index in
-            layout.positions[index].map { (name: profile.columns[index].name, position: $0) }
-        }
         return Reading(
-            name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present, own: problems,
-            senders: senders,
-            facts: RowFacts(taken, column: named, comparesReceipts: Shape.comparesReceipts), layout: layout,
+            name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present,
+            senders: senders, own: problems, hasRowProblems: hasRowProblems,
+            facts: RowFacts(taken, comparesReceipts: Shape.comparesReceipts), layout: layout,
+            named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
             read: { [shape, context] body in
                 try source.rows { number, cells in
                     guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }
+                    try context.goOn()
                     var row = ReadRow(number, cells, layout, context)
                     let value = shape.value(&row)
                     try body(row, value)
@@ -69,12 +71,15 @@ struct FirstPass<Shape: RowShape> {
 }
 
 /// The associations a register met that nobody had registered, each named once.
-private struct AddedAssociations {
+struct AddedAssociations {
     private var seen: Set<String> = []
+    /// Where the association stands; nil for a kind that adds none.
+    private let column: Int?
 
-    mutating func problem(_ row: ReadRow, _ profile: Profile) -> ImportProblem? {
-        guard profile.kind == .register, let directory = row.context.directory,
-            let column = profile.index(of: "boligorganisation"), let text = row.text(column),
+    init(_ profile: Profile) { column = profile.kind == .register ? profile.index(of: "boligorganisation") : nil }
+
+    mutating func problem(_ row: ReadRow) -> ImportProblem? {
+        guard let column, let directory = row.context.directory, let text = row.text(column),
             directory.number(of: text) == nil, seen.insert(foldedKey(text)).inserted
         else { return nil }
         return .associationAdded(at: row.place(column))

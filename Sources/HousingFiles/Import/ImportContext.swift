@@ -10,17 +10,24 @@ package struct ImportContext: Sendable {
     package var directory: AssociationDirectory?
     /// Whether a scheme gives new grants for a unit of that type at that rent (kr/month) on that day; nil asks nothing.
     package var schemeCovers: SchemeCovers?
+    /// True once nobody waits for what is said of the file: reading it then ends with a `CancellationError`.
+    package var isUnwanted: (@Sendable () -> Bool)?
 
     package typealias SchemeCovers = @Sendable (Scheme, UnitType, Money, Day) -> Bool
 
     package init(
-        on: Day, association: String? = nil, directory: AssociationDirectory? = nil, schemeCovers: SchemeCovers? = nil
+        on: Day, association: String? = nil, directory: AssociationDirectory? = nil,
+        schemeCovers: SchemeCovers? = nil, isUnwanted: (@Sendable () -> Bool)? = nil
     ) {
         self.on = on
         self.schemeCovers = schemeCovers
         self.association = association
         self.directory = directory
+        self.isUnwanted = isUnwanted
     }
+
+    /// - Throws: `CancellationError` once nobody waits any more.
+    func goOn() throws { if isUnwanted?() == true { throw CancellationError() } }
 }
 
 /// A kind of row: how its values become one value, and by what it is compared.

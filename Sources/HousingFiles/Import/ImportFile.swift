@@ -88,8 +88,8 @@ package struct ImportFile: Sendable {
         Value
     > {
         Reading(
-            name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], own: problems,
-            senders: ImportSenders(), facts: RowFacts([], column: nil, comparesReceipts: false),
-            layout: nil, read: { _ in })
+            name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(), own: problems,
+            hasRowProblems: false, facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
+            read: { _ in })
     }
 }

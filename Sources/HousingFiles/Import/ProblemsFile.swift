@@ -4,22 +4,19 @@ package import struct Foundation.Data
 
 /// The sender's own file with a last column `fejl` that says what is wrong in each row, in the format it came in.
 package enum ProblemsFile {
-    /// - Parameter report: of that file; its texts go into the column.
-    /// - Throws: `Refusal` `file_unreadable` where there are no rows to write back.
-    package static func bytes(of file: Data, report: ImportReport) throws(Refusal) -> Data {
-        var texts: [Int: [String]] = [:]
-        for line in report.problems where line.severity != .info {
-            guard let row = line.row else { continue }
-            let text = [line.message, line.hint].compactMap { $0 }.joined(separator: " ")
-            texts[row, default: []].append(line.column.map { "\($0): \(text)" } ?? text)
-        }
-        let notes = RowNotes(texts: texts.mapValues { $0.joined(separator: " | ") })
+    /// - Parameter report: of that file; its texts go into the column, read beside the rows.
+    /// - Throws: `Refusal` `file_unreadable` where there are no rows to write back, `no_room_for_file`.
+    package static func made(of file: Data, report: ImportReport) throws(Refusal) -> Spool {
+        var notes = RowNotes(report)
+        let writer = try SpoolWriter()
         do {
             switch try ImportFile.source(file) {
-            case let workbook as WorkbookFile: return try workbook.adding(notes)
-            case let text as DelimitedFile: return try text.adding(notes)
+            case let workbook as WorkbookFile: try writer.write(try workbook.adding(&notes))
+            case let text as DelimitedFile: try text.write(to: writer, adding: &notes)
             default: throw FileFault(.notReadable)
             }
+        } catch let refusal as Refusal {
+            throw refusal
         } catch {
             throw Refusal(
                 .unreadable, "file_unreadable",
@@ -27,12 +24,17 @@ package enum ProblemsFile {
                     da: "Filen kan ikke læses, så den kan ikke skrives tilbage med fejl.",
                     en: "The file cannot be read, so it cannot be written back with its problems."))
         }
+        return try writer.finish()
     }
 }
 
-/// What goes into the last column, row by row.
+/// What goes into the last column, row by row, from a report's problems in their order.
 struct RowNotes {
-    let texts: [Int: String]
+    private var problems: ImportReport.Problems
+    /// A problem that has been read, and whose row has not come yet.
+    private var next: ReportLine?
+
+    init(_ report: ImportReport) { problems = report.problems() }
 
     /// Where the header is, where an earlier `fejl` stands, and the place of the new one.
     struct Place {
@@ -42,7 +44,7 @@ struct RowNotes {
     }
 
     /// - Throws: `FileFault` for a file without a header.
-    func place(in source: some RowSource) throws -> Place {
+    static func place(in source: some RowSource) throws -> Place {
         var place: Place?
         var most = 0
         try source.rows { number, cells in
@@ -61,6 +63,18 @@ struct RowNotes {
         return place
     }
 
-    /// The text of a row's cell; nothing for a row without problems.
-    func text(_ row: Int, _ place: Place) -> String { row == place.header ? Layout.problemColumn : texts[row] ?? "" }
+    /// The text of a row's cell; nothing for a row without problems. Rows are asked for in the order of the file.
+    mutating func text(_ row: Int, _ place: Place) throws -> String {
+        if row == place.header { return Layout.problemColumn }
+        var texts: [String] = []
+        while let line = try next ?? problems.next() {
+            next = line
+            guard line.row ?? 0 <= row else { break }
+            next = nil
+            guard line.row == row, line.severity != .info else { continue }
+            let text = [line.message, line.hint].compactMap { $0 }.joined(separator: " ")
+            texts.append(line.column.map { "\($0): \(text)" } ?? text)
+        }
+        return texts.joined(separator: " | ")
+    }
 }

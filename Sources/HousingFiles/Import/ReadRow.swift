@@ -63,12 +63,6 @@ struct ReadRow {
 
     func place(_ column: Int) -> ImportPlace { layout.place(column, row: number, cells: cells) }
 
-    /// The text of a column's cell as the file has it.
-    func written(_ column: Int) -> String {
-        guard let position = layout.positions[column], position < cells.count else { return "" }
-        return cells[position].text
-    }
-
     var hasError: Bool { problems.contains { $0.severity == .error } }
 
     /// True where the cell says nothing (or the file has no such column).

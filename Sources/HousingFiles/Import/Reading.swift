@@ -1,9 +1,9 @@
 package import Housing
 
-/// A file that has been read once: its problems, and its rows as often as they are wanted.
+/// A file that has been read once, and its rows and problems as often as they are wanted.
 ///
-/// Rows are not kept. `rows(_:)` reads the file again, one row at a time, so a file of 50 MB needs little more memory
-/// than its bytes.
+/// Neither is kept. `rows` and `problems` read the file again, one row at a time, so a file of 50 MB needs little more
+/// memory than its bytes, whatever is wrong with it.
 package struct Reading<Value: Sendable & Hashable>: Sendable {
     /// The file's name without its folder.
     package let name: String
@@ -15,61 +15,16 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package let columns: Set<String>
     /// Whose rows it has.
     package let senders: ImportSenders
-    /// Problems of the file and of single rows.
-    private let own: [ImportProblem]
-    private let facts: RowFacts
-    private let layout: Layout?
-    private let read: @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
-
-    init(
-        name: String, kind: ImportKind, readAs: ImportReadAs, rowCount: Int, columns: Set<String>, own: [ImportProblem],
-        senders: ImportSenders, facts: RowFacts, layout: Layout?,
-        read: @escaping @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
-    ) {
-        self.name = name
-        self.kind = kind
-        self.readAs = readAs
-        self.rowCount = rowCount
-        self.columns = columns
-        self.own = own
-        self.senders = senders
-        self.facts = facts
-        self.layout = layout
-        self.read = read
-    }
-
-    /// Where a column's cell of a row stands, for a problem that only the service can see; without the text there.
-    package func place(_ column: String, row: Int) -> ImportPlace {
-        guard let layout, let index = layout.profile.index(of: column) else {
-            return ImportPlace(row: row, column: column)
-        }
-        var place = layout.place(index, row: row, cells: [])
-        place.found = nil
-        return place
-    }
-
-    /// Every problem, in the order of a report.
-    ///
-    /// - Parameters:
-    ///   - known: receipts of the file's dwellings that the service has (`units` only).
-    ///   - unchanged: rows that say what the service already has; nobody is asked about them, nor about earlier rows of
-    ///     the file with the same key.
-    ///   - more: problems of the file as a whole, such as `seenBefore` and `unusualCount`.
-    package func problems(
-        known: [KnownReceipt] = [], unchanged: Set<Int> = [], adding more: [ImportProblem] = []
-    ) -> [ImportProblem] {
-        let settled = settled(unchanged)
-        let kept = settled.isEmpty ? own : own.filter { $0.severity != .confirm || !settled.contains($0.row ?? 0) }
-        return (kept + facts.problems(known: known, settled: settled) + more).sorted(by: ImportProblem.precedes)
-    }
-
-    /// The rows whose key's last row in the file says what the service already has: taken together they change nothing, so
-    /// they count as unchanged and are not applied one by one.
-    ///
-    /// - Parameter unchanged: every row, first or repeated, that equals what was stored before the file.
-    package func settled(_ unchanged: Set<Int>) -> Set<Int> {
-        facts.settled(unchanged)
-    }
+    /// Problems of the file and of its header.
+    let own: [ImportProblem]
+    /// True where a row was found to have a problem, so that the file must be read again to tell them.
+    let hasRowProblems: Bool
+    let facts: RowFacts
+    /// Nil for a file that stopped before its rows.
+    let layout: Layout?
+    /// The column a problem about a whole row names; nil where the file or the kind has none.
+    let named: Int?
+    let read: @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
 
     /// The rows that have no error, in the order of the file, one at a time.
     ///
@@ -80,21 +35,115 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         }
     }
 
+    /// The rows whose key's last row in the file says what the service already has: taken together they change nothing, so
+    /// they count as unchanged and are not applied one by one.
+    ///
+    /// - Parameter unchanged: every row, first or repeated, that equals what was stored before the file.
+    package func settled(_ unchanged: RowSet) -> RowSet { facts.settled(unchanged) }
+
+    /// Every problem, in the order of a report, one at a time. Nobody is asked about rows that say what the service
+    /// already has, nor about earlier rows of the file with the same key.
+    ///
+    /// - Throws: what `body` throws.
+    package func problems(
+        _ known: ImportKnowledge = ImportKnowledge(), _ body: (ImportProblem) throws -> Void
+    ) throws {
+        try problems(known, settled: settled(known.unchanged), body)
+    }
+
+    private func problems(
+        _ known: ImportKnowledge, settled: RowSet, _ body: (ImportProblem) throws -> Void
+    ) throws {
+        for problem in (own + ofFile(known)).sorted(by: ImportProblem.precedes) { try body(problem) }
+        var findings = facts.findings(known: known.receipts, settled: settled)[...]
+        guard let layout, hasRowProblems || !findings.isEmpty || !known.ofAnother.isEmpty else { return }
+        var added = AddedAssociations(layout.profile)
+        try read { row, _ in
+            var problems = row.problems
+            if settled.contains(row.number) { problems.removeAll { $0.severity == .confirm } }
+            if let problem = added.problem(row) { problems.append(problem) }
+            while let finding = findings.first, finding.row == row.number {
+                problems.append(problem(finding, row))
+                findings.removeFirst()
+            }
+            if known.ofAnother.contains(row.number), let cpr = layout.profile.index(of: "cpr") {
+                problems.append(.otherCitizen(at: row.place(cpr)))
+            }
+            if problems.count > 1 { problems.sort(by: ImportProblem.precedes) }
+            for problem in problems { try body(problem) }
+        }
+    }
+
+    /// What only the service can say of the file as a whole.
+    private func ofFile(_ known: ImportKnowledge) -> [ImportProblem] {
+        if let day = known.firstSeen { return [.seenBefore(firstOn: day)] }
+        guard kind == .units, let unusual = unusualCount(rows: rowCount, earlier: known.earlierCounts) else {
+            return []
+        }
+        return [unusual]
+    }
+
+    private func problem(_ finding: RowFinding, _ row: ReadRow) -> ImportProblem {
+        let place = named.map { row.place($0) }
+        switch finding.what {
+        case .rentChanged(let last): return .rentChanged(at: place ?? ImportPlace(row: row.number), lastKnown: last)
+        case .stillOpen(let since): return .stillOpen(row: row.number, since: since)
+        case .repeats(let first):
+            // A unit's key is in several columns, and the one it names is the rent.
+            let whole = ImportPlace(row: row.number)
+            return (kind == .units ? whole : place ?? whole).problem(.duplicateInFile, detail: .count(Int(first)))
+        }
+    }
+}
+
+/// What is to happen with a file, and what is to be said of it.
+package struct ImportJudgement: Sendable {
+    package let decision: ImportDecision
+    /// Rows that change nothing, alone or together.
+    package let settled: RowSet
+    /// What the file's history says of each association.
+    package let senders: [SenderCount]
+    /// The problems as a report has them.
+    package let problems: Spool
+}
+
+extension Reading {
+    /// Judges the file by what the service knows, and writes down its problems on the way.
+    ///
+    /// - Parameters:
+    ///   - confirmed: a reason was given with `--confirm`.
+    ///   - acceptValid: `--accept-valid`, the good rows go in though others are refused.
+    /// - Throws: `Refusal` `no_room_for_file`.
+    package func judge(
+        _ known: ImportKnowledge, confirmed: Bool, acceptValid: Bool, language: Language
+    ) throws -> ImportJudgement {
+        let settled = settled(known.unchanged)
+        var decision = ImportDecision(rows: rowCount, confirmed: confirmed, acceptValid: acceptValid)
+        var senders = senders
+        let writer = try ReportWriter(language)
+        try problems(known, settled: settled) { problem in
+            decision.take(problem)
+            senders.take(problem)
+            try writer.write(problem)
+        }
+        return ImportJudgement(
+            decision: decision, settled: settled, senders: senders.counts, problems: try writer.finish())
+    }
+
     /// The report of an offline check, which compares with nothing.
-    package func check(confirmed: Bool, acceptValid: Bool, language: Language) -> (report: ImportReport, exit: Int32) {
-        let problems = problems()
-        let decision = ImportDecision(
-            problems: problems, rows: rowCount, confirmed: confirmed, acceptValid: acceptValid)
-        let report = report(problems, decision.counts(rows: rowCount), stored: false, language)
-        return (report, decision.exit)
+    package func check(confirmed: Bool, acceptValid: Bool, language: Language) throws -> (
+        report: ImportReport, exit: Int32
+    ) {
+        let judged = try judge(
+            ImportKnowledge(), confirmed: confirmed, acceptValid: acceptValid, language: language)
+        let report = try report(judged, judged.decision.counts, stored: false)
+        return (report, judged.decision.exit)
     }
 
     /// The report, as it goes over the wire and to the screen.
-    package func report(
-        _ problems: [ImportProblem], _ counts: ImportCounts, stored: Bool, _ language: Language
-    ) -> ImportReport {
-        ImportReport(
-            file: name, kind: kind, counts: counts, stored: stored, readAs: readAs, problems: problems,
-            language: language)
+    package func report(_ judged: ImportJudgement, _ counts: ImportCounts, stored: Bool) throws -> ImportReport {
+        try ImportReport(
+            ImportSummary(file: name, kind: kind, counts: counts, stored: stored, readAs: readAs),
+            problems: judged.problems)
     }
 }

@@ -58,12 +58,9 @@ struct ReferralShape: RowShape {
     }
 
     func fact(_ row: ReadRow, _ value: ReferralRow?) -> RowFact? {
-        guard let key = row.text(reference) else { return nil }
-        var compared = value
-        compared?.facts.reference = ""
-        return RowFact(
-            row: row.number, subject: Fingerprint(key: [key]), found: row.written(reference),
-            values: compared?.hashValue ?? 0, isUsable: value != nil)
+        row.text(reference).map {
+            RowFact(row: row.number, subject: Fingerprint(key: [$0]), isUsable: value != nil)
+        }
     }
 
     /// The day stated, else the one in the CPR number.

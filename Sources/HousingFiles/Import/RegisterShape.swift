@@ -45,9 +45,7 @@ struct RegisterShape: RowShape {
 
     /// Repeated keys are counted over the whole register, by dwelling and day.
     func fact(_ row: ReadRow, _ value: RegisterRow?) -> RowFact? {
-        var compared = value
-        if let value { compared?.unit = UnitColumns.values(value.unit) }
-        return unit.fact(row, values: compared?.hashValue)
+        unit.fact(row, isUsable: value != nil)
     }
 
     /// No day is before the unit was received, and none but a subsidy's is after today.

@@ -1,55 +1,65 @@
 package import Housing
 
 extension ImportReport {
-    /// More problems than this of one kind in one column are told together.
-    private static let mostAlike = 16
-
     /// The report for people: a summary, then the problems, those of one kind in one column together where there are
-    /// more than 16.
-    package func text(_ language: Language) -> String {
-        var lines = summary(language)
-        var groups: [Alike: [Line]] = [:]
-        for line in problems { groups[Alike(line), default: []].append(line) }
-        var told: Set<Alike> = []
-        if !problems.isEmpty { lines.append("") }
-        for line in problems {
-            let alike = Alike(line)
-            let group = groups[alike] ?? []
-            if group.count <= ImportReport.mostAlike {
-                lines.append(ImportReport.single(line, language))
-            } else if told.insert(alike).inserted {
-                lines += ImportReport.together(line, group, language)
-            }
+    /// more than 16. Its length is bounded by the kinds of problems, however many there are.
+    package func text(_ language: Language) throws -> String {
+        var groups: [AlikeProblems.Kind: AlikeProblems] = [:]
+        var problems = problems()
+        var place = 0
+        while let line = try problems.next() {
+            let kind = AlikeProblems.Kind(line)
+            groups[kind, default: AlikeProblems(line)].take(line, at: place)
+            place += 1
         }
+        let told = groups.values.flatMap { $0.told(language) }.sorted { $0.place < $1.place }
+        let lines = summary.lines(language) + (told.isEmpty ? [] : [""]) + told.map(\.text)
         return lines.joined(separator: "\n") + "\n"
     }
+}
 
-    /// What makes problems the same to a reader.
-    private struct Alike: Hashable {
+/// Problems of one kind in one column: what is told of them, of which only the first few are kept.
+private struct AlikeProblems {
+    /// More problems than this are told together.
+    private static let mostApart = 16
+
+    struct Kind: Hashable {
         let column: String?
         let code: ImportProblemCode
         let severity: ImportSeverity
 
-        init(_ line: Line) {
+        init(_ line: ReportLine) {
             column = line.column
             code = line.code
             severity = line.severity
         }
     }
 
-    private func summary(_ language: Language) -> [String] {
-        let count = Words(
-            da: "\(file): \(grouped(rows, .da)) rækker - \(grouped(added, .da)) nye, \(grouped(changed, .da)) ændrede, "
-                + "\(grouped(unchanged, .da)) uændrede, \(grouped(refused, .da)) afvist.",
-            en: "\(file): \(grouped(rows, .en)) rows - \(grouped(added, .en)) added, \(grouped(changed, .en)) changed, "
-                + "\(grouped(unchanged, .en)) unchanged, \(grouped(refused, .en)) refused.")
-        let outcome =
-            stored
-            ? Words(da: "Gemt.", en: "Stored.") : Words(da: "Intet er gemt.", en: "Nothing is stored.")
-        return [ImportReport.visible(count[language]), readAs.text(language), outcome[language]].compactMap { $0 }
+    private let first: ReportLine
+    private var count = 0
+    /// The first few, and where they stand among all problems.
+    private var lines: [(place: Int, line: ReportLine)] = []
+    private var rows: [Int] = []
+    private var examples: [String] = []
+
+    init(_ first: ReportLine) { self.first = first }
+
+    mutating func take(_ line: ReportLine, at place: Int) {
+        count += 1
+        if lines.count < AlikeProblems.mostApart { lines.append((place, line)) }
+        if let row = line.row, rows.count < AlikeProblems.mostApart { rows.append(row) }
+        if let found = line.found, !found.isEmpty, examples.count < 3, !examples.contains("»\(found)«") {
+            examples.append("»\(found)«")
+        }
     }
 
-    private static func single(_ line: Line, _ language: Language) -> String {
+    /// One by one, or together in the place of the first.
+    func told(_ language: Language) -> [(place: Int, text: String)] {
+        if count <= AlikeProblems.mostApart { return lines.map { ($0.place, AlikeProblems.single($0.line, language)) } }
+        return lines.prefix(1).map { ($0.place, together(language)) }
+    }
+
+    private static func single(_ line: ReportLine, _ language: Language) -> String {
         let place = line.cell ?? line.row.map { Words(da: "Række \($0)", en: "Row \($0)")[language] }
         let found = line.found.flatMap { $0.isEmpty ? nil : "»\($0)«" }
         let parts = [
@@ -59,33 +69,35 @@ extension ImportReport {
         return visible(parts.compactMap { $0 }.joined(separator: " "))
     }
 
-    private static func together(_ line: Line, _ group: [Line], _ language: Language) -> [String] {
-        let title = [line.column, line.code.words[language]].compactMap { $0 }.joined(separator: ": ")
-        let rows = group.compactMap(\.row)
-        let shown = rows.prefix(mostAlike).map(String.init).joined(separator: ", ")
-        var examples: [String] = []
-        for found in group.compactMap(\.found)
-        where !found.isEmpty && examples.count < 3 && !examples.contains("»\(found)«") {
-            examples.append("»\(found)«")
-        }
+    private func together(_ language: Language) -> String {
+        let title = [first.column, first.code.words[language]].compactMap { $0 }.joined(separator: ": ")
+        let shown = rows.map(String.init).joined(separator: ", ")
         let head = Words(
-            da: "\(title) (\(line.severity.words.da)) i \(grouped(group.count, .da)) rækker: \(shown), …",
-            en: "\(title) (\(line.severity.words.en)) in \(grouped(group.count, .en)) rows: \(shown), …")
+            da: "\(title) (\(first.severity.words.da)) i \(grouped(count, .da)) rækker: \(shown), …",
+            en: "\(title) (\(first.severity.words.en)) in \(grouped(count, .en)) rows: \(shown), …")
         let seen =
             examples.isEmpty
             ? nil
             : Words(
                 da: "for eksempel \(examples.joined(separator: ", "))",
                 en: "such as \(examples.joined(separator: ", "))")[language]
-        let details = [seen, line.hint, "[\(line.code.rawValue)]"].compactMap { $0 }.joined(separator: "  ")
-        return [visible(head[language]), visible("  " + details)]
+        let details = [seen, first.hint, "[\(first.code.rawValue)]"].compactMap { $0 }.joined(separator: "  ")
+        return visible(head[language]) + "\n" + visible("  " + details)
     }
+}
 
-    /// On one line, and nothing in it that a terminal would act on.
-    private static func visible(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.properties.generalCategory == .control ? "␣" : $0 }))
+extension ImportSummary {
+    /// Counts, how the file was read, and what became of it.
+    fileprivate func lines(_ language: Language) -> [String] {
+        let count = Words(
+            da: "\(file): \(grouped(rows, .da)) rækker - \(grouped(added, .da)) nye, \(grouped(changed, .da)) ændrede, "
+                + "\(grouped(unchanged, .da)) uændrede, \(grouped(refused, .da)) afvist.",
+            en: "\(file): \(grouped(rows, .en)) rows - \(grouped(added, .en)) added, \(grouped(changed, .en)) changed, "
+                + "\(grouped(unchanged, .en)) unchanged, \(grouped(refused, .en)) refused.")
+        let outcome =
+            stored
+            ? Words(da: "Gemt.", en: "Stored.") : Words(da: "Intet er gemt.", en: "Nothing is stored.")
+        return [visible(count[language]), readAs.text(language), outcome[language]].compactMap { $0 }
     }
 }
 
@@ -99,4 +111,11 @@ extension ImportReadAs {
             da: "Læst som \(encoding) med skilletegnet \(mark)", en: "Read as \(encoding) with the delimiter \(mark)")[
                 language]
     }
+}
+
+/// On one line, and nothing in it that a terminal would act on.
+private func visible(_ text: String) -> String {
+    String(
+        String.UnicodeScalarView(
+            text.unicodeScalars.map { $0.properties.generalCategory == .control ? "␣" : $0 }))
 }

@@ -87,22 +87,15 @@ struct UnitColumns: Sendable {
     }
 
     /// By what receipts are compared: the dwelling and the day.
-    func fact(_ row: ReadRow, values: Int?) -> RowFact? {
+    ///
+    /// - Parameter isUsable: false for a row with an error.
+    func fact(_ row: ReadRow, isUsable: Bool) -> RowFact? {
         guard let association = row.text(association), let department = row.text(department),
             let tenancy = row.text(tenancy), let day = row.day(received)
         else { return nil }
         return RowFact(
             row: row.number, subject: Fingerprint(key: [association, department, tenancy]), day: day,
-            rent: row.amount(rent), found: row.written(rent), values: values ?? 0, isUsable: values != nil)
-    }
-
-    /// A unit's values without its key, which may be written in several ways.
-    static func values(_ unit: Unit) -> Unit {
-        var unit = unit
-        unit.association = ""
-        unit.department = ""
-        unit.tenancy = ""
-        return unit
+            rent: row.amount(rent), isUsable: isUsable)
     }
 }
 
@@ -127,6 +120,6 @@ struct UnitShape: RowShape {
     }
 
     func fact(_ row: ReadRow, _ value: Unit?) -> RowFact? {
-        columns.fact(row, values: value.map { UnitColumns.values($0).hashValue })
+        columns.fact(row, isUsable: value != nil)
     }
 }

@@ -4,13 +4,13 @@ import struct Foundation.Data
 
 extension WorkbookFile {
     /// The workbook as it came, its first sheet with a last column of texts.
-    func adding(_ notes: RowNotes) throws -> Data {
-        let place = try notes.place(in: self)
+    func adding(_ notes: inout RowNotes) throws -> Data {
+        let place = try RowNotes.place(in: self)
         return try bytes.withUnsafeBytes { raw in
             let archive = try ZipArchive(raw)
             guard let part = archive.part(sheetPath) else { throw WorkbookFile.damaged }
-            var writer = SheetNotes(sheet: try part.bytes(), notes: notes, place: place)
-            return try ZipArchive.writing([(path: sheetPath, bytes: writer.written())], over: archive)
+            var writer = SheetNotes(sheet: try part.bytes(), place: place)
+            return try ZipArchive.writing([(path: sheetPath, bytes: writer.written(&notes))], over: archive)
         }
     }
 }
@@ -19,7 +19,6 @@ extension WorkbookFile {
 /// formulas. A parser would hand on what the sheet says, not how it says it, so the tags are looked for in the bytes.
 struct SheetNotes {
     private let sheet: [UInt8]
-    private let notes: RowNotes
     private let place: RowNotes.Place
     private var result: [UInt8] = []
     /// What has been copied to the result so far.
@@ -29,18 +28,17 @@ struct SheetNotes {
     /// Where the cell of an earlier `fejl` begins.
     private var earlierCell: Int?
 
-    init(sheet: [UInt8], notes: RowNotes, place: RowNotes.Place) {
+    init(sheet: [UInt8], place: RowNotes.Place) {
         self.sheet = sheet
-        self.notes = notes
         self.place = place
     }
 
     /// The sheet with its last column.
-    mutating func written() -> [UInt8] {
+    mutating func written(_ notes: inout RowNotes) throws -> [UInt8] {
         var at = 0
         while let opening = sheet[at...].firstIndex(of: UInt8(ascii: "<")) {
             at = end(of: opening)
-            if Tag.isOfInterest(sheet[opening..<at]) { take(Tag(sheet[opening..<at]), opening..<at) }
+            if Tag.isOfInterest(sheet[opening..<at]) { try take(Tag(sheet[opening..<at]), opening..<at, &notes) }
         }
         result += sheet[copied...]
         return result
@@ -57,7 +55,7 @@ struct SheetNotes {
         return min(at + closing.count, sheet.count)
     }
 
-    private mutating func take(_ tag: Tag, _ range: Range<Int>) {
+    private mutating func take(_ tag: Tag, _ range: Range<Int>, _ notes: inout RowNotes) throws {
         switch (tag.name, tag.isEnd) {
         case ("row", false):
             row = tag.attribute("r").flatMap { Int($0) } ?? row + 1
@@ -70,7 +68,7 @@ struct SheetNotes {
             if let start = earlierCell { drop(start..<range.upperBound) }
             earlierCell = nil
         case ("row", true):
-            let text = notes.text(row, place)
+            let text = try notes.text(row, place)
             guard !text.isEmpty else { return }
             result += sheet[copied..<range.lowerBound]
             copied = range.lowerBound

@@ -16,7 +16,7 @@ struct CensusRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<CensusRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+    func apply(_ task: ImportTask<CensusRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()

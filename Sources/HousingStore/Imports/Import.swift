@@ -10,7 +10,7 @@ protocol RowStore {
     /// Copies the rows to a table of the transaction and compares them with what is known.
     func stage(_ task: ImportTask<Value>, _ tx: Transaction) throws -> ImportKnowledge
     /// Applies the rows but those left out, and counts what they did.
-    func apply(_ task: ImportTask<Value>, without left: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts
+    func apply(_ task: ImportTask<Value>, without left: RowSet, event: Int, _ tx: Transaction) throws -> ImportCounts
     /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
     /// together, and the most of one (`rows`, `days`, `most`); a query, for the staged rows are still there.
     func lateness(today: Day) -> Statement
@@ -63,7 +63,7 @@ extension Store {
             var known = try kind.stage(task, tx)
             known.firstSeen = try tx.firstSeen(task.kind, task.hash)
             if let association = task.association { known.earlierCounts = try tx.earlierCounts(association) }
-            let verdict = task.judge(known)
+            let verdict = try task.judge(known)
             let event = try tx.event(act, details: verdict.details(task.name, task.kind))
             var counts = ImportCounts()
             do {
@@ -82,7 +82,7 @@ extension Store {
             if stored, counts.added + counts.changed > 0, let cause = task.kind.recheckCause {
                 try tx.requestRecheck(cause, event: event)
             }
-            return ImportAnswer(report: report)
+            return ImportAnswer(number: id, report: report)
         }
     }
 }
@@ -91,7 +91,9 @@ extension ImportVerdict {
     /// What the event keeps: the file, and how many rows each confirmed code confirmed.
     fileprivate func details(_ name: String, _ kind: ImportKind) -> [String: String] {
         var details = ["file": name, "kind": kind.rawValue]
-        for (row, codes) in confirmed { for code in codes { details["confirmed \(code)", default: ""] += " \(row)" } }
+        for (code, rows) in confirmed {
+            details["confirmed \(code.rawValue)"] = rows.lazy.map { " \($0)" }.joined()
+        }
         return details
     }
 }

@@ -20,12 +20,13 @@ package struct ImportTask<Value: Sendable>: Sendable {
     package let columns: Set<String>
     /// Every row without an error, in the order of the file.
     package let rows: @Sendable (_ body: (ImportedRow<Value>) throws -> Void) throws -> Void
-    package let judge: @Sendable (ImportKnowledge) -> ImportVerdict
+    /// - Throws: `Refusal` where what is to be said of the file cannot be kept.
+    package let judge: @Sendable (ImportKnowledge) throws -> ImportVerdict
 
     package init(
         kind: ImportKind, name: String, hash: [UInt8], bytes: Data, association: String?, columns: Set<String>,
         rows: @escaping @Sendable (_ body: (ImportedRow<Value>) throws -> Void) throws -> Void,
-        judge: @escaping @Sendable (ImportKnowledge) -> ImportVerdict
+        judge: @escaping @Sendable (ImportKnowledge) throws -> ImportVerdict
     ) {
         self.kind = kind
         self.name = name
@@ -38,48 +39,31 @@ package struct ImportTask<Value: Sendable>: Sendable {
     }
 }
 
-/// What the service knew before a file.
-package struct ImportKnowledge: Sendable {
-    /// Receipts of the file's dwellings (`units` only).
-    package var receipts: [KnownReceipt] = []
-    /// Rows that say what is known already.
-    package var unchanged: Set<Int> = []
-    /// Rows whose referral is another citizen's already (`referrals` only).
-    package var ofAnother: Set<Int> = []
-    /// The day the same bytes were first stored.
-    package var firstSeen: Day?
-    /// Rows of the association's earlier files, newest first.
-    package var earlierCounts: [Int] = []
-}
-
 /// What is to happen with a file.
 package struct ImportVerdict: Sendable {
     /// Rows that are not taken.
-    package let refused: Set<Int>
+    package let refused: RowSet
     /// Rows that change nothing, alone or together: counted, not applied.
-    package let unchanged: Set<Int>
+    package let unchanged: RowSet
     /// Good rows go in.
     package let stores: Bool
-    /// The rows of the file, refused ones too.
-    package let rows: Int
     /// Problems that refuse a row, or the file.
     package let errors: Int
     /// What the file's history says of each association.
     package let senders: [SenderCount]
-    /// Codes confirmed with the act's reason, by row; 0 is the file.
-    package let confirmed: [Int: [String]]
-    /// The report as JSON, from counts and whether it was stored.
-    package let report: @Sendable (ImportCounts, Bool) throws -> String
+    /// The rows each code was confirmed for with the act's reason; 0 is the file.
+    package let confirmed: [ImportProblemCode: RowSet]
+    /// The report, from counts and whether it was stored.
+    package let report: @Sendable (ImportCounts, Bool) throws -> any ImportReportText
 
     package init(
-        refused: Set<Int>, unchanged: Set<Int> = [], stores: Bool, rows: Int, errors: Int = 0,
-        senders: [SenderCount] = [], confirmed: [Int: [String]],
-        report: @escaping @Sendable (ImportCounts, Bool) throws -> String
+        refused: RowSet, unchanged: RowSet = [], stores: Bool, errors: Int = 0, senders: [SenderCount] = [],
+        confirmed: [ImportProblemCode: RowSet] = [:],
+        report: @escaping @Sendable (ImportCounts, Bool) throws -> any ImportReportText
     ) {
         self.refused = refused
         self.unchanged = unchanged.subtracting(refused)
         self.stores = stores
-        self.rows = rows
         self.errors = errors
         self.senders = senders
         self.confirmed = confirmed
@@ -87,8 +71,19 @@ package struct ImportVerdict: Sendable {
     }
 }
 
+/// The contract's report as JSON: too long to be held, so a range of its bytes at a time.
+package protocol ImportReportText: Sendable {
+    /// Bytes.
+    var count: Int { get }
+    func bytes(_ range: Range<Int>) throws -> [UInt8]
+}
+
 /// What happened with a file.
 package struct ImportAnswer: Codable, Sendable {
-    /// The contract's report, as JSON.
-    package let report: String
+    /// The 12 of `I-12`.
+    package let number: Int
+    /// The report that was just made; nil where the request had been answered before, and the report is the one kept.
+    package var report: (any ImportReportText)?
+
+    private enum CodingKeys: String, CodingKey { case number }
 }

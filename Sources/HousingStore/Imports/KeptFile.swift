@@ -8,8 +8,8 @@ struct KeptFile {
     /// Problems that refuse a row, or the file.
     let errors: Int
     let stored: Bool
-    /// As it was answered, JSON.
-    let report: String
+    /// As it is answered.
+    let report: any ImportReportText
     let event: Int
 }
 
@@ -32,11 +32,11 @@ extension Transaction {
         let id: Int = try row(
             """
             insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
-              unchanged, refused, errors, stored, report, event_id)
+              unchanged, refused, errors, stored, event_id)
             select \(task.kind.rawValue), \(task.name), \(task.hash), \(seal?.wrappedKey), \(keepUntil)::date,
               (select id from association where key = \(task.association.map { foldedKey($0) })),
               \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
-              \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.report)::jsonb, \(file.event)::bigint
+              \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.event)::bigint
             returning id
             """)["id"]
         try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
@@ -47,6 +47,13 @@ extension Transaction {
                 rest = rest.dropFirst(piece.count)
                 part += 1
                 try copy.row(id, part, try seal?.sealed(piece, part: part) ?? Array(piece))
+            }
+        }
+        try copy(into: "import_report_part", columns: ["import_file_id", "part", "bytes"]) { copy in
+            // Cut anywhere, in the middle of a letter perhaps: the parts are bytes, and only together a text.
+            for (index, start) in stride(from: 0, to: file.report.count, by: 1 << 20).enumerated() {
+                let piece = try file.report.bytes(start..<min(start + (1 << 20), file.report.count))
+                try copy.row(id, index + 1, piece)
             }
         }
         return id

@@ -24,7 +24,7 @@ struct ReferralRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<ReferralRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+    func apply(_ task: ImportTask<ReferralRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()

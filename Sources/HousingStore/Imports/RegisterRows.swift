@@ -39,7 +39,7 @@ struct RegisterRows: RowStore {
         return ImportKnowledge(unchanged: try units.unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<RegisterRow>, without left: Set<Int>, event: Int, _ tx: Transaction) throws
+    func apply(_ task: ImportTask<RegisterRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
         -> ImportCounts
     {
         let withdrawn: Statement = "case when s.outcome = 'withdrawn' then s.outcome_on end"

@@ -16,7 +16,7 @@ struct UnitRows: RowStore {
         return ImportKnowledge(receipts: try receipts(tx), unchanged: try unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<Unit>, without left: Set<Int>, event: Int, _ tx: Transaction) throws -> ImportCounts {
+    func apply(_ task: ImportTask<Unit>, without left: RowSet, event: Int, _ tx: Transaction) throws -> ImportCounts {
         try rounds(without: left, outcome: nil, columns: task.columns, tx) { round in
             try UnitVersions(columns: task.columns, withdrawn: ("old.withdrawn_on", "null::date"))
                 .write(round, event: event, tx)
@@ -129,8 +129,10 @@ struct UnitRows: RowStore {
             """)
     }
 
-    func unchanged(_ tx: Transaction) throws -> Set<Int> {
-        Set(try tx.rows("select row from matched where class = 'unchanged'").map { try $0["row"] })
+    func unchanged(_ tx: Transaction) throws -> RowSet {
+        var rows = RowSet()
+        try tx.forEach("select row from matched where class = 'unchanged'") { rows.insert(try $0["row"]) }
+        return rows
     }
 
     /// What is known of the file's dwellings.
@@ -160,11 +162,13 @@ struct UnitRows: RowStore {
 
     /// Applies the rows round by round and counts them; `body` applies one round.
     func rounds(
-        without left: Set<Int>, outcome: RegisterOutcome?, columns: Set<String>, _ tx: Transaction,
+        without left: RowSet, outcome: RegisterOutcome?, columns: Set<String>, _ tx: Transaction,
         _ body: (Int) throws -> Void
     ) throws -> ImportCounts {
         if !left.isEmpty {
-            try tx.execute("update matched set taken = false where row = any(\(Array(left))::int[])")
+            try tx.execute("create temp table left_out (row int) on commit drop")
+            try tx.copy(into: "left_out", columns: ["row"]) { copy in for row in left { try copy.row(row) } }
+            try tx.execute("update matched set taken = false from left_out l where l.row = matched.row")
         }
         try UnitIdentities().make(tx)
         var counts = ImportCounts()

@@ -12,19 +12,17 @@ package struct CopyBuffer {
             return
         }
         text.withUTF8 { utf8 in
-            // Nearly every text is plain, so look first and then copy it in one go.
-            guard utf8.contains(where: { CopyBuffer.escape($0) != nil }) else {
-                bytes.append(contentsOf: utf8)
-                return
-            }
-            for byte in utf8 {
-                guard let escape = CopyBuffer.escape(byte) else {
-                    bytes.append(byte)
-                    continue
-                }
+            // What lies between bytes to escape is copied in one go: nearly every text is plain, and bytes are hex digits
+            // after one backslash.
+            var start = 0
+            for (index, byte) in utf8.enumerated() {
+                guard let escape = CopyBuffer.escape(byte) else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 bytes.append(UInt8(ascii: "\\"))
                 bytes.append(escape)
+                start = index + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
     }
 

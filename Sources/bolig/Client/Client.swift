@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -74,6 +75,33 @@ struct Client: Sendable {
         try await ask(.POST, path, query, headers, body, .minutes(minutes))
     }
 
+    /// Asks for what is too long for memory, or, with a body, sends a write that is answered so. A refusal is thrown.
+    ///
+    /// - Parameter minutes: how long the daemon may take.
+    func spooled(
+        _ path: String, query: [(String, String)] = [], headers: [(String, String)] = [], body: Body? = nil,
+        minutes: Int64
+    ) async throws -> Spool {
+        try await again {
+            let response = try await Self.http.execute(
+                request(body == nil ? .GET : .POST, path, query, headers, body?()), timeout: .minutes(minutes))
+            try await refusing(response)
+            let writer = try SpoolWriter()
+            for try await piece in response.body { try writer.write(piece.readableBytesView) }
+            return try writer.finish()
+        }
+    }
+
+    /// Throws what an answer other than 200 says.
+    private func refusing(_ response: HTTPClientResponse) async throws {
+        guard response.status != .ok else { return }
+        let bytes = try await response.body.collect(upTo: 1 << 20)
+        let answer = Answer(
+            status: Int(response.status.code), request: response.headers.first(name: "x-request-id"),
+            bytes: Data(bytes.readableBytesView))
+        throw answer.failure ?? Failure.notUnderstood(status: answer.status, request: answer.request)
+    }
+
     /// Sends a request, again with the same headers (and so the same idempotency key) where the connection broke.
     private func ask(
         _ method: HTTPMethod, _ path: String, _ query: [(String, String)], _ headers: [(String, String)],
@@ -94,13 +122,7 @@ struct Client: Sendable {
         let response = try await again {
             try await Self.http.execute(request(.GET, path, [], [], nil), timeout: .minutes(30))
         }
-        guard response.status == .ok else {
-            let bytes = try await response.body.collect(upTo: 1 << 20)
-            let answer = Answer(
-                status: Int(response.status.code), request: response.headers.first(name: "x-request-id"),
-                bytes: Data(bytes.readableBytesView))
-            throw answer.failure ?? Failure.notUnderstood(status: answer.status, request: answer.request)
-        }
+        try await refusing(response)
         do {
             for try await piece in response.body { try each(piece) }
         } catch let error where Breakage(error) != nil {

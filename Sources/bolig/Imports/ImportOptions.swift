@@ -70,9 +70,15 @@ struct ImportOptions: ParsableArguments {
     /// Writes the sender's file back with what is wrong in each row, where that was asked for.
     func writeProblems(_ report: ImportReport, _ bytes: Data) throws {
         guard let problems else { return }
-        let marked = try ProblemsFile.bytes(of: bytes, report: report)
+        // Made whole first: it may be asked for under the name of the file that is being read.
+        let marked = try ProblemsFile.made(of: bytes, report: report)
         do {
-            try marked.write(to: URL(fileURLWithPath: problems))
+            try Data().write(to: URL(fileURLWithPath: problems))
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: problems))
+            for start in stride(from: 0, to: marked.count, by: 1 << 16) {
+                try file.write(contentsOf: try marked.bytes(start..<min(start + (1 << 16), marked.count)))
+            }
+            try file.close()
         } catch {
             throw Failure.wrongUse(
                 "problems_not_written", Words(da: "Filen kan ikke skrives.", en: "The file cannot be written."),
@@ -83,10 +89,10 @@ struct ImportOptions: ParsableArguments {
     /// Prints the report and ends the run with its exit code.
     func end(_ report: ImportReport) throws {
         switch format {
-        case .json: Terminal.write(try report.json() + "\n")
-        case .table: Terminal.write(report.text(.chosen))
+        case .json: try report.print()
+        case .table: Terminal.write(try report.text(.chosen))
         }
-        let exit = report.exit(confirmed: confirm != nil, acceptValid: acceptValid)
+        let exit = try report.exit(confirmed: confirm != nil, acceptValid: acceptValid)
         if exit != 0 { throw ExitCode(exit) }
     }
 }
@@ -97,13 +103,25 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension ImportReport {
+    /// Prints the report as JSON, as programs read it.
+    func print() throws {
+        for start in stride(from: 0, to: count, by: 1 << 16) {
+            Terminal.write(try bytes(start..<min(start + (1 << 16), count)))
+        }
+    }
+
     /// 0 stored, or dry and clean; 1 refused; 65 a file error.
-    func exit(confirmed: Bool, acceptValid: Bool) -> Int32 {
-        if problems.contains(where: { $0.code.stopsFile }) { return 65 }
-        if stored { return 0 }
+    func exit(confirmed: Bool, acceptValid: Bool) throws -> Int32 {
+        var asksAboutFile = false
+        // Those of the file as a whole come first.
+        var problems = problems()
+        while let problem = try problems.next(), problem.row == nil {
+            if problem.code.stopsFile { return 65 }
+            if problem.severity == .confirm, !confirmed { asksAboutFile = true }
+        }
+        if summary.stored { return 0 }
         // A dry run says what the real one would have done: a question about the whole file is in no row's count.
-        let asksAboutFile = problems.contains { $0.row == nil && $0.severity == .confirm && !confirmed }
-        let taken = added + changed + unchanged
-        return acceptValid ? (taken > 0 ? 0 : 1) : (refused == 0 && taken > 0 && !asksAboutFile ? 0 : 1)
+        let taken = summary.added + summary.changed + summary.unchanged
+        return acceptValid ? (taken > 0 ? 0 : 1) : (summary.refused == 0 && taken > 0 && !asksAboutFile ? 0 : 1)
     }
 }

@@ -17,7 +17,7 @@ struct ImportSend: ParsableArguments {
     func run(_ kind: ImportKind) async throws {
         let bytes = try options.bytes()
         let client = try daemon.client()
-        guard bytes.count <= ImportFile.largest else { return try options.end(tooLarge(kind)) }
+        guard bytes.count <= ImportFile.largest else { return try options.end(try tooLarge(kind)) }
         let report = try await client.send(
             bytes, named: options.name, kind: kind, query: query, confirm: options.confirm)
         try options.writeProblems(report, bytes)
@@ -25,10 +25,10 @@ struct ImportSend: ParsableArguments {
     }
 
     /// What the daemon would say of a file above its limit, without sending all of it first.
-    private func tooLarge(_ kind: ImportKind) -> ImportReport {
-        ImportReport(
-            file: options.name, kind: kind, counts: ImportCounts(), stored: false, readAs: ImportReadAs(),
-            problems: [ImportProblem(.tooLarge, detail: .count(50))], language: .chosen)
+    private func tooLarge(_ kind: ImportKind) throws -> ImportReport {
+        let summary = ImportSummary(
+            file: options.name, kind: kind, counts: ImportCounts(), stored: false, readAs: ImportReadAs())
+        return try ImportReport(summary, [ImportProblem(.tooLarge, detail: .count(50))], .chosen)
     }
 
     private var query: [(String, String)] {
@@ -48,13 +48,22 @@ extension Client {
     ) async throws -> ImportReport {
         var headers = writeHeaders(reason: nil) + [("content-type", "application/octet-stream")]
         if let confirm { headers.append(("bolig-confirm", percentEncoded(confirm))) }
-        let answer = try await post(
+        let text = try await spooled(
             "/v1/imports", query: [("kind", kind.rawValue), ("file", name)] + query, headers: headers,
             body: {
                 .stream(Pieces(bytes: bytes, progress: Progress(bytes)), length: .known(Int64(bytes.count)))
             },
             minutes: 120)
-        if let report = try? answer.value(ImportReport.self) { return report }
-        throw answer.failure ?? Failure.notUnderstood(status: answer.status, request: answer.request)
+        return try ImportReport(answer: text)
+    }
+}
+
+extension ImportReport {
+    /// The report a daemon answered.
+    init(answer: Spool) throws {
+        guard let report = try ImportReport(text: answer) else {
+            throw Failure.notUnderstood(status: 200, request: nil)
+        }
+        self = report
     }
 }

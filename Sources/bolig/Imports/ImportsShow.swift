@@ -34,11 +34,9 @@ struct ImportsShow: AsyncParsableCommand {
     func run() async throws {
         let number = ImportNumber(name)?.description ?? name
         guard report else { return try await options.show(number, .imports) }
-        let answer = try await options.daemon.client().answer("/v1/imports/\(percentEncoded(number))/report")
-        if options.answer.format == .json {
-            Terminal.write(String(decoding: answer.bytes, as: UTF8.self) + "\n")
-        } else {
-            Terminal.write(try answer.value(ImportReport.self).text(.chosen))
-        }
+        let text = try await options.daemon.client().spooled(
+            "/v1/imports/\(percentEncoded(number))/report", minutes: 30)
+        let report = try ImportReport(answer: text)
+        if options.answer.format == .json { try report.print() } else { Terminal.write(try report.text(.chosen)) }
     }
 }

@@ -21,9 +21,12 @@ struct Terminal {
     }
 
     /// Writes to standard output. A reader that has gone away (`| head`) ends the run quietly.
-    static func write(_ text: String) {
+    static func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes bytes of text to standard output, likewise.
+    static func write(_ bytes: [UInt8]) {
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
             exit(0)
         }

@@ -60,14 +60,14 @@ struct ReferralsCreate: AsyncParsableCommand {
             Data(row.csv.utf8), named: "indstilling.csv", kind: .referrals,
             query: dryRun ? [("dry_run", "true")] : [], confirm: confirm)
         switch format {
-        case .json: Terminal.write(try report.json() + "\n")
-        case .table: Terminal.write(report.text(.chosen))
+        case .json: try report.print()
+        case .table: Terminal.write(try report.text(.chosen))
         }
-        if report.stored, format == .table, let key = row.value("indstilling_id") {
+        if report.summary.stored, format == .table, let key = row.value("indstilling_id") {
             let record: Record = try await client.get("/v1/referrals/\(percentEncoded(key))")
             Terminal.write("\n" + Table(fields: Listing.referrals.fields, language: .chosen).text(record, .output))
         }
-        let exit = report.exit(confirmed: confirm != nil, acceptValid: false)
+        let exit = try report.exit(confirmed: confirm != nil, acceptValid: false)
         if exit != 0 { throw ExitCode(exit) }
     }
 

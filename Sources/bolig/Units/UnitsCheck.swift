@@ -27,7 +27,7 @@ struct UnitsCheck: AsyncParsableCommand {
         let file = ImportFile(name: options.name, bytes: bytes, profiles: try profiles())
         let today = Instant(microseconds: Int(Date.now.timeIntervalSince1970 * 1_000_000)).copenhagenDay
         let reading = try file.units(ImportContext(on: options.on ?? today, association: options.association))
-        let report = reading.check(
+        let report = try reading.check(
             confirmed: options.confirm != nil, acceptValid: options.acceptValid, language: .chosen
         ).report
         try options.writeProblems(report, bytes)

@@ -6,6 +6,7 @@ import HousingAPI
 import HousingFiles
 import HousingStore
 import Hummingbird
+import Synchronization
 
 /// Files: `POST /v1/imports?kind=units&file=NAME` with the bytes as the body, answered with the contract's report.
 struct ImportRoutes {
@@ -22,9 +23,13 @@ struct ImportRoutes {
     /// The report as it was answered. One of referrals quotes what stood of citizens.
     @Sendable func report(_ request: Request, _ context: Context) async throws -> Response {
         try context.require(.readUnits)
-        let (kind, report) = try await store.importReport(try context.name("number"))
+        let (number, kind) = try await store.importFile(try context.name("number"))
         if kind == .referrals { try context.require(.readCitizens) }
-        return Response(report.utf8)
+        return kept(number)
+    }
+
+    private func kept(_ number: Int) -> Response {
+        Response(pieces: { [store] in try await store.importReport($0 + 1, of: number) })
     }
 
     /// A sender who goes away before the answer wanted it undone: the transaction is cancelled and nothing is stored.
@@ -54,8 +59,18 @@ struct ImportRoutes {
             today: try request.parameter("on", Day.init) ?? clock.today,
             isConfirmed: request.headers[.confirm]?.isEmpty == false,
             acceptValid: try request.flag("accept_valid"), language: context.language)
-        let answer = try await run(act, asked)
-        return Response(answer.report.utf8)
+        // The file is read on a connection's thread too, which knows nothing of our task.
+        let isUnwanted = Atomic(false)
+        let answer = try await withTaskCancellationHandler {
+            try await run(act, asked) { isUnwanted.load(ordering: .relaxed) }
+        } onCancel: {
+            isUnwanted.store(true, ordering: .relaxed)
+        }
+        guard let report = answer.report else { return kept(answer.number) }
+        return Response(length: report.count) { piece in
+            let start = piece << 16
+            return start < report.count ? try report.bytes(start..<min(start + (1 << 16), report.count)) : nil
+        }
     }
 
     /// What a request asks for.
@@ -71,7 +86,9 @@ struct ImportRoutes {
         let language: Language
     }
 
-    private func run(_ act: Act, _ asked: Asked) async throws -> ImportAnswer {
+    private func run(
+        _ act: Act, _ asked: Asked, isUnwanted: @escaping @Sendable () -> Bool
+    ) async throws -> ImportAnswer {
         let rules = try await rules.now()
         let context = ImportContext(
             on: asked.today, association: asked.association, directory: try await store.directory(),
@@ -80,7 +97,7 @@ struct ImportRoutes {
                     $0.scheme == scheme && $0.isOpen(on: day)
                         && $0.covers(type, rent: rent, parameters: rules.parameters.on(day))
                 }
-            })
+            }, isUnwanted: isUnwanted)
         let file = ImportFile(name: asked.file, bytes: asked.bytes, profiles: profiles)
         switch asked.kind {
         case .units:
@@ -101,64 +118,20 @@ struct ImportRoutes {
             association: asked.association ?? reading.senders.only, columns: reading.columns,
             rows: { try reading.rows($0) },
             judge: { known in
-                var more: [ImportProblem] = []
-                more += known.ofAnother.map { .otherCitizen(at: reading.place("cpr", row: $0)) }
-                if let day = known.firstSeen { more.append(.seenBefore(firstOn: day)) }
-                if asked.kind == .units, known.firstSeen == nil,
-                    let unusual = unusualCount(rows: reading.rowCount, earlier: known.earlierCounts)
-                {
-                    more.append(unusual)
-                }
-                let problems = reading.problems(known: known.receipts, unchanged: known.unchanged, adding: more)
-                let decision = ImportDecision(
-                    problems: problems, rows: reading.rowCount, confirmed: asked.isConfirmed,
-                    acceptValid: asked.acceptValid)
+                let judged = try reading.judge(
+                    known, confirmed: asked.isConfirmed, acceptValid: asked.acceptValid, language: asked.language)
+                let decision = judged.decision
                 return ImportVerdict(
-                    refused: decision.refused, unchanged: reading.settled(known.unchanged), stores: decision.stores,
-                    rows: reading.rowCount, errors: problems.count { $0.severity == .error },
-                    senders: reading.senders.counts(problems),
-                    confirmed: asked.isConfirmed ? confirms(problems) : [:],
+                    refused: decision.refused, unchanged: judged.settled, stores: decision.stores,
+                    errors: decision.errors, senders: judged.senders, confirmed: decision.confirmed,
                     report: { counts, stored in
-                        let report = reading.report(
-                            [], decision.isFileError ? ImportCounts() : counts, stored: stored, asked.language)
-                        return try JSONEncoder.report.text(report, problems, asked.language)
+                        try reading.report(judged, decision.isFileError ? ImportCounts() : counts, stored: stored)
                     })
             })
     }
 }
 
-extension JSONEncoder {
-    fileprivate static var report: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }
-
-    /// The report with its problems, line by line: a file can have half a million, and encoding them together takes
-    /// several times the memory of the text.
-    fileprivate func text(_ report: ImportReport, _ problems: [ImportProblem], _ language: Language) throws -> String {
-        let frame = try encode(report)
-        // A quote inside a text is escaped, so this is the field and nothing else.
-        guard let list = frame.range(of: Data(#""problems":[]"#.utf8)) else {
-            return String(decoding: frame, as: UTF8.self)
-        }
-        var text = frame[..<(list.upperBound - 1)]
-        for (index, problem) in problems.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
-            text.append(try encode(ImportReport.Line(problem, language)))
-        }
-        text.append(frame[(list.upperBound - 1)...])
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
-private func confirms(_ problems: [ImportProblem]) -> [Int: [String]] {
-    var codes: [Int: [String]] = [:]
-    for problem in problems where problem.severity == .confirm {
-        codes[problem.row ?? 0, default: []].append(problem.code.rawValue)
-    }
-    return codes
-}
+extension ImportReport: ImportReportText {}
 
 extension ImportKind {
     /// Referrals are of persons; the register and the census are a statistician's too.

@@ -27,10 +27,10 @@ import Testing
     ])
     func stops6(text: String, expected: [String]) throws {
         let (report, exit) = try check(text)
-        let lines = report.problems.map { "\($0.cell ?? "-") \($0.column ?? "-") \($0.code.rawValue)" }
+        let lines = try report.lines.map { "\($0.cell ?? "-") \($0.column ?? "-") \($0.code.rawValue)" }
         #expect(lines == expected)
-        #expect(report.problems.allSatisfy { $0.row == nil && $0.severity == .error })
-        #expect(report.rows == 0 && !report.stored && exit == 65)
+        #expect(try report.lines.allSatisfy { $0.row == nil && $0.severity == .error })
+        #expect(report.summary.rows == 0 && !report.summary.stored && exit == 65)
     }
 
     @Test func tooLarge48() throws {

@@ -11,6 +11,11 @@ import Testing
         try ImportFile(bytes).units(context).check(confirmed: false, acceptValid: false, language: .da).report
     }
 
+    func written(of bytes: Data, report: ImportReport) throws -> Data {
+        let spool = try ProblemsFile.made(of: bytes, report: report)
+        return Data(try spool.bytes(0..<spool.count))
+    }
+
     static let head = SampleFile.units.columns.joined(separator: ";")
     static let good = FileErrorTests.row
     static let bad = FileErrorTests.bad.replacingOccurrences(of: ";1042;", with: ";7;")
@@ -18,18 +23,21 @@ import Testing
 
     /// 49: the file as it came, byte for byte, with one column more.
     @Test(
-        arguments: [TextEncoding.utf8(mark: false), .utf8(mark: true), .utf16(bigEndian: false), .windows1252],
+        arguments: [
+            TextEncoding.utf8(mark: false), .utf8(mark: true), .utf16(bigEndian: false), .utf16(bigEndian: true),
+            .windows1252,
+        ],
         ["\n", "\r\n", "\r"])
     func asItCame49(encoding: TextEncoding, lineEnd: String) throws {
         let lines = [ProblemsFileTests.head, ProblemsFileTests.good, "", ProblemsFileTests.bad]
         let bytes = Data(encoding.mark + encoding.bytes("sep=;\(lineEnd)" + lines.joined(separator: lineEnd)))
         let expected = [lines[0] + ";fejl", lines[1] + ";", "", lines[3] + ";" + ProblemsFileTests.note]
-        let written = try ProblemsFile.bytes(of: bytes, report: try report(bytes))
+        let written = try self.written(of: bytes, report: try report(bytes))
         #expect(
             written == Data(encoding.mark + encoding.bytes("sep=;\(lineEnd)" + expected.joined(separator: lineEnd))))
         // Sent again it says the same, the column fejl being none.
-        #expect(try report(written).problems == report(bytes).problems)
-        #expect(try ProblemsFile.bytes(of: written, report: report(written)) == written)
+        #expect(try report(written).lines == report(bytes).lines)
+        #expect(try self.written(of: written, report: report(written)) == written)
     }
 
     @Test(arguments: [
@@ -40,7 +48,7 @@ import Testing
     func formulasAreDefused49(cell: String, expected: String) throws {
         let row = ProblemsFileTests.good.replacingOccurrences(of: "Prøvevej 1", with: cell)
         let bytes = Data((ProblemsFileTests.head + "\n" + row).utf8)
-        let written = String(decoding: try ProblemsFile.bytes(of: bytes, report: try report(bytes)), as: UTF8.self)
+        let written = String(decoding: try self.written(of: bytes, report: try report(bytes)), as: UTF8.self)
         #expect(
             written.split(separator: "\n").last.map(String.init) == ProblemsFileTests.good.replacingOccurrences(
                 of: "Prøvevej 1", with: expected) + ";")
@@ -49,7 +57,7 @@ import Testing
     @Test func slippedRowsKeepTheColumnLast() throws {
         let lines = [ProblemsFileTests.head, ProblemsFileTests.good + ";;x", ProblemsFileTests.bad + ";;;;"]
         let bytes = Data(lines.joined(separator: "\n").utf8)
-        let written = String(decoding: try ProblemsFile.bytes(of: bytes, report: try report(bytes)), as: UTF8.self)
+        let written = String(decoding: try self.written(of: bytes, report: try report(bytes)), as: UTF8.self)
         let cells = written.split(separator: "\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
         #expect(cells.map(\.count) == [15, 15, 15])
         #expect(
@@ -63,7 +71,7 @@ import Testing
             of: "<row r=\"2\">", with: "<!-- <row r=\"9\"> --><row r=\"2\" spans='1:12'>")
         book.afterRows = "<autoFilter ref=\"A1:L2\"/>"
         let bytes = try book.bytes
-        let written = try ProblemsFile.bytes(of: bytes, report: try report(bytes))
+        let written = try self.written(of: bytes, report: try report(bytes))
         var rows: [Int: [Cell]] = [:]
         try WorkbookFile(written).rows { rows[$0] = $1 }
         #expect(rows[1]?.last?.text == "fejl" && rows[1]?.count == 13)
@@ -72,16 +80,42 @@ import Testing
         let part = try written.withUnsafeBytes { raw in try ZipArchive(raw).part("xl/worksheets/sheet1.xml")?.bytes() }
         #expect(String(decoding: part ?? [], as: UTF8.self).contains(book.afterRows))
         // Mended and sent again, the old texts go.
-        let again = try ProblemsFile.bytes(of: written, report: try report(bytes))
+        let again = try self.written(of: written, report: try report(bytes))
         var second: [Int: [String]] = [:]
         try WorkbookFile(again).rows { second[$0] = $1.map(\.text) }
         #expect(second == rows.mapValues { $0.map(\.text) })
     }
 
+    /// What only the service knows stands beside what the row says itself, in CSV and workbook alike.
+    @Test func whatTheServiceSaysOfARow49() throws {
+        let rows = [[:], ["lejemaal": "2", "by": ""], ["lejemaal": "3"]]
+        let known = [open(2), open(3)]
+        for bytes in [SampleFile.units.with(rows).bytes, try SampleWorkbook.units(rows).bytes] {
+            let reading = try ImportFile(bytes).units(context)
+            let judged = try reading.judge(
+                ImportKnowledge(receipts: known), confirmed: false, acceptValid: false, language: .da)
+            let report = try reading.report(judged, judged.decision.counts, stored: false)
+            var notes: [Int: String] = [:]
+            try ImportFile.source(try written(of: bytes, report: report)).rows {
+                notes[$0] = $1.count > 12 ? $1[12].text : ""
+            }
+            #expect(notes[1] == "fejl" && notes[2] == "")
+            #expect(notes[3] == "by: by er tom. Udfyld cellen.")
+            #expect(notes[4]?.hasPrefix("husleje: Huslejen var sidst 100 kr.") == true)
+            #expect(notes[4]?.contains(" | Boligen er stadig åben fra 06-05-2026.") == true)
+        }
+    }
+
+    private func open(_ tenancy: Int) -> KnownReceipt {
+        KnownReceipt(
+            association: "155", department: "12", tenancy: String(tenancy),
+            receivedOn: SampleFile.today.adding(days: -40), rent: Money(kroner: 100), isOpen: true)
+    }
+
     @Test func whatCannotBeReadIsNotWritten() throws {
         let bytes = Data("%PDF-1.7".utf8)
         let report = try report(bytes)
-        #expect { try ProblemsFile.bytes(of: bytes, report: report) } throws: {
+        #expect { try written(of: bytes, report: report) } throws: {
             ($0 as? Refusal)?.code == "file_unreadable"
         }
     }

@@ -59,6 +59,33 @@ extension ImportFile {
     }
 }
 
+extension Reading {
+    /// Every problem at once, in the order of a report.
+    func problems(known: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = []) throws -> [ImportProblem]
+    {
+        var problems: [ImportProblem] = []
+        try self.problems(ImportKnowledge(receipts: known, unchanged: unchanged, ofAnother: ofAnother)) {
+            problems.append($0)
+        }
+        return problems
+    }
+}
+
+extension ImportReport {
+    /// Every problem at once.
+    var lines: [ReportLine] {
+        get throws {
+            var lines: [ReportLine] = []
+            var problems = problems()
+            while let line = try problems.next() { lines.append(line) }
+            return lines
+        }
+    }
+
+    /// The whole text.
+    var json: Data { get throws { Data(try bytes(0..<count)) } }
+}
+
 /// What a report says of its problems: `H14 husleje not_an_amount`.
 func said(_ problems: [ImportProblem]) -> [String] {
     problems.map { problem in

@@ -14,7 +14,7 @@ import struct Foundation.Data
         ])
         var units: [ImportedRow<Unit>] = []
         let reading = try ImportFile(file.bytes).units(ImportContext(on: SampleFile.today))
-        #expect(reading.problems() == [])
+        #expect(try reading.problems() == [])
         try reading.rows { units.append($0) }
         let unit = try #require(units.first)
         #expect(unit.row == 2)
