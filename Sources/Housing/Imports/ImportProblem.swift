@@ -6,7 +6,8 @@ package struct ImportProblem: Hashable, Sendable {
     package var row: Int?
     /// The file's own letter and row: `H14`.
     package var cell: String?
-    /// The contract's name of the column; for an unknown column its header as written.
+    /// The contract's name of the column; for an unknown column its header as written,
+    /// at most 100 characters.
     package var column: String?
     /// Where the column stands, from 0, for the order of a report; problems of no one column come last in their row.
     package var position: Int
@@ -56,7 +57,7 @@ package struct ImportProblem: Hashable, Sendable {
         self.severity = severity ?? code.severity
         self.row = row
         self.cell = cell
-        self.column = column
+        self.column = column.map(ImportProblem.cut)
         self.position = position
         self.found = found.map(ImportProblem.cut)
         self.detail = detail

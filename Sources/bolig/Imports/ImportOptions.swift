@@ -52,19 +52,20 @@ struct ImportOptions: ParsableArguments {
     /// The name that the report carries: without its folder.
     var name: String { URL(fileURLWithPath: file).lastPathComponent }
 
-    /// The file's bytes, mapped rather than read. One that cannot be opened is wrong use.
+    /// The file's bytes; of one that is too large the first, which are enough to refuse it. One that cannot be read is
+    /// wrong use.
     func bytes() throws -> Data {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
-            let bytes = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)
-        else {
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            defer { try? handle.close() }
+            return try handle.read(upToCount: ImportFile.largest + 1) ?? Data()
+        } catch {
             throw Failure.wrongUse(
                 "file_not_opened", Words(da: "Filen kan ikke åbnes.", en: "The file cannot be opened."),
                 details: ["file": file],
                 hint: Words(
                     da: "Står navnet rigtigt, og må du læse den?", en: "Is the name right, and may you read it?"))
         }
-        return bytes
     }
 
     /// Writes the sender's file back with what is wrong in each row, where that was asked for.

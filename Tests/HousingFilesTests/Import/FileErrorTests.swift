@@ -46,6 +46,7 @@ import Testing
         ),
         // 14: an unknown column is an info at its header; 49: fejl is none
         (head + ";Bemærkning;Fejl", ["M1 Bemærkning unknown_column"]),
+        (head + ";" + String(repeating: "x", count: 101), ["M1 \(String(repeating: "x", count: 100))… unknown_column"]),
     ])
     func headers(head: String, expected: [String]) throws {
         let text = SampleFile.units.text().split(separator: "\n")
