@@ -18,7 +18,7 @@ extension Store {
     /// Every figure wanted. Whoever reads what was known at K reads the same, in whatever transaction: nothing that
     /// commits after `latestInstant` was known by then. So two periods are read at a time.
     func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) async throws -> StatisticSnapshot {
-        let (dated, firstReceived) = try await reading { tx in
+        let (dated, firstReceived) = try await pool.transaction(.snapshot, settings: Self.reading) { tx in
             (try tx.datedRows(knownAt), try tx.firstReceived(knownAt))
         }
         // The same figure can be needed for two tables.
@@ -34,7 +34,11 @@ extension Store {
             for (place, (question, queries)) in questions.enumerated() {
                 // The other connections are the caseworkers'.
                 if place >= 2, let read = try await group.next() { figures += read }
-                group.addTask { try await reading { tx in try tx.figures(question, queries, dated) } }
+                group.addTask {
+                    try await pool.transaction(.snapshot, settings: Self.reading(question.period)) { tx in
+                        try tx.figures(question, queries, dated)
+                    }
+                }
             }
             for try await read in group { figures += read }
             return figures
@@ -46,22 +50,19 @@ extension Store {
             parameterVersions: dated.versions)
     }
 
-    private func reading<Value: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Value
-    ) async throws -> Value {
-        try await pool.transaction(.snapshot, settings: Self.reading, body)
-    }
-
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
     /// found by index. Every statement is planned anew: a plan kept from when the tables were small, such as before a
-    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find.
-    /// Helpers are started for a year's rows, not for a month's, where that would take longer than the work. The name
-    /// tells `latestInstant` that this one, being read-only, holds no K back.
+    /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. The
+    /// name tells `latestInstant` that this one, being read-only, holds no K back.
     static let reading = [
         "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "work_mem": "64MB",
-        "parallel_setup_cost": "20000",
         "application_name": readerName,
     ]
+    /// The server's helpers are worth starting for a year's rows; for a quarter's that takes longer than the work.
+    private static func reading(_ period: Period) -> [String: String] {
+        let isShort = period.until <= period.from.adding(months: 3)
+        return isShort ? reading.merging(["max_parallel_workers_per_gather": "0"]) { $1 } : reading
+    }
     static let readerName = "bolig figures"
 
     /// The statistics that can be computed; a definition without its facts cannot.
