@@ -82,6 +82,8 @@ package struct Check: Hashable, Sendable, Codable {
     package var remedies: [Remedy]
     /// Facts (`household.adults[0].age`) and figures that were looked at and not there.
     package var missing: [String]
+    /// Facts that others speak against, by path: to be looked at; nil where there are none.
+    package var contradictory: [String]?
     /// Figures used after the day they should have been reviewed.
     package var provisional: [String]
     package var notes: [CheckNote]
@@ -93,7 +95,8 @@ package struct Check: Hashable, Sendable, Codable {
     package var sources: [String: String]?
 
     enum CodingKeys: String, CodingKey {
-        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, provisional, notes, parameters, sources
+        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, contradictory, provisional, notes,
+            parameters, sources
         case netIncome = "net_income"
         case housingBenefit = "housing_benefit"
         case disposableIncome = "disposable_income"

@@ -63,7 +63,8 @@ extension Check {
         var notes: [CheckNote] = []
         if parameters.minimumIsExample { notes.append(.exampleMinimum) }
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
-        if household.livesWithParentsUnused { notes.append(.livesWithParentsUnused) }
+        let contradictory = household.livingWithParentsUnused.map(\.path)
+        if !contradictory.isEmpty { notes.append(.livesWithParentsUnused) }
         if !provisional.isEmpty { notes.append(.provisionalFigures) }
         self.init(
             on: day, outcome: answers.outcome ?? .unknown, lines: findings.lines, netIncome: answers.netIncome,
@@ -73,6 +74,7 @@ extension Check {
             remedies: findings.remedies,
             // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
             missing: parameters.figures.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
+            contradictory: contradictory.isEmpty ? nil : contradictory,
             provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
             parameters: parameters.set)
     }
@@ -80,10 +82,12 @@ extension Check {
 
 extension Household {
     /// An adult of 30 or more stated to live with parents: lawful and looked at by no rule, but more often a slip.
-    fileprivate var livesWithParentsUnused: Bool {
-        adults.contains { adult in
-            guard case .paid(let benefit) = adult.cashBenefit, let age = adult.age, age >= 30 else { return false }
-            return benefit.livesWithParents == true
+    fileprivate var livingWithParentsUnused: [Fact] {
+        adults.enumerated().compactMap { place, adult in
+            guard case .paid(let benefit) = adult.cashBenefit, let age = adult.age, age >= 30,
+                benefit.livesWithParents == true
+            else { return nil }
+            return .claim(adult: place, .livesWithParents)
         }
     }
 }

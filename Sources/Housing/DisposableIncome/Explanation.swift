@@ -88,6 +88,10 @@ extension Check {
             let list = missing.joined(separator: ", ")
             remarks.append(Words(da: "Mangler: \(list)", en: "Missing: \(list)"))
         }
+        if let contradictory {
+            let list = contradictory.joined(separator: ", ")
+            remarks.append(Words(da: "Se efter: \(list)", en: "Look at: \(list)"))
+        }
         if !provisional.isEmpty {
             let list = provisional.joined(separator: ", ")
             remarks.append(Words(da: "Foreløbige tal: \(list)", en: "Provisional figures: \(list)"))

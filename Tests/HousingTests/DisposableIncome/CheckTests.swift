@@ -144,6 +144,9 @@ import Testing
         let check = DisposableIncome.check(
             household, Sample.home(rent: 3500), parameters: Figures.july2025, on: day)
         #expect(check.notes.contains(.livesWithParentsUnused) == asked)
+        let path = "household.adults[0].cash_benefit.lives_with_parents"
+        #expect(check.contradictory == (asked ? [path] : nil))
+        #expect(check.explanation(.da).contains(path) == asked)
         let same = DisposableIncome.check(
             Sample.household(Sample.adult(age: age, withParents: false)), Sample.home(rent: 3500),
             parameters: Figures.july2025, on: day)
