@@ -9,6 +9,8 @@ package struct Listing: Sendable {
     package let name: String
     /// One of them, for messages: `boligen`, `the unit`.
     package let one: Words
+    /// Several of them: `boliger`, `units`.
+    package let many: Words
     /// The field that names a row.
     package let key: String
     package let fields: [Field]
@@ -18,6 +20,9 @@ package struct Listing: Sendable {
     package let sort: String
     /// What is needed to see it.
     package let right: Right
+
+    /// Whether its rows lead to citizens.
+    package var persons: Persons { right == .readCases ? .shows : .none }
 
     package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 

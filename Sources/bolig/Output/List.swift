@@ -50,26 +50,24 @@ struct ListOptions: ParsableArguments {
     /// Asks page after page and writes the rows: a table when all are there, everything else as it comes.
     func list(_ listing: Listing) async throws {
         let fields = try shown(of: listing)
-        var query = try `where`.map { ("where", try Condition($0, listing).text) }
-        if let sort { query.append(("sort", try sorted(sort, listing))) }
+        var query = ListQuery(where: try `where`.map { try Condition($0, listing).text }, cursor: cursor)
+        query.sort = try sort.map { try sorted($0, listing) }
         let terminal = Terminal.output
         let most = limit ?? (answer.format == .table && terminal.width != nil ? 100 : Int.max)
 
         let client = try daemon.client()
         var writer = RowWriter(format: answer.format, fields: fields, terminal: terminal)
-        var next = cursor
         var count = 0
         repeat {
-            let page: Page<Record> = try await client.get(
-                "/v1/\(listing.name)",
-                query: query + [("limit", String(min(most - count, 1000)))] + (next.map { [("cursor", $0)] } ?? []))
+            query.limit = min(most - count, 1000)
+            let page = try await client.ask(Operations.list(listing), [], query)
             writer.write(page.items)
             count += page.items.count
-            next = page.next
-        } while next != nil && count < most
+            query.cursor = page.next
+        } while query.cursor != nil && count < most
         writer.end()
 
-        if let next {
+        if let next = query.cursor {
             Terminal.note(
                 Words(
                     da: "Der er flere end \(count). Se dem med --cursor \(next), eller flere ad gangen med --limit.",
