@@ -95,6 +95,7 @@ let package = Package(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),
         .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
+        .testTarget(name: "HousingAPITests", dependencies: ["Housing", "HousingAPI"], swiftSettings: strict),
         .testTarget(
             name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"],
             exclude: ["Corpus"],

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 
 /// One operation as OpenAPI has it.
@@ -83,17 +82,11 @@ struct DescribedOperation {
         }
         guard let body = operation.body, let schema = Schema.of(body) else { return nil }
         var content = [JSON.Member("schema", schema.json)]
-        if let example = Self.example(body) { content.append(JSON.Member("example", example)) }
+        if let example = try? body.exampleJSON() { content.append(JSON.Member("example", example)) }
         return .object([
             "required": .flag(schema.properties.contains(where: \.isRequired)),
             "content": .object(["application/json": .object(content)]),
         ])
-    }
-
-    private static func example(_ body: any Wire.Type) -> JSON? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(body.example)).flatMap { try? JSON(Array($0)) }
     }
 
     private var responses: [JSON.Member] {

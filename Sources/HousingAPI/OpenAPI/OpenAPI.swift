@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 
 /// The description of everything the service does (OpenAPI 3.1), read from the list of operations.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Housing
 
 /// A body, or the parameters of a query: an ordinary struct. Its description, and the bounds within which it is decoded,
@@ -11,6 +12,13 @@ package protocol Wire: Codable, Sendable {
 
 extension Wire {
     package static var bounds: [String: ClosedRange<Int>] { [:] }
+
+    /// The example as it travels.
+    package static func exampleJSON() throws -> JSON {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try JSON(Array(encoder.encode(example)))
+    }
 }
 
 /// A value of one's own that stands on the wire as a JSON text, number or list.
