@@ -8,11 +8,11 @@ import NIOCore
 
 /// Reads what an operation is asked for: path, query, headers and body, each within its bounds and nothing else.
 struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
-    private let operation: Operation<Query, Body, Answer>
+    private let operation: HousingAPI.Operation<Query, Body, Answer>
     private let parameters: [Schema.Property]
     private let body: Schema
 
-    init(_ operation: Operation<Query, Body, Answer>) {
+    init(_ operation: HousingAPI.Operation<Query, Body, Answer>) {
         self.operation = operation
         let dryRun = Schema.Property("dry_run", .optional(.flag), isRequired: false)
         parameters = operation.parameters + (operation.writes ? [dryRun] : [])

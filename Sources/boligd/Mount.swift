@@ -18,7 +18,7 @@ struct Mount {
 
     /// An operation that answers a row of a listing.
     mutating func serve<Query: Wire, Body: Wire>(
-        _ operation: Operation<Query, Body, Record>,
+        _ operation: HousingAPI.Operation<Query, Body, Record>,
         _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Record
     ) {
         answer(operation) { call in Answered(record: try await run(call)) }
@@ -26,7 +26,7 @@ struct Mount {
 
     /// An operation that answers a page of a listing.
     mutating func serve<Query: Wire, Body: Wire>(
-        _ operation: Operation<Query, Body, Page<Record>>,
+        _ operation: HousingAPI.Operation<Query, Body, Page<Record>>,
         _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Page<Record>
     ) {
         answer(operation) { call in Answered(page: try await run(call)) }
@@ -34,7 +34,7 @@ struct Mount {
 
     /// An operation that answers a value.
     mutating func serve<Query: Wire, Body: Wire, Answer: Encodable & Sendable>(
-        _ operation: Operation<Query, Body, Answer>,
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Answer
     ) {
         let status = HTTPResponse.Status(code: operation.answer.status)
@@ -43,7 +43,7 @@ struct Mount {
 
     /// An operation that writes its answer itself: a stream, a file, text that was kept.
     mutating func stream<Query: Wire, Body: Wire, Answer>(
-        _ operation: Operation<Query, Body, Answer>,
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
     ) {
         respond(operation, run)
@@ -71,7 +71,7 @@ struct Mount {
     }
 
     private mutating func answer<Query: Wire, Body: Wire, Answer>(
-        _ operation: Operation<Query, Body, Answer>,
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Answered
     ) {
         let shape = operation.answer
@@ -89,7 +89,7 @@ struct Mount {
     }
 
     private mutating func respond<Query: Wire, Body: Wire, Answer>(
-        _ operation: Operation<Query, Body, Answer>,
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
     ) {
         let store = store

@@ -4,6 +4,7 @@ import Housing
 import Testing
 
 @testable import Sample
+@testable import boligd
 
 struct SampleFolderTests {
     private let parent = FileManager.default.temporaryDirectory.appendingPathComponent("sample-\(UUID().uuidString)")
@@ -49,11 +50,11 @@ struct SampleFolderTests {
     }
 
     @Test func optionsAreRead() throws {
-        let command = try Sample.parse(["--output", "x", "--seed", "7", "--on", "2025-11-20"])
+        let command = try SampleCommand.parse(["--output", "x", "--seed", "7", "--on", "2025-11-20"])
         #expect(command.output == "x" && command.seed == 7 && command.on == Day("2025-11-20"))
-        let plain = try Sample.parse(["--output", "x"])
+        let plain = try SampleCommand.parse(["--output", "x"])
         #expect(plain.seed == 1 && plain.on == Day("2025-11-03"))
-        #expect(throws: (any Error).self) { try Sample.parse([]) }
-        #expect(throws: (any Error).self) { try Sample.parse(["--output", "x", "--on", "20-11-2025"]) }
+        #expect(throws: (any Error).self) { try SampleCommand.parse([]) }
+        #expect(throws: (any Error).self) { try SampleCommand.parse(["--output", "x", "--on", "20-11-2025"]) }
     }
 }

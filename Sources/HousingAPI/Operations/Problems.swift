@@ -4,6 +4,11 @@ import Housing
 package struct ProblemCode: Hashable, Sendable {
     package let code: String
     package let status: Int
+
+    package init(code: String, status: Int) {
+        self.code = code
+        self.status = status
+    }
 }
 
 extension AnyOperation {

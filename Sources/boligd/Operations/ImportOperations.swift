@@ -61,7 +61,7 @@ private struct FileTaking: Sendable {
         // The file is read on a connection's thread too, which knows nothing of our task.
         let isUnwanted = Atomic(false)
         let answer = try await withTaskCancellationHandler {
-            try await answer { isUnwanted.load(ordering: .relaxed) }
+            try await taken(isUnwanted: { isUnwanted.load(ordering: .relaxed) })
         } onCancel: {
             isUnwanted.store(true, ordering: .relaxed)
         }
@@ -72,7 +72,7 @@ private struct FileTaking: Sendable {
         }
     }
 
-    private func answer(isUnwanted: @escaping @Sendable () -> Bool) async throws -> ImportAnswer {
+    private func taken(isUnwanted: @escaping @Sendable () -> Bool) async throws -> ImportAnswer {
         let store = parts.store
         let rules = try await store.rules()
         let today = query.on ?? parts.clock.today

@@ -2,6 +2,7 @@ import Housing
 import HousingAPI
 import HousingStore
 import Hummingbird
+import Postgres
 
 extension Mount {
     /// How the service is, and who asks.

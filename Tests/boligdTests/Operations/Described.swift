@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Housing
 import HousingAPI
 import Testing
 

@@ -2,7 +2,9 @@ import Foundation
 import HTTPTypes
 import Housing
 import HousingAPI
+import HousingFiles
 import HousingStore
+import Postgres
 import Testing
 
 @testable import boligd
@@ -30,7 +32,7 @@ import Testing
     func served() async throws {
         try await TestApplication.with { application in
             let parts = Parts(
-                store: application.store, profiles: try .init(), clock: .system, database: "external",
+                store: application.store, profiles: try Profiles(), clock: .system, database: "external",
                 refusalComplaint: nil)
             #expect(mount(parts).unserved.isEmpty)
         }
