@@ -111,6 +111,13 @@ let package = Package(
                 argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "UpgradeTests",
+            dependencies: [
+                "HousingStore", "Housing", "HousingFiles", "Postgres", "Schema", "TestDatabase", logging,
+            ],
+            exclude: ["DataFolder-0.1.0"],
+            swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(
             name: "boligTests",
