@@ -111,7 +111,7 @@ extension Transaction {
         guard let row else { throw Refusal.unknown(.units, name) }
         let allocation: AllocationNumber? = try row["allocation"]
         let state: String = try row["state"]
-        guard allocation == nil, let state = UnitState(rawValue: state), state == .open else {
+        guard state == UnitState.open.rawValue else {
             throw Refusal.notOpen(UnitNumber(id), UnitState(rawValue: state) ?? .open, allocation)
         }
         return id

@@ -26,7 +26,7 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     let routes = router.group("v1").add(middleware: Authentication(store: parts.store))
     let checks = CheckRoutes(store: parts.store, rules: parts.rules, clock: parts.clock)
     StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
-    ListingRoutes(store: parts.store).add(to: routes)
+    ListingRoutes(store: parts.store, clock: parts.clock).add(to: routes)
     UnitRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
     ImportRoutes(store: parts.store, profiles: parts.profiles, rules: parts.rules, clock: parts.clock).add(to: routes)
     checks.add(to: routes)

@@ -65,7 +65,8 @@ import Testing
             let accounts = try DataFolder.lines("tokens.txt", split: " ")
             #expect(accounts.count >= 4)
             for account in accounts {
-                let actor = try #require(try await folder.store.actor(token: try #require(account.last)))
+                let token = try #require(account.last)
+                let actor = try #require(try await folder.store.actor(token: token))
                 #expect(actor.name == account[0])
                 #expect(!actor.roles.isEmpty, "\(actor.name)")
             }

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let incomeRefusals = Listing(
-        name: "income_refusals", one: Words(da: "afslaget", en: "the refusal"), key: "refusal",
+        .incomeRefusals, one: Words(da: "afslaget", en: "the refusal"), key: "refusal",
         fields: [
             Field("refusal", .number("D"), Words(da: "Afslag", en: "Refusal")),
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),

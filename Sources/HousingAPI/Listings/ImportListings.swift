@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let imports = Listing(
-        name: "imports", one: Words(da: "importen", en: "the import"), key: "import",
+        .imports, one: Words(da: "importen", en: "the import"), key: "import",
         fields: [
             Field("import", .number("I"), Words(da: "Import", en: "Import")),
             Field("kind", .code(.importKind), Words(da: "Slags", en: "Kind")),
@@ -33,7 +33,7 @@ extension Listing {
     /// What each association has sent of units: `bolig imports list --by association`. Days late are from the day a unit
     /// was received to the day of the file that brought it, on average over stored files.
     package static let importAssociations = Listing(
-        name: "import_associations", one: Words(da: "boligorganisationen", en: "the association"), key: "association",
+        .importAssociations, one: Words(da: "boligorganisationen", en: "the association"), key: "association",
         fields: [
             Field("association", .text, Words(da: "LBF-nr.", en: "LBF number")),
             Field("name", .text, Words(da: "Navn", en: "Name")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let parameters = Listing(
-        name: "parameters", one: Words(da: "satserne", en: "the figures"), key: "set",
+        .parameters, one: Words(da: "satserne", en: "the figures"), key: "set",
         fields: [
             Field("set", .number("P"), Words(da: "Satser", en: "Set")),
             Field("state", .code(.parameterState), Words(da: "Status", en: "State")),
@@ -25,7 +25,7 @@ extension Listing {
         sort: "-valid_from", right: .readUnits)
 
     package static let figures = Listing(
-        name: "figures", one: Words(da: "tallet", en: "the figure"), key: "figure",
+        .figures, one: Words(da: "tallet", en: "the figure"), key: "figure",
         fields: [
             Field("figure", .text, Words(da: "Tal", en: "Figure")),
             Field("value", .text, Words(da: "Værdi", en: "Value")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let rechecks = Listing(
-        name: "rechecks", one: Words(da: "genberegningen", en: "the recheck"), key: "recheck",
+        .rechecks, one: Words(da: "genberegningen", en: "the recheck"), key: "recheck",
         fields: [
             Field("recheck", .number("G"), Words(da: "Genberegning", en: "Recheck")),
             Field("cause", .code(.recheckCause), Words(da: "Årsag", en: "Cause")),
@@ -20,7 +20,7 @@ extension Listing {
 
     /// What rechecks turned; with a `set`, what that draft would turn.
     package static let flips = Listing(
-        name: "flips", one: Words(da: "ændringen", en: "the change"), key: "flip",
+        .flips, one: Words(da: "ændringen", en: "the change"), key: "flip",
         fields: [
             Field("flip", .count, Words(da: "Nr.", en: "No.")),
             Field("recheck", .number("G"), Words(da: "Genberegning", en: "Recheck")),

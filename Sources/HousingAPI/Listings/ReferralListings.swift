@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let referrals = Listing(
-        name: "referrals", one: Words(da: "indstillingen", en: "the referral"), key: "referral",
+        .referrals, one: Words(da: "indstillingen", en: "the referral"), key: "referral",
         fields: [
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
             Field("state", .code(.referralState), Words(da: "Status", en: "State")),
@@ -16,22 +16,23 @@ extension Listing {
             Field("unit_types", .codes(.unitType), Words(da: "Boligtyper", en: "Unit types")),
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
-            Field("last_outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("last_outcome", .code(.outcome), Words(da: "Seneste udfald", en: "Last outcome")),
             Field("standing", .code(.outcome), Words(da: "Stilling", en: "Standing")),
             Field("units", .count, Words(da: "Egnede boliger", en: "Suitable units")),
             Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
             Field("saved", .count, Words(da: "Med tilskud", en: "With subsidy")),
+            Field("unknown", .count, Words(da: "Kan ikke afgøres", en: "Undecided")),
             Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
-            "passes", "last_outcome", "allocation",
+            "standing", "passes", "unknown", "units", "allocation",
         ],
         sort: "referral", right: .readCitizens)
 
     package static let checks = Listing(
-        name: "checks", one: Words(da: "beregningen", en: "the check"), key: "check",
+        .checks, one: Words(da: "beregningen", en: "the check"), key: "check",
         fields: [
             Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
@@ -50,7 +51,7 @@ extension Listing {
         sort: "-check", right: .readCitizens)
 
     package static let allocations = Listing(
-        name: "allocations", one: Words(da: "anvisningen", en: "the allocation"), key: "allocation",
+        .allocations, one: Words(da: "anvisningen", en: "the allocation"), key: "allocation",
         fields: [
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("state", .code(.allocationState), Words(da: "Status", en: "State")),
@@ -73,7 +74,7 @@ extension Listing {
         sort: "-allocation", right: .readCitizens)
 
     package static let subsidies = Listing(
-        name: "subsidies", one: Words(da: "tilskuddet", en: "the subsidy"), key: "subsidy",
+        .subsidies, one: Words(da: "tilskuddet", en: "the subsidy"), key: "subsidy",
         fields: [
             Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
@@ -86,7 +87,7 @@ extension Listing {
         right: .readCitizens)
 
     package static let subsidySchemes = Listing(
-        name: "subsidy_schemes", one: Words(da: "tilskudsordningen", en: "the scheme"), key: "scheme",
+        .subsidySchemes, one: Words(da: "tilskudsordningen", en: "the scheme"), key: "scheme",
         fields: [
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
             Field("unit_type", .code(.unitType), Words(da: "Boligtype", en: "Type")),

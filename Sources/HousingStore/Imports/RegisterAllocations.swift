@@ -29,7 +29,7 @@ struct RegisterAllocations {
     private func endAllocations(_ event: Int, _ tx: Transaction) throws {
         try changeAllocations(
             where: """
-                l.received_unit_id = m.unit_id and l.state in ('offered', 'accepted', 'moved_in') and case m.outcome
+                l.received_unit_id = m.unit_id and holds_unit(l.state) and case m.outcome
                 when 'allocated' then not exists (
                   select from identity i where i.citizen_id = l.citizen_id and i.register_hash = m.citizen_hash)
                 -- What is offered is still open to the register.
@@ -69,7 +69,7 @@ struct RegisterAllocations {
               from (select m.*, i.citizen_id from said m join identity i on i.register_hash = m.citizen_hash
                     where m.outcome = 'allocated' and not exists (
                       select from allocation_version l where l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                      and l.state in ('accepted', 'moved_in'))
+                      and is_allocated(l.state))
                     order by m.outcome_on, m.row) new
             ), referrals as (
               insert into referral (id, citizen_id) overriding system value select referral_id, citizen_id from made
@@ -86,7 +86,7 @@ struct RegisterAllocations {
               moved_in_on is null
               and row_number() over (partition by citizen_id order by outcome_on desc, row desc) = 1
               and not exists (select from allocation_version l where l.citizen_id = made.citizen_id
-                              and l.known_until = 'infinity' and l.state in ('accepted', 'moved_in')
+                              and l.known_until = 'infinity' and is_allocated(l.state)
                               and l.accepted_on > made.outcome_on),
               outcome_on, moved_in_on, \(event)::bigint
             from made
@@ -97,7 +97,7 @@ struct RegisterAllocations {
     private func changeAllocations(_ event: Int, _ tx: Transaction) throws {
         try changeAllocations(
             where: """
-                l.received_unit_id = m.unit_id and l.state in ('accepted', 'moved_in') and m.outcome = 'allocated'
+                l.received_unit_id = m.unit_id and is_allocated(l.state) and m.outcome = 'allocated'
                 and (l.accepted_on, l.moved_in_on) is distinct from (m.outcome_on, m.moved_in_on)
                 """,
             set: """
@@ -109,7 +109,7 @@ struct RegisterAllocations {
             with old as (
               update referral_version f set known_until = greatest(now(), f.known_from + interval '1 microsecond')
               from said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                and l.state in ('accepted', 'moved_in') join allocation a on a.id = l.allocation_id
+                and is_allocated(l.state) join allocation a on a.id = l.allocation_id
               where m.outcome = 'allocated' and f.referral_id = a.referral_id and f.known_until = 'infinity'
                 and (f.target_group, f.homeless, f.homeless_category, f.closed_on)
                   is distinct from (m.target_group, m.homeless, m.homeless_category, m.outcome_on)
@@ -131,7 +131,7 @@ struct RegisterAllocations {
                 and l.citizen_id in (select a.citizen_id from allocation a where a.received_unit_id = m.unit_id)
                 and not exists (
                   select from allocation_version x where x.citizen_id = l.citizen_id and x.known_until = 'infinity'
-                  and x.state in ('accepted', 'moved_in')
+                  and is_allocated(x.state)
                   and (x.accepted_on, x.allocation_id) > (l.accepted_on, l.allocation_id))
                 """,
             set: "old.state, true, old.accepted_on, old.moved_in_on, old.cancelled_on", event, tx)

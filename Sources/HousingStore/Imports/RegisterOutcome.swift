@@ -11,7 +11,7 @@ struct RegisterOutcome {
                  r.returned_on, r.return_reason, s.scheme, s.amount, s.starts_on, s.ends_on
           from (select) one
           left join allocation_version l on l.received_unit_id = \(fragment: unit) and l.known_until = 'infinity'
-            and l.state in ('accepted', 'moved_in')
+            and is_allocated(l.state)
           left join allocation a on a.id = l.allocation_id
           left join referral_version f on f.referral_id = a.referral_id and f.known_until = 'infinity'
           left join identity i on i.citizen_id = l.citizen_id
@@ -86,7 +86,7 @@ struct RegisterOutcome {
             with old as (
               update subsidy_version s set known_until = greatest(now(), s.known_from + interval '1 microsecond')
               from said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                and l.state in ('accepted', 'moved_in')
+                and is_allocated(l.state)
               where s.allocation_id = l.allocation_id and s.known_until = 'infinity' and not s.undone
                 and (s.scheme, s.amount, s.starts_on, s.ends_on) is distinct from (m.scheme, m.amount, m.starts_on, m.ends_on)
               returning s.*, m.row as staged_row
@@ -105,7 +105,7 @@ struct RegisterOutcome {
               select l.allocation_id, m.scheme, m.amount, m.starts_on, m.ends_on,
                 nextval(pg_get_serial_sequence('subsidy', 'id')) as id
               from said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                and l.state in ('accepted', 'moved_in')
+                and is_allocated(l.state)
               where m.scheme is not null and not exists (
                 select from subsidy_version s where s.allocation_id = l.allocation_id and s.known_until = 'infinity'
                 and not s.undone and s.scheme = m.scheme)
