@@ -117,6 +117,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "UpgradeTests",
+            dependencies: [
+                "HousingStore", "Housing", "HousingFiles", "Postgres", "Schema", "TestDatabase", logging,
+            ],
+            exclude: ["DataFolder-0.1.0"],
+            swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(
             name: "boligTests",

@@ -1,8 +1,12 @@
 import FoundationEssentials
 import HTTPTypes
 import HousingAPI
+import HousingStore
 import Hummingbird
 import NIOCore
+
+/// A JSON value a line (https://jsonlines.org).
+let jsonLines = "application/jsonl"
 
 extension Response {
     /// Bytes of one kind.
@@ -51,6 +55,22 @@ extension Response {
             channel.close(promise: nil)
         }
         return response
+    }
+
+    /// JSON, a value a line, sent as it is read. What is wrong before the first line is thrown; later the answer breaks off.
+    init(lines: RecordStream) async throws {
+        let iterator = lines.makeAsyncIterator()
+        let first = try await iterator.next()
+        self.init(
+            status: .ok, headers: [.contentType: jsonLines],
+            body: ResponseBody { writer in
+                var piece = first
+                while let bytes = piece {
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                    piece = try await iterator.next()
+                }
+                try await writer.finish(nil)
+            })
     }
 
     /// A row of a listing, its fields in the listing's order.

@@ -1,6 +1,8 @@
 /// Why open referrals are checked again.
 package enum RecheckCause: String, Code {
-    case parameters, facts, units, day, draft
+    case parameters, facts, units, day
+    /// Figures that are not in force are tried, and nothing is decided.
+    case draft
 
     package var words: Words {
         switch self {

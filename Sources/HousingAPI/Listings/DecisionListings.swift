@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let incomeRefusals = Listing(
-        name: "income_refusals", one: Words(da: "afslaget", en: "the refusal"),
+        .incomeRefusals, one: Words(da: "afslaget", en: "the refusal"),
         many: Words(da: "afslag for lav indtægt", en: "refusals for low income"), key: "refusal",
         fields: [
             Field("refusal", .number("D"), Words(da: "Afslag", en: "Refusal")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let imports = Listing(
-        name: "imports", one: Words(da: "importen", en: "the import"),
+        .imports, one: Words(da: "importen", en: "the import"),
         many: Words(da: "importer", en: "imports"), key: "import",
         fields: [
             Field("import", .number("I"), Words(da: "Import", en: "Import")),
@@ -34,7 +34,7 @@ extension Listing {
     /// What each association has sent of units: `bolig imports list --by association`. Days late are from the day a unit
     /// was received to the day of the file that brought it, on average over stored files.
     package static let importAssociations = Listing(
-        name: "import_associations", one: Words(da: "boligorganisationen", en: "the association"),
+        .importAssociations, one: Words(da: "boligorganisationen", en: "the association"),
         many: Words(da: "hvad boligorganisationerne har sendt", en: "what associations have sent"), key: "association",
         fields: [
             Field("association", .text, Words(da: "LBF-nr.", en: "LBF number")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let parameters = Listing(
-        name: "parameters", one: Words(da: "satserne", en: "the figures"),
+        .parameters, one: Words(da: "satserne", en: "the figures"),
         many: Words(da: "satser", en: "sets of rates"), key: "set",
         fields: [
             Field("set", .number("P"), Words(da: "Satser", en: "Set")),
@@ -26,7 +26,7 @@ extension Listing {
         sort: "-valid_from", right: .readRates)
 
     package static let figures = Listing(
-        name: "figures", one: Words(da: "tallet", en: "the figure"),
+        .figures, one: Words(da: "tallet", en: "the figure"),
         many: Words(da: "tal i satser", en: "rates"), key: "figure",
         fields: [
             Field("figure", .text, Words(da: "Tal", en: "Figure")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let rechecks = Listing(
-        name: "rechecks", one: Words(da: "genberegningen", en: "the recheck"),
+        .rechecks, one: Words(da: "genberegningen", en: "the recheck"),
         many: Words(da: "genberegninger", en: "rechecks"), key: "recheck",
         fields: [
             Field("recheck", .number("G"), Words(da: "Genberegning", en: "Recheck")),
@@ -21,7 +21,7 @@ extension Listing {
 
     /// What rechecks turned; with a `set`, what that draft would turn.
     package static let flips = Listing(
-        name: "flips", one: Words(da: "ændringen", en: "the change"),
+        .flips, one: Words(da: "ændringen", en: "the change"),
         many: Words(da: "ændringer ved genberegning", en: "what rechecks turned"), key: "flip",
         fields: [
             Field("flip", .count, Words(da: "Nr.", en: "No.")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let referrals = Listing(
-        name: "referrals", one: Words(da: "indstillingen", en: "the referral"),
+        .referrals, one: Words(da: "indstillingen", en: "the referral"),
         many: Words(da: "indstillinger", en: "referrals"), key: "referral",
         fields: [
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
@@ -17,22 +17,23 @@ extension Listing {
             Field("unit_types", .codes(.unitType), Words(da: "Boligtyper", en: "Unit types")),
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
-            Field("last_outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("last_outcome", .code(.outcome), Words(da: "Seneste udfald", en: "Last outcome")),
             Field("standing", .code(.outcome), Words(da: "Stilling", en: "Standing")),
             Field("units", .count, Words(da: "Egnede boliger", en: "Suitable units")),
             Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
             Field("saved", .count, Words(da: "Med tilskud", en: "With subsidy")),
+            Field("unknown", .count, Words(da: "Kan ikke afgøres", en: "Undecided")),
             Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
-            "passes", "last_outcome", "allocation",
+            "standing", "passes", "unknown", "units", "allocation",
         ],
         sort: "referral", right: .readCases)
 
     package static let checks = Listing(
-        name: "checks", one: Words(da: "beregningen", en: "the check"),
+        .checks, one: Words(da: "beregningen", en: "the check"),
         many: Words(da: "beregninger", en: "checks"), key: "check",
         fields: [
             Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
@@ -52,7 +53,7 @@ extension Listing {
         sort: "-check", right: .readCases)
 
     package static let allocations = Listing(
-        name: "allocations", one: Words(da: "anvisningen", en: "the allocation"),
+        .allocations, one: Words(da: "anvisningen", en: "the allocation"),
         many: Words(da: "anvisninger", en: "allocations"), key: "allocation",
         fields: [
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
@@ -76,7 +77,7 @@ extension Listing {
         sort: "-allocation", right: .readCases)
 
     package static let subsidies = Listing(
-        name: "subsidies", one: Words(da: "tilskuddet", en: "the subsidy"),
+        .subsidies, one: Words(da: "tilskuddet", en: "the subsidy"),
         many: Words(da: "tilskud", en: "subsidies"), key: "subsidy",
         fields: [
             Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
@@ -90,7 +91,7 @@ extension Listing {
         right: .readCases)
 
     package static let subsidySchemes = Listing(
-        name: "subsidy_schemes", one: Words(da: "tilskudsordningen", en: "the scheme"),
+        .subsidySchemes, one: Words(da: "tilskudsordningen", en: "the scheme"),
         many: Words(da: "tilskudsordninger", en: "subsidy schemes"), key: "scheme",
         fields: [
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),

@@ -2,7 +2,7 @@ import Housing
 
 extension Listing {
     package static let associations = Listing(
-        name: "associations", one: Words(da: "boligorganisationen", en: "the association"),
+        .associations, one: Words(da: "boligorganisationen", en: "the association"),
         many: Words(da: "boligorganisationer", en: "associations"), key: "association",
         fields: [
             Field("association", .text, Words(da: "LBF-nr.", en: "LBF number")),
@@ -15,7 +15,7 @@ extension Listing {
         shown: ["association", "name", "answer_days", "units"], sort: "association", right: .readUnits)
 
     package static let units = Listing(
-        name: "units", one: Words(da: "boligen", en: "the unit"),
+        .units, one: Words(da: "boligen", en: "the unit"),
         many: Words(da: "boliger", en: "units"), key: "unit",
         fields: [
             Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
@@ -54,7 +54,7 @@ extension Listing {
         sort: "unit", right: .readUnits)
 
     package static let census = Listing(
-        name: "census", one: Words(da: "tællingen", en: "the census"),
+        .census, one: Words(da: "tællingen", en: "the census"),
         many: Words(da: "tællinger", en: "censuses"), key: "year",
         fields: [
             Field("year", .text, Words(da: "År", en: "Year")),

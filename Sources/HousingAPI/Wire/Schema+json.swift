@@ -82,5 +82,5 @@ extension Field.Kind {
 }
 
 extension Codes {
-    fileprivate var schema: Schema { all.isEmpty ? .text(0...400) : .code(all.map(\.code)) }
+    fileprivate var schema: Schema { all.map { .code($0.map(\.code)) } ?? .text(0...400) }
 }

@@ -80,10 +80,13 @@ struct ChecksRun: AsyncParsableCommand {
         writer.end()
         let passes = page.items.filter { $0["outcome"] == .text("pass") }
         if write.answer.format == .table {
+            let unknowns = page.items.count { $0["outcome"] == .text("unknown") }
             Terminal.note(
                 Words(
-                    da: "Har råd til \(passes.count) af \(page.items.count) åbne boliger.",
-                    en: "Can afford \(passes.count) of \(page.items.count) open units."
+                    da: "Har råd til \(passes.count) af \(page.items.count) åbne boliger"
+                        + (unknowns == 0 ? "." : "; \(unknowns) kan ikke afgøres."),
+                    en: "Can afford \(passes.count) of \(page.items.count) open units"
+                        + (unknowns == 0 ? "." : "; \(unknowns) cannot be decided.")
                 ).said)
             if let first = passes.first ?? page.items.first { explain(first["check"].text) }
         }

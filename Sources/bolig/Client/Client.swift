@@ -96,10 +96,14 @@ struct Client: Sendable {
         }
     }
 
-    /// Fetches a file, a piece at a time.
-    func fetch(_ operation: any AnyOperation, _ parts: [String], each: (ByteBuffer) throws -> Void) async throws {
+    /// Fetches a file, or a list as lines of JSON, a piece at a time.
+    func fetch(
+        _ operation: any AnyOperation, _ parts: [String], query: [(String, String)] = [],
+        accept: String = "application/json", each: (ByteBuffer) throws -> Void
+    ) async throws {
         let response = try await again {
-            try await Self.http.execute(request(operation, parts, [], [], nil), timeout: .minutes(30))
+            try await Self.http.execute(
+                request(operation, parts, query, [], nil, accept: accept), timeout: .minutes(30))
         }
         try await refusing(response)
         do {
@@ -111,12 +115,12 @@ struct Client: Sendable {
 
     private func request(
         _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
-        _ body: HTTPClientRequest.Body?
+        _ body: HTTPClientRequest.Body?, accept: String = "application/json"
     ) -> HTTPClientRequest {
         let asked = query.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }.joined(separator: "&")
         var request = HTTPClientRequest(url: server + operation.path(parts) + (asked.isEmpty ? "" : "?" + asked))
         request.method = HTTPMethod(rawValue: operation.method.rawValue)
-        request.headers.add(name: "accept", value: "application/json")
+        request.headers.add(name: "accept", value: accept)
         request.headers.add(name: "accept-language", value: language.rawValue)
         request.headers.add(name: "authorization", value: "Bearer " + token)
         for (name, value) in headers { request.headers.add(name: name, value: value) }

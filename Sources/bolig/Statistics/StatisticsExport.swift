@@ -99,7 +99,7 @@ struct StatisticsOptions: ParsableArguments {
 
 extension KnownAt: ExpressibleByArgument {
     package init?(argument: String) {
-        if let day = day(argument) {
+        if let day = Day.typed(argument) {
             self = .endOf(day)
         } else if let known = KnownAt(argument) {
             self = known

@@ -1,6 +1,7 @@
 import Housing
 import HousingAPI
 import HousingStore
+import HTTPTypes
 import Hummingbird
 import Postgres
 
@@ -32,12 +33,16 @@ extension Mount {
     mutating func listings(_ parts: Parts) {
         let store = parts.store
         for listing in Listing.all {
-            serve(Operations.list(listing)) { call in
-                try await store.list(
-                    listing,
-                    ListRequest(
-                        conditions: call.query.where ?? [], sort: call.query.sort, limit: call.query.limit ?? 100,
-                        cursor: call.query.cursor))
+            stream(Operations.list(listing)) { call, request in
+                let query = call.query
+                let asked = try ListRequest(
+                    listing, where: query.where ?? [], sort: query.sort, limit: query.limit ?? 100,
+                    cursor: query.cursor, today: parts.clock.today)
+                // A page, or every row of it as a line, for whoever can take them as they come.
+                guard request.headers[.accept] == jsonLines else {
+                    return Response(try await store.list(listing, asked), of: listing)
+                }
+                return try await Response(lines: store.records(listing, asked))
             }
             serve(Operations.show(listing)) { call in try await store.show(listing, call.name) }
         }

@@ -30,7 +30,7 @@ import Testing
         Case(method: .get, path: "/nosuch", token: nil, status: 404, code: "unknown_route"),
         Case(method: .get, path: "/v1/units/U-77", status: 404, code: "unknown_unit"),
         Case(method: .get, path: "/v1/units/9001%2F1%2F2", status: 404, code: "unknown_unit"),
-        Case(method: .get, path: "/v1/units?where=nosuch%3D1", status: 400, code: "bad_condition"),
+        Case(method: .get, path: "/v1/units?where=nosuch%3D1", status: 400, code: "unknown_field"),
         Case(method: .get, path: "/v1/units?limit=100000", status: 400, code: "bad_parameter"),
         Case(method: .get, path: "/v1/units?cursor=x", status: 400, code: "bad_cursor"),
         Case(method: .get, path: "/v1/units?sor=rent", status: 400, code: "unknown_parameter"),
