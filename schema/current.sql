@@ -17,7 +17,7 @@ CREATE TABLE public.parameter_set_version (
     valid_from date NOT NULL,
     drafted_by text NOT NULL,
     approved_by text NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
@@ -29,6 +29,18 @@ CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
 CREATE FUNCTION public.folded(text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -75,9 +87,14 @@ CREATE TABLE public.allocation_version (
     cancelled_on date,
     income_check_id bigint,
     scheme text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
     CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
     CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'cancelled'::text]))),
@@ -105,7 +122,7 @@ CREATE TABLE public.received_unit_version (
     available_from date,
     answer_by date,
     withdrawn_on date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
@@ -126,7 +143,7 @@ CREATE TABLE public.subsidy_version (
     starts_on date NOT NULL,
     ends_on date,
     undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT subsidy_amount CHECK ((amount > 0)),
@@ -181,7 +198,7 @@ CREATE TABLE public.association_version (
     association_id bigint NOT NULL,
     name text NOT NULL,
     profile text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT association_version_order CHECK ((known_from < known_until))
@@ -200,7 +217,7 @@ CREATE TABLE public.letting_agreement_version (
     answer_days integer,
     valid_from date NOT NULL,
     valid_until date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
@@ -251,7 +268,7 @@ CREATE TABLE public.census_version (
     census_id bigint NOT NULL,
     homeless integer NOT NULL,
     source text NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT census_homeless CHECK ((homeless >= 0)),
@@ -356,7 +373,7 @@ CREATE TABLE public.standing_version (
     saved integer NOT NULL,
     income_check_id bigint,
     recheck_id bigint NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     CONSTRAINT standing_counts CHECK (((((passes + fails) + unknowns) = units) AND (saved <= fails))),
     CONSTRAINT standing_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text]))),
@@ -629,7 +646,7 @@ CREATE TABLE public.income_refusal_version (
     assumed text[] NOT NULL,
     referred_again_on date,
     referred_again_as bigint,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
@@ -792,9 +809,14 @@ CREATE TABLE public.unit_return_version (
     return_reason text NOT NULL,
     note text,
     undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.received_unit_now AS
@@ -834,18 +856,13 @@ CREATE VIEW public.received_unit_now AS
     l.state AS allocation_state,
     l.accepted_on,
     l.moved_in_on,
-        CASE
-            WHEN (l.accepted_on IS NOT NULL) THEN 'allocated'::text
-            WHEN (r.returned_on IS NOT NULL) THEN 'returned'::text
-            WHEN (v.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
-            ELSE 'open'::text
-        END AS state
+    public.unit_state(l.state, r.returned_on, v.withdrawn_on) AS state
    FROM (((((public.received_unit u
      JOIN public.received_unit_version v ON (((v.received_unit_id = u.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.department d ON ((d.id = u.department_id)))
      JOIN public.association a ON ((a.id = d.association_id)))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
-     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))));
+     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))));
 ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.recheck_id_seq
     START WITH 1
@@ -887,7 +904,7 @@ CREATE TABLE public.referral_version (
     facts jsonb,
     closed_on date,
     closed_as text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
@@ -910,17 +927,12 @@ CREATE VIEW public.referral_now AS
             WHEN (jsonb_typeof((v.facts -> 'children'::text)) = 'array'::text) THEN jsonb_array_length((v.facts -> 'children'::text))
             ELSE NULL::integer
         END AS children,
-    ( SELECT a.allocation_id
-           FROM (public.allocation l
-             JOIN public.allocation_version a ON ((a.allocation_id = l.id)))
-          WHERE ((l.referral_id = r.id) AND (a.known_until = 'infinity'::timestamp with time zone) AND (a.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))
-          ORDER BY a.allocation_id DESC
-         LIMIT 1) AS allocation,
+    l.allocation_id AS allocation,
     c.id AS last_check,
     c.outcome AS last_outcome,
     v.closed_on,
     v.closed_as,
-    COALESCE(v.closed_as, 'open'::text) AS state,
+    public.referral_state(v.closed_as, l.state) AS state,
     s.outcome AS standing,
     s.units,
         CASE
@@ -931,15 +943,30 @@ CREATE VIEW public.referral_now AS
             WHEN (s.units > 0) THEN s.saved
             ELSE NULL::integer
         END AS saved,
-    s.income_check_id AS cheapest_check
-   FROM (((public.referral r
+    s.income_check_id AS cheapest_check,
+        CASE
+            WHEN (s.units > 0) THEN s.unknowns
+            ELSE NULL::integer
+        END AS unknown
+   FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
-     LEFT JOIN LATERAL ( SELECT income_check.id,
-            income_check.outcome
-           FROM public.income_check
-          WHERE ((income_check.referral_id = r.id) AND (income_check.recheck_id IS NULL))
-          ORDER BY income_check.id DESC
+     LEFT JOIN LATERAL ( SELECT x.allocation_id,
+            x.state
+           FROM (public.allocation a
+             JOIN public.allocation_version x ON ((x.allocation_id = a.id)))
+          WHERE ((a.referral_id = r.id) AND (x.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(x.state))
+          ORDER BY x.allocation_id DESC
+         LIMIT 1) l ON (true))
+     LEFT JOIN LATERAL ( SELECT k.id,
+            k.outcome
+           FROM (( SELECT income_check.event_id
+                   FROM public.income_check
+                  WHERE ((income_check.referral_id = r.id) AND (income_check.recheck_id IS NULL))
+                  ORDER BY income_check.id DESC
+                 LIMIT 1) asked
+             JOIN public.income_check k ON (((k.referral_id = r.id) AND (k.recheck_id IS NULL) AND (k.event_id = asked.event_id))))
+          ORDER BY (array_position(ARRAY['pass'::text, 'unknown'::text, 'fail'::text], k.outcome)), k.rent, k.id
          LIMIT 1) c ON (true));
 CREATE TABLE public.rent_band (
     id bigint NOT NULL,
@@ -1040,22 +1067,28 @@ CREATE TABLE public.subsidy_terms_version (
     months_max integer,
     open_from date NOT NULL,
     open_until date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     amount_figure text,
     tenant_payment_figure text,
+    rent_from_figure text,
+    rent_to_figure text,
+    benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
     CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
+    CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
     CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_figure IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
  SELECT t.id,
     v.scheme,
     v.unit_type,
-    v.rent_from,
-    v.rent_to,
+    COALESCE(v.rent_from, public.figure_on(v.rent_from_figure, d.day)) AS rent_from,
+    COALESCE(v.rent_to, public.figure_on(v.rent_to_figure, d.day)) AS rent_to,
     COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
     COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
     v.months_max,
@@ -1078,6 +1111,11 @@ ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.unit_taken (
+    received_unit_id bigint NOT NULL,
+    taken_as text NOT NULL,
+    CONSTRAINT unit_taken_known CHECK ((taken_as = ANY (ARRAY['held'::text, 'returned'::text])))
 );
 CREATE TABLE public.unit_type (
     code text NOT NULL
@@ -1246,6 +1284,10 @@ ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
+ALTER TABLE ONLY public.unit_taken
+    ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
+ALTER TABLE ONLY public.unit_taken
+    ADD CONSTRAINT unit_taken_once PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_type
     ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
@@ -1445,6 +1487,8 @@ ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_subsidy_id_allocation_id_fkey FOREIGN KEY (subsidy_id, allocation_id) REFERENCES public.subsidy(id, allocation_id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT unit_held FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.unit_return_version
@@ -1453,6 +1497,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -1480,6 +1526,7 @@ GRANT SELECT,INSERT ON TABLE public.department TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
@@ -1488,6 +1535,7 @@ GRANT SELECT,INSERT ON TABLE public.census_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.census_version TO bolig;
 GRANT SELECT ON TABLE public.census_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.citizen TO bolig;
+GRANT UPDATE(id) ON TABLE public.citizen TO bolig;
 GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
@@ -1581,4 +1629,6 @@ GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
+GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
+GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;

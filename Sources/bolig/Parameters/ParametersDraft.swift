@@ -87,7 +87,7 @@ struct ParametersDraft: AsyncParsableCommand {
         for warning in try ParameterFile.read(body.file.content, name: body.file.name).warnings {
             Terminal.note(Words(da: "Advarsel: \(warning.da)", en: "Warning: \(warning.en)").said)
         }
-        let record = try await write.sent("/v1/parameters", body, reason: reason, by: client)
+        let record = try await write.sent(Operations.parametersDraft, [], body, reason, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         write.answer.print(record, .parameters)
         guard write.answer.format == .table, !write.dryRun, let set = ParameterSetNumber(record["set"].text) else {
@@ -142,7 +142,7 @@ extension Client {
             let name: String
             let failed: [String]
         }
-        let results: [Result] = try await get("/v1/parameters/\(set)/cases")
+        let results = try await answer(Operations.parametersCases, ["\(set)"], Nothing()).value([Result].self)
         let failing = results.filter { !$0.failed.isEmpty }
         return CasesOfSet(passed: results.count - failing.count, failing: failing.map(\.name))
     }

@@ -63,7 +63,7 @@ extension Client {
     func parameterSet(on day: Day?, knownAt: Day?) async throws -> ParameterSetNumber {
         let asked = day
         let day: Day
-        if let asked { day = asked } else { day = try await get("/v1/status", as: Status.self).today }
+        if let asked { day = asked } else { day = try await ask(Operations.status).today }
         // What was known at the end of a day is what was approved before the next one began, and not replaced by then.
         let known = knownAt.map { "<\($0.adding(days: 1))" }
         let approved = try await sets([known.map { "approved_at\($0)" } ?? "state=in_force"])
@@ -84,8 +84,9 @@ extension Client {
 
     /// Sets of figures, those that apply from the latest day first.
     private func sets(_ conditions: [String]) async throws -> [Record] {
-        let query = conditions.map { ("where", $0) } + [("sort", "-valid_from"), ("limit", "1000")]
-        return try await get("/v1/parameters", query: query, as: Page<Record>.self).items
+        try await ask(
+            Operations.list(.parameters), [], ListQuery(where: conditions, sort: "-valid_from", limit: 1000)
+        ).items
     }
 
     /// Every set in force.
@@ -100,7 +101,7 @@ extension Client {
     /// A set as the file it can be drafted from.
     func parameterFile(of set: ParameterSetNumber) async throws -> String {
         let figures = try await figures(of: set)
-        let from = try await get("/v1/parameters/\(set)", as: Record.self)["valid_from"].text
+        let from = try await ask(Operations.show(.parameters), ["\(set)"])["valid_from"].text
         return ParameterFile.text(
             from: from,
             figures.map { figure in
@@ -113,6 +114,6 @@ extension Client {
 
     /// Every figure of a set.
     func figures(of set: ParameterSetNumber) async throws -> [Record] {
-        try await get("/v1/figures", query: [("where", "set=\(set)"), ("limit", "1000")], as: Page<Record>.self).items
+        try await ask(Operations.list(.figures), [], ListQuery(where: ["set=\(set)"], limit: 1000)).items
     }
 }
