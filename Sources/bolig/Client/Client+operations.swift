@@ -49,14 +49,17 @@ extension Client {
     }
 
     /// Parameters as they stand in a query; a list stands there once for each item.
-    func items(_ query: some Wire) throws -> [(String, String)] {
-        guard case .object(let members) = try JSON(Array(JSONEncoder().encode(query))) else { return [] }
-        return members.flatMap { member -> [(String, String)] in
-            switch member.value {
-            case .null, .object: []
-            case .list(let items): items.map { (member.name, $0.plain) }
-            default: [(member.name, member.value.plain)]
-            }
+    func items<Query: Wire>(_ query: Query) throws -> [(String, String)] {
+        let said = try JSON(Array(JSONEncoder().encode(query)))
+        // In the order of their description, so that the same question has the same address.
+        return (Schema.of(Query.self)?.properties ?? []).flatMap { property -> [(String, String)] in
+            let member = JSON.Member(property.name, said[property.name] ?? .null)
+            return
+                switch member.value {
+                case .null, .object: []
+                case .list(let items): items.map { (member.name, $0.plain) }
+                default: [(member.name, member.value.plain)]
+                }
         }
     }
 }

@@ -57,7 +57,8 @@ struct StatisticsExportCommand: AsyncParsableCommand {
         let client = try daemon.client()
         let question = PackageQuestion(
             period: asked.period, knownAt: asked.knownAt,
-            statistics: known.isEmpty ? nil : known.joined(separator: ","), format: format, publish: publish)
+            statistics: known.isEmpty ? nil : known.joined(separator: ","), format: format,
+            publish: publish ? true : nil)
         let export = try await client.write(
             freeze ? Operations.statisticsFreeze : Operations.statisticsExport, [], question, Nothing(), minutes: 30)
         try await package.fill(export, by: client)
