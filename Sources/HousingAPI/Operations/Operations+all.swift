@@ -11,6 +11,7 @@ extension Operations {
         list(.importAssociations), show(.importAssociations),
 
         list(.referrals), show(.referrals), referralsFrontier, referralsRefuse, referralsReferAgain, referralsLetter,
+        refusalsReview,
         list(.incomeRefusals), show(.incomeRefusals),
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

@@ -30,6 +30,12 @@ extension Operations {
         refusals: ["unknown_referral", "not_refused"],
         da: "Brevet om et afslag", en: "The letter of a refusal")
 
+    package static let refusalsReview = read(
+        "income_refusals.review", "/v1/income-refusals/review", .right(.readCases), Nothing.self,
+        .value(ReviewedRefusals.self), as: ReviewedRefusals.self, persons: .shows,
+        da: "Afslag for lav indtægt, som reglerne af i dag svarer anderledes på",
+        en: "Refusals for low income that the rules of today answer otherwise")
+
     /// What a referral that is no longer open is refused with.
     static let closedReferral = ["referral_allocated", "referral_refused", "referral_withdrawn"]
     /// What facts that cannot be are refused with.

@@ -34,7 +34,9 @@ struct ReferralsLetter: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let answer = try await daemon.client().answer(
+        let client = try daemon.client()
+        try await caution(client)
+        let answer = try await client.answer(
             Operations.referralsLetter, [referral], LetterQuery(format: format))
         guard let output else { return Terminal.write(String(decoding: answer.bytes, as: UTF8.self)) }
         do {
@@ -45,6 +47,18 @@ struct ReferralsLetter: AsyncParsableCommand {
                 Words(
                     da: "Filen findes allerede eller kan ikke skrives.",
                     en: "The file is already there or cannot be written."), details: ["file": output])
+        }
+    }
+
+    /// Says what must be known before the letter is sent and does not stand in it.
+    private func caution(_ client: Client) async throws {
+        let number = try await client.ask(Operations.show(.referrals), [referral])["referral"].text
+        let refusals = try await client.ask(
+            Operations.list(.incomeRefusals), [], ListQuery(where: ["referral=\(number)"], sort: "-refusal", limit: 1))
+        guard let check = refusals.items.first?["check"].text else { return }
+        let kept = try await client.answer(Operations.checksExplain, [check], Nothing()).value(Check.self)
+        for caution in kept.cautions(.chosen) {
+            Terminal.note(Words(da: "Før brevet sendes: \(caution)", en: "Before it is sent: \(caution)").said)
         }
     }
 }

@@ -28,6 +28,7 @@ extension Mount {
         serve(Operations.referralsReferAgain) { call in
             try await store.referAgain(call.act, call.name, call.body, today: clock.today)
         }
+        serve(Operations.refusalsReview) { _ in try await store.reviewRefusals() }
         stream(Operations.referralsLetter) { call, _ in
             let format = call.query.format ?? .md
             let kept = try await store.incomeRefusal(of: call.name)
