@@ -37,7 +37,7 @@ extension Operations {
         en: "Refusals for low income that the rules of today answer otherwise")
 
     /// What a referral that is no longer open is refused with.
-    static let closedReferral = ["referral_allocated", "referral_refused", "referral_withdrawn"]
+    static let closedReferral: [ProblemCode] = ["referral_allocated", "referral_refused", "referral_withdrawn"]
     /// What facts that cannot be are refused with.
-    static let impossibleFacts = ["bad_facts"]
+    static let impossibleFacts: [ProblemCode] = ["bad_facts"]
 }
