@@ -38,9 +38,11 @@ struct Event: Sendable {
     let id: Int
     let at: Timestamp
 
-    /// The same event a moment later: a file that says two things of one unit says one after the other.
-    func later(by microseconds: Int) -> Event {
-        Event(id: id, at: Timestamp(microseconds: at.microseconds + microseconds))
+    /// The same event a moment later, for what comes after its first part: a file that says two things of one unit says one
+    /// after the other. A part may follow one version several times, a microsecond each; a hundred are
+    /// more than that, and less than a part takes.
+    func part(_ number: Int) -> Event {
+        Event(id: id, at: Timestamp(microseconds: at.microseconds + (number - 1) * 100))
     }
 }
 

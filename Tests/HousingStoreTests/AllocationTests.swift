@@ -15,7 +15,7 @@ import Testing
     @discardableResult
     private func offer(_ test: TestStore, unit: Int, referral: Int) async throws -> Record {
         try await test.store.offer(
-            test.act("allocations.offer"),
+            test.act("allocations.offer", reason: "test"),
             AllocationOffer(unit: UnitNumber(unit), referral: ReferralNumber(referral), subsidy: nil, on: nil),
             today: test.today)
     }
@@ -113,6 +113,23 @@ import Testing
             await #expect {
                 try await test.store.move(test.act(), "A-1", to: .movedIn, Step(on: nil), today: test.today)
             } throws: { ($0 as? Refusal)?.code == "allocation_offered" }
+        }
+    }
+
+    @Test("subsidies granted to an offer fall with it", arguments: [AllocationState.declined, .cancelled])
+    func subsidiesFall(_ state: AllocationState) async throws {
+        try await TestStore.with { test in
+            try await test.storeFigures()
+            try await ready(test)
+            try await offer(test, unit: 1, referral: 1)
+            let grant = SubsidyGrant(
+                allocation: AllocationNumber(1), scheme: .transitional, amount: nil, from: test.today, until: nil)
+            // The rent of 4,200 kr above what the tenant pays.
+            let granted = try await test.store.grantSubsidy(test.act(), grant)
+            #expect(granted["amount"] != .null && granted["ends_on"] == .text("2030-11-02"))
+            _ = try await test.store.move(test.act(), "A-1", to: state, Step(on: nil), today: test.today)
+            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.store.breaches() == [])
         }
     }
 

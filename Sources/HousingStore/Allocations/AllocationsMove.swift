@@ -5,7 +5,8 @@ import Postgres
 extension Store {
     /// Takes an allocation to its next state on a day.
     ///
-    /// Accepting closes the referral as allocated; cancelling an accepted one opens it again, with the unit.
+    /// Accepting closes the referral as allocated; cancelling an accepted one opens it again, with the unit. Subsidies fall
+    /// with an allocation that is declined or cancelled.
     ///
     /// - Throws: `allocation_offered` and the other states, where the step does not follow; what the day wants.
     package func move(
@@ -30,7 +31,8 @@ extension Store {
             case .cancelled:
                 if allocation.state == .accepted { try tx.reopen(allocation.referral, event) }
                 try tx.undoSubsidies(of: number, event)
-            case .offered, .declined, .movedIn: break
+            case .declined: try tx.undoSubsidies(of: number, event)
+            case .offered, .movedIn: break
             }
             try tx.settleTaken(units: "values (\(allocation.unit)::bigint)")
             return try tx.record(.allocations, id: number.value)

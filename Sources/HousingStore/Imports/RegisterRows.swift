@@ -47,7 +47,7 @@ struct RegisterRows: RowStore {
     {
         try nameAssociations(event, tx)
         return try units.rounds(without: left, outcome: RegisterOutcome(), columns: file.columns, tx) { round in
-            let event = event.later(by: round.number - 1)
+            let event = event.part(round.number)
             try UnitVersions(
                 columns: file.columns, withdrawn: "case when s.outcome = 'withdrawn' then s.outcome_on end"
             ).write(round, event, tx)

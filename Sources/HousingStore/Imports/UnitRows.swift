@@ -23,7 +23,7 @@ struct UnitRows: RowStore {
         -> ImportCounts
     {
         try rounds(without: left, outcome: nil, columns: file.columns, tx) { round in
-            try UnitVersions(columns: file.columns, withdrawn: nil).write(round, event.later(by: round.number - 1), tx)
+            try UnitVersions(columns: file.columns, withdrawn: nil).write(round, event.part(round.number), tx)
         }
     }
 
