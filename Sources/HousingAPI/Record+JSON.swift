@@ -2,25 +2,39 @@
 
 extension Record {
     /// The record as one JSON object, fields in order.
-    package var json: String {
-        var text = "{"
+    package var json: String { written { append(to: &$0) } }
+
+    /// Appends the record as JSON.
+    package func append(to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
         for (index, field) in fields.enumerated() {
-            if index > 0 { text += "," }
-            text += quoted(field.name) + ":" + field.value.json
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            Record.append(quoted: field.name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            field.value.append(to: &bytes)
         }
-        return text + "}"
+        bytes.append(UInt8(ascii: "}"))
     }
 }
 
 extension Record.Value {
     /// The value as JSON.
-    package var json: String {
+    package var json: String { written { append(to: &$0) } }
+
+    /// Appends the value as JSON.
+    package func append(to bytes: inout [UInt8]) {
         switch self {
-        case .null: "null"
-        case .text(let text): quoted(text)
-        case .number(let text): text
-        case .flag(let flag): flag ? "true" : "false"
-        case .list(let items): "[" + items.map(quoted).joined(separator: ",") + "]"
+        case .null: bytes += "null".utf8
+        case .text(let text): Record.append(quoted: text, to: &bytes)
+        case .number(let text): bytes += text.utf8
+        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        case .list(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                Record.append(quoted: item, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
         }
     }
 }
@@ -32,21 +46,34 @@ extension Listing {
     }
 }
 
-/// A JSON string (RFC 8259 section 7).
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        case "\u{0}"..<"\u{20}":
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
+extension Record {
+    /// Appends a JSON string (RFC 8259 section 7).
+    fileprivate static func append(quoted text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.utf8.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            // Most texts have nothing to escape.
+            bytes += text.utf8
+        } else {
+            for byte in text.utf8 { append(escaped: byte, to: &bytes) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case UInt8(ascii: "\n"): bytes += "\\n".utf8
+        case UInt8(ascii: "\r"): bytes += "\\r".utf8
+        case UInt8(ascii: "\t"): bytes += "\\t".utf8
+        case 0..<32: bytes += ((byte < 16 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
+        default: bytes.append(byte)
         }
     }
-    return result + "\""
+}
+
+private func written(_ body: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    body(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
 }
