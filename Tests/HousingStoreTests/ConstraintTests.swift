@@ -67,13 +67,16 @@ import Testing
                 "subsidy_terms_one_amount", "subsidy_terms_overlap", "subsidy_terms_payment_once",
                 "subsidy_terms_scheme_fkey", "subsidy_terms_version_current", "subsidy_terms_version_pkey",
                 "subsidy_terms_version_scheme_fkey", "subsidy_terms_version_subsidy_terms_id_fkey",
-                "subsidy_terms_version_unit_type_fkey", "migration_pkey",
+                "subsidy_terms_version_unit_type_fkey", "migration_pkey", "role_right_pkey", "role_right_right_fkey",
+                "role_right_role_fkey", "subsidy_terms_benefit_rent", "subsidy_terms_rent_from_once",
+                "subsidy_terms_rent_to_once",
             ]
         ),
         (
             "the service writes the values together, as the check wants them",
             [
-                "allocation_open_state", "import_file_counts", "income_refusal_again", "parameter_missing",
+                "allocation_open_state", "unit_taken_as", "unit_taken_known", "import_file_counts",
+                "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "standing_counts",
             ]
         ),
@@ -158,7 +161,7 @@ import Testing
                     try tx.execute(
                         "insert into allocation (received_unit_id, referral_id, citizen_id) values (1, 1, 1)")
                     try tx.execute("insert into subsidy (allocation_id) values (1), (1)")
-                    for statement in try #require(Self.statements(what, event)) { try tx.execute(statement) }
+                    for statement in try #require(Self.statements(what, event.id)) { try tx.execute(statement) }
                     return true
                 }
             }
@@ -170,7 +173,7 @@ import Testing
         func agreement(_ share: Int, _ until: String?) -> Statement {
             """
             insert into letting_agreement_version (letting_agreement_id, association_id, share, valid_from, valid_until,
-              event_id) select id, 1, \(share)::int, '2025-01-01', \(until)::date, \(event) from letting_agreement
+              known_from, event_id) select id, 1, \(share)::int, '2025-01-01', \(until)::date, now(), \(event) from letting_agreement
             """
         }
         func version(rent: Int, postcode: String) -> Statement {
@@ -182,8 +185,8 @@ import Testing
         }
         func subsidy(_ number: Int, _ amount: Int, _ from: String, _ until: String) -> Statement {
             """
-            insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, event_id)
-            values (\(number), 1, 'state', \(amount), \(from)::date, \(until)::date, \(event))
+            insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, known_from,
+              event_id) values (\(number), 1, 'state', \(amount), \(from)::date, \(until)::date, now(), \(event))
             """
         }
         return switch what {
@@ -199,7 +202,8 @@ import Testing
             [
                 """
                 insert into allocation_version (allocation_id, received_unit_id, citizen_id, state, open, accepted_on,
-                  moved_in_on, event_id) values (1, 1, 1, 'moved_in', false, '2025-12-02', '2025-12-01', \(event))
+                  moved_in_on, known_from, event_id)
+                values (1, 1, 1, 'moved_in', false, '2025-12-02', '2025-12-01', now(), \(event))
                 """
             ]
         default: nil

@@ -45,7 +45,7 @@ private let lines: [String] = [
     "statistics cases units_returned --period 2025 --by reason --category access --known-at 31-12-2025",
     "statistics revisions --period 2025-10 --format csv",
     "statistics reconcile f.csv --known-at 2025-11-01 --format json",
-    "statistics verify d", "register import r.xlsx", "census import c.csv",
+    "statistics verify d", "operations --role auditor --format json", "register import r.xlsx", "census import c.csv",
 ]
 
 @Suite struct ParsingTests {

@@ -29,8 +29,6 @@ package struct GrantedSubsidy: Hashable, Sendable {
         self.from = from
         self.until = until
     }
-
-    fileprivate func isRunning(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
 }
 
 /// The highest rent a household passes at in a dwelling: today, and from each later day on which something already
@@ -74,8 +72,10 @@ package struct Frontier: Hashable, Sendable, Codable {
         }
         for period in history.periods { add(.parameters, on: period.from) }
         for adult in household.adults {
-            // The ages the rules ask about: supplements and rates (LAS §§ 16-19).
-            for age in [25, 30] { add(.birthday, on: adult.bornOn?.adding(months: age * 12)) }
+            // The ages the rules ask about: of an adult, of supplements and rates (LAS §§ 16-19), of the minimums.
+            for age in Set(history.periods.flatMap(\.agesToldApart)) {
+                add(.birthday, on: adult.bornOn?.adding(months: age * 12))
+            }
         }
         for subsidy in subsidies {
             add(.subsidyBegins, on: subsidy.from)

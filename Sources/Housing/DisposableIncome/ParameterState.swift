@@ -1,4 +1,4 @@
-/// How far a set of figures of law and policy has come.
+/// Where a set of rates stands.
 package enum ParameterState: String, Code {
     case draft
     case inForce = "in_force"

@@ -18,6 +18,8 @@ package struct Listing: Sendable {
     package let id: Name
     /// One of them, for messages: `boligen`, `the unit`.
     package let one: Words
+    /// Several of them: `boliger`, `units`.
+    package let many: Words
     /// The field that names a row.
     package let key: String
     package let fields: [Field]
@@ -28,11 +30,15 @@ package struct Listing: Sendable {
     /// What is needed to see it.
     package let right: Right
 
+    /// Whether its rows lead to citizens.
+    package var persons: Persons { right == .readCases ? .shows : .none }
+
     init(
-        _ id: Name, one: Words, key: String, fields: [Field], shown: [String], sort: String, right: Right
+        _ id: Name, one: Words, many: Words, key: String, fields: [Field], shown: [String], sort: String, right: Right
     ) {
         self.id = id
         self.one = one
+        self.many = many
         self.key = key
         self.fields = fields
         self.shown = shown

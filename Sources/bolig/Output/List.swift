@@ -53,8 +53,7 @@ struct ListOptions: ParsableArguments {
         let fields = try shown(of: listing)
         // Read here too, so that what is wrong is said before anything is asked; the daemon knows what day it is.
         for condition in `where` { _ = try Condition(condition, listing, today: Day(number: 0)) }
-        var query = `where`.map { ("where", $0) }
-        if let sort { query.append(("sort", try Sort(sort, listing).text)) }
+        var query = ListQuery(where: `where`, sort: try sort.map { try Sort($0, listing).text }, cursor: cursor)
         let terminal = Terminal.output
         let most = limit ?? (answer.format == .table && terminal.width != nil ? 100 : Int.max)
 
@@ -65,19 +64,17 @@ struct ListOptions: ParsableArguments {
             if count == 0, answer.format == .table { noteNone() }
             return
         }
-        var next = cursor
         var count = 0
         repeat {
-            let page: Page<Record> = try await client.get(
-                "/v1/\(listing.name)",
-                query: query + [("limit", String(min(most - count, 1000)))] + (next.map { [("cursor", $0)] } ?? []))
+            query.limit = min(most - count, 1000)
+            let page = try await client.ask(Operations.list(listing), [], query)
             writer.write(page.items)
             count += page.items.count
-            next = page.next
-        } while next != nil && count < most
+            query.cursor = page.next
+        } while query.cursor != nil && count < most
         writer.end()
 
-        if let next, limit == nil {
+        if let next = query.cursor, limit == nil {
             Terminal.note(
                 Words(
                     da: "Der er flere end \(count). Se dem med --cursor \(next), eller flere ad gangen med --limit.",
@@ -92,11 +89,13 @@ struct ListOptions: ParsableArguments {
     ///
     /// - Returns: how many there were.
     private func writeAll(
-        _ listing: Listing, _ query: [(String, String)], _ client: Client, _ writer: inout RowWriter
+        _ listing: Listing, _ query: ListQuery, _ client: Client, _ writer: inout RowWriter
     ) async throws -> Int {
         var lines = RecordLineReader()
         var count = 0
-        try await client.fetch("/v1/\(listing.name)", query: query, accept: "application/jsonl") { piece in
+        try await client.fetch(
+            Operations.list(listing), [], query: try client.items(query), accept: "application/jsonl"
+        ) { piece in
             let records = try lines.read(piece.readableBytesView)
             count += records.count
             writer.write(records)

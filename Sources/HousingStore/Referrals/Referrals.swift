@@ -1,0 +1,103 @@
+import FoundationEssentials
+package import Housing
+import HousingAPI
+import Postgres
+
+/// A referral, as a check and an offer need it.
+struct Referral {
+    let number: ReferralNumber
+    let state: ReferralState
+    let citizen: Int
+    let referredOn: Day?
+    /// The offer or allocation it has now.
+    let allocation: AllocationNumber?
+    let household: ReferredHousehold
+    /// Types the household may be offered; nil is all.
+    let unitTypes: [UnitType]?
+}
+
+extension Store {
+    /// Who the citizen of a referral is. A look-up of a person: it leaves an event with its purpose.
+    package func citizen(_ act: Act, of referral: String) async throws -> ReferredCitizen? {
+        let sealed: [[UInt8]]? = try await pool.transaction(.readWrite) { tx in
+            let id = try tx.id(of: referral, .referrals)
+            _ = try tx.event(act, subject: "\(ReferralNumber(id))")
+            let row = try tx.optionalRow(
+                """
+                select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
+                where r.id = \(id) and i.sealed is not null
+                """)
+            return try row.map { [try $0["key"], try $0["sealed"]] }
+        }
+        guard let sealed else { return nil }
+        let identity = try JSONDecoder().decode(
+            SealedIdentity.self, from: Data(try vault.open(key: sealed[0], sealed: sealed[1])))
+        return ReferredCitizen(cpr: identity.cpr, name: identity.name)
+    }
+}
+
+/// What is sealed of a citizen.
+struct SealedIdentity: Codable {
+    var cpr: String
+    var name: String?
+}
+
+extension Transaction {
+    /// Whose it is: it never changes, so it can be read before the citizen is locked.
+    func citizen(of number: ReferralNumber) throws -> Int {
+        let row = try optionalRow("select citizen_id from referral where id = \(number)")
+        guard let row else { throw Refusal.unknown(.referrals, number.description) }
+        return try row["citizen_id"]
+    }
+
+    /// The facts of a referral, refused where a register brought it without any.
+    func referral(_ number: ReferralNumber) throws -> Referral {
+        let row = try optionalRow(
+            """
+            select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types
+            from referral_now where id = \(number)
+            """)
+        guard let row else { throw Refusal.unknown(.referrals, number.description) }
+        guard let facts: String = try row["facts"] else {
+            throw Refusal(
+                .refused, "referral_without_facts",
+                Words(
+                    da: "\(number) kom med registret og har ingen oplysninger at regne på.",
+                    en: "\(number) came with the register and has no facts to check."),
+                details: ["referral": number.description])
+        }
+        let types: [String]? = try row["unit_types"]
+        return Referral(
+            number: number, state: try row["state"], citizen: try row["citizen_id"],
+            referredOn: try row["referred_on"], allocation: try row["allocation"],
+            household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
+            unitTypes: types?.compactMap { UnitType(rawValue: $0) })
+    }
+
+    /// The referral, refused where it is closed.
+    func openReferral(_ number: ReferralNumber) throws -> Referral {
+        let referral = try referral(number)
+        // Offered is open too: whoever may not decide on an offer says so in its own words.
+        guard referral.state == .open || referral.state == .offered else {
+            let words = referral.state.words
+            throw Refusal(
+                .refused, "referral_\(referral.state.rawValue)",
+                Words(
+                    da: "\(number) er ikke åben: \(words.da.lowercased()).",
+                    en: "\(number) is not open: \(words.en.lowercased())."),
+                details: ["referral": number.description, "state": referral.state.rawValue])
+        }
+        return referral
+    }
+
+    /// Closes a referral: the citizen no longer waits on it.
+    func close(_ number: ReferralNumber, as state: ReferralState, on day: Day, _ event: Event) throws {
+        try follow(
+            .referral, of: number.value, event, set: ["closed_on": "\(day)", "closed_as": "\(state)"])
+    }
+
+    /// Opens it again after what closed it was undone.
+    func reopen(_ number: ReferralNumber, _ event: Event) throws {
+        try follow(.referral, of: number.value, event, set: ["closed_on": "null", "closed_as": "null"])
+    }
+}
