@@ -2,25 +2,39 @@
 
 extension Record {
     /// The record as one JSON object, fields in order.
-    package var json: String {
-        var text = "{"
+    package var json: String { written { append(to: &$0) } }
+
+    /// Appends the record as JSON.
+    package func append(to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
         for (index, field) in fields.enumerated() {
-            if index > 0 { text += "," }
-            text += JSON.quoted(field.name) + ":" + field.value.json
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            JSON.append(quoted: field.name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            field.value.append(to: &bytes)
         }
-        return text + "}"
+        bytes.append(UInt8(ascii: "}"))
     }
 }
 
 extension Record.Value {
     /// The value as JSON.
-    package var json: String {
+    package var json: String { written { append(to: &$0) } }
+
+    /// Appends the value as JSON.
+    package func append(to bytes: inout [UInt8]) {
         switch self {
-        case .null: "null"
-        case .text(let text): JSON.quoted(text)
-        case .number(let text): text
-        case .flag(let flag): flag ? "true" : "false"
-        case .list(let items): "[" + items.map(JSON.quoted).joined(separator: ",") + "]"
+        case .null: bytes += "null".utf8
+        case .text(let text): JSON.append(quoted: text, to: &bytes)
+        case .number(let text): bytes += text.utf8
+        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        case .list(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                JSON.append(quoted: item, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
         }
     }
 }
@@ -30,4 +44,10 @@ extension Listing {
     package func ordered(_ record: Record) -> Record {
         Record(fields: fields.map { ($0.name, record[$0.name]) })
     }
+}
+
+private func written(_ body: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    body(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -16,6 +16,11 @@ package struct Record: Sendable, Equatable {
 
     package subscript(name: String) -> Value { fields.first { $0.name == name }?.value ?? .null }
 
+    /// The value of a field, quickest where it stands at that place, as in a whole row of its listing.
+    package func value(_ name: String, at place: Int) -> Value {
+        place < fields.count && fields[place].name == name ? fields[place].value : self[name]
+    }
+
     package static func == (left: Record, right: Record) -> Bool {
         left.fields.count == right.fields.count
             && zip(left.fields, right.fields).allSatisfy { $0.name == $1.name && $0.value == $1.value }

@@ -45,7 +45,7 @@ struct RecordLines {
         for (place, field) in fields.enumerated() {
             bytes.append(UInt8(ascii: place == 0 ? "{" : ","))
             bytes += field.name
-            bytes += (row.text(at: place).map { field.kind.value($0) } ?? .null).json.utf8
+            (row.text(at: place).map { field.kind.value($0) } ?? .null).append(to: &bytes)
         }
         bytes += "}\n".utf8
     }

@@ -7,15 +7,22 @@ enum Plain {
     /// run as a formula gets a leading `'`.
     static func csv(_ cells: [String]) -> String {
         cells.map { cell in
-            guard cell.contains(where: { $0.isNewline || ",;\"".contains($0) }) else { return cell }
+            let isPlain = !cell.utf8.contains(where: isMark)
+            let isASCII = cell.utf8.allSatisfy { $0 < 128 }
+            guard !isPlain || !isASCII && cell.contains(where: \.isNewline) else { return cell }
             return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
         }.joined(separator: ",") + "\n"
     }
 
+    /// What a cell cannot hold without quotes.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || (10...13).contains(byte)
+    }
+
     /// The record as cells of `fields`.
     static func cells(_ record: Record, _ fields: [Field]) -> [String] {
-        fields.map { field in
-            let value = record[field.name]
+        fields.enumerated().map { place, field in
+            let value = record.value(field.name, at: place)
             if case .text(let text) = value { return harmless(text) }
             return value.text
         }
@@ -23,8 +30,10 @@ enum Plain {
 
     /// Text that no spreadsheet takes for a formula.
     static func harmless(_ text: String) -> String {
-        guard let first = text.first, "=+-@\t".contains(first) else { return text }
-        return "'" + text
+        switch text.utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): "'" + text
+        default: text
+        }
     }
 
     /// The record as a JSON object with a field a line.

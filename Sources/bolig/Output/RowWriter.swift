@@ -19,16 +19,24 @@ struct RowWriter {
     }
 
     mutating func write(_ records: [Record]) {
+        // Written together: a write a row would take longer than making it.
+        var text = ""
         for record in records {
-            let chosen = Record(fields: fields.map { ($0.name, record[$0.name]) })
             switch format {
             case .table: kept.append(record)
-            case .csv: out((count == 0 ? Plain.csv(fields.map(\.name)) : "") + Plain.csv(Plain.cells(record, fields)))
-            case .json: out((count == 0 ? "[\n  " : ",\n  ") + chosen.json)
-            case .jsonl: out(chosen.json + "\n")
+            case .csv:
+                if count == 0 { text += Plain.csv(fields.map(\.name)) }
+                text += Plain.csv(Plain.cells(record, fields))
+            case .json: text += (count == 0 ? "[\n  " : ",\n  ") + chosen(record).json
+            case .jsonl: text += chosen(record).json + "\n"
             }
             count += 1
         }
+        if !text.isEmpty { out(text) }
+    }
+
+    private func chosen(_ record: Record) -> Record {
+        Record(fields: fields.enumerated().map { ($1.name, record.value($1.name, at: $0)) })
     }
 
     mutating func end() {
