@@ -34,11 +34,15 @@ package struct ReferralFacts: Hashable, Sendable {
     package var household: ReferredHousehold
     /// Types the household may be offered (boligtyper).
     package var unitTypes: [UnitType]?
+    /// How much it hastens (prioritet), 0 to 9; 0 where the file does not say.
+    package var priority: Int
 
     package init(
         reference: String, referredOn: Day, targetGroup: TargetGroup? = nil, homeless: Bool? = nil,
-        homelessCategory: HomelessCategory? = nil, household: ReferredHousehold, unitTypes: [UnitType]? = nil
+        homelessCategory: HomelessCategory? = nil, household: ReferredHousehold, unitTypes: [UnitType]? = nil,
+        priority: Int = 0
     ) {
+        self.priority = priority
         self.reference = reference
         self.referredOn = referredOn
         self.targetGroup = targetGroup
@@ -72,7 +76,7 @@ package struct ReferredHousehold: Hashable, Sendable, Codable {
         Household(
             adults: adults.map { adult in
                 Adult(
-                    age: adult.bornOn.map { $0.age(on: day) }, cashBenefit: adult.cashBenefit,
+                    age: adult.age(on: day), cashBenefit: adult.cashBenefit,
                     incomes: adult.incomes.filter {
                         ($0.kind != .specialSupport || parameters.regime != .rates)
                             && ($0.kind != .net || $0.amount != .zero)
@@ -80,6 +84,13 @@ package struct ReferredHousehold: Hashable, Sendable, Codable {
                     wealth: adult.wealth, churchTax: adult.churchTax, pension: adult.pension)
             },
             children: children, couple: couple, expenses: expenses)
+    }
+}
+
+extension ReferredAdult {
+    /// Years on that day; nil, which is unknown, where the day of birth makes nobody an adult of 18 to 120.
+    package func age(on day: Day) -> Int? {
+        bornOn.map { $0.age(on: day) }.flatMap { (18...120).contains($0) ? $0 : nil }
     }
 }
 

@@ -40,6 +40,10 @@ extension Store {
         try await run(act, task, ReferralRows(vault: vault), today: today)
     }
 
+    package func importVacancies(_ act: Act, _ task: ImportTask<VacancyRow>, today: Day) async throws -> ImportAnswer {
+        try await run(act, task, VacancyRows(), today: today)
+    }
+
     /// The associations registered, which a file is read against.
     package func directory() async throws -> AssociationDirectory {
         try await read { tx in

@@ -8,7 +8,7 @@ import HousingStore
 import Hummingbird
 import Synchronization
 
-/// Files: `POST /v1/imports?kind=units&file=NAME` with the bytes as the body, answered with the contract's report.
+/// Files: `POST /v1/imports?kind=units&file=NAME` with the bytes as the body, answered with the report.
 struct ImportRoutes {
     let store: Store
     let profiles: Profiles
@@ -106,12 +106,14 @@ struct ImportRoutes {
             return try await store.importRegister(act, task(try file.register(context), asked), today: asked.today)
         case .census:
             return try await store.importCensus(act, task(try file.census(context), asked), today: asked.today)
+        case .vacancies:
+            return try await store.importVacancies(act, task(try file.vacancies(context), asked), today: asked.today)
         case .referrals:
             return try await store.importReferrals(act, task(try file.referrals(context), asked), today: asked.today)
         }
     }
 
-    /// The reading, and the contract's judgement of it once the store has said what it knows.
+    /// The reading, and the judgement of it once the store has said what it knows.
     private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
         ImportTask(
             kind: asked.kind, name: reading.name, hash: asked.hash, bytes: asked.bytes,
@@ -137,7 +139,7 @@ extension ImportKind {
     /// Referrals are of persons; the register and the census are a statistician's too.
     fileprivate var right: Right {
         switch self {
-        case .units: .writeUnits
+        case .units, .vacancies: .writeUnits
         case .referrals: .writeCitizens
         case .register, .census: .writeRegister
         }

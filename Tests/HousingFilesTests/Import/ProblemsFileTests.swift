@@ -86,6 +86,60 @@ import Testing
         #expect(second == rows.mapValues { $0.map(\.text) })
     }
 
+    /// A cell that is there already keeps its format and gets the text: two cells in one place, or cells out of order, and a
+    /// spreadsheet throws the sheet away.
+    @Test(arguments: [
+        (#"<c r="M1" s="4"/><c r="N1" s="4"/>"#, #"<c r="M2" s="1" t="n"/>"#, ["M1 4", "N1 4", "M2 1"]),
+        (#"<c r="N1" s="4"/>"#, #"<c r="O2" s="2"></c><c r="Q2"/>"#, ["M1 -", "N1 4", "M2 -", "O2 2", "Q2 -"]),
+        ("", "", ["M1 -", "M2 -"]),
+    ])
+    func formattedEmptyCells(header: String, row: String, expected: [String]) throws {
+        var book = SampleWorkbook.units([["husleje": "x"]])
+        let ends = book.rows.components(separatedBy: "</row>")
+        book.rows = ends[0] + header + "</row>" + ends[1] + row + "</row>"
+        let bytes = try book.bytes
+        let written = try self.written(of: bytes, report: try report(bytes))
+        #expect(try report(written).lines == report(bytes).lines)
+        for bytes in [written, try self.written(of: written, report: report(written))] {
+            let part = try bytes.withUnsafeBytes { try ZipArchive($0).part("xl/worksheets/sheet1.xml")?.bytes() }
+            let cells = String(decoding: part ?? [], as: UTF8.self).components(separatedBy: "<c r=\"").dropFirst()
+                .map { cell -> String in
+                    let style = cell.range(of: " s=\"").map { String(cell[$0.upperBound...].prefix(1)) }
+                    return cell.prefix { $0 != "\"" } + " " + (style ?? "-")
+                }
+            #expect(cells == expected)
+        }
+    }
+
+    /// A column of texts beside rows that have slipped beyond the header: nothing of theirs is lost.
+    @Test func slippedRowsOfAWorkbook() throws {
+        var book = SampleWorkbook.units([["husleje": "x"]])
+        let ends = book.rows.components(separatedBy: "</row>")
+        book.rows = ends[0] + "</row>" + ends[1] + #"<c r="CZ2"><v>7</v></c>"# + "</row>"
+        let bytes = try book.bytes
+        let written = try self.written(of: bytes, report: try report(bytes))
+        var rows: [Int: [Cell]] = [:]
+        try WorkbookFile(written).rows { rows[$0] = $1 }
+        #expect(rows[2]?.count == 105 && rows[2]?[103].text == "7" && rows[1]?.last?.text == "fejl")
+    }
+
+    /// Asked for as `.xlsx`, a text comes back as a workbook that says the same.
+    @Test func aTextAsAWorkbook() throws {
+        let lines = ["Uge 45", ProblemsFileTests.head, ProblemsFileTests.good, "", ProblemsFileTests.bad]
+        let row = lines[2].replacingOccurrences(of: "Prøvevej 1", with: "=1+1").replacingOccurrences(
+            of: "1042", with: "0042")
+        let bytes = Data(("sep=;\n" + lines[..<2].joined(separator: "\n") + "\n" + row + "\n\n" + lines[4]).utf8)
+        let written = try ProblemsFile.made(of: bytes, report: try report(bytes), asWorkbook: true).data
+        var rows: [Int: [Cell]] = [:]
+        try WorkbookFile(written).rows { rows[$0] = $1 }
+        #expect(rows[2]?.last?.text == "fejl" && rows[5]?.last?.text == ProblemsFileTests.note)
+        #expect(
+            rows[3]?[2].text == "0042" && rows[3]?[3].text == "=1+1"
+                && rows[3]?.allSatisfy { $0.origin == .text } == true)
+        #expect(try report(written).lines == report(bytes).lines)
+        #expect(try report(written).summary.readAs.headerRow == 2)
+    }
+
     /// What only the service knows stands beside what the row says itself, in CSV and workbook alike.
     @Test func whatTheServiceSaysOfARow49() throws {
         let rows = [[:], ["lejemaal": "2", "by": ""], ["lejemaal": "3"]]
