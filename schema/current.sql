@@ -1082,6 +1082,40 @@ ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 CREATE TABLE public.unit_type (
     code text NOT NULL
 );
+CREATE TABLE public.vacancy (
+    id bigint NOT NULL,
+    department_id bigint NOT NULL,
+    month date NOT NULL,
+    CONSTRAINT vacancy_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+ALTER TABLE public.vacancy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.vacancy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.vacancy_version (
+    vacancy_id bigint NOT NULL,
+    vacant integer NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT vacancy_vacant CHECK ((vacant >= 0)),
+    CONSTRAINT vacancy_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.vacancy_now AS
+ SELECT v.id,
+    a.number AS association,
+    d.number AS department,
+    v.month,
+    w.vacant,
+    v.department_id
+   FROM (((public.vacancy v
+     JOIN public.vacancy_version w ON (((w.vacancy_id = v.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.department d ON ((d.id = v.department_id)))
+     JOIN public.association a ON ((a.id = d.association_id)));
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_name_taken UNIQUE (name);
 ALTER TABLE ONLY public.account
@@ -1248,6 +1282,12 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
 ALTER TABLE ONLY public.unit_type
     ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_month_taken UNIQUE (department_id, month);
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_pkey PRIMARY KEY (vacancy_id, known_from);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
 CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING btree (accepted_on);
 CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
@@ -1289,6 +1329,7 @@ CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING bt
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
 CREATE INDEX unit_return_version_by_unit ON public.unit_return_version USING btree (received_unit_id);
 CREATE UNIQUE INDEX unit_return_version_current ON public.unit_return_version USING btree (unit_return_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX vacancy_version_current ON public.vacancy_version USING btree (vacancy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 ALTER TABLE ONLY public.allocation
     ADD CONSTRAINT allocation_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.allocation
@@ -1453,6 +1494,12 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES public.vacancy(id);
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -1582,3 +1629,7 @@ GRANT SELECT ON TABLE public.target_group TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
+GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
+GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
+GRANT SELECT ON TABLE public.vacancy_now TO bolig;

@@ -16,7 +16,7 @@ struct Bolig: AsyncParsableCommand {
             subcommands: [
                 Login.self, StatusShow.self, Whoami.self, Associations.self, Units.self, Imports.self, Referrals.self,
                 Checks.self, Allocations.self, Subsidies.self, ParametersCommand.self, Statistics.self, Register.self,
-                Census.self,
+                Census.self, Vacancies.self,
                 RulesCommand.self,
             ])
     }

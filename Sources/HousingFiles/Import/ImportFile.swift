@@ -83,6 +83,12 @@ package struct ImportFile: Sendable {
         return rows
     }
 
+    /// Bytes of the sheet of a workbook when it is unpacked; of a text its own.
+    package func unpackedSheet() throws -> Int {
+        guard let workbook = try ImportFile.source(bytes) as? WorkbookFile else { return bytes.count }
+        return try workbook.unpackedSheet()
+    }
+
     /// The rows of a file, whatever its format: its content decides, never its name.
     static func source(_ bytes: Data, _ headings: Headings = Headings()) throws -> any RowSource {
         guard bytes.count <= largest else { throw FileFault(.tooLarge, .count(50)) }

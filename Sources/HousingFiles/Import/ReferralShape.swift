@@ -25,15 +25,9 @@ struct ReferralShape: RowShape {
         other = try AdultColumns(profile, prefix: "medansoeger_")
         otherBorn = try profile.column("medansoeger_foedselsdato")
         var expenses: [(kind: ExpenseKind, column: Int)] = []
-        for (kind, name) in ReferralShape.expenseColumns { expenses.append((kind, try profile.column(name))) }
+        for (kind, name) in ReferralFacts.expenseColumns { expenses.append((kind, try profile.column(name))) }
         self.expenses = expenses
     }
-
-    private static let expenseColumns: [(ExpenseKind, String)] = [
-        (.depositLoan, "udgift_indskudslaan"), (.childcare, "udgift_boernepasning"), (.medicine, "udgift_medicin"),
-        (.alimony, "udgift_bidrag"), (.debt, "udgift_gaeld"), (.transport, "udgift_transport"),
-        (.insurance, "udgift_forsikring"), (.other, "udgift_andet"),
-    ]
 
     var namedColumn: Int? { reference }
     static let comparesReceipts = false

@@ -39,6 +39,16 @@ struct WorkbookFile: RowSource {
         }
     }
 
+    /// Bytes of the sheet that is read.
+    func unpackedSheet() throws -> Int {
+        try bytes.withUnsafeBytes { raw in
+            guard let part = try ZipArchive(raw).part(sheetPath) else { throw FileFault.damaged }
+            var count = 0
+            while case let piece = try part.read(), !piece.isEmpty { count += piece.count }
+            return count
+        }
+    }
+
     /// The first of the other sheets that has something in it, where the one that is read has not.
     var elsewhere: String? {
         others.prefix(100).first { sheet in

@@ -21,14 +21,14 @@ import Testing
     static let bad = FileErrorTests.bad.replacingOccurrences(of: ";1042;", with: ";7;")
     static let note = "husleje: Det kan ikke læses som et beløb. Skriv for eksempel 6200, 6.200,50 eller 6200,5."
 
-    /// 49: the file as it came, byte for byte, with one column more.
+    /// the file as it came, byte for byte, with one column more.
     @Test(
         arguments: [
             TextEncoding.utf8(mark: false), .utf8(mark: true), .utf16(bigEndian: false), .utf16(bigEndian: true),
             .windows1252,
         ],
         ["\n", "\r\n", "\r"])
-    func asItCame49(encoding: TextEncoding, lineEnd: String) throws {
+    func asItCame(encoding: TextEncoding, lineEnd: String) throws {
         let lines = [ProblemsFileTests.head, ProblemsFileTests.good, "", ProblemsFileTests.bad]
         let bytes = Data(encoding.mark + encoding.bytes("sep=;\(lineEnd)" + lines.joined(separator: lineEnd)))
         let expected = [lines[0] + ";fejl", lines[1] + ";", "", lines[3] + ";" + ProblemsFileTests.note]
@@ -45,7 +45,7 @@ import Testing
         ("'=1", "'=1"),
         ("\"a \"\"b\"\"\"", "\"a \"\"b\"\"\""),
     ])
-    func formulasAreDefused49(cell: String, expected: String) throws {
+    func formulasAreDefused(cell: String, expected: String) throws {
         let row = ProblemsFileTests.good.replacingOccurrences(of: "Prøvevej 1", with: cell)
         let bytes = Data((ProblemsFileTests.head + "\n" + row).utf8)
         let written = String(decoding: try self.written(of: bytes, report: try report(bytes)), as: UTF8.self)
@@ -141,7 +141,7 @@ import Testing
     }
 
     /// What only the service knows stands beside what the row says itself, in CSV and workbook alike.
-    @Test func whatTheServiceSaysOfARow49() throws {
+    @Test func whatTheServiceSaysOfARow() throws {
         let rows = [[:], ["lejemaal": "2", "by": ""], ["lejemaal": "3"]]
         let known = [open(2), open(3)]
         for bytes in [SampleFile.units.with(rows).bytes, try SampleWorkbook.units(rows).bytes] {
