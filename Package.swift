@@ -51,11 +51,12 @@ let package = Package(
             dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
             resources: (["units", "register", "referrals", "census", "vacancies", "words"].map { "Profiles/\($0).yaml" }
                 + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" }
+                + ["Parameters/Regulation.yaml", "Parameters/Drafts/2027-01-01.yaml"]
                 + [
                     "cash-benefit-categories", "cash-benefit-rates", "cash-benefit-rows", "ceiling-rows",
                     "contract-examples", "housing-benefit-2026", "housing-benefit-cuts", "housing-benefit-figures",
-                    "minimums-and-expenses", "pensioner-housing-benefit", "rates-at-the-turn-of-the-year",
-                    "subsidies", "unknowns-and-remedies",
+                    "income-and-rent", "minimums-and-expenses", "pensioner-housing-benefit",
+                    "rates-at-the-turn-of-the-year", "requirements", "subsidies", "unknowns-and-remedies",
                 ].map { "Cases/Shipped/\($0).yaml" }
                 + ["Report/report.mustache"])
                 .map { .embedInCode($0) },

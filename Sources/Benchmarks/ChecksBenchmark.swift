@@ -101,8 +101,8 @@ struct ChecksBenchmark: ParsableCommand {
                     age: age,
                     cashBenefit: .paid(
                         CashBenefit(
-                            residenceRequirement: true, workRequirement: false, activityReady: false,
-                            livesWithParents: false)),
+                            enteredFromAbroad: true, residenceRequirement: true, workRequirement: false,
+                            activityReady: false, livesWithParents: false)),
                     incomes: wage.map { [Income(kind: .wage, amount: Money(kroner: $0))] } ?? [], wealth: .zero,
                     churchTax: false, pension: Pension.none)
             ], children: [], couple: false,

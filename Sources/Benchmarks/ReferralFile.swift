@@ -5,7 +5,7 @@ enum ReferralFile {
     /// - Parameter referredOn: yyyy-mm-dd.
     static func bytes(_ numbers: Range<Int>, referredOn: String) -> Data {
         var text = """
-            indstilling_id;cpr;indstillet;maalgruppe;hjemloes;boern;par;opholdskrav;beskaeftigelseskrav;aktivitetsparat;\
+            indstilling_id;cpr;indstillet;maalgruppe;hjemloes;boern;par;indrejst;opholdskrav;beskaeftigelseskrav;aktivitetsparat;\
             hjemmeboende;ydelse;indkomst_brutto;indkomst_netto;skattefri;saerlig_stoette;formue;pension;kirkeskat;\
             udgift_indskudslaan;udgift_boernepasning;udgift_medicin;udgift_bidrag;boligtyper
 
@@ -14,7 +14,7 @@ enum ReferralFile {
         for number in numbers {
             let children = ["ingen", "ingen", "4", "4,9"][number % 4]
             text += """
-                M-\(number);\(cpr(number));\(referredOn);hjemloes;ja;\(children);nej;\(number % 3 == 0 ? "nej" : "ja");\
+                M-\(number);\(cpr(number));\(referredOn);hjemloes;ja;\(children);nej;ja;\(number % 3 == 0 ? "nej" : "ja");\
                 \(number % 2 == 0 ? "ja" : "nej");nej;nej;kontanthjaelp;\(number % 7 * 500);0;0;0;0;ingen;nej;\
                 \(number % 9 * 50);0;\(number % 5 * 40);0;\(number % 6 == 0 ? "familiebolig,ungdomsbolig" : "familiebolig")
 

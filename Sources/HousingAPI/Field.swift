@@ -42,7 +42,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, parameterState, confidence, recheckCause,
         standingChange, frontierCause
-    /// Paths of facts, such as `household.adults[0].age`: open, and nobody's words.
+    /// Paths of facts and keys of figures, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
     /// The words of a code of this list, or nil where the list has no such code.
@@ -66,8 +66,13 @@ package enum Codes: Sendable, Hashable {
         case .recheckCause: recheckWords(code)
         case .standingChange: StandingChange(rawValue: code)?.words
         case .frontierCause: FrontierCause(rawValue: code)?.words
-        case .fact: nil
+        case .fact: factWords(code)
         }
+    }
+
+    private func factWords(_ path: String) -> Words? {
+        let words = FactWords.words(path)
+        return words.da == path ? nil : words
     }
 
     private func outcomeWords(_ code: String) -> Words? {

@@ -38,7 +38,8 @@ extension Journeys {
 
             let letter = await service.bolig("referrals", "letter", referral)
             for part in [
-                "# Afslag på anvisning af bolig", "[Navn]", "Ingen bolig kan betales.", "LAS § 16, stk. 2", "eksempel",
+                "# Afslag på anvisning af bolig", "[Navn]", "Ingen bolig kan betales.", "LAS § 16, stk. 2",
+                "fuldtidsarbejde",
                 "20-10-2025", "Ombudsmand",
             ] {
                 #expect(letter.output.contains(part), "\(part)")

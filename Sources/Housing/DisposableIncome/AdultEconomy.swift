@@ -5,13 +5,15 @@ struct AdultEconomy<Q: Quantity>: Sendable {
     var net = Q.zero
     /// LAS § 34, whole kr/month before its cut.
     var specialSupport = Q.zero
-    /// Income before tax as housing benefit sees it, øre/month.
+    /// Income before tax as housing benefit sees it, a wage after its contribution, øre/month.
     var benefitIncome = Q.zero
     /// On the increased rate, so that the cap applies in a couple.
     var isOnIncreasedRate = false
     /// The figure of the ceiling that applies, and the cash benefit it is held against.
     private var ceilingTerms: (cashBenefit: Q, highest: Q)?
-    /// An adult under 30 above the minimum rate may get the temporary adaptation supplement (§ 20), not computed here.
+    /// The rate or category of the cash benefit; nil where none is paid.
+    var benefit: BenefitCode?
+    /// An adult under 30 who does not fail the requirements may get the temporary adaptation supplement (§ 20), not computed here.
     var mayMissAdaptationSupplement = false
 }
 
@@ -35,14 +37,17 @@ extension AdultEconomy {
         for (position, income) in adult.incomes.enumerated() where income.kind.isTaxable {
             let amount = facts.kroner(income.amount, .income(adult: index, position))
             result.entries.append(Entry(code: LineCode(income.kind), adult: index, amount: amount))
-            result.benefitIncome = result.benefitIncome + amount * Q(100)
             guard income.kind == .wage else {
                 taxable = taxable + amount
+                result.benefitIncome = result.benefitIncome + amount * Q(100)
                 continue
             }
             let rate = amount.isZero ? .zero : facts.figure(.labourMarketContributionRate)
             let contribution = labourMarketContribution(ofWage: amount, rate: rate)
-            taxable = taxable + Q.rising(amount) { $0 - labourMarketContribution(ofWage: $0, rate: rate) }
+            let rest = Q.rising(amount) { $0 - labourMarketContribution(ofWage: $0, rate: rate) }
+            taxable = taxable + rest
+            // Personal income, boligstøtteloven § 8(1): a wage counts after its contribution.
+            result.benefitIncome = result.benefitIncome + rest * Q(100)
             result.entries.append(
                 Entry(
                     code: .labourMarketContribution, adult: index, amount: .zero - contribution,
@@ -69,18 +74,22 @@ extension AdultEconomy {
             let benefit = cashBenefitByRates(claim, adult: index, family: family, age: age, facts: &facts)
             entries += benefit.entries
             sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
-            isOnIncreasedRate = benefit.rate == .increased
-            mayMissAdaptationSupplement = benefit.rate != .minimum && age(&facts) < 30
+            let rate = benefit.ground.rate
+            self.benefit = .rate(rate)
+            isOnIncreasedRate = rate == .increased
+            mayMissAdaptationSupplement = !benefit.ground.requirements.fail && age(&facts) < 30
         case .categories:
             guard let benefit = cashBenefitByCategory(claim, adult: index, age: age, facts: &facts) else { break }
+            self.benefit = .category(benefit.category)
             entries += benefit.entries
             sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
-            if let figure = Ceiling<Q>.figure(benefit.category.group, family: family, facts: &facts) {
+            let group = benefit.category.ceilingGroup(supplement: benefit.supplement)
+            if let figure = Ceiling<Q>.figure(group, family: family, facts: &facts) {
                 ceilingTerms = (sum, facts.figure(figure))
             }
         case nil:
             // Not even the rules are known: the benefit could be any amount.
-            sum = facts.number(nil, .benefitWithoutRules(adult: index), 0...Int128(ParameterUnit.kronerMonth.highest))
+            sum = facts.number(nil, .benefitWithoutRules(adult: index), 0...ParameterUnit.kronerMonth.highestMissing)
             entries.append(Entry(code: .cashBenefit, adult: index, amount: sum))
         }
         return sum
@@ -90,7 +99,7 @@ extension AdultEconomy {
         for (position, income) in adult.incomes.enumerated() where !income.kind.isTaxable {
             if income.kind == .leisureSupplement {
                 let shown = income.amount.map { Q($0.kroner) }
-                let amount = shown ?? Q(from: 0, to: Int128(ParameterUnit.kroner.highest))
+                let amount = shown ?? Q(from: 0, to: ParameterUnit.kroner.highestMissing)
                 entries.append(Entry(code: .leisureSupplement, adult: index, amount: amount, counted: false))
                 continue
             }
@@ -130,14 +139,10 @@ extension Adult {
         }
     }
 
-    /// The age in years. Where it is missing, one age of each group the rules tell apart.
+    /// The age in years. Where it is missing, or is no adult's, one age of each group the rules tell apart.
     func age<Q: Quantity>(index: Int, claim: CashBenefit? = nil, facts: inout Facts<Q>) -> Int {
-        if let age { return age }
-        var ages: Set<Int> = [18, 25, 30]
-        if let young = facts.parameters.number(.housingBenefitYoungCoupleAge), (19...100).contains(young) {
-            ages.insert(young)
-        }
-        var possible = ages.sorted()
+        if let age, Adult.ages.contains(age) { return age }
+        var possible = facts.parameters.agesToldApart
         if facts.parameters.regime == .categories, let claim,
             let category = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
         {
@@ -147,6 +152,9 @@ extension Adult {
                     && (claim.activitySupplement != true || category.activitySupplement(age: age) != nil)
             }
         }
-        return facts.code(age, .adult(index, .age), of: possible) ?? 30
+        return facts.code(nil, .adult(index, .age), of: possible) ?? 30
     }
+
+    /// The facts of the cash benefit where it is stated as paid.
+    var paid: CashBenefit? { if case .paid(let facts) = cashBenefit { facts } else { nil } }
 }

@@ -18,7 +18,7 @@ package enum CashBenefitCategory: String, Code {
     case selfSupportReturnCouple = "self_support_return_couple"
     case selfSupportReturnAtHome = "self_support_return_at_home"
 
-    /// The law the row belongs to, which decides its ages and its ceiling.
+    /// The law the row belongs to, which decides its ages, and its ceiling unless `ceilingGroup` says another.
     enum Group {
         /// Kontanthjælp from 30, § 25(2); ceiling § 25 b(1).
         case cashBenefit30
@@ -73,10 +73,30 @@ package enum CashBenefitCategory: String, Code {
     }
 }
 
+extension CashBenefitCategory {
+    /// The row of the ceiling, LAS § 25 b, for a category with the activity supplement that is paid. § 25 b(1) covers
+    /// help that comes to an amount of § 25(2), whatever the age. It is a list, for sums of rounded figures need not
+    /// be equal: 8,231 + 4,540 is 12,771 for 12,770.
+    func ceilingGroup(supplement: ParameterKey?) -> Group {
+        switch self {
+        case .cashBenefitUnder30IllOrPregnant, .educationBenefitIllOrPregnant, .educationBenefitIllProvider:
+            return .cashBenefit30
+        default: break
+        }
+        switch supplement {
+        case .oldEducationBenefitActivitySingleProvider, .oldEducationBenefitActivityProvider,
+            .oldCashBenefitActivity25To29Away, .oldEducationBenefitActivity25To29Away,
+            .oldEducationBenefitActivity25To29AtHome:
+            return .cashBenefit30
+        default: return group
+        }
+    }
+}
+
 /// The lines of one adult's cash benefit until 30 June 2025: the category's row and the activity supplement.
 func cashBenefitByCategory<Q: Quantity>(
     _ claim: CashBenefit, adult: Int, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
-) -> (category: CashBenefitCategory, entries: [Entry<Q>])? {
+) -> (category: CashBenefitCategory, supplement: ParameterKey?, entries: [Entry<Q>])? {
     let stated = claim.category.flatMap(CashBenefitCategory.init(rawValue:))
     // Which rows are possible depends on the age, but the age is asked for only where a row is not stated.
     // A supplement that is paid leaves only the rows that have one.
@@ -98,6 +118,7 @@ func cashBenefitByCategory<Q: Quantity>(
     {
         let amount = facts.figure(supplement)
         entries.append(Entry(code: .activitySupplement, adult: adult, amount: amount, figure: supplement))
+        return (category, supplement, entries)
     }
-    return (category, entries)
+    return (category, nil, entries)
 }

@@ -1,13 +1,13 @@
-/// The rate of cash benefit (kontanthjælp) from 1 July 2025, LAS § 16.
-package enum CashBenefitRate: Hashable, Sendable {
+/// The rate of cash benefit (kontanthjælp) from 1 July 2025, LAS § 16. Its code is the key of its figure.
+package enum CashBenefitRate: String, Hashable, Sendable, CaseIterable {
     /// Mindstesats, § 16(2).
-    case minimum
+    case minimum = "minimum_rate"
     /// Hjemmeboende.
-    case livingAtHome
+    case livingAtHome = "living_at_home_rate"
     /// Forhøjet sats.
-    case increased
+    case increased = "increased_rate"
     /// Grundsats.
-    case basic
+    case basic = "basic_rate"
 
     var figure: ParameterKey {
         switch self {
@@ -39,16 +39,17 @@ struct FamilyPosition {
     }
 }
 
-/// LAS §§ 16-19: the lines of one adult's cash benefit from 1 July 2025, and the rate they rest on.
+/// LAS §§ 11 and 16-19: the lines of one adult's cash benefit from 1 July 2025, and what its rate rests on.
 func cashBenefitByRates<Q: Quantity>(
     _ claim: CashBenefit, adult: Int, family: FamilyPosition, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
-) -> (rate: CashBenefitRate, entries: [Entry<Q>]) {
-    let rate = rate(of: claim, adult: adult, family: family, age: age, facts: &facts)
+) -> (ground: RateGround, entries: [Entry<Q>]) {
+    let ground = RateGround(claim, adult: adult, family: family, age: age, facts: &facts)
+    let rate = ground.rate
     var entries: [Entry<Q>] = []
-    func add(_ code: LineCode, _ figure: ParameterKey) {
-        entries.append(Entry(code: code, adult: adult, amount: facts.figure(figure), figure: figure))
+    func add(_ code: LineCode, _ figure: ParameterKey, why: RateGround? = nil) {
+        entries.append(Entry(code: code, adult: adult, amount: facts.figure(figure), figure: figure, why: why))
     }
-    add(.cashBenefit, rate.figure)
+    add(.cashBenefit, rate.figure, why: ground)
     let isProvider = family.ownChildren(&facts) > 0
     // § 17: one for each providing adult, however many children.
     if isProvider { add(.childSupplement, .childSupplement) }
@@ -59,8 +60,8 @@ func cashBenefitByRates<Q: Quantity>(
     if !isProvider, rate == .basic || rate == .increased, family.isSingle(&facts) {
         add(.singleNonProviderSupplement, .singleNonProviderSupplement)
     }
-    // § 19(3): those under 30 on the basic rate or living at home.
-    if rate == .basic || rate == .livingAtHome, age(&facts) < 30,
+    // § 19(1) and (3): those under 30 on the basic rate or living at home, unless they fail the requirements of § 11.
+    if rate == .basic || (rate == .livingAtHome && !ground.requirements.fail), age(&facts) < 30,
         facts.flag(claim.activityReady, .claim(adult: adult, .activityReady))
     {
         if isProvider {
@@ -69,28 +70,5 @@ func cashBenefitByRates<Q: Quantity>(
             add(.youthSupplement, age(&facts) < 25 ? .youthSupplementUnder25 : .youthSupplement25To29)
         }
     }
-    return (rate, entries)
-}
-
-/// LAS § 16, in the order of the contract; each fact is asked for only when the ones before it leave it open.
-private func rate<Q: Quantity>(
-    of claim: CashBenefit, adult: Int, family: FamilyPosition, age: (inout Facts<Q>) -> Int, facts: inout Facts<Q>
-) -> CashBenefitRate {
-    guard facts.flag(claim.residenceRequirement, .claim(adult: adult, .residenceRequirement)) else {
-        return .minimum
-    }
-    let age = age(&facts)
-    if age >= 30 {
-        return facts.flag(claim.workRequirement, .claim(adult: adult, .workRequirement))
-            ? .increased : .minimum
-    }
-    if family.ownChildren(&facts) == 0,
-        facts.flag(claim.livesWithParents, .claim(adult: adult, .livesWithParents))
-    {
-        return .livingAtHome
-    }
-    if age >= 25, facts.flag(claim.workRequirement, .claim(adult: adult, .workRequirement)) {
-        return .increased
-    }
-    return .basic
+    return (ground, entries)
 }

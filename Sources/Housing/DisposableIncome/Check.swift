@@ -29,6 +29,16 @@ package enum CheckNote: String, Code {
     case adaptationSupplement = "adaptation_supplement_may_be_missing"
     case livesWithParentsUnused = "lives_with_parents_unused"
     case provisionalFigures = "provisional_figures"
+    case rentAboveHalfOfIncome = "rent_above_half_of_income"
+
+    /// False for what the municipality has to put right: it is said to who makes a letter, before it is sent, and the
+    /// letter itself does not say it.
+    package var concernsCitizen: Bool {
+        switch self {
+        case .exampleMinimum, .provisionalFigures, .livesWithParentsUnused: false
+        case .adaptationSupplement, .rentAboveHalfOfIncome: true
+        }
+    }
 
     package var words: Words {
         switch self {
@@ -45,22 +55,30 @@ package enum CheckNote: String, Code {
         case .livesWithParentsUnused:
             Words(
                 da:
-                    "En voksen på 30 år eller mere er oplyst som hjemmeboende (lives_with_parents). Det har ingen betydning for "
-                    + "satsen: se efter, om oplysningen er rigtig.",
+                    "En voksen på 30 år eller mere er oplyst som hjemmeboende. Det har ingen betydning for satsen: se efter, "
+                    + "om oplysningen er rigtig.",
                 en:
-                    "An adult of 30 or more is stated to live with parents (lives_with_parents). No rate looks at it: see whether "
-                    + "that is right.")
+                    "An adult of 30 or more is stated to live with parents. No rate looks at it: see whether that is right."
+            )
         case .provisionalFigures:
             Words(
                 da: "Nogle af tallene skulle have været gennemgået før denne dag.",
                 en: "Some of the figures were due for review before this day.")
+        case .rentAboveHalfOfIncome:
+            Words(
+                da:
+                    "Huslejen er mere end halvdelen af indkomsten. Udbetaling Danmark kan nedsætte eller afslå boligstøtten "
+                    + "efter et skøn (boligstøtteloven § 15); beregningen regner med fuld boligstøtte.",
+                en:
+                    "The rent is more than half of the income. The authority may reduce or refuse housing benefit after an "
+                    + "assessment (housing-benefit act s. 15); the check counts it in full.")
         }
     }
 }
 
 /// One check as decided: stored and shown like this, never computed again. Amounts are whole kr/month; nil is what
 /// depends on something missing.
-package struct Check: Hashable, Sendable, Codable {
+package struct Check: Hashable, Sendable {
     package var on: Day
     package var outcome: CheckOutcome
     package var lines: [Line]
@@ -93,17 +111,6 @@ package struct Check: Hashable, Sendable, Codable {
     package var parameters: ParameterSetNumber?
     /// Where the figures the lines rest on come from, by key; said of a check that is kept.
     package var sources: [String: String]?
-
-    enum CodingKeys: String, CodingKey {
-        case on, outcome, lines, minimum, shortfall, binding, remedies, missing, contradictory, provisional, notes,
-            parameters, sources
-        case netIncome = "net_income"
-        case housingBenefit = "housing_benefit"
-        case disposableIncome = "disposable_income"
-        case maxRent = "max_rent"
-        case passingRents = "passing_rents"
-        case parametersFrom = "parameters_from"
-    }
 }
 
 extension Check {

@@ -26,13 +26,13 @@ extension Check {
         ]
         text += lines
         if !assumed.isEmpty {
-            let paths = assumed.joined(separator: ", ")
+            let paths = FactWords.list(assumed, language)
             text += [
                 "", language == .da ? "Antaget efter de nye regler: \(paths)" : "Assumed from the new rules: \(paths)",
             ]
         }
         for (check, heading) in [(other, headings[0]), (self, headings[1])] where !check.missing.isEmpty {
-            let paths = check.missing.joined(separator: ", ")
+            let paths = FactWords.list(check.missing, language)
             text.append(language == .da ? "Mangler \(heading): \(paths)" : "Missing \(heading): \(paths)")
         }
         return text.joined(separator: "\n") + "\n"

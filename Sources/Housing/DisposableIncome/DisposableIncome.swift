@@ -35,19 +35,41 @@ package enum DisposableIncome {
         guard facts.missing.isEmpty else { return Unknowns.resolve(question) }
         let lines = exact.lines
         return Findings(
-            answers: exact.answers(lines: lines), lines: lines, used: facts.used, missing: [],
-            mayMissAdaptationSupplement: exact.economy.mayMissAdaptationSupplement)
+            exact, answers: exact.answers(lines: lines), lines: lines, used: facts.used)
     }
 }
 
 /// What is found of a question, before days and sources are looked at.
 struct Findings {
-    var answers: Answers
-    var lines: [Line]
-    var used: KeySet
-    var missing: [Fact]
-    var mayMissAdaptationSupplement: Bool
+    var answers = Answers()
+    var lines: [Line] = []
+    var used = KeySet()
+    /// The figures the minimum came from.
+    var minimum = KeySet()
+    var missing: [Fact] = []
+    /// For some value of what is missing.
+    var mayMissAdaptationSupplement = false
+    /// For every value of what is missing.
+    var isRentAboveHalfOfIncome = false
     var remedies: [Remedy] = []
+
+    /// Where the rules have been run, and nothing has been found yet.
+    init() {}
+
+    /// What is found where nothing is missing.
+    init(_ exact: Evaluation<Int128>, answers: Answers, lines: [Line], used: KeySet) {
+        self.answers = answers
+        self.lines = lines
+        self.used = used
+        note(exact, isFirst: true)
+    }
+
+    /// Adds what one way through the rules says beside the answers.
+    mutating func note<Q: Quantity>(_ way: Evaluation<Q>, isFirst: Bool) {
+        minimum = minimum.union(way.economy.minimum.figures)
+        if way.economy.mayMissAdaptationSupplement { mayMissAdaptationSupplement = true }
+        isRentAboveHalfOfIncome = way.isRentAboveHalfOfIncome && (isFirst || isRentAboveHalfOfIncome)
+    }
 
     /// Adds a subsidy that turns the fail into a pass.
     mutating func add(_ offer: Offer) {
@@ -60,12 +82,14 @@ extension Check {
     init(_ findings: Findings, of household: Household, parameters: Parameters, on day: Day) {
         let answers = findings.answers
         let provisional = findings.used.filter { parameters.isOverdue($0, on: day) }
-        var notes: [CheckNote] = []
-        if parameters.minimumIsExample { notes.append(.exampleMinimum) }
-        if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
         let contradictory = household.livingWithParentsUnused.map(\.path)
+        // In the order of their codes.
+        var notes: [CheckNote] = []
+        if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
+        if parameters.isExampleMinimum(findings.minimum) { notes.append(.exampleMinimum) }
         if !contradictory.isEmpty { notes.append(.livesWithParentsUnused) }
         if !provisional.isEmpty { notes.append(.provisionalFigures) }
+        if findings.isRentAboveHalfOfIncome { notes.append(.rentAboveHalfOfIncome) }
         self.init(
             on: day, outcome: answers.outcome ?? .unknown, lines: findings.lines, netIncome: answers.netIncome,
             housingBenefit: answers.housingBenefit, disposableIncome: answers.disposableIncome,

@@ -10,7 +10,7 @@ final class Economy<Q: Quantity>: Sendable {
     let expenseLines: [Line]
     /// Accepted expenses, whole kr/month.
     let expenses: Q
-    let minimum: Q
+    let minimum: Minimum<Q>
     let benefit: BenefitHousehold<Q>
     /// nil where no cap applies.
     let cap: Cap<Q>?
@@ -22,6 +22,10 @@ final class Economy<Q: Quantity>: Sendable {
         // More than five children change nothing but the minimum; a large number stands for them.
         let children =
             household.children?.count ?? facts.code(nil, .children, of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
+        // No rule is for an adult of another age, so the age is asked for whatever else it decides.
+        for (index, adult) in household.adults.enumerated() where !adult.isOfAge {
+            _ = adult.age(index: index, claim: adult.paid, facts: &facts)
+        }
         let adults = household.adults.enumerated().map { index, adult in
             let family = FamilyPosition(
                 adult: index, adults: count, couple: household.couple, children: children)
@@ -35,7 +39,7 @@ final class Economy<Q: Quantity>: Sendable {
         let expenseEntries = household.expenseEntries(&facts)
         expenseLines = expenseEntries.map(\.line)
         expenses = expenseEntries.reduce(.zero) { $1.counted ? $0 - $1.amount : $0 }
-        minimum = minimumDisposable(adults: count, children: children, facts: &facts)
+        minimum = Minimum(household, adults: adults, children: children, facts: &facts)
         self.benefit = benefit
         if facts.parameters.regime == .rates, count > 1, !benefit.isPensioner,
             adults.contains(where: \.isOnIncreasedRate), facts.flag(household.couple, .couple)
@@ -128,14 +132,10 @@ extension Household {
             } else {
                 entry.counted = false
                 let amount = expense.amount.map { Q($0.kroner) }
-                entry.amount = .zero - (amount ?? Q(from: 0, to: Int128(ParameterUnit.kroner.highest)))
+                entry.amount = .zero - (amount ?? Q(from: 0, to: ParameterUnit.kroner.highestMissing))
             }
             entries.append(entry)
         }
         return entries
     }
-}
-
-extension Adult {
-    fileprivate var paid: CashBenefit? { if case .paid(let facts) = cashBenefit { facts } else { nil } }
 }

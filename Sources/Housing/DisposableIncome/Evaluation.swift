@@ -21,6 +21,13 @@ struct Evaluation<Q: Quantity> {
 }
 
 extension Evaluation {
+    /// Boligstøtteloven § 15: a rent above half of the household's income, where the authority assesses whether and how
+    /// much benefit is paid. True only where that holds whatever is missing.
+    var isRentAboveHalfOfIncome: Bool {
+        // The income is øre/year in ten-thousandths.
+        (dwelling.benefitRent * Q(240_000)).lowest > economy.benefit.income.highest
+    }
+
     /// Disposable income less the minimum.
     var margin: Q { outcome.disposable - settlement.minimum }
 
@@ -36,7 +43,7 @@ extension Evaluation {
             consumption: home.consumption.map(\.line), hasSubsidy: question.subsidy != nil)
     }
 
-    /// The lines, in the order of the contract.
+    /// The lines, in the order they are explained.
     var lines: [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(economy.incomeLines.count + economy.expenseLines.count + 14)

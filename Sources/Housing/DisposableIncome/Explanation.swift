@@ -10,6 +10,10 @@ extension Check {
             let row = label + String(repeating: " ", count: width - label.count + 2 + digits - figure.count) + figure
             rows.append(line.counted ? row : "\(row)  \(Check.notCounted[language])")
         }
+        let reasons = reasons(language)
+        if !reasons.isEmpty {
+            rows += ["", Words(da: "Hvorfor denne sats:", en: "Why this rate:")[language]] + reasons
+        }
         let remarks = remarks(language)
         if !remarks.isEmpty { rows += [""] + remarks }
         return rows.joined(separator: "\n") + "\n"
@@ -49,6 +53,30 @@ extension Check {
         }
     }
 
+    /// What who makes a letter of this check must know before it is sent: that the minimum is an example, which figures are
+    /// past their review, what looks like a slip. The letter itself does not say it.
+    package func cautions(_ language: Language) -> [String] {
+        var cautions = notes.filter { !$0.concernsCitizen }.map { $0.words[language] }
+        if !provisional.isEmpty {
+            cautions.append(
+                Words(
+                    da: "Foreløbige tal: \(FactWords.list(provisional, .da))",
+                    en: "Provisional figures: \(FactWords.list(provisional, .en))")[language])
+        }
+        return cautions
+    }
+
+    /// Why each line of cash benefit is what it is: one sentence a line.
+    package func reasons(_ language: Language) -> [String] {
+        // A line that is only there for some value of what is missing has neither amount nor ground.
+        lines.filter { $0.amount != nil || $0.why != nil }.compactMap { line in
+            line.reason.map { reason in
+                let who = line.adult.map { language == .da ? "Voksen \($0 + 1): " : "Adult \($0 + 1): " } ?? ""
+                return "\(who)\(line.words[language]): \(reason[language])."
+            }
+        }
+    }
+
     private static let notCounted = Words(da: "(tæller ikke med)", en: "(not counted)")
 
     /// What decides, what would help, what is missing, and how far the figures can be trusted.
@@ -85,16 +113,21 @@ extension Check {
                 ))
         }
         if !missing.isEmpty {
-            let list = missing.joined(separator: ", ")
-            remarks.append(Words(da: "Mangler: \(list)", en: "Missing: \(list)"))
+            remarks.append(
+                Words(
+                    da: "Mangler: \(FactWords.list(missing, .da))", en: "Missing: \(FactWords.list(missing, .en))"))
         }
         if let contradictory {
-            let list = contradictory.joined(separator: ", ")
-            remarks.append(Words(da: "Se efter: \(list)", en: "Look at: \(list)"))
+            remarks.append(
+                Words(
+                    da: "Se efter: \(FactWords.list(contradictory, .da))",
+                    en: "Look at: \(FactWords.list(contradictory, .en))"))
         }
         if !provisional.isEmpty {
-            let list = provisional.joined(separator: ", ")
-            remarks.append(Words(da: "Foreløbige tal: \(list)", en: "Provisional figures: \(list)"))
+            remarks.append(
+                Words(
+                    da: "Foreløbige tal: \(FactWords.list(provisional, .da))",
+                    en: "Provisional figures: \(FactWords.list(provisional, .en))"))
         }
         return (remarks + notes.map(\.words)).map { $0[language] }
     }

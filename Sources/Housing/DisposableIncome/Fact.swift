@@ -20,6 +20,7 @@ enum Fact: Hashable, Sendable {
     }
 
     enum OfClaim: String {
+        case enteredFromAbroad = "entered_from_abroad"
         case residenceRequirement = "residence_requirement"
         case workRequirement = "work_requirement"
         case activityReady = "activity_ready"

@@ -75,8 +75,11 @@ struct Facts<Q: Quantity> {
     mutating func figure(_ key: ParameterKey) -> Q {
         used.insert(key)
         if let number = parameters.number(key) { return Q(number) }
-        return number(nil, .figure(key), 0...Int128(key.unit.highest))
+        return number(nil, .figure(key), 0...key.unit.highestMissing)
     }
+
+    /// A figure that is looked at by other ways than its number.
+    mutating func use(_ key: ParameterKey) { used.insert(key) }
 
     /// A stated number, or everything it could be.
     mutating func number(_ value: Int?, _ fact: Fact, _ range: ClosedRange<Int128>) -> Q {
@@ -121,5 +124,5 @@ struct Facts<Q: Quantity> {
         if !missing.contains(fact) { missing.append(fact) }
     }
 
-    private static var highestKroner: Int128 { Int128(ParameterUnit.kroner.highest) }
+    private static var highestKroner: Int128 { ParameterUnit.kroner.highestMissing }
 }

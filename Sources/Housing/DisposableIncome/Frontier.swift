@@ -74,8 +74,10 @@ package struct Frontier: Hashable, Sendable, Codable {
         }
         for period in history.periods { add(.parameters, on: period.from) }
         for adult in household.adults {
-            // The ages the rules ask about: supplements and rates (LAS §§ 16-19).
-            for age in [25, 30] { add(.birthday, on: adult.bornOn?.adding(months: age * 12)) }
+            // The ages the rules ask about: of an adult, of supplements and rates (LAS §§ 16-19), of the minimums.
+            for age in Set(history.periods.flatMap(\.agesToldApart)) {
+                add(.birthday, on: adult.bornOn?.adding(months: age * 12))
+            }
         }
         for subsidy in subsidies {
             add(.subsidyBegins, on: subsidy.from)

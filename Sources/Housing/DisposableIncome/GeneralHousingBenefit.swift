@@ -7,19 +7,11 @@ extension BenefitTerms {
         let children = household.children
         let areaRate = keys.areaRate(flags, facts: &facts)
         let areaTenths = countedArea(persons: household.adults + children, facts: &facts)
-        // § 14: the highest rent rises for each child, 4 at most.
-        var increase = Q.zero
-        if children > 0 {
-            let counted = Q.lesser(Q(children), facts.figure(.housingBenefitRentCeilingChildrenMax))
-            increase = facts.figure(.housingBenefitRentCeilingIncreasePerChild) * counted
-        }
-        let ceiling4 = facts.figure(.housingBenefitRentCeiling) * Q(100) * (Q(10_000) + increase)
+        let ceiling4 = rentCeiling(.housingBenefitRentCeiling, children: children, facts: &facts)
         let reduction8 = keys.reduction(
             income: household.income, children: household.thresholdChildren,
             perChild: .housingBenefitIncomeThresholdPerChild, facts: &facts)
-        // The largest benefit rises with the fourth child.
-        let rise = children >= 4 ? facts.figure(.housingBenefitMaximumIncrease4Children) : .zero
-        let maximum8 = facts.figure(.housingBenefitMaximum) * Q(1_000_000) * (Q(10_000) + rise)
+        let maximum8 = largestBenefit(.housingBenefitMaximum, children: children, facts: &facts)
         return BenefitTerms(
             isPensioner: false, areaRate: areaRate, areaTenths: areaTenths, ceiling4: ceiling4,
             share: facts.figure(keys.share), addition: .zero, reduction8: reduction8,

@@ -14,7 +14,7 @@ package enum Heating: String, Code {
 }
 
 /// What the check needs to know of a dwelling. `nil` is *unknown*, never zero.
-package struct Home: Hashable, Sendable, Codable {
+package struct Home: Hashable, Sendable {
     package var type: UnitType
     /// kr/month without consumption.
     package var rent: Money?

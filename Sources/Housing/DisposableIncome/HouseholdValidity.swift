@@ -2,6 +2,8 @@ extension Household {
     /// Refuses facts that cannot be, with the path of the fact: a check is run only on what passes here. Missing facts
     /// are no error.
     ///
+    /// An adult of an age no rule is for is no error either: the referral stands, and its check is unknown.
+    ///
     /// - Parameter parameters: the figures in force on the day of the check, for what only one set of rules knows.
     /// - Throws: `Refusal` of kind `.unreadable` with `details["path"]`.
     package func validate(parameters: Parameters) throws(Refusal) {
@@ -30,11 +32,17 @@ extension Household {
 }
 
 extension Adult {
-    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
-        if let age, !(18...100).contains(age) {
+    /// Refuses an age that no rule is for, where facts are written by hand.
+    package func validateAge(_ path: String) throws(Refusal) {
+        guard isOfAge else {
+            let ages = "\(Adult.ages.lowerBound)-\(Adult.ages.upperBound)"
             throw .fact(
-                "adult_age", "\(path).age", Words(da: "En voksen er 18-100 år.", en: "An adult is 18-100 years old."))
+                "adult_age", "\(path).age",
+                Words(da: "En voksen er \(ages) år.", en: "An adult is \(ages) years old."))
         }
+    }
+
+    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
         try Refusal.checkAmount(wealth, "\(path).wealth")
         for (index, income) in incomes.enumerated() {
             try income.validate("\(path).incomes[\(index)]", parameters: parameters)
@@ -77,7 +85,7 @@ extension Income {
 
 extension CashBenefit {
     fileprivate func validate(_ path: String, age: Int?, parameters: Parameters) throws(Refusal) {
-        let ages = age.map { [$0] } ?? [18, 25, 30]
+        let ages = age.flatMap { Adult.ages.contains($0) ? [$0] : nil } ?? [18, 25, 30]
         guard let category else {
             let hasSupplement = ages.contains { age in
                 CashBenefitCategory.allCases.contains { $0.activitySupplement(age: age) != nil }

@@ -6,7 +6,7 @@ struct BenefitHousehold<Q: Quantity>: Sendable {
     let isPensioner: Bool
     /// A child or a disability pension lifts the 15 % ceiling of boligsikring, § 22(3).
     let isFreeOfNoChildrenShare: Bool
-    /// Income before tax and wealth addition, øre/year in ten-thousandths.
+    /// Income before tax, wages after their contribution, and wealth addition, øre/year in ten-thousandths.
     let income: Q
     /// How many times the threshold rises for children, boligsikring.
     let thresholdChildren: Q
@@ -39,7 +39,7 @@ extension BenefitFlags {
 }
 
 /// Housing benefit of one household in dwellings of one kind, as a function of rent and area. Housing-benefit act
-/// (boligstøtteloven) §§ 10-14, 21 and 22, in the order of the act.
+/// (boligstøtteloven) §§ 10-14 and 21-23, in the order of the act.
 ///
 /// Everything is carried exactly. Amounts ending in `4` are øre/year in ten-thousandths (one rate in basis points has
 /// been applied), in `8` in hundred-millionths (two have).
@@ -179,6 +179,24 @@ struct BenefitKeys {
         let excess = (income - limit * Q(1_000_000)).orZero
         return excess.isZero ? .zero : facts.figure(incomeReduction) * excess
     }
+}
+
+/// § 14(1): the highest rent that counts, which rises for each child, 4 at most. The same in both kinds. øre/year in
+/// ten-thousandths.
+func rentCeiling<Q: Quantity>(_ ceiling: ParameterKey, children: Int, facts: inout Facts<Q>) -> Q {
+    var increase = Q.zero
+    if children > 0 {
+        let counted = Q.lesser(Q(children), facts.figure(.housingBenefitRentCeilingChildrenMax))
+        increase = facts.figure(.housingBenefitRentCeilingIncreasePerChild) * counted
+    }
+    return facts.figure(ceiling) * Q(100) * (Q(10_000) + increase)
+}
+
+/// § 23(1): the largest benefit, which rises with the fourth child. The same in both kinds. Hundred-millionths of an øre
+/// a year.
+func largestBenefit<Q: Quantity>(_ maximum: ParameterKey, children: Int, facts: inout Facts<Q>) -> Q {
+    let rise = children >= 4 ? facts.figure(.housingBenefitMaximumIncrease4Children) : .zero
+    return facts.figure(maximum) * Q(1_000_000) * (Q(10_000) + rise)
 }
 
 /// The area that counts: 65 m² for the first person and 20 for each further one, in tenths of m².

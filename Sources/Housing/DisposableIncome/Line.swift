@@ -46,6 +46,8 @@ package struct Line: Hashable, Sendable, Codable {
     package var counted: Bool
     /// The figure the line rests on, where it is one figure.
     package var figure: ParameterKey?
+    /// Why the rate of cash benefit is this one; nil on every other line, and where it depends on what is missing.
+    package var why: RateGround?
     /// True on the sums: net income, disposable income, the minimum.
     package var isSum: Bool {
         switch code {
@@ -55,13 +57,19 @@ package struct Line: Hashable, Sendable, Codable {
     }
 
     package init(
-        _ code: LineCode, adult: Int? = nil, amount: Int?, counted: Bool = true, figure: ParameterKey? = nil
+        _ code: LineCode, adult: Int? = nil, amount: Int?, counted: Bool = true, figure: ParameterKey? = nil,
+        why: RateGround? = nil
     ) {
         self.code = code
         self.adult = adult
         self.amount = amount
         self.counted = counted
         self.figure = figure
+        self.why = why
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case code, adult, amount, counted, figure, why
     }
 }
 
@@ -72,11 +80,12 @@ struct Entry<Q: Quantity>: Sendable {
     var amount: Q
     var counted = true
     var figure: ParameterKey?
+    var why: RateGround?
 
     /// The line, with its amount where that is the same for every value of what is missing.
     var line: Line {
         Line(
             code, adult: adult, amount: amount.whole, counted: counted,
-            figure: figure)
+            figure: figure, why: why)
     }
 }

@@ -81,6 +81,32 @@ extension Line {
     }
 }
 
+extension Line {
+    /// Why a line of cash benefit is there, in a sentence without its end; nil on other lines, and where it depends on
+    /// what is missing.
+    package var reason: Words? {
+        switch code {
+        case .cashBenefit where figure?.category != nil:
+            Words(da: "kategorien er oplyst", en: "the category is stated")
+        case .cashBenefit: why?.words
+        case .activitySupplement: Words(da: "er oplyst som udbetalt", en: "is stated to be paid")
+        case .childSupplement:
+            Words(
+                da: "forsørger børn; ét tillæg til hver forsørger, uanset antallet af børn",
+                en: "supports children; one for each provider, however many children")
+        case .singleParentSupplement:
+            Words(da: "enlig forsørger på mindste- eller grundsats", en: "single provider on the minimum or basic rate")
+        case .singleNonProviderSupplement:
+            Words(
+                da: "enlig uden børn på grundsats eller forhøjet sats",
+                en: "single without children on the basic or increased rate")
+        case .youthSupplement:
+            Words(da: "under 30 år og aktivitetsparat", en: "under 30 and activity-ready")
+        default: nil
+        }
+    }
+}
+
 extension ParameterKey {
     /// The category whose row this is, before 1 July 2025.
     var category: CashBenefitCategory? {

@@ -27,13 +27,14 @@ extension Household {
         return (household, assumed)
     }
 
-    /// Residence requirement not met: self-support benefit; from 30: cash benefit; under 30: education benefit.
+    /// From abroad and the residence requirement not met: self-support benefit; from 30: cash benefit; under 30:
+    /// education benefit.
     private func oldCategory(of adult: Adult, _ claim: CashBenefit, index: Int) -> CashBenefitCategory? {
-        guard let residence = claim.residenceRequirement, let children,
+        guard let getsSelfSupport = claim.failsResidence, let children,
             let couple = adults.count > 1 ? couple : false
         else { return nil }
         let isProvider = !children.isEmpty && (couple || index == 0)
-        guard residence else {
+        if getsSelfSupport {
             if couple { return .selfSupportReturnCouple }
             if isProvider { return .selfSupportReturnSingleProvider }
             guard let age = adult.age else { return nil }
@@ -44,5 +45,14 @@ extension Household {
         if age >= 30 { return isProvider ? .cashBenefit30Provider : .cashBenefit30Other }
         if isProvider { return couple ? .educationBenefitProvider : .educationBenefitSingleProvider }
         return claim.livesWithParents.map { $0 ? .educationBenefitAtHome : .educationBenefitAway }
+    }
+}
+
+extension CashBenefit {
+    /// Whether the adult came from abroad and has not lived in the realm long enough; nil where a missing fact decides.
+    fileprivate var failsResidence: Bool? {
+        if residenceRequirement == true || enteredFromAbroad == false { return false }
+        guard residenceRequirement != nil, enteredFromAbroad != nil else { return nil }
+        return true
     }
 }

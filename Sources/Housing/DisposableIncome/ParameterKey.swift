@@ -130,6 +130,7 @@ package enum ParameterKey: String, CaseIterable, Hashable, Sendable, Codable {
     case minimumDisposableSingle = "minimum_disposable_single"
     case minimumDisposableCouple = "minimum_disposable_couple"
     case minimumDisposablePerChild = "minimum_disposable_per_child"
+    case minimums
     case cheapestUnit = "cheapest_unit"
 
     // Subsidies.

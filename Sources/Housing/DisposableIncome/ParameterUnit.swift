@@ -12,9 +12,10 @@ package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
     case code
     case list
     case home = "rent, area, heating"
+    /// The rows of `minimums`, kr/month.
+    case table
 
-    /// The largest figure of this unit a file may hold; also what a missing one ranges to. "Without upper bound" needs
-    /// no more: it is far beyond where any rule still changes, and keeps every product within 128 bits.
+    /// The largest figure of this unit a file may hold.
     package var highest: Int {
         switch self {
         case .kronerMonth, .kronerYear, .kroner: 1_000_000_000
@@ -22,7 +23,16 @@ package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
         case .orePerSquareMetreYear: 10_000_000
         case .squareMetres: 10_000
         case .number, .years: 1000
-        case .code, .list, .home: 0
+        case .code, .list, .home, .table: 0
+        }
+    }
+
+    /// What a missing number of this unit ranges to. An amount has no upper bound: a thousand times the largest that can
+    /// be stated is beyond where any stated amount still matters, and keeps every product within 128 bits.
+    var highestMissing: Int128 {
+        switch self {
+        case .kronerMonth, .kronerYear, .kroner: Int128(highest) * 1000
+        default: Int128(highest)
         }
     }
 }
@@ -34,6 +44,7 @@ extension ParameterKey {
         case .cashBenefitRegime: .code
         case .acceptedExpenses: .list
         case .cheapestUnit: .home
+        case .minimums: .table
         case .personalAllowance, .housingBenefitIncomeThreshold, .housingBenefitIncomeThresholdPerChild,
             .housingBenefitOwnPaymentMinimum, .housingBenefitMaximum, .housingBenefitRentCeiling,
             .housingBenefitMinimumPayout, .pensionerHousingBenefitRentAddition,

@@ -34,6 +34,8 @@ package enum ParameterValue: Hashable, Sendable {
     case number(Int)
     case code(String)
     case list([String])
+    /// The rows of `minimums`, never empty: no rows are an empty list.
+    case table([MinimumRow])
     /// The dwelling a household without any suitable unit is judged by.
     case home(rent: Money, areaTenths: Int, heating: Heating)
 }
@@ -71,8 +73,10 @@ package struct Parameters: Hashable, Sendable {
     private let reviewBy: [Day?]
     /// Nil where no rules of cash benefit are known for the period.
     package let regime: CashBenefitRegime?
-    /// True while the minimum amounts are the example shipped, not the municipality's own.
-    package let minimumIsExample: Bool
+    /// The municipality's table of minimums; empty where it has none.
+    package let minimums: [MinimumRow]
+    /// One age of each group the rules tell apart, the lowest, in order.
+    let agesToldApart: [Int]
     /// The kinds of expense that count; nil where the policy is missing.
     package let acceptedExpenses: [ExpenseKind]?
 
@@ -82,11 +86,12 @@ package struct Parameters: Hashable, Sendable {
         self.figures = figures
         numbers = ParameterKey.allCases.map { figures[$0]?.number }
         reviewBy = ParameterKey.allCases.map { figures[$0]?.reviewBy }
-        minimumIsExample = [.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild]
-            .contains { (key: ParameterKey) in
-                guard let figure = figures[key] else { return false }
-                return figure.confidence == .policy && figure.source.hasSuffix(Parameters.exampleMinimumSource)
-            }
+        if case .table(let rows) = figures[.minimums]?.value { minimums = rows } else { minimums = [] }
+        // LAS §§ 16 and 19 tell 25 and 30 apart, boligstøtteloven § 22(1) couples both under an age.
+        var ages: Set<Int> = [Adult.ages.lowerBound, 25, 30]
+        if let young = figures[.housingBenefitYoungCoupleAge]?.number { ages.insert(young) }
+        for row in minimums { ages.formUnion([row.ageFrom, row.ageUnder].compactMap { $0 }) }
+        agesToldApart = ages.filter(Adult.ages.contains).sorted()
         if case .list(let codes) = figures[.acceptedExpenses]?.value {
             acceptedExpenses = codes.compactMap(ExpenseKind.init(rawValue:))
         } else {
@@ -110,9 +115,13 @@ package struct Parameters: Hashable, Sendable {
     /// Whether the figure should have been reviewed before that day.
     func isOverdue(_ key: ParameterKey, on day: Day) -> Bool { reviewBy[key.position].map { $0 < day } ?? false }
 
-    /// The source the shipped files give for the minimum amounts. While it stands there, the minimum is an example.
+    /// How the source of a minimum ends that is an example, not the municipality's own.
     package static let exampleMinimumSource = "an example policy"
 
+    /// Whether one of the figures a minimum came from is an example.
+    func isExampleMinimum(_ keys: KeySet) -> Bool {
+        !keys.filter { figures[$0]?.source.hasSuffix(Parameters.exampleMinimumSource) == true }.isEmpty
+    }
 }
 
 /// Every period's figures, each from its first day to the day before the next; the last has no end.

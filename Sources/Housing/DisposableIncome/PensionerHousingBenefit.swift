@@ -22,7 +22,7 @@ extension BenefitTerms {
             areaTenths: countedArea(persons: household.adults + children, facts: &facts),
             // § 14(4): neither ceiling nor maximum where the municipality allocates the dwelling.
             ceiling4: flags.allocated
-                ? nil : facts.figure(.pensionerHousingBenefitRentCeiling) * Q(1_000_000),
+                ? nil : rentCeiling(.pensionerHousingBenefitRentCeiling, children: children, facts: &facts),
             share: facts.figure(keys.share),
             addition: facts.figure(.pensionerHousingBenefitRentAddition) * Q(100),
             reduction8: keys.reduction(
@@ -30,7 +30,7 @@ extension BenefitTerms {
                 perChild: .pensionerHousingBenefitIncomeThresholdPerChild, facts: &facts),
             ownPayment8: ownPayment8,
             maximum8: flags.allocated
-                ? nil : facts.figure(.pensionerHousingBenefitMaximum) * Q(10_000_000_000),
+                ? nil : largestBenefit(.pensionerHousingBenefitMaximum, children: children, facts: &facts),
             noChildrenShare: nil,
             minimumPayout8: facts.figure(keys.minimumPayout) * Q(10_000_000_000))
     }

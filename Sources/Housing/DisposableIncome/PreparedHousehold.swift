@@ -57,8 +57,7 @@ package struct PreparedHousehold: Sendable {
         let evaluation = evaluation(kind, dwelling, home, stated)
         let lines = evaluation.lines
         var findings = Findings(
-            answers: evaluation.answers(lines: lines), lines: lines, used: kind.used, missing: [],
-            mayMissAdaptationSupplement: economy.mayMissAdaptationSupplement)
+            evaluation, answers: evaluation.answers(lines: lines), lines: lines, used: kind.used)
         if evaluation.margin < 0 {
             for offer in DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day) {
                 guard let subsidised = Dwelling(home, subsidy: offer.subsidy),

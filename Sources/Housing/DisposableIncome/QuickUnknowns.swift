@@ -28,6 +28,8 @@ struct QuickUnknowns {
         var ways: [Way] = []
         var lacksNoFact = true
         var picks: Picks? = Picks()
+        // Where no rule is for an adult's age, the outcome is left to the whole check.
+        if !household.adults.allSatisfy(\.isOfAge) { picks = nil }
         while let way = picks {
             guard ways.count < QuickUnknowns.mostWays else {
                 ways = []

@@ -5,7 +5,7 @@
 /// the last passing rent before the benefit begins, and from its beginning to the last one that passes.
 struct PassingRents: Sendable {
     /// The highest rent looked at, kr/month. A household that passes there passes, for any purpose, everywhere.
-    static let highest = 1_000_000
+    static let highest = 1_000_000_000_000
 
     /// First and last passing rent of each interval, in order.
     let intervals: [ClosedRange<Int>]

@@ -18,7 +18,7 @@ final class Settlement<Q: Quantity>: Sendable {
         adults = economy.adults.count
         net = economy.net
         expenses = economy.expenses
-        minimum = economy.minimum
+        minimum = economy.minimum.amount
         cap = economy.cap
         ceilings = economy.ceilings
         specialSupport = economy.adults.reduce(.zero) { $0 + $1.specialSupport }

@@ -9,8 +9,7 @@ struct Unknowns {
     private let isRentMissing: Bool
     private let isOutcomeAlone: Bool
     private var agreed: AgreedAnswers
-    private var found = Findings(
-        answers: Answers(), lines: [], used: KeySet(), missing: [], mayMissAdaptationSupplement: false)
+    private var found = Findings()
     /// How many more times the rules may be run. An answer still open then counts as not given: that only claims less.
     private var budget = 3000
     /// How many combinations of missing codes are gone through.
@@ -29,8 +28,9 @@ struct Unknowns {
         return found
     }
 
-    /// The outcome alone; nil where it depends on what is missing.
+    /// The outcome alone; nil where it depends on what is missing, and where an adult is of an age no rule is for.
     static func outcome(_ question: Question) -> CheckOutcome? {
+        guard question.household.adults.allSatisfy(\.isOfAge) else { return nil }
         var unknowns = Unknowns(question, isOutcomeAlone: true)
         unknowns.run()
         return unknowns.agreed.answers.outcome
@@ -49,6 +49,7 @@ struct Unknowns {
         while let way = picks {
             guard combinations < Unknowns.mostCombinations else {
                 agreed.giveUp()
+                found.isRentAboveHalfOfIncome = false
                 break
             }
             combinations += 1
@@ -65,7 +66,7 @@ struct Unknowns {
     private mutating func note(_ whole: Evaluation<Span>, _ facts: Facts<Span>, isFirst: Bool) {
         found.used = found.used.union(facts.used)
         for fact in facts.missing where !found.missing.contains(fact) { found.missing.append(fact) }
-        if whole.economy.mayMissAdaptationSupplement { found.mayMissAdaptationSupplement = true }
+        found.note(whole, isFirst: isFirst)
         found.lines = isFirst ? whole.lines : Line.merged(found.lines, whole.lines)
     }
 
@@ -185,13 +186,16 @@ extension Line {
             }
             if let found {
                 if rest[found].amount != merged[index].amount { merged[index].amount = nil }
+                if rest[found].why != merged[index].why { merged[index].why = nil }
                 rest.remove(at: found)
             } else {
                 merged[index].amount = nil
+                merged[index].why = nil
             }
         }
         for var line in rest {
             line.amount = nil
+            line.why = nil
             // Before the first line that follows it in its own explanation, or else at the end.
             let following = second.drop { $0.code != line.code || $0.adult != line.adult || $0.figure != line.figure }
                 .dropFirst()

@@ -43,6 +43,7 @@ extension ReferredAdult {
         }
         func income(_ kind: IncomeKind) -> FactValue { FactValue(incomes.first { $0.kind == kind }?.amount) }
         return [
+            ("indrejst", FactValue(claim?.enteredFromAbroad)),
             ("opholdskrav", FactValue(claim?.residenceRequirement)),
             ("beskaeftigelseskrav", FactValue(claim?.workRequirement)),
             ("aktivitetsparat", FactValue(claim?.activityReady)), ("hjemmeboende", FactValue(claim?.livesWithParents)),

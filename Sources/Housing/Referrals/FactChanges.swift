@@ -68,6 +68,7 @@ extension Adult {
 extension CashBenefit {
     fileprivate var facts: [(String, String?)] {
         [
+            ("entered_from_abroad", enteredFromAbroad.map(String.init)),
             ("residence_requirement", residenceRequirement.map(String.init)),
             ("work_requirement", workRequirement.map(String.init)),
             ("activity_ready", activityReady.map(String.init)),

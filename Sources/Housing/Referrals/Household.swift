@@ -15,11 +15,18 @@ package struct Household: Hashable, Sendable, Codable {
         self.couple = couple
         self.expenses = expenses
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case adults, children, couple, expenses
+    }
 }
 
 /// One adult of a household.
-package struct Adult: Hashable, Sendable, Codable {
-    /// Years on the day of the check, 18-100.
+package struct Adult: Hashable, Sendable {
+    /// The ages the rules are for; a check of somebody else is unknown.
+    package static let ages = 18...120
+
+    /// Years on the day of the check.
     package var age: Int?
     package var cashBenefit: CashBenefitClaim
     package var incomes: [Income]
@@ -38,6 +45,9 @@ package struct Adult: Hashable, Sendable, Codable {
         self.churchTax = churchTax
         self.pension = pension
     }
+
+    /// False for a stated age that no rule is for.
+    package var isOfAge: Bool { age.map(Adult.ages.contains) ?? true }
 }
 
 /// Whether an adult gets cash benefit (kontanthjælp), and on which facts its rate rests.
@@ -49,24 +59,29 @@ package enum CashBenefitClaim: Hashable, Sendable {
 }
 
 /// The facts behind a rate of cash benefit. LAS §§ 16-20 from 1 July 2025; a category before.
-package struct CashBenefit: Hashable, Sendable, Codable {
-    /// Lawful stay in 9 of the last 10 years (opholdskrav).
+package struct CashBenefit: Hashable, Sendable {
+    /// First entered the realm on or after 2 April 1968, or came back on or after that day from at least 12 months abroad
+    /// in a row, and is not entitled to help under EU law (indrejst). Only of them are the two requirements asked.
+    package var enteredFromAbroad: Bool?
+    /// In the realm for 9 of the last 10 years (opholdskrav).
     package var residenceRequirement: Bool?
-    /// 2.5 years of full-time work in 10 (beskæftigelseskrav).
+    /// 2 years 6 months of ordinary full-time work in the last 10 years (beskæftigelseskrav).
     package var workRequirement: Bool?
     /// Aktivitetsparat.
     package var activityReady: Bool?
     /// Hjemmeboende.
     package var livesWithParents: Bool?
-    /// Before 1 July 2025, instead of the four above: a code such as `cash_benefit_30_other` (a parameter key without `old_`).
+    /// Before 1 July 2025, instead of the five above: a code such as `cash_benefit_30_other` (a parameter key without `old_`).
     package var category: String?
     /// Asked only where the category has such a row for the age.
     package var activitySupplement: Bool?
 
     package init(
-        residenceRequirement: Bool? = nil, workRequirement: Bool? = nil, activityReady: Bool? = nil,
-        livesWithParents: Bool? = nil, category: String? = nil, activitySupplement: Bool? = nil
+        enteredFromAbroad: Bool? = nil, residenceRequirement: Bool? = nil, workRequirement: Bool? = nil,
+        activityReady: Bool? = nil, livesWithParents: Bool? = nil, category: String? = nil,
+        activitySupplement: Bool? = nil
     ) {
+        self.enteredFromAbroad = enteredFromAbroad
         self.residenceRequirement = residenceRequirement
         self.workRequirement = workRequirement
         self.activityReady = activityReady
@@ -88,6 +103,10 @@ package struct Income: Hashable, Sendable, Codable {
         self.amount = amount
         self.gross = gross
     }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, amount, gross
+    }
 }
 
 /// A fixed expense of the household, kr/month.
@@ -99,30 +118,8 @@ package struct Expense: Hashable, Sendable, Codable {
         self.kind = kind
         self.amount = amount
     }
-}
 
-extension CashBenefitClaim: Codable {
-    /// JSON: `null` for none, `"unknown"`, or the facts.
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .none
-        } else if let word = try? container.decode(String.self) {
-            guard word == "unknown" else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "null, unknown or the facts")
-            }
-            self = .unknown
-        } else {
-            self = .paid(try container.decode(CashBenefit.self))
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .none: try container.encodeNil()
-        case .unknown: try container.encode("unknown")
-        case .paid(let facts): try container.encode(facts)
-        }
+    private enum CodingKeys: String, CodingKey {
+        case kind, amount
     }
 }

@@ -16,8 +16,8 @@ package struct SchemeTerms: Hashable, Sendable {
         case none
     }
 
-    /// Which rent housing benefit counts for a household with the subsidy. Before it for all three schemes, until
-    /// someone confirms otherwise.
+    /// Which rent housing benefit counts for a household with the subsidy: what is left after a subsidy that lowers the
+    /// rent itself, or the full rent where the subsidy is paid to its tenant.
     package enum BenefitRent: String, Sendable, CaseIterable {
         case beforeSubsidy = "before_subsidy"
         case afterSubsidy = "after_subsidy"

@@ -20,7 +20,7 @@ package enum CaseKey: String, CaseIterable, Sendable {
     case shortfall
     case maxRent = "max_rent"
     case passingRents = "passing_rents"
-    case binding, remedies, missing, provisional
+    case binding, remedies, missing, provisional, notes
 
     /// The answer of a check.
     func value(of check: Check) -> CaseValue {
@@ -38,6 +38,7 @@ package enum CaseKey: String, CaseIterable, Sendable {
             .list(check.remedies.map { .fields(["scheme": .text($0.scheme.rawValue), "amount": .number($0.amount)]) })
         case .missing: .list(check.missing.map(CaseValue.text))
         case .provisional: .list(check.provisional.map(CaseValue.text))
+        case .notes: .list(check.notes.map { .text($0.rawValue) })
         }
     }
 }
@@ -46,6 +47,8 @@ package enum CaseKey: String, CaseIterable, Sendable {
 package indirect enum CaseValue: Hashable, Sendable {
     case null
     case number(Int)
+    /// An expected amount with øre, which no answer is.
+    case amount(Money)
     case text(String)
     case list([CaseValue])
     case fields([String: CaseValue])
@@ -61,7 +64,9 @@ package indirect enum CaseValue: Hashable, Sendable {
             var fields: [String: CaseValue] = [:]
             for (key, field) in try value.entries() { fields[key] = try CaseValue(field) }
             self = .fields(fields)
-        case .number: self = .number(try value.integer())
+        case .number:
+            let amount = try value.signedAmount()
+            self = amount.isWholeKroner ? .number(amount.kroner) : .amount(amount)
         case .text: self = .text(try value.text())
         }
     }
@@ -73,6 +78,7 @@ extension CaseValue: CustomStringConvertible {
         switch self {
         case .null: "null"
         case .number(let number): "\(number)"
+        case .amount(let amount): amount.description
         // Codes, paths and keys: nothing in them needs escaping.
         case .text(let text): "\"\(text)\""
         case .list(let values): "[\(values.map(\.description).joined(separator: ", "))]"
@@ -88,6 +94,7 @@ extension CaseValue: Encodable {
         switch self {
         case .null: try container.encodeNil()
         case .number(let number): try container.encode(number)
+        case .amount(let amount): try container.encode(amount)
         case .text(let text): try container.encode(text)
         case .list(let values): try container.encode(values)
         case .fields(let fields): try container.encode(fields)

@@ -53,7 +53,7 @@ package enum CaseFile {
 
     private static func adult(_ value: YAMLValue) throws(Refusal) -> Adult {
         let fields = try value.fields(["age", "cash_benefit", "incomes", "wealth", "church_tax", "pension"])
-        return Adult(
+        let adult = Adult(
             age: try fields["age"]?.integer(),
             cashBenefit: try fields["cash_benefit"].map { (claim) throws(Refusal) in .paid(try cashBenefit(claim)) }
                 ?? .none,
@@ -65,14 +65,17 @@ package enum CaseFile {
             } ?? [],
             wealth: try fields["wealth"]?.amount(), churchTax: try fields["church_tax"]?.flag() ?? false,
             pension: try fields["pension"]?.code(Pension.self) ?? Pension.none)
+        try adult.validateAge(value.path)
+        return adult
     }
 
     private static func cashBenefit(_ value: YAMLValue) throws(Refusal) -> CashBenefit {
         let fields = try value.fields([
-            "residence_requirement", "work_requirement", "activity_ready", "lives_with_parents", "category",
-            "activity_supplement",
+            "entered_from_abroad", "residence_requirement", "work_requirement", "activity_ready",
+            "lives_with_parents", "category", "activity_supplement",
         ])
         return CashBenefit(
+            enteredFromAbroad: try fields["entered_from_abroad"]?.flag(),
             residenceRequirement: try fields["residence_requirement"]?.flag(),
             workRequirement: try fields["work_requirement"]?.flag(),
             activityReady: try fields["activity_ready"]?.flag(),

@@ -115,10 +115,11 @@ struct ReferralShape: RowShape {
 
 /// The columns about one adult; the other one's begin with `medansoeger_`.
 private struct AdultColumns: Sendable {
-    let residence, work, activity, parents, benefit, wealth, pension, churchTax: Int
+    let entered, residence, work, activity, parents, benefit, wealth, pension, churchTax: Int
     let incomes: [(kind: IncomeKind, column: Int)]
 
     init(_ profile: Profile, prefix: String) throws(Refusal) {
+        entered = try profile.column(prefix + "indrejst")
         residence = try profile.column(prefix + "opholdskrav")
         work = try profile.column(prefix + "beskaeftigelseskrav")
         activity = try profile.column(prefix + "aktivitetsparat")
@@ -136,7 +137,7 @@ private struct AdultColumns: Sendable {
     }
 
     func isStated(_ row: ReadRow) -> Bool {
-        ([residence, work, activity, parents, benefit, wealth, pension, churchTax] + incomes.map(\.column))
+        ([entered, residence, work, activity, parents, benefit, wealth, pension, churchTax] + incomes.map(\.column))
             .contains { !row.isEmpty($0) }
     }
 
@@ -153,8 +154,9 @@ private struct AdultColumns: Sendable {
         if benefit == "none" { return .none }
         return .paid(
             CashBenefit(
-                residenceRequirement: row.yesNo(residence), workRequirement: row.yesNo(work),
-                activityReady: row.yesNo(activity), livesWithParents: row.yesNo(parents),
+                enteredFromAbroad: row.yesNo(entered), residenceRequirement: row.yesNo(residence),
+                workRequirement: row.yesNo(work), activityReady: row.yesNo(activity),
+                livesWithParents: row.yesNo(parents),
                 category: benefit == "cash_benefit" ? nil : benefit))
     }
 }

@@ -104,7 +104,8 @@ extension RefusalLetter.Section {
                     da: "Den post, der har vejet tungest, er: \(binding.words.da.lowercased()).",
                     en: "The item that weighed most is: \(binding.words.en.lowercased()).")[language])
         }
-        weight += check.notes.map { $0.words[language] }
+        // What the municipality must know of its own figures was said to the caseworker; it is nothing to the citizen.
+        weight += check.notes.filter(\.concernsCitizen).map { $0.words[language] }
         return Self(Words(da: "Det har vi lagt vægt på", en: "What we gave weight"), weight, language)
     }
 
@@ -145,7 +146,7 @@ extension RefusalLetter.Section {
                     da: "Beløb i kroner om måneden efter satserne fra \(check.parametersFrom?.danish ?? "?").",
                     en: "Kroner a month by the figures from \(check.parametersFrom?.description ?? "?").")[language]
             ],
-            items: [],
+            items: check.reasons(language),
             table: RefusalLetter.Table(
                 columns: [
                     Words(da: "Post", en: "Item")[language], Words(da: "Kr./md.", en: "Kr/month")[language],

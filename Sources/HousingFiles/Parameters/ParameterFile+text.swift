@@ -26,14 +26,17 @@ extension ParameterFile {
     /// files can be compared line by line.
     package static func text(from: String, _ entries: [Entry]) -> String {
         let places = Dictionary(uniqueKeysWithValues: ParameterKey.allCases.enumerated().map { ($1.rawValue, $0) })
-        let lines = entries.sorted { places[$0.key] ?? .max < places[$1.key] ?? .max }.map { entry in
-            """
-              \(entry.key):
-                {value: \(entry.value ?? "null"), unit: \(scalar(entry.unit)), confidence: \(entry.confidence), \
-            review_by: \(entry.reviewBy), source: \(quoted(entry.source))}
-            """
-        }
+        let lines = entries.sorted { places[$0.key] ?? .max < places[$1.key] ?? .max }.map(line)
         return (["from: \(from)", "figures:"] + lines).joined(separator: "\n") + "\n"
+    }
+
+    /// A figure, as the files have it.
+    static func line(_ entry: Entry) -> String {
+        """
+          \(entry.key):
+            {value: \(entry.value ?? "null"), unit: \(scalar(entry.unit)), confidence: \(entry.confidence), \
+        review_by: \(entry.reviewBy), source: \(quoted(entry.source))}
+        """
     }
 
     /// A unit needs quotes only where it has commas.

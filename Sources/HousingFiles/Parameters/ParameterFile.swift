@@ -79,6 +79,7 @@ package enum ParameterFile {
         case .code: return .code(try value.code(CashBenefitRegime.self).rawValue)
         case .list:
             return .list(try value.list().map { (code) throws(Refusal) in try code.code(ExpenseKind.self).rawValue })
+        case .table: return try table(value, from: from)
         case .home:
             let fields = try value.fields(["rent", "area", "heating"])
             return .home(
@@ -93,6 +94,22 @@ package enum ParameterFile {
                     en: "The figure must be 0-\(key.unit.highest).")
             }
             return .number(number)
+        }
+    }
+
+    /// The rows of `minimums`. What is wrong in one is said with the key and the day, as of every figure.
+    private static func table(_ value: YAMLValue, from: Day) throws(Refusal) -> ParameterValue {
+        do {
+            let rows = try value.list().map { (row) throws(Refusal) in try MinimumRow(row) }
+            return rows.isEmpty ? .list([]) : .table(rows)
+        } catch {
+            let key = ParameterKey.minimums.rawValue
+            throw Refusal(
+                error.kind, error.code,
+                Words(
+                    da: "\(key), \(from.danish): \(error.message.da)", en: "\(key), \(from): \(error.message.en)"),
+                details: error.details.merging(["key": key, "day": from.description]) { own, _ in own },
+                hint: error.hint)
         }
     }
 

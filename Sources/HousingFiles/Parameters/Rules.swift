@@ -28,6 +28,12 @@ package struct Rules: Sendable {
                 String(decoding: PackageResources.schemes_yaml, as: UTF8.self), name: "schemes.yaml"))
     }
 
+    /// Estimates of years to come, by their file's name, made as `NextYear` makes them: to be drafted, never in force as
+    /// they are.
+    package static let drafts = [
+        ("2027-01-01.yaml", String(decoding: PackageResources._027_01_01_yaml, as: UTF8.self))
+    ]
+
     /// The files of a folder instead: every `yyyy-mm-dd.yaml` in it, and `schemes.yaml`; the rows shipped where it has
     /// none.
     package static func folder(_ path: String) throws(Refusal) -> Rules {

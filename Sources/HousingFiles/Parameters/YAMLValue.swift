@@ -123,12 +123,18 @@ struct YAMLValue {
 
     /// An amount in kroner with at most two decimals, not negative.
     func amount() throws(Refusal) -> Money {
+        let amount = try signedAmount()
+        try Refusal.checkAmount(amount, path)
+        return amount
+    }
+
+    /// An amount in kroner with at most two decimals.
+    func signedAmount() throws(Refusal) -> Money {
         guard let text = try plain(), YAMLValue.isJSONNumber(text), let amount = Money(text) else {
             throw refusal(
                 "not_an_amount", da: "Her skal stå et beløb i kroner med højst to decimaler.",
                 en: "There must be an amount in kroner with at most two decimals here.")
         }
-        try Refusal.checkAmount(amount, path)
         return amount
     }
 

@@ -35,6 +35,7 @@ extension ReferredAdult {
         if absent("ydelse") {
             cashBenefit = known.cashBenefit
         } else if case .paid(var facts) = cashBenefit, case .paid(let before) = known.cashBenefit {
+            if absent("indrejst") { facts.enteredFromAbroad = before.enteredFromAbroad }
             if absent("opholdskrav") { facts.residenceRequirement = before.residenceRequirement }
             if absent("beskaeftigelseskrav") { facts.workRequirement = before.workRequirement }
             if absent("aktivitetsparat") { facts.activityReady = before.activityReady }

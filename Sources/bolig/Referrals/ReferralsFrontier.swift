@@ -48,8 +48,12 @@ struct ReferralsFrontier: AsyncParsableCommand {
         writer.end()
         guard answer.format == .table else { return }
         Terminal.note(home(found).said)
-        let missing = Set(found.steps.flatMap(\.missing)).sorted().joined(separator: ", ")
-        if !missing.isEmpty { Terminal.note(Words(da: "Mangler: \(missing)", en: "Missing: \(missing)").said) }
+        let missing = Set(found.steps.flatMap(\.missing)).sorted()
+        guard !missing.isEmpty else { return }
+        Terminal.note(
+            Words(
+                da: "Mangler: \(FactWords.list(missing, .da))", en: "Missing: \(FactWords.list(missing, .en))"
+            ).said)
     }
 
     static let fields: [Field] = [

@@ -58,7 +58,7 @@ struct ReferralsReferAgain: AsyncParsableCommand {
     }
 
     private static let fields = [
-        Field("field", .text, Words(da: "Oplysning", en: "Fact")),
+        Field("field", .codes(.fact), Words(da: "Oplysning", en: "Fact")),
         Field("before", .text, Words(da: "Ved afslaget", en: "At the refusal")),
         Field("after", .text, Words(da: "Nu", en: "Now")),
     ]

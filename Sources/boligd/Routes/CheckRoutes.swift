@@ -164,13 +164,6 @@ private struct FactsOnDay {
     }
 }
 
-/// What a check rests on, as it is kept beside its result.
-struct CheckFacts: Codable {
-    let household: Household
-    let home: Home
-    let subsidy: StatedSubsidy?
-}
-
 extension CheckToKeep {
     /// A check and its facts as JSON; the database orders their fields.
     init(referral: ReferralNumber, unit: UnitNumber?, _ check: Check, of facts: CheckFacts) throws {

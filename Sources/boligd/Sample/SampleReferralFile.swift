@@ -55,7 +55,8 @@ struct SampleReferralFile {
         func amount(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
         let isThere = adult != nil
         let cells = [
-            ("opholdskrav", answer(adult?.residence)), ("beskaeftigelseskrav", answer(adult?.work)),
+            ("indrejst", answer(adult?.enteredFromAbroad)), ("opholdskrav", answer(adult?.residence)),
+            ("beskaeftigelseskrav", answer(adult?.work)),
             ("aktivitetsparat", answer(adult?.activityReady)), ("hjemmeboende", isThere ? "nej" : ""),
             ("ydelse", adult.map { $0.receivesCashBenefit ? "kontanthjaelp" : "ingen" } ?? ""),
             ("indkomst_brutto", amount(adult?.taxable)), ("indkomst_netto", isThere ? "0" : ""),

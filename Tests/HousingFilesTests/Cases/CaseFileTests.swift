@@ -26,7 +26,7 @@ import Testing
         ("unknown_code", "[0].unit.heating", file(unit: "{heating: stove}")),
         ("couple_of_one", "[0].household.couple", file(more: ", couple: true")),
         ("adult_age", "[0].household.adults[0].age", file(adult: "{age: 17}")),
-        ("adult_age", "[0].household.adults[0].age", file(adult: "{age: 101}")),
+        ("adult_age", "[0].household.adults[0].age", file(adult: "{age: 121}")),
         ("child_age", "[0].household.children[0]", file(more: ", children: [18]")),
         ("adults_count", "[0].household.adults", file(adult: "{}, {}, {}")),
         ("missing_key", "[0].subsidy.amount", file(rest: "  subsidy: {scheme: state}")),
@@ -132,6 +132,37 @@ import Testing
         #expect(read.home.rent == nil)
         let two = try #require(try cases(CaseFileTests.file(adult: "{}, {}")).first)
         #expect(two.household.couple == nil)
+    }
+
+    @Test func anExpectedAmountMayHaveOre() throws {
+        let text = CaseFileTests.file(
+            unit: "{rent: 0, area: 40, heating: other, hot_water: separate, electricity: separate, water: included, "
+                + "maintenance: landlord}",
+            rest: "  expect: {net_income: 0.00, disposable_income: 0.0, shortfall: 3600.50}\n")
+        let run = CaseRun(try cases(text), rules: try Rules.shipped())
+        #expect(run.text == "[0]: shortfall: expected 3600.50, got 3600\n0 passed, 1 failed\n")
+        for wrong in ["1.234", "1e3", "01"] {
+            let text = CaseFileTests.file(rest: "  expect: {net_income: \(wrong)}\n")
+            // What is no number is a word, which no answer is; a third decimal is refused.
+            if wrong == "1.234" {
+                #expect(throws: Refusal.self) { try cases(text) }
+            } else {
+                #expect(try cases(text).first?.expect[.netIncome] == .text(wrong))
+            }
+        }
+    }
+
+    @Test("a file is cut between its cases, so that a period's draft brings only what it can be held to")
+    func cut() throws {
+        for file in CaseFile.shipped {
+            let all = try cases(file.text)
+            for day in ["2025-07-01", "2026-01-01"].compactMap({ Day($0) }) {
+                let text = try CaseFile.text(file.text, name: file.name, before: day)
+                let kept = try text.map { try cases($0) } ?? []
+                #expect(kept.map(\.name) == all.filter { $0.on < day }.map(\.name))
+            }
+        }
+        #expect(throws: Refusal.self) { try CaseFile.text("[{on: 2025-01-01}]", name: "x", before: Day(number: 0)) }
     }
 
     @Test func aFailingKeyIsALine() throws {

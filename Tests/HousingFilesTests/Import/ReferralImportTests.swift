@@ -147,7 +147,8 @@ import Testing
 
     @Test func everyFactReachesItsField() throws {
         let facts = try facts([
-            "boern": "4 og 9", "par": "ja", "opholdskrav": "1", "beskaeftigelseskrav": "nej", "aktivitetsparat": "ja",
+            "boern": "4 og 9", "par": "ja", "indrejst": "ja", "opholdskrav": "1", "beskaeftigelseskrav": "nej",
+            "aktivitetsparat": "ja",
             "hjemmeboende": "0", "ydelse": "kontanthjaelp", "indkomst_brutto": "100", "indkomst_netto": "200,50",
             "skattefri": "0", "formue": "1.000", "pension": "Folkepension", "kirkeskat": "true", "udgift_medicin": "75",
             "medansoeger_foedselsdato": "02-03-1985", "medansoeger_ydelse": "ingen",
@@ -161,7 +162,8 @@ import Testing
             one.cashBenefit
                 == .paid(
                     CashBenefit(
-                        residenceRequirement: true, workRequirement: false, activityReady: true, livesWithParents: false
+                        enteredFromAbroad: true, residenceRequirement: true, workRequirement: false,
+                        activityReady: true, livesWithParents: false
                     )))
         #expect(one.incomes.map(\.amount) == [Money(kroner: 100), Money(ore: 20_050), .zero, nil])
         #expect(one.wealth == Money(kroner: 1000) && one.pension == .statePension && one.churchTax == true)

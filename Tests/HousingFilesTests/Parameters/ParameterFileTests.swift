@@ -21,17 +21,26 @@ import Testing
     @Test func everyKeyIsInSomePeriod() throws {
         let periods = try Rules.shipped().parameters.periods
         let keys = Set(periods.flatMap { $0.figures.keys })
-        #expect(keys == Set(ParameterKey.allCases))
+        // The table of minimums is the municipality's to set.
+        #expect(keys == Set(ParameterKey.allCases).subtracting([.minimums]))
     }
 
     @Test func theShippedMinimumIsAnExample() throws {
-        let parameters = try Rules.shipped().parameters.periods
-        #expect(parameters.filter(\.minimumIsExample).count == 3)
-        var own = try #require(parameters.last).figures
-        for key in [ParameterKey.minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild] {
-            own[key]?.source = "Socialudvalget"
+        let adult = Adult(
+            age: 41, cashBenefit: .none, incomes: [], wealth: .zero, churchTax: false, pension: Pension.none)
+        let household = Household(adults: [adult], children: [], couple: false, expenses: [])
+        let home = Home(
+            rent: .zero, areaTenths: 400, heating: .other, hotWater: .separate, electricity: .separate,
+            water: .included, maintenance: .landlord)
+        func notes(_ parameters: Parameters) throws -> [CheckNote] {
+            DisposableIncome.check(household, home, parameters: parameters, on: try #require(parameters.from)).notes
         }
-        #expect(!Parameters(from: nil, figures: own).minimumIsExample)
+        for period in try Rules.shipped().parameters.periods { #expect(try notes(period) == [.exampleMinimum]) }
+        let shipped = try #require(try Rules.shipped().parameters.periods.last)
+        var own = shipped.figures
+        own[.minimumDisposableSingle]?.source = "Socialudvalget"
+        // The amounts for two adults and for children are still an example, but not where this minimum came from.
+        #expect(try notes(Parameters(from: shipped.from, figures: own)) == [])
     }
 
     private static let regime =
@@ -55,6 +64,26 @@ import Testing
             "minimum_rate: {value: null, unit: kr/month, confidence: verified, review_by: 2025-12-31, source: x}"
         ),
         (
+            "unknown_key", "minimums",
+            "minimums: {value: [{size: 2, amount: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "unknown_code", "minimums",
+            "minimums: {value: [{benefit: [lowest], amount: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "unknown_code", "minimums",
+            "minimums: {value: [{children: 2, amount: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "missing_key", "minimums",
+            "minimums: {value: [{adults: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        ),
+        (
+            "figure_out_of_range", "minimums",
+            "minimums: {value: [{adults: 3, amount: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        ),
+        (
             "figure_out_of_range", "municipal_tax_rate",
             "municipal_tax_rate: {value: 23500, unit: basis points, confidence: verified, review_by: 2025-12-31, source: x}"
         ),
@@ -64,8 +93,30 @@ import Testing
             try ParameterFile.read(ParameterFileTests.file("2025-07-01", line), name: "2025-07-01.yaml")
         } throws: { error in
             let refusal = error as? Refusal
-            return refusal?.code == code && refusal?.details == ["key": key, "day": "2025-07-01"]
+            return refusal?.code == code && refusal?.details["key"] == key && refusal?.details["day"] == "2025-07-01"
         }
+    }
+
+    @Test("the table of minimums is read, written and read again")
+    func minimums() throws {
+        let table = """
+            minimums: {value: [{benefit: [state_pension, other], adults: 1, children: some, couple: false, age_from: 25,
+                age_under: 70, amount: 5000, per_child: [1000, 500]}, {amount: 1}, {adults: 2, amount: 2}],
+                unit: table, confidence: policy, review_by: 2025-12-31, source: an example policy}
+            """
+        let read = try ParameterFile.read(ParameterFileTests.file("2025-07-01", table), name: "f")
+        #expect(read.minimums.count == 3 && read.minimums[0].perChild == [1000, 500])
+        #expect(read.minimums[0].benefit == [.pension(.statePension), .other] && read.minimums[0].children == .some)
+        let text = try #require(read[.minimums]?.value).description
+        let again = "minimums: {value: \(text), unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        #expect(
+            try ParameterFile.read(ParameterFileTests.file("2025-07-01", again), name: "f").minimums == read.minimums)
+        // The third row stands behind one that always fits.
+        #expect(
+            read.warnings.map(\.en) == ["minimums, row 3: no household reaches it, for a row before it fits them all."])
+        let none = "minimums: {value: [], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
+        let empty = try ParameterFile.read(ParameterFileTests.file("2025-07-01", none), name: "f")
+        #expect(empty.minimums == [] && empty.warnings == [])
     }
 
     @Test func aFigureIsAJSONNumber() {

@@ -20,6 +20,6 @@ import Testing
         // The rates are lines of one kind and stand in one row: 12.770 before (§ 25), 6.789 after.
         let benefit = try #require(lines.first { $0.contains("Kontanthjælp") })
         #expect(benefit.contains("12.770") && benefit.contains("6.789") && benefit.contains("-5.981"), "\(benefit)")
-        #expect(text.contains("household.adults[0].cash_benefit.category"))
+        #expect(text.contains("Antaget efter de nye regler: Voksen 1: ydelse før 1. juli 2025"))
     }
 }

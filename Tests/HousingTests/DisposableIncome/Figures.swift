@@ -71,10 +71,10 @@ enum Figures {
     ]
 
     private static let changes2026: [ParameterKey: Int] = [
-        .minimumRate: 7115, .basicRate: 7551, .increasedRate: 13098, .childSupplement: 2917,
-        .singleParentSupplement: 1717, .singleNonProviderSupplement: 1144, .youthSupplementUnder25: 1086,
-        .youthSupplement25To29: 2714, .youthSupplementProvider: 2714, .personalAllowance: 54100,
-        .municipalTaxRate: 2339, .housingBenefitCapPerAdult: 380, .housingBenefitIncomeThreshold: 170300,
+        .minimumRate: 7094, .basicRate: 7530, .increasedRate: 13061, .childSupplement: 2909,
+        .singleParentSupplement: 1712, .singleNonProviderSupplement: 1141, .youthSupplementUnder25: 1083,
+        .youthSupplement25To29: 2707, .youthSupplementProvider: 2707, .personalAllowance: 54100,
+        .municipalTaxRate: 2339, .housingBenefitCapPerAdult: 379, .housingBenefitIncomeThreshold: 170300,
         .housingBenefitIncomeThresholdPerChild: 44900, .housingBenefitOwnPaymentMinimum: 28700,
         .housingBenefitMaximum: 50412, .housingBenefitRentCeiling: 95500, .housingBenefitWealthLower: 896400,
         .housingBenefitWealthUpper: 1_793_000, .housingBenefitMinimumPayout: 3696, .housingBenefitDeductHeat: 9150,

@@ -7,8 +7,10 @@ import Testing
     private let history = ParameterHistory([Figures.january2025, Figures.july2025, Figures.january2026])
     private let today = Day("2025-08-15") ?? Day(number: 0)
 
-    private func frontier(bornOn: String?, subsidies: [GrantedSubsidy] = []) throws -> [Frontier.Step] {
-        let adult = Sample.adult(age: nil)
+    private func frontier(
+        bornOn: String?, entered: Bool = true, subsidies: [GrantedSubsidy] = []
+    ) throws -> [Frontier.Step] {
+        let adult = Sample.adult(age: nil, entered: entered)
         let household = ReferredHousehold(
             adults: [
                 ReferredAdult(
@@ -22,12 +24,11 @@ import Testing
 
     @Test("a birthday that ends a rate is a step of its own, between today and the next figures")
     func birthday() throws {
-        // 29 until 1 November 2025: basic rate with its supplement; 30 without the work requirement: minimum rate.
-        let steps = try frontier(bornOn: "1995-11-01")
+        // Born here, 29 until 1 November 2025: basic rate with its supplement; at 30 the increased rate.
+        let steps = try frontier(bornOn: "1995-11-01", entered: false)
         #expect(steps.map(\.from.description) == ["2025-08-15", "2025-11-01", "2026-01-01"])
         #expect(steps.map(\.causes) == [[.today], [.birthday], [.parameters]])
-        #expect(steps[1].maxRent == 2732 && steps[1].passingRents == [[0, 2305], [2548, 2732]])
-        #expect(try #require(steps[0].maxRent) > 2732)
+        #expect(try #require(steps[1].maxRent) > #require(steps[0].maxRent) + 3000)
     }
 
     @Test("a subsidy counts while it runs")
@@ -44,8 +45,16 @@ import Testing
 
     @Test("a missing fact leaves the rent open and is named")
     func missing() throws {
-        let steps = try frontier(bornOn: nil)
+        let steps = try frontier(bornOn: nil, entered: false)
         #expect(steps[0].maxRent == nil)
         #expect(steps[0].missing == ["household.adults[0].age"])
+    }
+
+    @Test("somebody of 17 is unknown until the 18th birthday")
+    func comingOfAge() throws {
+        let steps = try frontier(bornOn: "2007-10-20", entered: false)
+        #expect(steps.map(\.from.description).prefix(2) == ["2025-08-15", "2025-10-20"])
+        #expect(steps[0].missing == ["household.adults[0].age"] && steps[1].missing == [])
+        #expect(steps[1].maxRent != nil)
     }
 }

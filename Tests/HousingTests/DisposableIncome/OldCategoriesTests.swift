@@ -49,4 +49,20 @@ import Testing
         #expect(household.assumingOldCategories().assumed == [])
         #expect(household.assumingOldCategories().household == household)
     }
+
+    @Test("only who came from abroad had self-support benefit")
+    func whoCameFromAbroad() {
+        for (entered, residence, category) in [
+            (true, false, "self_support_return_away"), (true, true, "cash_benefit_30_other"),
+            (false, false, "cash_benefit_30_other"), (false, nil, "cash_benefit_30_other"),
+            (nil, true, "cash_benefit_30_other"), (nil, false, nil), (true, nil, nil),
+        ] as [(Bool?, Bool?, String?)] {
+            let household = Sample.household(Sample.adult(age: 41, entered: entered, residence: residence))
+            guard case .paid(let claim) = household.assumingOldCategories().household.adults[0].cashBenefit else {
+                Issue.record("the claim is gone")
+                return
+            }
+            #expect(claim.category == category)
+        }
+    }
 }

@@ -6,14 +6,16 @@ enum Sample {
     static let minimumRate = adult(age: 41, residence: false)
 
     static func adult(
-        age: Int?, residence: Bool? = true, work: Bool? = false, ready: Bool? = false, withParents: Bool? = false,
+        age: Int?, entered: Bool? = true, residence: Bool? = true, work: Bool? = false, ready: Bool? = false,
+        withParents: Bool? = false,
         incomes: [Income] = [], wealth: Money? = .zero, pension: Pension? = Pension.none
     ) -> Adult {
         Adult(
             age: age,
             cashBenefit: .paid(
                 CashBenefit(
-                    residenceRequirement: residence, workRequirement: work, activityReady: ready,
+                    enteredFromAbroad: entered, residenceRequirement: residence, workRequirement: work,
+                    activityReady: ready,
                     livesWithParents: withParents)),
             incomes: incomes, wealth: wealth, churchTax: false, pension: pension)
     }
@@ -61,7 +63,8 @@ extension Sample {
 
     private static func anyAdult(_ random: inout Repeating) -> Adult {
         var adult = adult(
-            age: [18, 24, 25, 29, 30, 50].randomElement(using: &random), residence: Bool.random(using: &random),
+            age: [18, 24, 25, 29, 30, 50].randomElement(using: &random), entered: Bool.random(using: &random),
+            residence: Bool.random(using: &random),
             work: Bool.random(using: &random), ready: Bool.random(using: &random),
             wealth: Money(ore: [0, 0, 95_000_050].randomElement(using: &random) ?? 0),
             pension: [Pension.none, .none, .disabilityPension].randomElement(using: &random))
@@ -103,7 +106,7 @@ extension Sample {
         home.heat = home.heat ?? kroner(&random)
         household.couple = household.couple ?? Bool.random(using: &random)
         household.adults[0].wealth = household.adults[0].wealth ?? Money(kroner: kroner(&random).kroner * 25)
-        household.adults[0].age = household.adults[0].age ?? Int.random(in: 18...100, using: &random)
+        household.adults[0].age = household.adults[0].age ?? Int.random(in: 18...120, using: &random)
         household.adults[0].pension = household.adults[0].pension ?? Pension.allCases.randomElement(using: &random)
         for index in household.adults[0].incomes.indices where household.adults[0].incomes[index].amount == nil {
             let amount = kroner(&random)

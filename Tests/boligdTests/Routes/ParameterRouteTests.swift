@@ -34,7 +34,7 @@ import Testing
           household:
             adults:
               - age: 41
-                cash_benefit: {residence_requirement: false, work_requirement: false, activity_ready: false,
+                cash_benefit: {entered_from_abroad: true, residence_requirement: false, work_requirement: false, activity_ready: false,
                   lives_with_parents: false}
                 wealth: 0
           unit: {rent: 3500, area: 40, heating: separate, hot_water: separate, electricity: separate, water: included,
