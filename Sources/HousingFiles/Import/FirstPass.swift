@@ -79,7 +79,8 @@ struct FirstPass<Shape: RowShape> {
         readAs.headerRow = layout.headerRow
         return Reading(
             name: name, kind: kind, readAs: readAs, rowCount: rowCount, columns: layout.present,
-            senders: senders, own: problems, hasRowProblems: hasRowProblems,
+            senders: senders, association: context.association ?? senders.only, own: problems,
+            hasRowProblems: hasRowProblems,
             facts: RowFacts(taken, comparesReceipts: Shape.comparesReceipts), layout: layout,
             named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
             read: { [shape, context] body in

@@ -5,44 +5,63 @@ import Postgres
 /// Rows of `referrals`: tens to a few thousand, so each row is its own statements. Who the citizen is goes sealed to
 /// `identity`; the facts go to versions.
 struct ReferralRows: RowStore {
+    typealias Value = ReferralRow
+
     let vault: Vault
 
-    func stage(_ task: ImportTask<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
+    func stage(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
+        try lockCitizens(file, tx)
         var known = ImportKnowledge()
         // A number that the file itself has used for somebody.
         var citizens: [String: String] = [:]
-        try task.rows { row in
+        try file.rows { row in
             let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
             if citizens[key, default: cpr] != cpr { known.ofAnother.insert(row.row) }
             citizens[key] = citizens[key] ?? cpr
-            switch try compare(row.value, task.columns, tx) {
-            case .unchanged: known.unchanged.insert(row.row)
+            switch try compare(row.value, file.columns, tx) {
+            case .unchanged:
+                known.unchanged.insert(row.row)
+                known.standing.insert(row.row)
             case .ofAnother: known.ofAnother.insert(row.row)
-            case .added, .changed: break
+            case .added: break
+            case .changed(let id, let facts):
+                known.standing.insert(row.row)
+                known.contested += try history(of: id, row.value.facts.reference, tx)
+                    .contested(by: facts.said(row.value.facts.reference), row: row.row, columns: file.columns)
             }
         }
         return known
     }
 
-    func apply(_ task: ImportTask<ReferralRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
+    func apply(_ file: some Importable<ReferralRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()
-        try task.rows { row in
+        try file.rows { row in
             guard !left.contains(row.row) else { return }
-            switch try compare(row.value, task.columns, tx) {
+            switch try compare(row.value, file.columns, tx) {
             // Refused already, and so left out.
             case .ofAnother: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
                 counts.added += 1
-                try add(row.value, facts, event: event, tx)
+                try add(row.value, facts, event, tx)
             case .changed(let id, let facts):
                 counts.changed += 1
-                try change(id, row.value, facts, event: event, tx)
+                try change(id, row.value, facts, event, tx)
             }
         }
         return counts
+    }
+
+    /// Nobody acts on the file's citizens until it is in, who are known already; new ones have nobody to act on them.
+    private func lockCitizens(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws {
+        try tx.execute("create temp table said_citizen (cpr_hash bytea) on commit drop")
+        try tx.copy(into: "said_citizen", columns: ["cpr_hash"]) { copy in
+            try file.rows { try copy.row(vault.hash("cpr", $0.value.citizen.cpr)) }
+        }
+        try tx.lockCitizens(
+            in: "select i.citizen_id from said_citizen s join identity i on i.cpr_hash = s.cpr_hash")
     }
 
     private enum Comparison {
@@ -60,14 +79,70 @@ struct ReferralRows: RowStore {
         var homeless: Bool?
         var homelessCategory: HomelessCategory?
         var unitTypes: [String]?
+        var priority: Int
         var household: ReferredHousehold
+
+        /// By the columns of the file.
+        func said(_ reference: String) -> [(column: String, value: FactValue)] {
+            ReferralFacts(
+                reference: reference, referredOn: referredOn, targetGroup: targetGroup, homeless: homeless,
+                homelessCategory: homelessCategory, household: household,
+                unitTypes: unitTypes.map { $0.compactMap(UnitType.init(rawValue:)) }, priority: priority
+            ).columns
+        }
+    }
+
+    /// What was known of a referral, from the beginning.
+    private func history(of id: Int, _ reference: String, _ tx: Transaction) throws -> FactHistory {
+        let rows = try tx.rows(
+            """
+            select v.*, v.facts::text as household, f.id as file
+            from referral_version v left join import_file f on f.event_id = v.event_id
+            where v.referral_id = \(id) order by v.known_from
+            """)
+        return FactHistory(
+            try rows.compactMap { row in
+                guard let facts = try facts(of: row, without: nil) else { return nil }
+                let since: Timestamp = try row["known_from"]
+                let file: Int? = try row["file"]
+                return FactVersion(
+                    facts.said(reference), source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
+                    since: Instant(microseconds: since.microseconds))
+            })
+    }
+
+    /// The columns of a version; nil for one without facts, which a register brought, unless others stand in for them.
+    private func facts(of row: Row, without: ReferredHousehold?) throws -> Facts? {
+        let json: String? = try row["household"]
+        let household = try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
+        guard let household = household ?? without, let referredOn: Day = try row["referred_on"] else { return nil }
+        return Facts(
+            referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
+            homelessCategory: try row["homeless_category"], unitTypes: try row["unit_types"],
+            priority: try row["priority"], household: household)
+    }
+
+    func changes(
+        _ file: some Importable<ReferralRow>, without left: RowSet, _ tx: Transaction,
+        _ body: (RowChange) throws -> Void
+    ) throws {
+        try file.rows { row in
+            guard !left.contains(row.row), case .changed(let id, let facts) = try compare(row.value, file.columns, tx)
+            else { return }
+            let reference = row.value.facts.reference
+            for change in try history(of: id, reference, tx).changes(
+                by: facts.said(reference), row: row.row, columns: file.columns)
+            {
+                try body(change)
+            }
+        }
     }
 
     private func compare(_ row: ReferralRow, _ columns: Set<String>, _ tx: Transaction) throws -> Comparison {
         let said = Facts(
             referredOn: row.facts.referredOn, targetGroup: row.facts.targetGroup, homeless: row.facts.homeless,
             homelessCategory: row.facts.homelessCategory, unitTypes: row.facts.unitTypes?.map(\.rawValue),
-            household: row.facts.household)
+            priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
             select v.*, v.facts::text as household, r.id, i.cpr_hash
@@ -78,13 +153,7 @@ struct ReferralRows: RowStore {
         guard let found else { return .added(said) }
         guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
         let id: Int = try found["id"]
-        let json: String? = try found["household"]
-        let known = Facts(
-            referredOn: try found["referred_on"], targetGroup: try found["target_group"],
-            homeless: try found["homeless"],
-            homelessCategory: try found["homeless_category"], unitTypes: try found["unit_types"],
-            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
-                ?? said.household)
+        guard let known = try facts(of: found, without: said.household) else { return .changed(id, said) }
         let merged = merge(said, known, columns)
         return merged == known ? .unchanged : .changed(id, merged)
     }
@@ -96,43 +165,40 @@ struct ReferralRows: RowStore {
         if !columns.contains("hjemloes") { facts.homeless = known.homeless }
         if !columns.contains("hjemloes_kategori") { facts.homelessCategory = known.homelessCategory }
         if !columns.contains("boligtyper") { facts.unitTypes = known.unitTypes }
+        if !columns.contains("prioritet") { facts.priority = known.priority }
         facts.household = said.household.keeping(known.household, absentFrom: columns)
         return facts
     }
 
-    private func add(_ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+    private func add(_ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
         let citizen = try citizen(row.citizen, tx)
-        try tx.execute(
-            """
-            with referred as (
-              insert into referral (citizen_id, source_number, key)
-              values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
-            )
-            insert into referral_version
-              (referral_id, referred_on, target_group, homeless, homeless_category, unit_types, facts, event_id)
-            select id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean, \(facts.homelessCategory),
-              \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, \(event)::bigint from referred
-            """)
+        try tx.begin(
+            .referral, of: "referred.id", event,
+            preparing: """
+                referred as (
+                  insert into referral (citizen_id, source_number, key)
+                  values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
+                )
+                """,
+            from: "referred", set: try versioned(facts))
     }
 
-    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
         _ = try citizen(row.citizen, tx)
-        try tx.execute(
-            """
-            with old as (
-              update referral_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-              where referral_id = \(id) and known_until = 'infinity' returning *
-            )
-            insert into referral_version (referral_id, referred_on, target_group, homeless, homeless_category, unit_types,
-              facts, closed_on, closed_as, known_from, event_id)
-            select referral_id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean,
-              \(facts.homelessCategory), \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, closed_on, closed_as,
-              known_until, \(event)::bigint from old
-            """)
+        try tx.follow(.referral, of: id, event, set: try versioned(facts))
+    }
+
+    private func versioned(_ facts: Facts) throws -> NewFacts {
+        [
+            "referred_on": "\(facts.referredOn)", "target_group": "\(facts.targetGroup)",
+            "homeless": "\(facts.homeless)", "homeless_category": "\(facts.homelessCategory)",
+            "unit_types": "\(facts.unitTypes)", "facts": "\(try json(facts.household))",
+            "priority": "\(facts.priority)",
+        ]
     }
 
     /// The citizen of a CPR number, added when met for the first time; a name told anew replaces the one sealed. Files of
-    /// referrals take turns, so nobody else is adding one; a lock for each would be more than the server has.
+    /// referrals take turns, so nobody else is adding one.
     private func citizen(_ citizen: ReferredCitizen, _ tx: Transaction) throws -> Int {
         let hash = vault.hash("cpr", citizen.cpr)
         let identity = try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name))

@@ -3,40 +3,27 @@ import Postgres
 
 /// Rows of `vacancies`: some departments and months, so each row is its own statements.
 struct VacancyRows: RowStore {
-    func stage(_ task: ImportTask<VacancyRow>, _ tx: Transaction) throws -> ImportKnowledge {
+    typealias Value = VacancyRow
+
+    func stage(_ file: some Importable<VacancyRow>, _ tx: Transaction) throws -> ImportKnowledge {
         var known = ImportKnowledge()
-        try task.rows { row in
+        try file.rows { row in
             if try tx.vacancy(row.value)?.vacant == row.value.vacant { known.unchanged.insert(row.row) }
         }
         return known
     }
 
-    func apply(_ task: ImportTask<VacancyRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
+    func apply(_ file: some Importable<VacancyRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()
-        try task.rows { row in
+        try file.rows { row in
             guard !left.contains(row.row) else { return }
             let value = row.value
             guard let current = try tx.vacancy(value) else {
-                try tx.execute(
-                    """
-                    with owner as (select id from association where key = \(foldedKey(value.association))),
-                    made as (
-                      insert into department (association_id, number, key)
-                      select id, \(value.department), \(foldedKey(value.department)) from owner
-                      on conflict (association_id, key) do nothing returning id
-                    ), department as (
-                      select id from made union all
-                      select d.id from department d join owner on owner.id = d.association_id
-                      where d.key = \(foldedKey(value.department))
-                    ), told as (
-                      insert into vacancy (department_id, month) select id, \(value.month)::date from department
-                      returning id
-                    )
-                    insert into vacancy_version (vacancy_id, vacant, event_id)
-                    select id, \(value.vacant)::int, \(event)::bigint from told
-                    """)
+                try tx.begin(
+                    .vacancy, of: "told.id", event, preparing: tx.telling(value), from: "told",
+                    set: ["vacant": "\(value.vacant)"])
                 counts.added += 1
                 return
             }
@@ -44,18 +31,24 @@ struct VacancyRows: RowStore {
                 counts.unchanged += 1
                 return
             }
-            try tx.execute(
-                """
-                with old as (
-                  update vacancy_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-                  where vacancy_id = \(current.id) and known_until = 'infinity' returning *
-                )
-                insert into vacancy_version (vacancy_id, vacant, known_from, event_id)
-                select vacancy_id, \(value.vacant)::int, known_until, \(event)::bigint from old
-                """)
+            try tx.follow(.vacancy, of: current.id, event, set: ["vacant": "\(value.vacant)"])
             counts.changed += 1
         }
         return counts
+    }
+
+    func changes(
+        _ file: some Importable<VacancyRow>, without left: RowSet, _ tx: Transaction,
+        _ body: (RowChange) throws -> Void
+    ) throws {
+        try file.rows { row in
+            guard !left.contains(row.row), let known = try tx.vacancy(row.value)?.vacant, known != row.value.vacant else {
+                return
+            }
+            try body(
+                RowChange(
+                    row: row.row, column: "ledige", old: .number(String(known)), new: .number(String(row.value.vacant))))
+        }
     }
 }
 
@@ -71,5 +64,23 @@ extension Transaction {
               and v.month = \(row.month)::date
             """)
         return try known.map { (id: try $0["id"], vacant: try $0["vacant"]) }
+    }
+
+    /// Makes the department, where it is met for the first time, and what is told of it.
+    fileprivate func telling(_ row: VacancyRow) -> Statement {
+        """
+        owner as (select id from association where key = \(foldedKey(row.association))),
+        made as (
+          insert into department (association_id, number, key)
+          select id, \(row.department), \(foldedKey(row.department)) from owner
+          on conflict (association_id, key) do nothing returning id
+        ), place as (
+          select id from made union all
+          select d.id from department d join owner on owner.id = d.association_id
+          where d.key = \(foldedKey(row.department))
+        ), told as (
+          insert into vacancy (department_id, month) select id, \(row.month)::date from place limit 1 returning id
+        )
+        """
     }
 }
