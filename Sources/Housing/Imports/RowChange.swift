@@ -51,6 +51,25 @@ extension FactValue: Encodable {
     }
 }
 
+extension FactValue: Decodable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .unknown
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let whole = try? container.decode(Int.self) {
+            self = .number(String(whole))
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(String(number))
+        } else if let items = try? container.decode([String].self) {
+            self = .list(items)
+        } else {
+            self = .text(try container.decode(String.self))
+        }
+    }
+}
+
 extension RowChange: Encodable {
     private enum CodingKeys: String, CodingKey { case row, column, old, new }
 }

@@ -26,7 +26,7 @@ struct ReferralRows: RowStore {
             case .added: break
             case .changed(let id, let facts):
                 known.standing.insert(row.row)
-                known.contested += try history(of: id, row.value.facts.reference, tx)
+                known.contested += try tx.referralHistory(id)
                     .contested(by: facts.said(row.value.facts.reference), row: row.row, columns: file.columns)
             }
         }
@@ -92,34 +92,16 @@ struct ReferralRows: RowStore {
         }
     }
 
-    /// What was known of a referral, from the beginning.
-    private func history(of id: Int, _ reference: String, _ tx: Transaction) throws -> FactHistory {
-        let rows = try tx.rows(
-            """
-            select v.*, v.facts::text as household, f.id as file
-            from referral_version v left join import_file f on f.event_id = v.event_id
-            where v.referral_id = \(id) order by v.known_from
-            """)
-        return FactHistory(
-            try rows.compactMap { row in
-                guard let facts = try facts(of: row, without: nil) else { return nil }
-                let since: Timestamp = try row["known_from"]
-                let file: Int? = try row["file"]
-                return FactVersion(
-                    facts.said(reference), source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds))
-            })
-    }
-
     /// The columns of a version; nil for one without facts, which a register brought, unless others stand in for them.
-    private func facts(of row: Row, without: ReferredHousehold?) throws -> Facts? {
+    private func facts(of row: Row, without: ReferredHousehold) throws -> Facts? {
+        guard let referredOn: Day = try row["referred_on"] else { return nil }
         let json: String? = try row["household"]
-        let household = try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
-        guard let household = household ?? without, let referredOn: Day = try row["referred_on"] else { return nil }
         return Facts(
             referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
             homelessCategory: try row["homeless_category"], unitTypes: try row["unit_types"],
-            priority: try row["priority"], household: household)
+            priority: try row["priority"],
+            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) } ?? without
+        )
     }
 
     func changes(
@@ -130,7 +112,7 @@ struct ReferralRows: RowStore {
             guard !left.contains(row.row), case .changed(let id, let facts) = try compare(row.value, file.columns, tx)
             else { return }
             let reference = row.value.facts.reference
-            for change in try history(of: id, reference, tx).changes(
+            for change in try tx.referralHistory(id).changes(
                 by: facts.said(reference), row: row.row, columns: file.columns)
             {
                 try body(change)
