@@ -12,7 +12,13 @@ extension Store {
         try await write(act) { tx in
             let number = UnitNumber(try tx.id(of: name, .units))
             try tx.lock(unit: number)
-            let known = try tx.unit(number.value)
+            var known = try tx.unit(number.value)
+            // The day that was stated, not the one that follows from the agreement.
+            known.answerBy = try tx.row(
+                """
+                select answer_by from received_unit_version
+                where received_unit_id = \(number) and known_until = 'infinity'
+                """)["answer_by"]
             let unit = try change.applied(to: known)
             let changed = FactChanged.between(known.facts, unit.facts)
             guard !changed.isEmpty else { return changed }

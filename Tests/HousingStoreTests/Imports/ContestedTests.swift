@@ -128,6 +128,26 @@ import Testing
         }
     }
 
+    @Test("an association is told what became of its units, in the words of the register")
+    func answers() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            _ = try await send([row("1"), row("2"), row("3")], test)
+            _ = try await test.store.withdrawUnit(
+                test.act("units.withdraw"), "U-2", Step(on: Day("2025-10-20")), today: test.today)
+            let profile = try #require(try Profiles().profile(.register, on: test.today))
+            func told(_ since: String?) async throws -> [String] {
+                let answers = try await test.store.answers(to: "9001", since: since.flatMap { Day($0) })
+                return AnswersFile.table(answers, profile).csv.split(separator: "\r\n").dropFirst().map(String.init)
+            }
+            let open = ["9001;12;1;Prøvevej 1;01-10-2025;aaben;;;", "9001;12;3;Prøvevej 1;01-10-2025;aaben;;;"]
+            let withdrawn = "9001;12;2;Prøvevej 1;01-10-2025;trukket;20-10-2025;;"
+            #expect(try await told(nil) == [open[0], withdrawn, open[1]])
+            #expect(try await told("2025-10-20") == [open[0], withdrawn, open[1]])
+            #expect(try await told("2025-10-21") == open)
+        }
+    }
+
     @Test("vacancies are kept by department and month, and a new figure is a change")
     func vacancies() async throws {
         try await TestStore.with { test in
