@@ -128,6 +128,26 @@ import Testing
         }
     }
 
+    @Test("a file that was held back can be taken in later with a reason, from the bytes that were kept")
+    func confirmedLater() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            #expect(try await send([row("1", rent: "100")], test) == "rent_outside_range husleje, false")
+            let before = try await test.store.unstored("I-1")
+            #expect(before.kind == .units && before.name == "f.csv" && before.association == "9001")
+            let reading = try ImportFile(name: before.name, bytes: before.bytes, profiles: try Profiles()).units(
+                ImportContext(on: test.today, directory: try await test.store.directory()))
+            let sent = SentFile(hash: before.hash, bytes: before.bytes, choices: ImportChoices(confirmed: true))
+            let act = test.act("imports.confirm", reason: "Landlord")
+            #expect(
+                try told(try await test.store.importUnits(act, reading, sent, today: test.today).said)
+                    == "rent_outside_range husleje, true")
+            await #expect { _ = try await test.store.unstored("I-2") } throws: {
+                ($0 as? Refusal)?.code == "import_stored"
+            }
+        }
+    }
+
     @Test("an association is told what became of its units, in the words of the register")
     func answers() async throws {
         try await TestStore.with { test in
