@@ -47,19 +47,6 @@ package struct HouseholdOnDay: Sendable {
     }
 }
 
-/// What a check rests on, as it is kept beside its result.
-package struct CheckFacts: Hashable, Sendable, Codable {
-    package let household: Household
-    package let home: Home
-    package let subsidy: StatedSubsidy?
-
-    package init(household: Household, home: Home, subsidy: StatedSubsidy?) {
-        self.household = household
-        self.home = home
-        self.subsidy = subsidy
-    }
-}
-
 extension CheckFacts {
     /// The same facts under the figures of another day. Before 1 July 2025 a category of cash benefit that is not stated
     /// is derived, as for the reform cohort.
