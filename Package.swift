@@ -102,7 +102,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HousingStoreTests",
-            dependencies: ["HousingStore", "HousingAPI", "Housing", "Postgres", "TestDatabase", logging],
+            dependencies: [
+                "HousingStore", "HousingAPI", "HousingFiles", "Housing", "Postgres", "TestDatabase", logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "boligdTests",

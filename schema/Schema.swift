@@ -18,6 +18,7 @@ package enum Schema {
         ("M0011_imports", PackageResources.M0011_imports_sql),
         ("M0012_statistics", PackageResources.M0012_statistics_sql),
         ("M0013_reports", PackageResources.M0013_reports_sql),
+        ("M0016_writes", PackageResources.M0016_writes_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -68,6 +68,9 @@ enum PracticeHistory {
           select state, day + interval '12 hours' as known_from, coalesce(lead(day) over (order by day) + interval '12 hours', 'infinity') as known_until
           from (values ('offered', offered_on), ('accepted', accepted_on), ('moved_in', moved_in_on)) s(state, day) where day < :'today'
         ) v where unit is not null;
+        insert into unit_taken (received_unit_id, taken_as)
+        select received_unit_id, taken_as from allocation_version where taken_as is not null
+        union all select received_unit_id, taken_as from unit_return_version where taken_as is not null;
         insert into subsidy (id, allocation_id) overriding system value select referral, referral from person where unit is not null and referral % 4 = 0 and accepted_on < :'today';
         insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, known_from, event_id)
         select referral, referral, case when referral % 8 = 0 then 'state' else 'transitional' end, 141400, accepted_on, accepted_on + 730, accepted_on + interval '13 hours', :event

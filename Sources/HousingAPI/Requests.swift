@@ -83,13 +83,13 @@ package struct AllocationOffer: Codable, Sendable {
 package struct SubsidyGrant: Codable, Sendable {
     package var allocation: AllocationNumber
     package var scheme: Scheme
-    /// kr/month.
-    package var amount: Money
+    /// kr/month; the scheme's own where it is left out.
+    package var amount: Money?
     package var from: Day
-    /// The last day with it; none is no end.
+    /// The last day with it; the last that the scheme allows where it is left out.
     package var until: Day?
 
-    package init(allocation: AllocationNumber, scheme: Scheme, amount: Money, from: Day, until: Day?) {
+    package init(allocation: AllocationNumber, scheme: Scheme, amount: Money?, from: Day, until: Day?) {
         self.allocation = allocation
         self.scheme = scheme
         self.amount = amount

@@ -33,17 +33,36 @@ package struct Act: Sendable {
     var hash: [UInt8] { Array(SHA256.hash(data: Array(action.utf8) + [0] + sent)) }
 }
 
+/// A write under way: its event, and the instant from which all it makes is known.
+struct Event: Sendable {
+    let id: Int
+    let at: Timestamp
+
+    /// The same event a moment later: a file that says two things of one unit says one after the other.
+    func later(by microseconds: Int) -> Event {
+        Event(id: id, at: Timestamp(microseconds: at.microseconds + microseconds))
+    }
+}
+
 extension Transaction {
     /// Writes the event of an act; versions point to it.
+    ///
+    /// To be called when every lock is held, for its instant is the only one of the write. Whoever held the locks before has
+    /// committed by then, so of two writes on one thing the later instant is of the later write: at no instant do two
+    /// hold one unit. An instant after the transaction's start is safe for who asks what was known at K: K lies before the
+    /// start of every transaction that still writes, and whoever reads at a later K reads what has committed.
+    ///
     /// - Parameter subject: the number of the one thing meant, such as `U-1042`.
-    /// - Returns: the event's id.
-    func event(_ act: Act, subject: String? = nil, details: [String: String] = [:]) throws -> Int {
+    func event(_ act: Act, subject: String? = nil, details: [String: String] = [:]) throws -> Event {
         let json = String(decoding: try JSONEncoder().encode(details), as: UTF8.self)
-        return try row(
+        let row = try row(
             """
-            insert into event (actor, request, action, subject, reason, details)
-            values (\(act.actor), \(act.request), \(act.action), \(subject), \(act.reason), \(json)::jsonb) returning id
-            """)["id"]
+            insert into event (at, actor, request, action, subject, reason, details)
+            values (clock_timestamp(), \(act.actor), \(act.request), \(act.action), \(subject), \(act.reason),
+              \(json)::jsonb)
+            returning id, at
+            """)
+        return Event(id: try row["id"], at: try row["at"])
     }
 
     /// The answer already given under the act's key, or nil. Another request under the same key is refused.

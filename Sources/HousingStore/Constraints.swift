@@ -15,6 +15,15 @@ extension PostgresError {
                 .tryLater, "database_busy",
                 Words(da: "Databasen kunne ikke svare lige nu.", en: "The database could not answer just now."),
                 hint: Words(da: "Prøv igen om lidt.", en: "Try again in a moment."))
+        case .outcomeUnknown:
+            return Refusal(
+                .tryLater, "outcome_unknown",
+                Words(
+                    da: "Forbindelsen til databasen røg, mens der blev gemt. Det vides ikke, om det nåede at blive gemt.",
+                    en: "The connection to the database broke while storing. It is not known whether it was stored."),
+                hint: Words(
+                    da: "Send anmodningen igen med den samme nøgle: så gøres det én gang, og svaret kommer.",
+                    en: "Send the request again with the same key: then it is done once, and the answer comes."))
         case .diskFull:
             return Refusal(
                 .tryLater, "disk_full", Words(da: "Disken er fuld.", en: "The disk is full."),

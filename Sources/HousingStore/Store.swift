@@ -3,11 +3,12 @@ package import Postgres
 
 /// Every SQL statement of the service: one file a noun, each an extension of this.
 ///
-/// What a caller asks is one transaction. Rules decide before or inside it; the database keeps what must hold, whoever
-/// writes, and `Refusal(PostgresError)` says what a constraint means.
+/// What a caller asks is one transaction. Inside it, on what it has locked, the rules of `Housing` decide; the database
+/// keeps what must hold, whoever writes, and `Refusal(PostgresError)` says what a constraint means.
 package struct Store: Sendable {
     package let pool: Pool
     let vault: Vault
+    let rulesInForce = RulesInForce()
 
     /// - Parameter key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
     package init(pool: Pool, key: [UInt8]) throws {
@@ -42,6 +43,11 @@ package struct Store: Sendable {
                 return answer
             }
         }
+    }
+
+    /// The answer already given under the act's key, or nil.
+    package func answer<Answer: Codable & Sendable>(to act: Act) async throws -> Answer? {
+        try await refusing { try await pool.transaction(.readWrite) { tx in try tx.answer(to: act) } }
     }
 
     /// Runs the body and says what PostgreSQL refused in the words of the service.

@@ -8,7 +8,6 @@ import NIOCore
 /// What the daemon is made of, once everything is there.
 struct Parts: Sendable {
     let store: Store
-    let rules: RulesInForce
     let profiles: Profiles
     let clock: Clock
     /// `embedded` or `external`, for `bolig status`.
@@ -24,16 +23,15 @@ func buildRouter(_ parts: Parts) -> Router<Context> {
     HealthRoutes(store: parts.store).add(to: router)
 
     let routes = router.group("v1").add(middleware: Authentication(store: parts.store))
-    let checks = CheckRoutes(store: parts.store, rules: parts.rules, clock: parts.clock)
     StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
     ListingRoutes(store: parts.store).add(to: routes)
     UnitRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
-    ImportRoutes(store: parts.store, profiles: parts.profiles, rules: parts.rules, clock: parts.clock).add(to: routes)
-    checks.add(to: routes)
-    DecisionRoutes(store: parts.store, rules: parts.rules, clock: parts.clock, complaint: parts.refusalComplaint)
+    ImportRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
+    CheckRoutes(store: parts.store, clock: parts.clock).add(to: routes)
+    DecisionRoutes(store: parts.store, clock: parts.clock, complaint: parts.refusalComplaint)
         .add(to: routes)
-    AllocationRoutes(store: parts.store, checks: checks, clock: parts.clock).add(to: routes)
-    ParameterRoutes(store: parts.store, rules: parts.rules).add(to: routes)
+    AllocationRoutes(store: parts.store, clock: parts.clock).add(to: routes)
+    ParameterRoutes(store: parts.store).add(to: routes)
     StatisticsRoutes(store: parts.store).add(to: routes)
     return router
 }

@@ -11,7 +11,6 @@ import ServiceLifecycle
 /// referral's standing changes, and a caseworker sees it.
 struct Rechecks: Service {
     let store: Store
-    let rules: RulesInForce
     let clock: Clock
     let logger: Logger
     /// Referrals kept in one transaction: memory and what a restart does twice are bounded by it.
@@ -41,7 +40,7 @@ struct Rechecks: Service {
         var recheck = recheck
         var referrals = try await next(after: ReferralNumber(recheck.lastReferral))
         // The units are read only where there is somebody to meet them.
-        let round = referrals.isEmpty ? nil : try await Round(recheck, store: store, rules: rules)
+        let round = referrals.isEmpty ? nil : try await Round(recheck, store: store)
         var found = try await round?.check(referrals) ?? []
         while let round, let last = referrals.last {
             let done = (recheck, found)
@@ -73,8 +72,8 @@ private struct Round: Sendable {
     /// The dwellings under the figures in force, where a draft is tried.
     let inForce: (parameters: Housing.Parameters, dwellings: DwellingList)?
 
-    init(_ recheck: Recheck, store: Store, rules: RulesInForce) async throws {
-        let now = try await rules.now()
+    init(_ recheck: Recheck, store: Store) async throws {
+        let now = try await store.rules()
         let units = try await store.recentUnits(on: recheck.on)
         func dwellings(_ parameters: Housing.Parameters) -> DwellingList {
             DwellingList(units.map(\.home), parameters: parameters, schemes: now.schemes, on: recheck.on)

@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
         let address = try address()
         let foundation = try await foundation(rules, logger)
         do {
-            try await serve(foundation, rules, profiles, address, logger)
+            try await serve(foundation, profiles, address, logger)
         } catch {
             await foundation.embedded?.stop()
             throw error
@@ -86,17 +86,15 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(
-        _ foundation: Foundation, _ rules: Rules, _ profiles: Profiles, _ address: (host: String, port: Int),
-        _ logger: Logger
+        _ foundation: Foundation, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
     ) async throws {
         var configuration = Pool.Configuration(foundation.conninfo)
         configuration.size = poolSize
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
         let store = try Store(pool: pool, key: foundation.key)
-        let rules = RulesInForce(store: store, schemes: rules.schemes)
         let parts = Parts(
-            store: store, rules: rules, profiles: profiles, clock: .system,
+            store: store, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint)
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
@@ -122,7 +120,7 @@ struct Serve: AsyncParsableCommand {
             },
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
-        let rechecks = Rechecks(store: store, rules: rules, clock: .system, logger: logger)
+        let rechecks = Rechecks(store: store, clock: .system, logger: logger)
         let retention = FileRetention(store: store, clock: .system, logger: logger)
         var services: [any Service] = [pool, rechecks, retention, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }

@@ -52,8 +52,9 @@ import Testing
     func bytes() async throws {
         try await TestStore.with { test in
             let bytes = Data((0..<2_500_000).map { UInt8(truncatingIfNeeded: $0) })
-            let units = test.task(.units, [Unit](), columns: allUnitColumns, [], true, bytes: bytes)
-            _ = try await test.store.importUnits(test.act("units.import"), units, today: test.today)
+            let units = TestFile(.units, [Unit](), columns: allUnitColumns)
+            _ = try await test.store.importUnits(
+                test.act("units.import"), units, TestFile<Unit>.sent(bytes), today: test.today)
             let row = try await test.store.read { tx in
                 try tx.row(
                     """
@@ -64,8 +65,9 @@ import Testing
             #expect(try row["parts"] == 3)
             #expect(try row["same"] == true)
             let sent = Data("navn;Prøve Person".utf8)
-            let referrals = test.task(.referrals, [referral("A-1")], columns: ["navn"], [], true, bytes: sent)
-            _ = try await test.store.importReferrals(test.act("referrals.import"), referrals, today: test.today)
+            let referrals = TestFile(.referrals, [referral("A-1")], columns: ["navn"])
+            _ = try await test.store.importReferrals(
+                test.act("referrals.import"), referrals, TestFile<Unit>.sent(sent), today: test.today)
             let sealed = try await test.store.read { tx in
                 try tx.row(
                     "select position('Person'::bytea in bytes) as found from import_file_part where part = 1 order by import_file_id desc limit 1"

@@ -4,21 +4,6 @@ import HousingStore
 import Testing
 
 @Suite struct IncomeRefusalTests {
-    /// Rules without any figure: nothing can be decided by them.
-    private var rules: RefusalRules {
-        RefusalRules(
-            ground: { referral, day in
-                RefusalGround(
-                    referral.household.household(on: day, .none), on: day, ParameterHistory([]))
-            },
-            check: { referral, _, cheapest in
-                CheckToKeep(
-                    referral: referral.number, unit: cheapest.unit, rent: cheapest.home.rent,
-                    on: Day("2025-11-03") ?? Day(number: 0), outcome: "fail", facts: "{}",
-                    result: "{\"shortfall\": 535}")
-            })
-    }
-
     private func refuse(
         _ test: TestStore, reason: String? = "x", heard: String? = nil, notHeard: String? = nil, on: String? = nil
     ) async throws -> Record {
@@ -26,7 +11,7 @@ import Testing
             test.act("referrals.refuse", reason: reason), "a-1",
             ReferralRefuse(
                 on: on.flatMap { Day($0) }, heardOn: heard.flatMap { Day($0) }, notHeard: notHeard, guidance: nil),
-            guidance: "Kontakt os", rules: rules, today: test.today)
+            guidance: "Kontakt os", today: test.today)
     }
 
     @Test(

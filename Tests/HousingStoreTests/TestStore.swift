@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Housing
 import HousingAPI
+import HousingFiles
 import HousingStore
 import Logging
 import Postgres
@@ -12,10 +13,14 @@ struct TestStore {
     let database: TestDatabase
     let today = Day("2025-11-03") ?? Day(number: 0)
 
+    /// - Parameter writers: how many connections there are.
     @discardableResult
-    static func with<Value>(_ body: (TestStore) async throws -> Value) async throws -> Value {
+    static func with<Value>(writers: Int = 6, _ body: (TestStore) async throws -> Value) async throws -> Value {
         try await TestDatabase.with { database in
-            let pool = Pool(Pool.Configuration(database.daemon), logger: Logger(label: "test"))
+            var configuration = Pool.Configuration(database.daemon)
+            configuration.size = writers
+            configuration.patience = .seconds(60)
+            let pool = Pool(configuration, logger: Logger(label: "test"))
             let store = try Store(pool: pool, key: Array(repeating: 7, count: 32))
             do {
                 let value = try await body(TestStore(store: store, database: database))
@@ -32,6 +37,19 @@ struct TestStore {
         Act(actor: "test", request: "request-1", action: action, reason: reason, key: key, dryRun: dryRun)
     }
 
+    /// Runs statements as the owner of the tables.
+    func asOwner<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let connection = try await Connection.connect(database.owner)
+        defer { connection.close() }
+        return try await connection.transaction { try body($0) }
+    }
+
+    /// Puts the figures shipped in force; without them no check can be decided.
+    func storeFigures() async throws {
+        let sets = try Rules.shipped().parameters.periods.map { ParameterSetToKeep($0, cases: []) }
+        try await asOwner { try $0.storeShipped(sets) }
+    }
+
     func addAssociation(_ number: String = "9001") async throws {
         let new = AssociationAdd(
             association: number, name: "Eksempel \(number)", profile: nil, share: nil, answerDays: 10)
@@ -44,7 +62,8 @@ struct TestStore {
         -> String
     {
         try await store.importUnits(
-            act("units.import", dryRun: dryRun), task(.units, units, columns: allUnitColumns, refused, stores),
+            act("units.import", dryRun: dryRun),
+            TestFile(.units, units, columns: allUnitColumns, refused: refused, stores: stores), TestFile<Unit>.sent,
             today: today
         ).said
     }
@@ -52,34 +71,61 @@ struct TestStore {
     /// - Parameter columns: those of the file; every one when left out.
     func receiveRegister(_ rows: [RegisterRow], columns: Set<String> = allRegisterColumns) async throws -> String {
         try await store.importRegister(
-            act("register.import"), task(.register, rows, columns: columns, [], true), today: today
+            act("register.import"), TestFile(.register, rows, columns: columns), TestFile<Unit>.sent, today: today
         ).said
     }
 
     func refer(_ rows: [ReferralRow], columns: Set<String> = ["navn"]) async throws -> String {
         try await store.importReferrals(
-            act("referrals.import"), task(.referrals, rows, columns: columns, [], true), today: today
+            act("referrals.import"), TestFile(.referrals, rows, columns: columns), TestFile<Unit>.sent, today: today
         ).said
     }
+}
 
-    /// Rows from the second on, as in a file; the report is the counts alone: `added changed unchanged refused stored`.
-    func task<Value>(
-        _ kind: ImportKind, _ values: [Value], columns: Set<String>, _ refused: RowSet, _ stores: Bool,
-        bytes: Data = Data([1])
-    ) -> ImportTask<Value> {
-        ImportTask(
-            kind: kind, name: "test.csv", hash: [1, 2, 3], bytes: bytes, association: nil, columns: columns,
-            rows: { body in
-                for (index, value) in values.enumerated() {
-                    try body(ImportedRow(row: index + 2, value: value))
-                }
-            },
-            judge: { _ in
-                ImportVerdict(refused: refused, stores: stores) { counts, stored in
-                    ShortReport("\(counts.added) \(counts.changed) \(counts.unchanged) \(counts.refused) \(stored)")
-                }
-            })
+/// A file whose rows lie in memory, from the second on, as in a file; the report is the counts alone:
+/// `added changed unchanged refused stored`.
+struct TestFile<Value: Sendable>: Importable {
+    let kind: ImportKind
+    let values: [Value]
+    let columns: Set<String>
+    let verdict: TestVerdict
+    let name = "test.csv"
+    var association: String?
+
+    init(
+        _ kind: ImportKind, _ values: [Value], columns: Set<String>, refused: RowSet = [], stores: Bool = true,
+        association: String? = nil
+    ) {
+        self.kind = kind
+        self.values = values
+        self.columns = columns
+        self.association = association
+        verdict = TestVerdict(refused: refused, stores: stores)
     }
+
+    static var sent: SentFile { sent(Data([1])) }
+    static func sent(_ bytes: Data) -> SentFile {
+        SentFile(hash: [1, 2, 3], bytes: bytes, choices: ImportChoices())
+    }
+
+    func rows(_ body: (ImportedRow<Value>) throws -> Void) throws {
+        for (index, value) in values.enumerated() { try body(ImportedRow(row: index + 2, value: value)) }
+    }
+
+    func judge(_ known: ImportKnowledge, _ choices: ImportChoices) -> TestVerdict { verdict }
+
+    func report(_ verdict: TestVerdict, _ counts: ImportCounts, stored: Bool) -> ShortReport {
+        ShortReport("\(counts.added) \(counts.changed) \(counts.unchanged) \(counts.refused) \(stored)")
+    }
+}
+
+struct TestVerdict: ImportVerdict {
+    let refused: RowSet
+    let stores: Bool
+    var unchanged: RowSet { [] }
+    var errors: Int { 0 }
+    var senders: [SenderCount] { [] }
+    var confirmed: [ImportProblemCode: RowSet] { [:] }
 }
 
 /// A report that lies in memory.

@@ -43,7 +43,7 @@ import Testing
 
     /// Units and three referrals imported, and the service's rechecks as of 1 July 2026.
     private func with(
-        _ body: @escaping @Sendable (TestApplication, Rechecks, RulesInForce) async throws -> Void
+        _ body: @escaping @Sendable (TestApplication, Rechecks) async throws -> Void
     ) async throws {
         try await TestApplication.with { service in
             _ = try await service.store.addAssociation(
@@ -51,11 +51,10 @@ import Testing
                 AssociationAdd(association: "9001", name: "Eksempel", profile: nil, share: nil, answerDays: nil))
             try await importFile(service, "units", Self.units)
             try await importFile(service, "referrals", Self.referrals(1...3))
-            let rules = RulesInForce(store: service.store, schemes: try Rules.shipped().schemes)
             let rechecks = Rechecks(
-                store: service.store, rules: rules, clock: Clock(now: { Date(timeIntervalSince1970: 1_782_900_000) }),
+                store: service.store, clock: Clock(now: { Date(timeIntervalSince1970: 1_782_900_000) }),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, portion: 2)
-            try await body(service, rechecks, rules)
+            try await body(service, rechecks)
         }
     }
 
@@ -76,7 +75,7 @@ import Testing
 
     @Test("counts and the cheapest suitable unit's check are kept, once, until something changes")
     func standings() async throws {
-        try await with { service, rechecks, _ in
+        try await with { service, rechecks in
             try await rechecks.work()
             for referral in try await list(service, "referrals") {
                 #expect(referral["standing"] as? String == "pass")
@@ -99,7 +98,7 @@ import Testing
 
     @Test("a draft says whom it would turn and turns nobody; approved, it turns them")
     func impact() async throws {
-        try await with { service, rechecks, _ in
+        try await with { service, rechecks in
             try await rechecks.work()
             let set = try await draft(service, minimumSingle: 20_000)
             let asked = try await service.send(.post, "/v1/parameters/\(set)/impact")
@@ -126,7 +125,7 @@ import Testing
 
     @Test("a recheck goes on where it was, and two daemons do not do the same twice")
     func restart() async throws {
-        try await with { service, rechecks, _ in
+        try await with { service, rechecks in
             let today = try #require(Day("2026-07-01"))
             let first = try #require(try await service.store.nextRecheck(today: today))
             let portion = try await service.store.referralsToRecheck(after: 0, limit: 2)
@@ -146,7 +145,7 @@ import Testing
 
     @Test("new facts and new units are asked about in the transaction that stores them, a dry run is not")
     func requests() async throws {
-        try await with { service, rechecks, _ in
+        try await with { service, rechecks in
             try await rechecks.work()
             let dry = try await service.send(
                 .post, "/v1/imports?kind=referrals&file=f.csv&on=2026-07-01&dry_run=true", Self.referrals(4...4))

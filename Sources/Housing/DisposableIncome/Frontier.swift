@@ -29,8 +29,6 @@ package struct GrantedSubsidy: Hashable, Sendable {
         self.from = from
         self.until = until
     }
-
-    fileprivate func isRunning(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
 }
 
 /// The highest rent a household passes at in a dwelling: today, and from each later day on which something already

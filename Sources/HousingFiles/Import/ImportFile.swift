@@ -62,9 +62,9 @@ package struct ImportFile: Sendable {
             try source.rows { try pass.take($0, $1) }
             return try pass.reading(name: name, kind: kind, source: source)
         } catch let fault as FileFault {
-            return stopped(kind, readAs, [ImportProblem(fault.code, detail: fault.detail)])
+            return stopped(kind, readAs, context.association, [ImportProblem(fault.code, detail: fault.detail)])
         } catch let fault as HeaderFault {
-            return stopped(kind, readAs, fault.problems)
+            return stopped(kind, readAs, context.association, fault.problems)
         }
     }
 
@@ -84,12 +84,12 @@ package struct ImportFile: Sendable {
         return try bytes.starts(with: Array("PK".utf8)) ? WorkbookFile(bytes) : DelimitedFile(bytes)
     }
 
-    private func stopped<Value>(_ kind: ImportKind, _ readAs: ImportReadAs, _ problems: [ImportProblem]) -> Reading<
-        Value
-    > {
+    private func stopped<Value>(
+        _ kind: ImportKind, _ readAs: ImportReadAs, _ association: String?, _ problems: [ImportProblem]
+    ) -> Reading<Value> {
         Reading(
-            name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(), own: problems,
-            hasRowProblems: false, facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
+            name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(),
+            association: association, own: problems, hasRowProblems: false, facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
             read: { _ in })
     }
 }

@@ -4,7 +4,7 @@ package import Housing
 /// What an import says of a file, as text: the contract's one JSON object, laid out so that its first and last lines are
 /// the summary and every line between is one problem. So anybody can read it whole, and we line by line: a file can have
 /// millions of problems, which are never in memory.
-package struct ImportReport: Sendable {
+package struct ImportReport: ImportReportText {
     package let summary: ImportSummary
     private let head: [UInt8]
     /// The lines of problems: these bytes of the spool.

@@ -15,6 +15,8 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package let columns: Set<String>
     /// Whose rows it has.
     package let senders: ImportSenders
+    /// The association all of it is said to be of, or is.
+    package let association: String?
     /// Problems of the file and of its header.
     let own: [ImportProblem]
     /// True where a row was found to have a problem, so that the file must be read again to tell them.
@@ -99,35 +101,39 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
 /// What is to happen with a file, and what is to be said of it.
 package struct ImportJudgement: Sendable {
     package let decision: ImportDecision
-    /// Rows that change nothing, alone or together.
-    package let settled: RowSet
+    /// Rows that change nothing, alone or together, and are not refused.
+    package let unchanged: RowSet
     /// What the file's history says of each association.
     package let senders: [SenderCount]
     /// The problems as a report has them.
     package let problems: Spool
 }
 
-extension Reading {
+extension ImportJudgement: ImportVerdict {
+    package var refused: RowSet { decision.refused }
+    package var stores: Bool { decision.stores }
+    package var errors: Int { decision.errors }
+    package var confirmed: [ImportProblemCode: RowSet] { decision.confirmed }
+}
+
+extension Reading: Importable {
     /// Judges the file by what the service knows, and writes down its problems on the way.
     ///
-    /// - Parameters:
-    ///   - confirmed: a reason was given with `--confirm`.
-    ///   - acceptValid: `--accept-valid`, the good rows go in though others are refused.
     /// - Throws: `Refusal` `no_room_for_file`.
-    package func judge(
-        _ known: ImportKnowledge, confirmed: Bool, acceptValid: Bool, language: Language
-    ) throws -> ImportJudgement {
+    package func judge(_ known: ImportKnowledge, _ choices: ImportChoices) throws -> ImportJudgement {
         let settled = settled(known.unchanged)
-        var decision = ImportDecision(rows: rowCount, confirmed: confirmed, acceptValid: acceptValid)
+        var decision = ImportDecision(
+            rows: rowCount, confirmed: choices.confirmed, acceptValid: choices.acceptValid)
         var senders = senders
-        let writer = try ReportWriter(language)
+        let writer = try ReportWriter(choices.language)
         try problems(known, settled: settled) { problem in
             decision.take(problem)
             senders.take(problem)
             try writer.write(problem)
         }
         return ImportJudgement(
-            decision: decision, settled: settled, senders: senders.counts, problems: try writer.finish())
+            decision: decision, unchanged: settled.subtracting(decision.refused), senders: senders.counts,
+            problems: try writer.finish())
     }
 
     /// The report of an offline check, which compares with nothing.
@@ -135,15 +141,15 @@ extension Reading {
         report: ImportReport, exit: Int32
     ) {
         let judged = try judge(
-            ImportKnowledge(), confirmed: confirmed, acceptValid: acceptValid, language: language)
-        let report = try report(judged, judged.decision.counts, stored: false)
-        return (report, judged.decision.exit)
+            ImportKnowledge(), ImportChoices(confirmed: confirmed, acceptValid: acceptValid, language: language))
+        return (try report(judged, judged.decision.counts, stored: false), judged.decision.exit)
     }
 
-    /// The report, as it goes over the wire and to the screen.
-    package func report(_ judged: ImportJudgement, _ counts: ImportCounts, stored: Bool) throws -> ImportReport {
-        try ImportReport(
+    /// The report, as it goes over the wire and to the screen. A file that stopped before its rows has none to count.
+    package func report(_ verdict: ImportJudgement, _ counts: ImportCounts, stored: Bool) throws -> ImportReport {
+        let counts = verdict.decision.isFileError ? ImportCounts() : counts
+        return try ImportReport(
             ImportSummary(file: name, kind: kind, counts: counts, stored: stored, readAs: readAs),
-            problems: judged.problems)
+            problems: verdict.problems)
     }
 }

@@ -1,16 +1,8 @@
 import Foundation
 package import Housing
 
-/// The figures and scheme rows the rules run with: those shipped, or those of a folder.
-package struct Rules: Sendable {
-    package let parameters: ParameterHistory
-    package let schemes: [SchemeTerms]
-
-    package init(parameters: ParameterHistory, schemes: [SchemeTerms]) {
-        self.parameters = parameters
-        self.schemes = schemes
-    }
-
+// The figures and scheme rows the rules run with: those shipped, or those of a folder.
+extension Rules {
     /// The files compiled in. A new year is a file in `Shipped` and a line here; the package manager turns the first
     /// digit of a resource name into an underscore.
     package static func shipped() throws(Refusal) -> Rules {

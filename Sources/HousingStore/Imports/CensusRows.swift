@@ -3,9 +3,11 @@ import Postgres
 
 /// Rows of `census`: a handful of years, so each row is its own statements.
 struct CensusRows: RowStore {
-    func stage(_ task: ImportTask<CensusRow>, _ tx: Transaction) throws -> ImportKnowledge {
+    typealias Value = CensusRow
+
+    func stage(_ file: some Importable<CensusRow>, _ tx: Transaction) throws -> ImportKnowledge {
         var known = ImportKnowledge()
-        try task.rows { row in
+        try file.rows { row in
             let value = row.value
             let current = try tx.optionalRow("select homeless, source from census_now where year = \(value.year)")
             guard let current else { return }
@@ -16,21 +18,19 @@ struct CensusRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<CensusRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
+    func apply(_ file: some Importable<CensusRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()
-        try task.rows { row in
+        try file.rows { row in
             guard !left.contains(row.row) else { return }
             let value = row.value
             let current = try tx.optionalRow("select id, homeless, source from census_now where year = \(value.year)")
             guard let current else {
-                try tx.execute(
-                    """
-                    with counted as (insert into census (year) values (\(value.year)) returning id)
-                    insert into census_version (census_id, homeless, source, event_id)
-                    select id, \(value.count)::int, \(value.source), \(event)::bigint from counted
-                    """)
+                try tx.begin(
+                    .census, of: "counted.id", event,
+                    preparing: "counted as (insert into census (year) values (\(value.year)) returning id)",
+                    from: "counted", set: ["homeless": "\(value.count)", "source": "\(value.source)"])
                 counts.added += 1
                 return
             }
@@ -40,15 +40,9 @@ struct CensusRows: RowStore {
                 counts.unchanged += 1
                 return
             }
-            try tx.execute(
-                """
-                with old as (
-                  update census_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-                  where census_id = \(try current["id", as: Int.self]) and known_until = 'infinity' returning *
-                )
-                insert into census_version (census_id, homeless, source, known_from, event_id)
-                select census_id, \(value.count)::int, \(value.source), known_until, \(event)::bigint from old
-                """)
+            // A year a file repeats changes a moment later.
+            try tx.follow(
+                .census, of: try current["id"], event, set: ["homeless": "\(value.count)", "source": "\(value.source)"])
             counts.changed += 1
         }
         return counts

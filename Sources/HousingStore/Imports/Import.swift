@@ -7,10 +7,11 @@ import Postgres
 protocol RowStore {
     associatedtype Value: Sendable
 
-    /// Copies the rows to a table of the transaction and compares them with what is known.
-    func stage(_ task: ImportTask<Value>, _ tx: Transaction) throws -> ImportKnowledge
+    /// Copies the rows to a table of the transaction, locks what they are of, and compares them with what is known then.
+    func stage(_ file: some Importable<Value>, _ tx: Transaction) throws -> ImportKnowledge
     /// Applies the rows but those left out, and counts what they did.
-    func apply(_ task: ImportTask<Value>, without left: RowSet, event: Int, _ tx: Transaction) throws -> ImportCounts
+    func apply(_ file: some Importable<Value>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
+        -> ImportCounts
     /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
     /// together, and the most of one (`rows`, `days`, `most`); a query, for the staged rows are still there.
     func lateness(today: Day) -> Statement
@@ -24,20 +25,32 @@ extension RowStore {
 }
 
 extension Store {
-    package func importUnits(_ act: Act, _ task: ImportTask<Unit>, today: Day) async throws -> ImportAnswer {
-        try await run(act, task, UnitRows(), today: today)
+    /// Takes in a file of units.
+    package func importUnits(
+        _ act: Act, _ file: some Importable<Unit>, _ sent: SentFile, today: Day
+    ) async throws -> ImportAnswer {
+        try await run(act, file, sent, UnitRows(), today: today)
     }
 
-    package func importRegister(_ act: Act, _ task: ImportTask<RegisterRow>, today: Day) async throws -> ImportAnswer {
-        try await run(act, task, RegisterRows(vault: vault), today: today)
+    /// Takes in the register kept before the service, with what became of each unit.
+    package func importRegister(
+        _ act: Act, _ file: some Importable<RegisterRow>, _ sent: SentFile, today: Day
+    ) async throws -> ImportAnswer {
+        try await run(act, file, sent, RegisterRows(vault: vault), today: today)
     }
 
-    package func importCensus(_ act: Act, _ task: ImportTask<CensusRow>, today: Day) async throws -> ImportAnswer {
-        try await run(act, task, CensusRows(), today: today)
+    /// Takes in homelessness counts.
+    package func importCensus(
+        _ act: Act, _ file: some Importable<CensusRow>, _ sent: SentFile, today: Day
+    ) async throws -> ImportAnswer {
+        try await run(act, file, sent, CensusRows(), today: today)
     }
 
-    package func importReferrals(_ act: Act, _ task: ImportTask<ReferralRow>, today: Day) async throws -> ImportAnswer {
-        try await run(act, task, ReferralRows(vault: vault), today: today)
+    /// Takes in a file of referrals.
+    package func importReferrals(
+        _ act: Act, _ file: some Importable<ReferralRow>, _ sent: SentFile, today: Day
+    ) async throws -> ImportAnswer {
+        try await run(act, file, sent, ReferralRows(vault: vault), today: today)
     }
 
     /// The associations registered, which a file is read against.
@@ -53,34 +66,34 @@ extension Store {
     /// One transaction: stage, judge, apply, keep the file. What is not to be stored is applied too and undone, so that
     /// the counts are what would have happened.
     private func run<Rows: RowStore & Sendable>(
-        _ act: Act, _ task: ImportTask<Rows.Value>, _ kind: Rows, today: Day
+        _ act: Act, _ file: some Importable<Rows.Value>, _ sent: SentFile, _ rows: Rows, today: Day
     ) async throws -> ImportAnswer {
         // Sorts and joins of a whole file stay in memory, which is given back at its end.
         let settings = ["statement_timeout": "0", "work_mem": "64MB"]
         return try await write(act, settings: settings) { tx in
-            // Two files of one association at once take turns; a file of several waits for all.
-            try tx.lockImports(of: task.kind == .units ? task.association : nil)
-            var known = try kind.stage(task, tx)
-            known.firstSeen = try tx.firstSeen(task.kind, task.hash)
-            if let association = task.association { known.earlierCounts = try tx.earlierCounts(association) }
-            let verdict = try task.judge(known)
-            let event = try tx.event(act, details: verdict.details(task.name, task.kind))
+            try tx.lockFiles(of: file.kind == .units ? file.association : nil)
+            var known = try rows.stage(file, tx)
+            known.firstSeen = try tx.firstSeen(file.kind, sent.hash)
+            if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
+            let verdict = try file.judge(known, sent.choices)
+            let event = try tx.event(act, details: verdict.details(file.name, file.kind))
             var counts = ImportCounts()
             do {
                 try tx.savepoint {
-                    counts = try kind.apply(task, without: verdict.refused.union(verdict.unchanged), event: event, tx)
+                    counts = try rows.apply(file, without: verdict.refused.union(verdict.unchanged), event, tx)
                     guard verdict.stores else { throw Undone() }
                 }
             } catch is Undone {}
             counts.unchanged += verdict.unchanged.count
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
-            let report = try verdict.report(counts, stored)
-            let file = KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event)
-            let id = try tx.keep(task, vault, file)
-            try tx.keep(verdict.senders, of: id, lateness: kind.lateness(today: today))
-            if stored, counts.added + counts.changed > 0, let cause = task.kind.recheckCause {
-                try tx.requestRecheck(cause, event: event)
+            let report = try file.report(verdict, counts, stored: stored)
+            let id = try tx.keep(
+                file, sent, vault,
+                KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event.id))
+            try tx.keep(verdict.senders, of: id, lateness: rows.lateness(today: today))
+            if stored, counts.added + counts.changed > 0, let cause = file.kind.recheckCause {
+                try tx.requestRecheck(cause, event: event.id)
             }
             return ImportAnswer(number: id, report: report)
         }
@@ -102,17 +115,6 @@ extension ImportVerdict {
 private struct Undone: Error {}
 
 extension Transaction {
-    fileprivate func lockImports(of association: String?) throws {
-        if let association {
-            // Shared with other associations, alone in its own.
-            try execute("select pg_advisory_xact_lock_shared(\(Lock.association.rawValue)::int, 0)")
-            try execute(
-                "select pg_advisory_xact_lock(\(Lock.association.rawValue)::int, hashtext(\(foldedKey(association))))")
-        } else {
-            try execute("select pg_advisory_xact_lock(\(Lock.association.rawValue)::int, 0)")
-        }
-    }
-
     fileprivate func firstSeen(_ kind: ImportKind, _ hash: [UInt8]) throws -> Day? {
         try row(
             """

@@ -18,29 +18,29 @@ extension Transaction {
     /// sealed under a key of their own, which can be destroyed.
     ///
     /// - Returns: the file's id.
-    func keep<Value>(_ task: ImportTask<Value>, _ vault: Vault, _ file: KeptFile) throws -> Int {
+    func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
         // Counted from the day it came, whatever day it was read as of.
         let keepUntil: Day? = try optionalRow(
             """
             select (now() at time zone 'Europe/Copenhagen')::date + days as day from file_retention
-            where kind = \(task.kind.rawValue) and valid_from <= (now() at time zone 'Europe/Copenhagen')::date
+            where kind = \(read.kind.rawValue) and valid_from <= (now() at time zone 'Europe/Copenhagen')::date
             order by valid_from desc limit 1
             """
         ).map { try $0["day"] }
-        let seal = task.kind == .referrals || keepUntil != nil ? try vault.fileSeal() : nil
+        let seal = read.kind == .referrals || keepUntil != nil ? try vault.fileSeal() : nil
         let counts = file.counts
         let id: Int = try row(
             """
             insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
               unchanged, refused, errors, stored, event_id)
-            select \(task.kind.rawValue), \(task.name), \(task.hash), \(seal?.wrappedKey), \(keepUntil)::date,
-              (select id from association where key = \(task.association.map { foldedKey($0) })),
+            select \(read.kind.rawValue), \(read.name), \(sent.hash), \(seal?.wrappedKey), \(keepUntil)::date,
+              (select id from association where key = \(read.association.map { foldedKey($0) })),
               \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
               \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.event)::bigint
             returning id
             """)["id"]
         try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
-            var rest = task.bytes
+            var rest = sent.bytes
             var part = 0
             while !rest.isEmpty {
                 let piece = rest.prefix(1 << 20)

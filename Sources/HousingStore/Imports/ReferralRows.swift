@@ -5,17 +5,20 @@ import Postgres
 /// Rows of `referrals`: tens to a few thousand, so each row is its own statements. Who the citizen is goes sealed to
 /// `identity`; the facts go to versions.
 struct ReferralRows: RowStore {
+    typealias Value = ReferralRow
+
     let vault: Vault
 
-    func stage(_ task: ImportTask<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
+    func stage(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
+        try lockCitizens(file, tx)
         var known = ImportKnowledge()
         // A number that the file itself has used for somebody.
         var citizens: [String: String] = [:]
-        try task.rows { row in
+        try file.rows { row in
             let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
             if citizens[key, default: cpr] != cpr { known.ofAnother.insert(row.row) }
             citizens[key] = citizens[key] ?? cpr
-            switch try compare(row.value, task.columns, tx) {
+            switch try compare(row.value, file.columns, tx) {
             case .unchanged: known.unchanged.insert(row.row)
             case .ofAnother: known.ofAnother.insert(row.row)
             case .added, .changed: break
@@ -24,25 +27,35 @@ struct ReferralRows: RowStore {
         return known
     }
 
-    func apply(_ task: ImportTask<ReferralRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
+    func apply(_ file: some Importable<ReferralRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
         var counts = ImportCounts()
-        try task.rows { row in
+        try file.rows { row in
             guard !left.contains(row.row) else { return }
-            switch try compare(row.value, task.columns, tx) {
+            switch try compare(row.value, file.columns, tx) {
             // Refused already, and so left out.
             case .ofAnother: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
                 counts.added += 1
-                try add(row.value, facts, event: event, tx)
+                try add(row.value, facts, event, tx)
             case .changed(let id, let facts):
                 counts.changed += 1
-                try change(id, row.value, facts, event: event, tx)
+                try change(id, row.value, facts, event, tx)
             }
         }
         return counts
+    }
+
+    /// Nobody acts on the file's citizens until it is in, who are known already; new ones have nobody to act on them.
+    private func lockCitizens(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws {
+        try tx.execute("create temp table said_citizen (cpr_hash bytea) on commit drop")
+        try tx.copy(into: "said_citizen", columns: ["cpr_hash"]) { copy in
+            try file.rows { try copy.row(vault.hash("cpr", $0.value.citizen.cpr)) }
+        }
+        try tx.lockCitizens(
+            in: "select i.citizen_id from said_citizen s join identity i on i.cpr_hash = s.cpr_hash")
     }
 
     private enum Comparison {
@@ -100,39 +113,34 @@ struct ReferralRows: RowStore {
         return facts
     }
 
-    private func add(_ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+    private func add(_ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
         let citizen = try citizen(row.citizen, tx)
-        try tx.execute(
-            """
-            with referred as (
-              insert into referral (citizen_id, source_number, key)
-              values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
-            )
-            insert into referral_version
-              (referral_id, referred_on, target_group, homeless, homeless_category, unit_types, facts, event_id)
-            select id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean, \(facts.homelessCategory),
-              \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, \(event)::bigint from referred
-            """)
+        try tx.begin(
+            .referral, of: "referred.id", event,
+            preparing: """
+                referred as (
+                  insert into referral (citizen_id, source_number, key)
+                  values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
+                )
+                """,
+            from: "referred", set: try versioned(facts))
     }
 
-    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, event: Int, _ tx: Transaction) throws {
+    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
         _ = try citizen(row.citizen, tx)
-        try tx.execute(
-            """
-            with old as (
-              update referral_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-              where referral_id = \(id) and known_until = 'infinity' returning *
-            )
-            insert into referral_version (referral_id, referred_on, target_group, homeless, homeless_category, unit_types,
-              facts, closed_on, closed_as, known_from, event_id)
-            select referral_id, \(facts.referredOn)::date, \(facts.targetGroup), \(facts.homeless)::boolean,
-              \(facts.homelessCategory), \(facts.unitTypes)::text[], \(try json(facts.household))::jsonb, closed_on, closed_as,
-              known_until, \(event)::bigint from old
-            """)
+        try tx.follow(.referral, of: id, event, set: try versioned(facts))
+    }
+
+    private func versioned(_ facts: Facts) throws -> NewFacts {
+        [
+            "referred_on": "\(facts.referredOn)", "target_group": "\(facts.targetGroup)",
+            "homeless": "\(facts.homeless)", "homeless_category": "\(facts.homelessCategory)",
+            "unit_types": "\(facts.unitTypes)", "facts": "\(try json(facts.household))",
+        ]
     }
 
     /// The citizen of a CPR number, added when met for the first time; a name told anew replaces the one sealed. Files of
-    /// referrals take turns, so nobody else is adding one; a lock for each would be more than the server has.
+    /// referrals take turns, so nobody else is adding one.
     private func citizen(_ citizen: ReferredCitizen, _ tx: Transaction) throws -> Int {
         let hash = vault.hash("cpr", citizen.cpr)
         let identity = try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name))

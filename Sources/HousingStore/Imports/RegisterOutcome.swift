@@ -34,86 +34,84 @@ struct RegisterOutcome {
     }
 
     /// Applies the outcomes of one round; the round's units are there already.
-    func apply(_ round: Int, event: Int, _ tx: Transaction) throws {
+    func apply(_ round: Round, _ event: Event, _ tx: Transaction) throws {
         try tx.execute("drop table if exists pg_temp.said")
         try tx.execute(
             """
             create temp table said on commit drop as
             select m.unit_id, s.* from matched m join staged s on s.row = m.row
-            where m.taken and m.round = \(round) and m.class <> 'unchanged'
+            where m.taken and m.round = \(round.number) and m.class <> 'unchanged'
             """)
         try tx.execute("analyze said")
         try RegisterAllocations().settle(event, tx)
         try settleReturns(event, tx)
+        try tx.settleTaken(units: "select unit_id from said")
         try settleSubsidies(event, tx)
     }
 
-    private func settleReturns(_ event: Int, _ tx: Transaction) throws {
-        try tx.execute(
-            """
-            with old as (
-              update unit_return_version r set known_until = greatest(now(), r.known_from + interval '1 microsecond')
-              from said m where r.received_unit_id = m.unit_id and r.known_until = 'infinity' and not r.undone
-                and (m.outcome <> 'returned' or (r.returned_on, r.return_reason) is distinct from (m.outcome_on, m.reason))
-              returning r.*, m.row as staged_row
-            )
-            insert into unit_return_version
-              (unit_return_id, received_unit_id, returned_on, return_reason, note, undone, known_from, event_id)
-            select old.unit_return_id, old.received_unit_id,
-              case when m.outcome = 'returned' then m.outcome_on else old.returned_on end,
-              case when m.outcome = 'returned' then m.reason else old.return_reason end, old.note,
-              m.outcome <> 'returned', old.known_until, \(event)::bigint
-            from old join said m on m.row = old.staged_row
-            """)
-        try tx.execute(
-            """
-            with made as materialized (
-              select unit_id, outcome_on, reason, nextval(pg_get_serial_sequence('unit_return', 'id')) as id
-              from said where outcome = 'returned' and not exists (
-                select from unit_return_version r where r.received_unit_id = unit_id and r.known_until = 'infinity'
-                and not r.undone)
-            ), returns as (
-              insert into unit_return (id, received_unit_id) overriding system value select id, unit_id from made
-            )
-            insert into unit_return_version (unit_return_id, received_unit_id, returned_on, return_reason, event_id)
-            select id, unit_id, outcome_on, reason, \(event)::bigint from made
-            """)
+    private func settleReturns(_ event: Event, _ tx: Transaction) throws {
+        try tx.follow(
+            .unitReturn, event, from: "said m",
+            where: """
+                v.received_unit_id = m.unit_id and not v.undone
+                and (m.outcome <> 'returned' or (v.returned_on, v.return_reason) is distinct from (m.outcome_on, m.reason))
+                """,
+            set: [
+                "returned_on": "case when m.outcome = 'returned' then m.outcome_on else v.returned_on end",
+                "return_reason": "case when m.outcome = 'returned' then m.reason else v.return_reason end",
+                "undone": "m.outcome <> 'returned'",
+            ])
+        try tx.begin(
+            .unitReturn, of: "made.id", event,
+            preparing: """
+                made as materialized (
+                  select unit_id, outcome_on, reason, nextval(pg_get_serial_sequence('unit_return', 'id')) as id
+                  from said where outcome = 'returned' and not exists (
+                    select from unit_return_version r where r.received_unit_id = unit_id and r.known_until = 'infinity'
+                    and not r.undone)
+                ), returns as (
+                  insert into unit_return (id, received_unit_id) overriding system value select id, unit_id from made
+                )
+                """,
+            from: "made",
+            set: ["received_unit_id": "unit_id", "returned_on": "outcome_on", "return_reason": "reason"])
     }
 
-    private func settleSubsidies(_ event: Int, _ tx: Transaction) throws {
-        try tx.execute(
+    private func settleSubsidies(_ event: Event, _ tx: Transaction) throws {
+        let allocated: Statement = """
+            said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
+              and l.state in ('accepted', 'moved_in')
             """
-            with old as (
-              update subsidy_version s set known_until = greatest(now(), s.known_from + interval '1 microsecond')
-              from said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                and l.state in ('accepted', 'moved_in')
-              where s.allocation_id = l.allocation_id and s.known_until = 'infinity' and not s.undone
-                and (s.scheme, s.amount, s.starts_on, s.ends_on) is distinct from (m.scheme, m.amount, m.starts_on, m.ends_on)
-              returning s.*, m.row as staged_row
-            )
-            insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, undone, known_from, event_id)
-            select old.subsidy_id, old.allocation_id, old.scheme,
-              case when m.scheme = old.scheme then m.amount else old.amount end,
-              case when m.scheme = old.scheme then m.starts_on else old.starts_on end,
-              case when m.scheme = old.scheme then m.ends_on else old.ends_on end,
-              m.scheme is distinct from old.scheme, old.known_until, \(event)::bigint
-            from old join said m on m.row = old.staged_row
-            """)
-        try tx.execute(
-            """
-            with made as materialized (
-              select l.allocation_id, m.scheme, m.amount, m.starts_on, m.ends_on,
-                nextval(pg_get_serial_sequence('subsidy', 'id')) as id
-              from said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                and l.state in ('accepted', 'moved_in')
-              where m.scheme is not null and not exists (
-                select from subsidy_version s where s.allocation_id = l.allocation_id and s.known_until = 'infinity'
-                and not s.undone and s.scheme = m.scheme)
-            ), grants as (
-              insert into subsidy (id, allocation_id) overriding system value select id, allocation_id from made
-            )
-            insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, event_id)
-            select id, allocation_id, scheme, amount, starts_on, ends_on, \(event)::bigint from made
-            """)
+        try tx.follow(
+            .subsidy, event, from: allocated,
+            where: """
+                v.allocation_id = l.allocation_id and not v.undone
+                and (v.scheme, v.amount, v.starts_on, v.ends_on) is distinct from (m.scheme, m.amount, m.starts_on, m.ends_on)
+                """,
+            set: [
+                "amount": "case when m.scheme = v.scheme then m.amount else v.amount end",
+                "starts_on": "case when m.scheme = v.scheme then m.starts_on else v.starts_on end",
+                "ends_on": "case when m.scheme = v.scheme then m.ends_on else v.ends_on end",
+                "undone": "m.scheme is distinct from v.scheme",
+            ])
+        try tx.begin(
+            .subsidy, of: "made.id", event,
+            preparing: """
+                made as materialized (
+                  select l.allocation_id, m.scheme, m.amount, m.starts_on, m.ends_on,
+                    nextval(pg_get_serial_sequence('subsidy', 'id')) as id
+                  from \(fragment: allocated)
+                  where m.scheme is not null and not exists (
+                    select from subsidy_version s where s.allocation_id = l.allocation_id and s.known_until = 'infinity'
+                    and not s.undone and s.scheme = m.scheme)
+                ), grants as (
+                  insert into subsidy (id, allocation_id) overriding system value select id, allocation_id from made
+                )
+                """,
+            from: "made",
+            set: [
+                "allocation_id": "allocation_id", "scheme": "scheme", "amount": "amount", "starts_on": "starts_on",
+                "ends_on": "ends_on",
+            ])
     }
 }

@@ -4,6 +4,8 @@ import Postgres
 /// Rows of `register`: the units, and what became of each - the same received unit, referral, allocation, return and
 /// subsidy that daily work would have made, with its own days.
 struct RegisterRows: RowStore {
+    typealias Value = RegisterRow
+
     let vault: Vault
     private let units = UnitRows()
 
@@ -16,9 +18,9 @@ struct RegisterRows: RowStore {
         ("amount", "bigint"), ("starts_on", "date"), ("ends_on", "date"),
     ]
 
-    func stage(_ task: ImportTask<RegisterRow>, _ tx: Transaction) throws -> ImportKnowledge {
+    func stage(_ file: some Importable<RegisterRow>, _ tx: Transaction) throws -> ImportKnowledge {
         try units.stage(more: Self.columns, tx) { writer in
-            try task.rows { row in
+            try file.rows { row in
                 let value = row.value
                 // What belongs to a citizen stands only with an allocation.
                 let allocated = value.outcome == .allocated
@@ -34,20 +36,35 @@ struct RegisterRows: RowStore {
         }
         try addAssociations(tx)
         try units.match(tx)
-        try keepAbsent(task.columns, tx)
-        try units.classify(task.columns, outcome: RegisterOutcome(), tx)
+        try lock(tx)
+        try keepAbsent(file.columns, tx)
+        try units.classify(file.columns, outcome: RegisterOutcome(), tx)
         return ImportKnowledge(unchanged: try units.unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<RegisterRow>, without left: RowSet, event: Int, _ tx: Transaction) throws
+    func apply(_ file: some Importable<RegisterRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
-        let withdrawn: Statement = "case when s.outcome = 'withdrawn' then s.outcome_on end"
-        try nameAssociations(event: event, tx)
-        return try units.rounds(without: left, outcome: RegisterOutcome(), columns: task.columns, tx) { round in
-            try UnitVersions(columns: task.columns, withdrawn: (withdrawn, withdrawn)).write(round, event: event, tx)
-            try RegisterOutcome().apply(round, event: event, tx)
+        try nameAssociations(event, tx)
+        return try units.rounds(without: left, outcome: RegisterOutcome(), columns: file.columns, tx) { round in
+            let event = event.later(by: round.number - 1)
+            try UnitVersions(
+                columns: file.columns, withdrawn: "case when s.outcome = 'withdrawn' then s.outcome_on end"
+            ).write(round, event, tx)
+            try RegisterOutcome().apply(round, event, tx)
         }
+    }
+
+    /// The units first. Then nobody can offer them to anyone else, and it is known whose they are: citizens who have, or
+    /// had, an allocation of one of them, and those the file names, whose other allocations it may touch.
+    private func lock(_ tx: Transaction) throws {
+        try tx.lockUnits(in: "select unit_id from matched where unit_id is not null")
+        try tx.lockCitizens(
+            in: """
+                select a.citizen_id from matched m join allocation_version a on a.received_unit_id = m.unit_id
+                union
+                select i.citizen_id from staged s join identity i on i.register_hash = s.citizen_hash
+                """)
     }
 
     /// What a file has no column for stays as it is known, where the row tells of the same allocation and subsidy.
@@ -83,12 +100,12 @@ struct RegisterRows: RowStore {
             """)
     }
 
-    private func nameAssociations(event: Int, _ tx: Transaction) throws {
-        try tx.execute(
-            """
-            insert into association_version (association_id, name, event_id)
-            select id, number, \(event)::bigint from association a
-            where not exists (select from association_version v where v.association_id = a.id)
-            """)
+    private func nameAssociations(_ event: Event, _ tx: Transaction) throws {
+        try tx.begin(
+            .association, of: "a.id", event,
+            from: """
+                association a where not exists (select from association_version v where v.association_id = a.id)
+                """,
+            set: ["name": "a.number"])
     }
 }

@@ -7,19 +7,23 @@ import Postgres
 /// is added, changed or unchanged, and its round: rows that repeat a key wait for the round of the row before them. It is
 /// narrow, because it is joined and sorted, and the facts are only fetched when they are written.
 struct UnitRows: RowStore {
-    func stage(_ task: ImportTask<Unit>, _ tx: Transaction) throws -> ImportKnowledge {
+    typealias Value = Unit
+
+    func stage(_ file: some Importable<Unit>, _ tx: Transaction) throws -> ImportKnowledge {
         try stage(more: [], tx) { writer in
-            try task.rows { row in try writer(row.row, row.value, []) }
+            try file.rows { row in try writer(row.row, row.value, []) }
         }
         try match(tx)
-        try classify(task.columns, outcome: nil, tx)
+        try tx.lockUnits(in: "select unit_id from matched where unit_id is not null")
+        try classify(file.columns, outcome: nil, tx)
         return ImportKnowledge(receipts: try receipts(tx), unchanged: try unchanged(tx))
     }
 
-    func apply(_ task: ImportTask<Unit>, without left: RowSet, event: Int, _ tx: Transaction) throws -> ImportCounts {
-        try rounds(without: left, outcome: nil, columns: task.columns, tx) { round in
-            try UnitVersions(columns: task.columns, withdrawn: ("old.withdrawn_on", "null::date"))
-                .write(round, event: event, tx)
+    func apply(_ file: some Importable<Unit>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
+        -> ImportCounts
+    {
+        try rounds(without: left, outcome: nil, columns: file.columns, tx) { round in
+            try UnitVersions(columns: file.columns, withdrawn: nil).write(round, event.later(by: round.number - 1), tx)
         }
     }
 
@@ -163,7 +167,7 @@ struct UnitRows: RowStore {
     /// Applies the rows round by round and counts them; `body` applies one round.
     func rounds(
         without left: RowSet, outcome: RegisterOutcome?, columns: Set<String>, _ tx: Transaction,
-        _ body: (Int) throws -> Void
+        _ body: (Round) throws -> Void
     ) throws -> ImportCounts {
         if !left.isEmpty {
             try tx.execute("create temp table left_out (row int) on commit drop")
@@ -176,18 +180,29 @@ struct UnitRows: RowStore {
         for round in stride(from: 1, through: last, by: 1) {
             // The round before has changed what a later row of the same key is compared with.
             if round > 1 { try classify(columns, outcome: outcome, round: round, tx) }
+            var said = Round(number: round)
             for row in try tx.rows(
                 "select class, count(*) from matched where taken and round = \(round) group by class")
             {
                 let count: Int = try row["count"]
                 switch try row["class", as: String.self] {
-                case "added": counts.added += count
-                case "changed": counts.changed += count
+                case "added": said.added = count
+                case "changed": said.changed = count
                 default: counts.unchanged += count
                 }
             }
-            try body(round)
+            counts.added += said.added
+            counts.changed += said.changed
+            try body(said)
         }
         return counts
     }
+}
+
+/// The rows of a file that can be applied together: no two of one unit.
+struct Round {
+    /// From 1.
+    let number: Int
+    var added = 0
+    var changed = 0
 }

@@ -37,7 +37,7 @@ extension Store {
             let made = try tx.optionalRow(
                 """
                 insert into frozen_package (period, choice, known_at, event_id)
-                values (\(period.text), \(choice), \(knownAt), \(event))
+                values (\(period.text), \(choice), \(knownAt), \(event.id))
                 on conflict on constraint frozen_package_taken do nothing returning id
                 """)
             guard let id: Int = try made?["id"] else { return false }

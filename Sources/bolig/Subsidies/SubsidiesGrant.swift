@@ -7,7 +7,10 @@ struct SubsidiesGrant: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "grant", da: "Bevilg et tilskud til en anvisning.", en: "Grant a subsidy to an allocation.",
-            examples: ["bolig subsidies grant A-77 --scheme state --amount 1414 --from 01-02-2025 --until 31-01-2027"])
+            examples: [
+                "bolig subsidies grant A-77 --scheme transitional --from 01-02-2026",
+                "bolig subsidies grant A-77 --scheme state --amount 1414 --from 01-02-2025 --until 31-01-2027",
+            ])
     }
 
     @Argument(
@@ -21,13 +24,18 @@ struct SubsidiesGrant: AsyncParsableCommand {
             value: Words(da: "ordning", en: "scheme")))
     var scheme: Scheme
 
-    @Option(help: .words(da: "Kroner om måneden.", en: "Kroner a month.", value: amountName))
-    var amount: Money
+    @Option(help: .words(
+            da: "Kroner om måneden (ellers ordningens beløb).", en: "Kroner a month (else the scheme's amount).",
+            value: amountName))
+    var amount: Money?
 
     @Option(help: .words(da: "Den første dag.", en: "The first day.", value: dayName))
     var from: Day
 
-    @Option(help: .words(da: "Den sidste dag (ellers ingen).", en: "The last day (else none).", value: dayName))
+    @Option(
+        help: .words(
+            da: "Den sidste dag (ellers den sidste, ordningen giver).", en: "The last day (else the scheme's last).",
+            value: dayName))
     var until: Day?
 
     @OptionGroup var why: ReasonOptions

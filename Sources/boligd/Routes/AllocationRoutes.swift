@@ -6,7 +6,6 @@ import Hummingbird
 /// From offer to moving in, and the subsidies that go with it.
 struct AllocationRoutes {
     let store: Store
-    let checks: CheckRoutes
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -30,25 +29,8 @@ struct AllocationRoutes {
     @Sendable func offer(_ request: Request, _ context: Context) async throws -> Response {
         let (offer, bytes) = try await request.json(as: AllocationOffer.self)
         let act = try context.act(request, "allocations.offer", right: .writeCitizens, sent: bytes)
-        let check = try await checks.check(
-            CheckRun(
-                referral: offer.referral, unit: offer.unit, rent: nil, on: offer.on, subsidy: offer.subsidy))
-        if check.outcome == "fail", act.reason == nil {
-            throw Refusal(
-                .refused, "check_fails",
-                Words(
-                    da: "Beregningen siger, at borgeren ikke har råd til boligen.",
-                    en: "The check says that the citizen cannot afford the unit."),
-                details: ["referral": "\(offer.referral)", "unit": "\(offer.unit)"],
-                hint: Words(
-                    da:
-                        "Se hvorfor: bolig checks run \(offer.referral) --unit \(offer.unit). Beregningen rådgiver: du kan tilbyde boligen alligevel med --reason \"…\".",
-                    en:
-                        "See why: bolig checks run \(offer.referral) --unit \(offer.unit). The check advises: you can offer it all the same with --reason \"…\"."
-                ))
-        }
         return Response(
-            status: .created, try await store.offer(act, offer, check: check, today: clock.today), of: .allocations)
+            status: .created, try await store.offer(act, offer, today: clock.today), of: .allocations)
     }
 
     @Sendable func grant(_ request: Request, _ context: Context) async throws -> Response {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 import HousingAPI
 import HousingFiles
@@ -8,7 +7,6 @@ import Hummingbird
 /// Decisions on referrals: refusal for income and what follows from it.
 struct DecisionRoutes {
     let store: Store
-    let rules: RulesInForce
     let clock: Clock
     /// How a refusal for income can be complained of, where the municipality has a text of its own.
     let complaint: String?
@@ -24,21 +22,14 @@ struct DecisionRoutes {
         let act = try context.act(request, "referrals.refuse", right: .writeCitizens, sent: bytes)
         let record = try await store.refuse(
             act, try context.name("number"), asked, guidance: guidanceAfterRefusal[context.language],
-            rules: refusalRules(try await rules.now()), today: clock.today)
+            today: clock.today)
         return Response(status: .created, record, of: .incomeRefusals)
     }
 
     @Sendable func referAgain(_ request: Request, _ context: Context) async throws -> Response {
         let (step, bytes) = try await request.json(as: Step.self)
         let act = try context.act(request, "referrals.refer-again", right: .writeCitizens, sent: bytes)
-        let rules = try await rules.now()
-        let again = try await store.referAgain(act, try context.name("number"), step, today: clock.today) {
-            refusal, facts, referral in
-            // As of the day of the refusal, under its figures: what differs is the facts.
-            let day = refusal.decidedOn
-            return referral.household.household(on: day, rules.parameters.on(day)).changes(
-                from: try JSONDecoder().decode(CheckFacts.self, from: Data(facts.utf8)).household)
-        }
+        let again = try await store.referAgain(act, try context.name("number"), step, today: clock.today)
         return try Response(json: again)
     }
 
@@ -46,31 +37,11 @@ struct DecisionRoutes {
         try context.require(.readCitizens)
         let format = try request.parameter("format") { RefusalLetter.Format(rawValue: $0) } ?? .md
         let kept = try await store.incomeRefusal(of: try context.name("number"))
-        let facts = try JSONDecoder().decode(CheckFacts.self, from: Data(kept.facts.utf8))
         let letter = RefusalLetter(
-            kept.refusal, try JSONDecoder().decode(Check.self, from: Data(kept.result.utf8)),
-            household: facts.household, home: facts.home,
+            kept.refusal, kept.check, household: kept.facts.household, home: kept.facts.home,
             complaint: complaint ?? RefusalLetter.complaint[context.language], context.language)
         return Response(
             try letter.text(format).utf8, type: "text/\(format == .md ? "markdown" : "html"); charset=utf-8")
-    }
-
-    private func refusalRules(_ rules: Rules) -> RefusalRules {
-        RefusalRules(
-            ground: { referral, day in
-                let parameters = rules.parameters.on(day)
-                let household = referral.household.household(on: day, parameters)
-                try household.validate(parameters: parameters)
-                return RefusalGround(household, on: day, rules.parameters)
-            },
-            check: { referral, ground, cheapest in
-                let check = DisposableIncome.check(
-                    ground.household, cheapest.home, parameters: ground.parameters, schemes: rules.schemes,
-                    on: ground.on)
-                return try CheckToKeep(
-                    referral: referral.number, unit: cheapest.unit, check.citing(ground.parameters),
-                    of: CheckFacts(household: ground.household, home: cheapest.home, subsidy: nil))
-            })
     }
 }
 

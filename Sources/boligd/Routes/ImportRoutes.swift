@@ -12,7 +12,6 @@ import Synchronization
 struct ImportRoutes {
     let store: Store
     let profiles: Profiles
-    let rules: RulesInForce
     let clock: Clock
 
     func add(to routes: RouterGroup<Context>) {
@@ -89,49 +88,24 @@ struct ImportRoutes {
     private func run(
         _ act: Act, _ asked: Asked, isUnwanted: @escaping @Sendable () -> Bool
     ) async throws -> ImportAnswer {
-        let rules = try await rules.now()
+        let rules = try await store.rules()
         let context = ImportContext(
             on: asked.today, association: asked.association, directory: try await store.directory(),
-            schemeCovers: { scheme, type, rent, day in
-                rules.schemes.contains {
-                    $0.scheme == scheme && $0.isOpen(on: day)
-                        && $0.covers(type, rent: rent, parameters: rules.parameters.on(day))
-                }
-            }, isUnwanted: isUnwanted)
+            schemeCovers: { rules.covers($0, $1, rent: $2, on: $3) }, isUnwanted: isUnwanted)
         let file = ImportFile(name: asked.file, bytes: asked.bytes, profiles: profiles)
+        let sent = SentFile(
+            hash: asked.hash, bytes: asked.bytes,
+            choices: ImportChoices(
+                confirmed: asked.isConfirmed, acceptValid: asked.acceptValid, language: asked.language))
+        let today = asked.today
         switch asked.kind {
-        case .units:
-            return try await store.importUnits(act, task(try file.units(context), asked), today: asked.today)
-        case .register:
-            return try await store.importRegister(act, task(try file.register(context), asked), today: asked.today)
-        case .census:
-            return try await store.importCensus(act, task(try file.census(context), asked), today: asked.today)
-        case .referrals:
-            return try await store.importReferrals(act, task(try file.referrals(context), asked), today: asked.today)
+        case .units: return try await store.importUnits(act, try file.units(context), sent, today: today)
+        case .register: return try await store.importRegister(act, try file.register(context), sent, today: today)
+        case .census: return try await store.importCensus(act, try file.census(context), sent, today: today)
+        case .referrals: return try await store.importReferrals(act, try file.referrals(context), sent, today: today)
         }
     }
-
-    /// The reading, and the contract's judgement of it once the store has said what it knows.
-    private func task<Value>(_ reading: Reading<Value>, _ asked: Asked) -> ImportTask<Value> {
-        ImportTask(
-            kind: asked.kind, name: reading.name, hash: asked.hash, bytes: asked.bytes,
-            association: asked.association ?? reading.senders.only, columns: reading.columns,
-            rows: { try reading.rows($0) },
-            judge: { known in
-                let judged = try reading.judge(
-                    known, confirmed: asked.isConfirmed, acceptValid: asked.acceptValid, language: asked.language)
-                let decision = judged.decision
-                return ImportVerdict(
-                    refused: decision.refused, unchanged: judged.settled, stores: decision.stores,
-                    errors: decision.errors, senders: judged.senders, confirmed: decision.confirmed,
-                    report: { counts, stored in
-                        try reading.report(judged, decision.isFileError ? ImportCounts() : counts, stored: stored)
-                    })
-            })
-    }
 }
-
-extension ImportReport: ImportReportText {}
 
 extension ImportKind {
     /// Referrals are of persons; the register and the census are a statistician's too.

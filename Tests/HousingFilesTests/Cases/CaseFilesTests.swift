@@ -1,4 +1,5 @@
 import Foundation
+import Housing
 import HousingFiles
 import Testing
 

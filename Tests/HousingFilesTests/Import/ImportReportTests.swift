@@ -42,7 +42,7 @@ import Testing
         #expect(problems.filter { $0.code == .rentChanged }.map(\.found) == ["6200", "8000", "100"])
         // What the same bytes say the second time.
         knowledge.firstSeen = SampleFile.today
-        #expect(try reading.judge(knowledge, confirmed: false, acceptValid: false, language: .da).decision.errors == 4)
+        #expect(try reading.judge(knowledge, ImportChoices()).decision.errors == 4)
     }
 
     @Test func anotherCitizenStandsAtTheNumber() throws {

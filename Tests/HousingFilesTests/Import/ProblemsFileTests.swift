@@ -92,8 +92,7 @@ import Testing
         let known = [open(2), open(3)]
         for bytes in [SampleFile.units.with(rows).bytes, try SampleWorkbook.units(rows).bytes] {
             let reading = try ImportFile(bytes).units(context)
-            let judged = try reading.judge(
-                ImportKnowledge(receipts: known), confirmed: false, acceptValid: false, language: .da)
+            let judged = try reading.judge(ImportKnowledge(receipts: known), ImportChoices())
             let report = try reading.report(judged, judged.decision.counts, stored: false)
             var notes: [Int: String] = [:]
             try ImportFile.source(try written(of: bytes, report: report)).rows {

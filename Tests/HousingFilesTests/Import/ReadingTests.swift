@@ -85,8 +85,7 @@ import Testing
     @Test func aFileLevelConfirmHoldsTheRowsBack42() throws {
         func decision(confirmed: Bool) throws -> ImportDecision {
             try reading([[:]]).judge(
-                ImportKnowledge(earlierCounts: [10, 10, 12, 9, 10, 10]), confirmed: confirmed, acceptValid: false,
-                language: .da
+                ImportKnowledge(earlierCounts: [10, 10, 12, 9, 10, 10]), ImportChoices(confirmed: confirmed)
             ).decision
         }
         let held = try decision(confirmed: false)

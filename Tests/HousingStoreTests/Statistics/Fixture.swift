@@ -83,7 +83,7 @@ struct Fixture: Sendable {
             """
             with \(fragment: Fixture.event), r as (
               insert into unit_return (received_unit_id) values (\(unit)) returning id
-            )
+            ), taken as (insert into unit_taken select \(unit), 'returned' where not \(undone)::boolean)
             insert into unit_return_version (unit_return_id, received_unit_id, returned_on, return_reason, undone,
               known_from, event_id)
             select r.id, \(unit), \(on), \(reason), \(undone), \(Fixture.known), event.id from r, event
@@ -125,7 +125,7 @@ struct Fixture: Sendable {
             with \(fragment: Fixture.event), l as (
               insert into allocation (received_unit_id, referral_id, citizen_id)
               select \(unit), id, citizen_id from referral where id = \(referral) returning *
-            )
+            ), taken as (insert into unit_taken select \(unit), 'held' where \(state) <> 'cancelled')
             insert into allocation_version (allocation_id, received_unit_id, citizen_id, state, open, accepted_on,
               moved_in_on, cancelled_on, known_from, event_id)
             select l.id, received_unit_id, citizen_id, \(state), false, \(accepted), \(moved), \(cancelled),

@@ -118,14 +118,14 @@ import Testing
 
     @Test func twoAnswersAreABrokenIdentity() async throws {
         try await Fixture.with { fixture in
-            let unit = try await fixture.unit("2024-05-01")
-            try await fixture.giveBack(unit, "2024-06-01")
+            // Held and returned the schema itself forbids.
+            let unit = try await fixture.unit("2024-05-01", withdrawn: "2024-06-01")
             try await fixture.allocate(unit, "2024-06-02")
             let refusal = await #expect(throws: Refusal.self) { try await fixture.total(.unitsOpen, "2024") }
             #expect(refusal?.code == "broken_identity" && refusal?.kind == .fault)
             #expect(refusal?.details["cases"] == "U-\(unit)")
             // Before the second answer the figures held.
-            #expect(try await fixture.total(.unitsReturned, "2024", at: "2024-06-01") == "1")
+            #expect(try await fixture.total(.unitsWithdrawn, "2024", at: "2024-06-01") == "1")
         }
     }
 

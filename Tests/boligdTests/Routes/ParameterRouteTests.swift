@@ -53,38 +53,36 @@ import Testing
                 #expect(set["state"] as? String == "in_force")
                 #expect(set["drafted_by"] as? String == "boligd" && set["approved_by"] as? String == "boligd")
             }
-            let history = try await service.store.parametersInForce()
+            let rules = try await service.store.rules()
             let files = try Rules.shipped().parameters.periods
-            #expect(history?.history.periods.map(\.figures) == files.map(\.figures))
+            #expect(rules.parameters.periods.map(\.figures) == files.map(\.figures))
         }
     }
 
     @Test("a draft changes nothing; whoever drafted it cannot approve it; another can, and then it decides")
     func fourEyes() async throws {
         try await TestApplication.with { service in
-            let rules = RulesInForce(store: service.store, schemes: [])
             let day = try #require(Day("2025-08-15"))
             let drafted = try await service.send(
                 .post, "/v1/parameters", try draft(minimumRate: 7000, cases: paid(7000)))
             #expect(drafted.status == 201 && drafted.object["state"] as? String == "draft")
             let set = try #require(drafted.object["set"] as? String)
-            #expect(try await rules.now().parameters.on(day).number(.minimumRate) == 6789)
+            #expect(try await service.store.rules().parameters.on(day).number(.minimumRate) == 6789)
 
             let own = try await service.send(.post, "/v1/parameters/\(set)/approve")
             #expect(own.code == "second_person_needed" && own.status == 409)
             // The shipped cases expect 6,789.
             let failing = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")
             #expect(failing.code == "case_fails")
-            #expect(try await rules.now().parameters.on(day).number(.minimumRate) == 6789)
+            #expect(try await service.store.rules().parameters.on(day).number(.minimumRate) == 6789)
         }
     }
 
     @Test("a figure that no shipped case rests on takes effect when its own case passes")
     func takesEffect() async throws {
         try await TestApplication.with { service in
-            let rules = RulesInForce(store: service.store, schemes: [])
             let day = try #require(Day("2025-08-15"))
-            #expect(try await rules.now().parameters.on(day).number(.temporaryAdaptationSupplement) == nil)
+            #expect(try await service.store.rules().parameters.on(day).number(.temporaryAdaptationSupplement) == nil)
             let shipped = try Rules.shipped().parameters.periods[1]
             let content = ParameterFile.text(
                 from: "2025-07-01",
@@ -113,7 +111,7 @@ import Testing
             let approved = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")
             #expect(approved.status == 200, "\(approved.object)")
             #expect(approved.object["state"] as? String == "in_force")
-            let now = try await rules.now().parameters.on(day)
+            let now = try await service.store.rules().parameters.on(day)
             #expect(now.number(.temporaryAdaptationSupplement) == 1000 && now.set?.description == set)
             #expect(try await service.get("parameters/P-2").object["state"] as? String == "replaced")
             let again = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")

@@ -38,9 +38,7 @@ struct TestApplication {
                     token: role.rawValue)
             }
             let parts = Parts(
-                store: store, rules: RulesInForce(store: store, schemes: try Rules.shipped().schemes),
-                profiles: try Profiles(), clock: .system,
-                database: "external", refusalComplaint: nil)
+                store: store, profiles: try Profiles(), clock: .system, database: "external", refusalComplaint: nil)
             let owner = Pool(.init(database.owner), logger: logger)
             try await Application(router: buildRouter(parts), logger: logger).test(.router) { client in
                 try await body(TestApplication(client: client, store: store, owner: owner))
@@ -97,8 +95,8 @@ struct TestApplication {
                   select id, gen_random_uuid()::text, gen_random_uuid()::text, \(on) from d returning id
                 )
                 insert into received_unit_version (received_unit_id, unit_type, rent, room_tenths, area_tenths, address,
-                  postcode, town, event_id)
-                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', e.id from u, e
+                  postcode, town, known_from, event_id)
+                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', now(), e.id from u, e
                 returning received_unit_id as id
                 """)["id"]
         }

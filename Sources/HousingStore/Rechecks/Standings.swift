@@ -116,7 +116,7 @@ extension Transaction {
                 let standing = one.standing
                 try writer.row(
                     one.referral, standing.outcome.rawValue, standing.units, standing.passes, standing.fails,
-                    standing.unknowns, standing.saved, one.cheapest?.unit, one.cheapest?.rent, one.cheapest?.outcome,
+                    standing.unknowns, standing.saved, one.cheapest?.unit, one.cheapest?.rent, one.cheapest?.outcome.rawValue,
                     one.cheapest?.facts, one.cheapest?.result)
             }
         }
@@ -124,7 +124,7 @@ extension Transaction {
         try execute(
             """
             create temporary table changed on commit drop as
-            select n.*, greatest(now(), s.known_from + interval '1 microsecond') as known_from,
+            select n.*, s.referral_id is null as is_first,
               case when n.result is not null then nextval(pg_get_serial_sequence('income_check', 'id')) end as check_id
             from rechecked n
             left join lateral (
@@ -136,6 +136,8 @@ extension Transaction {
                  <> (n.outcome, n.units, n.passes, n.fails, n.unknowns, n.saved)
               or c.result - 'on' is distinct from n.result - 'on'
             """)
+        let row = try row("select event_id, clock_timestamp() as at from recheck where id = \(recheck.number)")
+        let event = Event(id: try row["event_id"], at: try row["at"])
         try execute(
             """
             insert into income_check (id, referral_id, received_unit_id, rent, checked_on, outcome, facts, result,
@@ -144,18 +146,15 @@ extension Transaction {
               r.id, r.event_id
             from changed n, recheck r where r.id = \(recheck.number) and n.check_id is not null
             """)
-        try execute(
-            """
-            update standing_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-            where referral_id = any (array(select referral_id from changed)) and known_until = 'infinity'
-            """)
-        try execute(
-            """
-            insert into standing_version (referral_id, outcome, units, passes, fails, unknowns, saved, income_check_id,
-              recheck_id, known_from)
-            select referral_id, outcome, units, passes, fails, unknowns, saved, check_id, \(recheck.number), known_from
-            from changed
-            """)
+        // From whichever side the planner comes, there is an index.
+        try execute("create index on changed (referral_id)")
+        let standing: NewFacts = [
+            "outcome": "n.outcome", "units": "n.units", "passes": "n.passes", "fails": "n.fails",
+            "unknowns": "n.unknowns", "saved": "n.saved", "income_check_id": "n.check_id",
+            "recheck_id": "\(recheck.number)",
+        ]
+        try follow(.standing, event, from: "changed n", where: "v.referral_id = n.referral_id", set: standing)
+        try begin(.standing, of: "n.referral_id", event, from: "changed n where n.is_first", set: standing)
     }
 
     fileprivate func keepFlips(_ found: [Rechecked], of recheck: Recheck) throws {

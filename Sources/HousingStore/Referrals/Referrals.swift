@@ -4,21 +4,19 @@ import HousingAPI
 import Postgres
 
 /// A referral, as a check and an offer need it.
-package struct Referral: Sendable {
-    package let number: ReferralNumber
-    package let state: ReferralState
+struct Referral {
+    let number: ReferralNumber
+    let state: ReferralState
     let citizen: Int
-    package let household: ReferredHousehold
+    let referredOn: Day?
+    /// The offer or allocation it has now.
+    let allocation: AllocationNumber?
+    let household: ReferredHousehold
     /// Types the household may be offered; nil is all.
-    package let unitTypes: [UnitType]?
+    let unitTypes: [UnitType]?
 }
 
 extension Store {
-    /// The facts of a referral, refused where a register brought it without any.
-    package func referral(_ name: String) async throws -> Referral {
-        try await read { tx in try tx.referral(ReferralNumber(try tx.id(of: name, .referrals))) }
-    }
-
     /// Who the citizen of a referral is. A look-up of a person: it leaves an event with its purpose.
     package func citizen(_ act: Act, of referral: String) async throws -> ReferredCitizen? {
         let sealed: [[UInt8]]? = try await pool.transaction(.readWrite) { tx in
@@ -45,9 +43,20 @@ struct SealedIdentity: Codable {
 }
 
 extension Transaction {
+    /// Whose it is: it never changes, so it can be read before the citizen is locked.
+    func citizen(of number: ReferralNumber) throws -> Int {
+        let row = try optionalRow("select citizen_id from referral where id = \(number)")
+        guard let row else { throw Refusal.unknown(.referrals, number.description) }
+        return try row["citizen_id"]
+    }
+
+    /// The facts of a referral, refused where a register brought it without any.
     func referral(_ number: ReferralNumber) throws -> Referral {
         let row = try optionalRow(
-            "select citizen_id, state, facts::text as facts, unit_types from referral_now where id = \(number)")
+            """
+            select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types
+            from referral_now where id = \(number)
+            """)
         guard let row else { throw Refusal.unknown(.referrals, number.description) }
         guard let facts: String = try row["facts"] else {
             throw Refusal(
@@ -60,6 +69,7 @@ extension Transaction {
         let types: [String]? = try row["unit_types"]
         return Referral(
             number: number, state: try row["state"], citizen: try row["citizen_id"],
+            referredOn: try row["referred_on"], allocation: try row["allocation"],
             household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
             unitTypes: types?.compactMap { UnitType(rawValue: $0) })
     }
@@ -80,26 +90,13 @@ extension Transaction {
     }
 
     /// Closes a referral: the citizen no longer waits on it.
-    func close(_ number: ReferralNumber, as state: ReferralState, on day: Day, event: Int) throws {
-        try change(number, event: event, closedOn: day, closedAs: state)
+    func close(_ number: ReferralNumber, as state: ReferralState, on day: Day, _ event: Event) throws {
+        try follow(
+            .referral, of: number.value, event, set: ["closed_on": "\(day)", "closed_as": "\(state)"])
     }
 
     /// Opens it again after what closed it was undone.
-    func reopen(_ number: ReferralNumber, event: Int) throws {
-        try change(number, event: event, closedOn: nil, closedAs: nil)
-    }
-
-    private func change(_ number: ReferralNumber, event: Int, closedOn: Day?, closedAs: ReferralState?) throws {
-        try execute(
-            """
-            with old as (
-              update referral_version set known_until = greatest(now(), known_from + interval '1 microsecond')
-              where referral_id = \(number) and known_until = 'infinity' returning *
-            )
-            insert into referral_version (referral_id, referred_on, target_group, homeless, homeless_category, unit_types,
-              facts, closed_on, closed_as, known_from, event_id)
-            select referral_id, referred_on, target_group, homeless, homeless_category, unit_types, facts,
-              \(closedOn), \(closedAs), known_until, \(event) from old
-            """)
+    func reopen(_ number: ReferralNumber, _ event: Event) throws {
+        try follow(.referral, of: number.value, event, set: ["closed_on": "null", "closed_as": "null"])
     }
 }

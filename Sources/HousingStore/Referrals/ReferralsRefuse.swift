@@ -2,22 +2,6 @@ package import Housing
 package import HousingAPI
 import Postgres
 
-/// How the rules judge a refusal. The store gives facts and units; these say what they mean.
-package struct RefusalRules: Sendable {
-    /// The ground a referral stands on that day, before any unit is met.
-    let ground: @Sendable (Referral, Day) throws -> RefusalGround
-    /// The check of the household in the unit the refusal rests on.
-    let check: @Sendable (Referral, RefusalGround, (unit: UnitNumber?, home: Home)) throws -> CheckToKeep
-
-    package init(
-        ground: @escaping @Sendable (Referral, Day) throws -> RefusalGround,
-        check: @escaping @Sendable (Referral, RefusalGround, (unit: UnitNumber?, home: Home)) throws -> CheckToKeep
-    ) {
-        self.ground = ground
-        self.check = check
-    }
-}
-
 extension Store {
     /// Refuses an open referral solely for low income: it fails in every suitable unit received in the 12 months to
     /// the day, as known now. The check of the cheapest is kept, and the referral is closed as refused.
@@ -27,34 +11,38 @@ extension Store {
     /// - Throws: `passes_somewhere`, `undecided`, `no_suitable_unit`, `reason_missing`, `hearing_missing`,
     ///   `referral_has_offer`, and what an open referral and the days want.
     package func refuse(
-        _ act: Act, _ name: String, _ request: ReferralRefuse, guidance: String, rules: RefusalRules, today: Day
+        _ act: Act, _ name: String, _ request: ReferralRefuse, guidance: String, today: Day
     ) async throws -> Record {
         let reason = try act.requireReason()
         guard (request.heardOn == nil) != (said(request.notHeard) == nil) else { throw Refusal.hearingMissing }
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
+            try tx.lock(citizen: try tx.citizen(of: number))
             let on = request.on ?? today
             let referral = try tx.referralToRefuse(number, on: on, heardOn: request.heardOn, today: today)
-            var ground = try rules.ground(referral, on)
+            let rules = try rules(tx)
+            let household = try HouseholdOnDay(referral.household, on: on, rules)
+            var ground = RefusalGround(household.household, on: on, rules.parameters)
             try tx.forEachRecentUnit(referral.unitTypes, on: on) { unit, home in ground.meet(unit, home) }
-            let check = try rules.check(referral, ground, try ground.conclude())
+            let cheapest = try ground.conclude()
+            let checked = try household.check(in: cheapest.home, subsidy: nil)
             let event = try tx.event(
                 act, subject: "\(number)",
-                details: ["units": "\(ground.units)", "unit": check.unit?.description ?? "cheapest_unit"])
-            let checked = try tx.keep(check, event: event)
+                details: ["units": "\(ground.units)", "unit": cheapest.unit?.description ?? "cheapest_unit"])
+            let check = try tx.keep(
+                try CheckToKeep(referral: number, unit: cheapest.unit, checked.check, of: checked.facts), event)
             let id: Int = try tx.row(
                 """
                 insert into income_refusal (referral_id, income_check_id, decided_on, reason, heard_on, not_heard,
                   guidance, units, parameters_from, event_id)
-                values (\(number), \(checked), \(on), \(reason), \(request.heardOn), \(said(request.notHeard)),
-                  \(said(request.guidance) ?? guidance), \(ground.units), \(ground.parameters.from), \(event)) returning id
+                values (\(number), \(check), \(on), \(reason), \(request.heardOn), \(said(request.notHeard)),
+                  \(said(request.guidance) ?? guidance), \(ground.units), \(ground.parameters.from), \(event.id))
+                returning id
                 """)["id"]
-            try tx.execute(
-                """
-                insert into income_refusal_version (income_refusal_id, passed_before_reform, assumed, event_id)
-                values (\(id), \(ground.passedBeforeReform), \(ground.assumed)::text[], \(event))
-                """)
-            try tx.close(number, as: .refused, on: on, event: event)
+            try tx.begin(
+                .incomeRefusal, of: "\(id)", event,
+                set: ["passed_before_reform": "\(ground.passedBeforeReform)", "assumed": "\(ground.assumed)"])
+            try tx.close(number, as: .refused, on: on, event)
             return try tx.record(.incomeRefusals, id: id)
         }
     }
@@ -76,15 +64,11 @@ extension Act {
 }
 
 extension Transaction {
-    /// The referral, with its citizen held, refused where it cannot be decided on that day.
+    /// The referral, its citizen locked, refused where it cannot be decided on that day.
     fileprivate func referralToRefuse(_ number: ReferralNumber, on: Day, heardOn: Day?, today: Day) throws -> Referral {
-        try lock(.citizen, try referral(number).citizen)
-        // Read again: another may have decided while we waited.
         let referral = try openReferral(number)
-        let row = try row("select referred_on, allocation from referral_now where id = \(number)")
-        if let allocation: AllocationNumber = try row["allocation"] { throw Refusal.hasOffer(number, allocation) }
-        let referredOn: Day? = try row["referred_on"]
-        try check(on, notBefore: referredOn ?? on, notAfter: today)
+        if let allocation = referral.allocation { throw Refusal.hasOffer(number, allocation) }
+        try check(on, notBefore: referral.referredOn ?? on, notAfter: today)
         if let heardOn { try check(heardOn, notBefore: heardOn, notAfter: on) }
         return referral
     }

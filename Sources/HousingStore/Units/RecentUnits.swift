@@ -7,8 +7,14 @@ extension Transaction {
     ///
     /// - Parameter types: those a household may be offered; nil is all.
     func forEachRecentUnit(_ types: [UnitType]?, on day: Day, _ body: (UnitNumber, Home) throws -> Void) throws {
-        try forEachUnit(
-            "u.received_on > \(day.adding(months: -12))::date and u.received_on <= \(day)::date", types, body)
+        try forEachUnit(recent(day), types, body)
+    }
+
+    /// The cheapest of them; nil where there is none.
+    func cheapestRecentUnit(_ types: [UnitType]?, on day: Day) throws -> (unit: UnitNumber, home: Home)? {
+        var cheapest: (unit: UnitNumber, home: Home)?
+        try forEachUnit(recent(day), types, limit: 1) { cheapest = ($0, $1) }
+        return cheapest
     }
 
     /// The units that are open now, the cheapest first.
@@ -17,8 +23,12 @@ extension Transaction {
             "u.id in (select id from received_unit_now where state = 'open' and allocation is null)", types, body)
     }
 
+    private func recent(_ day: Day) -> Statement {
+        "u.received_on > \(day.adding(months: -12))::date and u.received_on <= \(day)::date"
+    }
+
     private func forEachUnit(
-        _ which: Statement, _ types: [UnitType]?, _ body: (UnitNumber, Home) throws -> Void
+        _ which: Statement, _ types: [UnitType]?, limit: Int? = nil, _ body: (UnitNumber, Home) throws -> Void
     ) throws {
         let types = types?.map(\.rawValue)
         try forEach(
@@ -28,7 +38,7 @@ extension Transaction {
             from received_unit u
             join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
             where \(fragment: which) and (\(types)::text[] is null or v.unit_type = any(\(types)::text[]))
-            order by v.rent, u.id
+            order by v.rent, u.id limit \(limit)::bigint
             """
         ) { row in
             try body(

@@ -57,7 +57,7 @@ extension Store {
                 select exists (select from recheck where cause <> 'draft'
                                and (started_at is null or checked_on >= \(today))) as done
                 """)["done"]
-            if !isDone { try tx.requestRecheck(.day, event: try tx.event(act)) }
+            if !isDone { try tx.requestRecheck(.day, event: try tx.event(act).id) }
         }
     }
 
@@ -70,7 +70,7 @@ extension Store {
             let id: Int = try tx.row(
                 """
                 insert into recheck (cause, parameter_set_id, event_id)
-                values (\(RecheckCause.draft.rawValue), \(set), \(event)) returning id
+                values (\(RecheckCause.draft.rawValue), \(set), \(event.id)) returning id
                 """)["id"]
             return try tx.record(.rechecks, id: id)
         }

@@ -1,0 +1,83 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+extension Store {
+    /// Offers a unit to the citizen of a referral, together with the check that is made for it here: facts, unit and figures
+    /// are those of the moment it is offered.
+    ///
+    /// Two at once for one unit or one citizen: one wins, the other gets `unit_already_allocated` or
+    /// `citizen_already_allocated`.
+    ///
+    /// - Throws: `check_fails` where the citizen cannot afford it and no reason is given; `unit_type_unsuitable`; what an
+    ///   open referral, an open unit, the subsidy and the day want.
+    package func offer(_ act: Act, _ request: AllocationOffer, today: Day) async throws -> Record {
+        try await write(act) { tx in
+            let on = request.on ?? today
+            let citizen = try tx.citizen(of: request.referral)
+            try tx.lock(unit: request.unit)
+            try tx.lock(citizen: citizen)
+            let referral = try tx.openReferral(request.referral)
+            let unit = try tx.openUnit(request.unit)
+            try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
+            if let types = referral.unitTypes, !types.contains(unit.type) {
+                throw Refusal.unsuitable(request, unit.type, types)
+            }
+            let checked = try HouseholdOnDay(referral.household, on: on, try rules(tx))
+                .check(in: Home(unit), subsidy: request.subsidy)
+            if checked.check.outcome == .fail, act.reason == nil { throw Refusal.checkFails(request) }
+            let event = try tx.event(
+                act, subject: "\(request.referral)",
+                details: ["unit": "\(request.unit)", "outcome": checked.check.outcome.rawValue])
+            let check = try tx.keep(
+                try CheckToKeep(referral: request.referral, unit: request.unit, checked.check, of: checked.facts), event)
+            let id: Int = try tx.row(
+                """
+                insert into allocation (received_unit_id, referral_id, citizen_id)
+                values (\(request.unit), \(request.referral), \(citizen)) returning id
+                """)["id"]
+            try tx.begin(
+                .allocation, of: "\(id)", event,
+                set: [
+                    "received_unit_id": "\(request.unit)", "citizen_id": "\(citizen)", "state": "'offered'",
+                    "open": "true", "offered_on": "\(on)", "income_check_id": "\(check)",
+                    "scheme": "\(request.subsidy)",
+                ])
+            try tx.settleTaken(units: "values (\(request.unit)::bigint)")
+            return try tx.record(.allocations, id: id)
+        }
+    }
+}
+
+extension Refusal {
+    /// The citizen cannot afford it, and nobody has said why it is offered all the same.
+    fileprivate static func checkFails(_ offer: AllocationOffer) -> Refusal {
+        let command = "bolig checks run \(offer.referral) --unit \(offer.unit)"
+        return Refusal(
+            .refused, "check_fails",
+            Words(
+                da: "Beregningen siger, at borgeren ikke har råd til boligen.",
+                en: "The check says that the citizen cannot afford the unit."),
+            details: ["referral": "\(offer.referral)", "unit": "\(offer.unit)"],
+            hint: Words(
+                da:
+                    "Se hvorfor: \(command). Beregningen rådgiver: du kan tilbyde boligen alligevel med --reason \"…\".",
+                en: "See why: \(command). The check advises: you can offer it all the same with --reason \"…\"."))
+    }
+
+    /// The household may not be offered that type of dwelling.
+    fileprivate static func unsuitable(_ offer: AllocationOffer, _ type: UnitType, _ suitable: [UnitType]) -> Refusal {
+        Refusal(
+            .refused, "unit_type_unsuitable",
+            Words(
+                da: "\(offer.unit) er en \(type.words.da.lowercased()), som borgeren ikke er indstillet til.",
+                en: "\(offer.unit) is a \(type.words.en.lowercased()), which the citizen is not referred to."),
+            details: [
+                "unit": "\(offer.unit)", "unit_type": type.rawValue,
+                "unit_types": suitable.map(\.rawValue).joined(separator: ","),
+            ],
+            hint: Words(
+                da: "Vælg en anden bolig, eller ret boligtyper i indstillingen.",
+                en: "Choose another unit, or correct boligtyper in the referral."))
+    }
+}

@@ -1,0 +1,28 @@
+package import Housing
+
+package import struct FoundationEssentials.Data
+
+/// The bytes of a file, and what their sender chose.
+package struct SentFile: Sendable {
+    /// SHA-256 of the bytes as sent.
+    package let hash: [UInt8]
+    /// As sent, perhaps mapped from disk.
+    package let bytes: Data
+    package let choices: ImportChoices
+
+    package init(hash: [UInt8], bytes: Data, choices: ImportChoices) {
+        self.hash = hash
+        self.bytes = bytes
+        self.choices = choices
+    }
+}
+
+/// What happened with a file.
+package struct ImportAnswer: Codable, Sendable {
+    /// The 12 of `I-12`.
+    package let number: Int
+    /// The report that was just made; nil where the request had been answered before, and the report is the one kept.
+    package var report: (any ImportReportText)?
+
+    private enum CodingKeys: String, CodingKey { case number }
+}

@@ -1,0 +1,33 @@
+import Housing
+import Postgres
+
+extension Transaction {
+    /// The subsidies granted to allocations made on a referral, by their first day.
+    func subsidies(of referral: ReferralNumber) throws -> [GrantedSubsidy] {
+        try subsidies(where: "a.referral_id = \(referral)")
+    }
+
+    /// The subsidies granted to an allocation, by their first day.
+    func subsidies(of allocation: AllocationNumber) throws -> [GrantedSubsidy] {
+        try subsidies(where: "a.id = \(allocation)")
+    }
+
+    private func subsidies(where condition: Statement) throws -> [GrantedSubsidy] {
+        try rows(
+            """
+            select s.scheme, s.amount, s.starts_on, s.ends_on from subsidy_now s
+            join allocation a on a.id = s.allocation where \(fragment: condition) order by s.starts_on, s.id
+            """
+        ).map { row in
+            GrantedSubsidy(
+                scheme: try row["scheme"], amount: try row["amount"], from: try row["starts_on"],
+                until: try row["ends_on"])
+        }
+    }
+
+    /// Subsidies fall with their allocation, whose citizen is locked.
+    func undoSubsidies(of allocation: AllocationNumber, _ event: Event) throws {
+        try follow(
+            .subsidy, event, where: "v.allocation_id = \(allocation) and not v.undone", set: ["undone": "true"])
+    }
+}

@@ -1,0 +1,45 @@
+import Housing
+package import HousingAPI
+import Postgres
+
+extension Store {
+    /// Grants a subsidy to an allocation, within what the scheme covers on its first day; amount and last day are the
+    /// scheme's where they are left out.
+    ///
+    /// - Throws: `allocation_declined`, `allocation_cancelled`, and what `Rules.grant` refuses.
+    package func grantSubsidy(_ act: Act, _ request: SubsidyGrant) async throws -> Record {
+        try await write(act) { tx in
+            let allocation = try tx.lockedAllocation(request.allocation)
+            guard allocation.state != .declined, allocation.state != .cancelled else {
+                throw Refusal.ended(allocation)
+            }
+            let unit = try tx.unit(allocation.unit.value)
+            let granted = try rules(tx).grant(
+                request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
+                rent: unit.rent, beside: try tx.subsidies(of: allocation.number))
+            let event = try tx.event(
+                act, subject: "\(request.allocation)", details: ["scheme": request.scheme.rawValue])
+            let id: Int = try tx.row(
+                "insert into subsidy (allocation_id) values (\(request.allocation)) returning id")["id"]
+            try tx.begin(
+                .subsidy, of: "\(id)", event,
+                set: [
+                    "allocation_id": "\(request.allocation)", "scheme": "\(granted.scheme)",
+                    "amount": "\(granted.amount)", "starts_on": "\(granted.from)", "ends_on": "\(granted.until)",
+                ])
+            return try tx.record(.subsidies, id: id)
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static func ended(_ allocation: Allocation) -> Refusal {
+        let (number, state) = (allocation.number, allocation.state)
+        return Refusal(
+            .refused, "allocation_\(state.rawValue)",
+            Words(
+                da: "\(number) er \(state.words.da.lowercased()) og kan ikke få tilskud.",
+                en: "\(number) is \(state.words.en.lowercased()) and cannot have a subsidy."),
+            details: ["allocation": "\(number)", "state": state.rawValue])
+    }
+}

@@ -1,0 +1,110 @@
+/// Every table of versions. A test reads the catalog: a column that a description forgets would be lost in the next
+/// version.
+extension VersionTable {
+    static let association = VersionTable(
+        name: "association_version", key: "association_id", facts: ["name": "text", "profile": "text"])
+
+    static let agreement = VersionTable(
+        name: "letting_agreement_version", key: "letting_agreement_id",
+        facts: [
+            "association_id": "bigint", "department_id": "bigint", "share": "int", "answer_days": "int",
+            "valid_from": "date", "valid_until": "date",
+        ])
+
+    static let unit = VersionTable(
+        name: "received_unit_version", key: "received_unit_id",
+        facts: [
+            "unit_type": "text", "rent": "bigint", "room_tenths": "int", "area_tenths": "int", "address": "text",
+            "postcode": "text", "town": "text", "address_id": "uuid", "heat_on_account": "bigint",
+            "water_on_account": "bigint", "electricity_on_account": "bigint", "heating": "text", "hot_water": "text",
+            "electricity": "text", "water": "text", "maintenance": "text", "deposit": "bigint",
+            "available_from": "date", "answer_by": "date", "withdrawn_on": "date",
+        ])
+
+    static let unitReturn = VersionTable(
+        name: "unit_return_version", key: "unit_return_id",
+        facts: [
+            "received_unit_id": "bigint", "returned_on": "date", "return_reason": "text", "note": "text",
+            "undone": "boolean",
+        ])
+
+    static let referral = VersionTable(
+        name: "referral_version", key: "referral_id",
+        facts: [
+            "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
+            "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
+        ])
+
+    static let allocation = VersionTable(
+        name: "allocation_version", key: "allocation_id",
+        facts: [
+            "received_unit_id": "bigint", "citizen_id": "bigint", "state": "text", "open": "boolean",
+            "offered_on": "date", "accepted_on": "date", "declined_on": "date", "moved_in_on": "date",
+            "cancelled_on": "date", "income_check_id": "bigint", "scheme": "text",
+        ])
+
+    static let subsidy = VersionTable(
+        name: "subsidy_version", key: "subsidy_id",
+        facts: [
+            "allocation_id": "bigint", "scheme": "text", "amount": "bigint", "starts_on": "date", "ends_on": "date",
+            "undone": "boolean",
+        ])
+
+    static let subsidyTerms = VersionTable(
+        name: "subsidy_terms_version", key: "subsidy_terms_id",
+        facts: [
+            "scheme": "text", "unit_type": "text", "rent_from": "bigint", "rent_to": "bigint", "amount": "bigint",
+            "tenant_payment": "bigint", "months_max": "int", "open_from": "date", "open_until": "date",
+            "amount_figure": "text", "tenant_payment_figure": "text", "rent_from_figure": "text",
+            "rent_to_figure": "text", "benefit_rent": "text",
+        ])
+
+    static let incomeRefusal = VersionTable(
+        name: "income_refusal_version", key: "income_refusal_id",
+        facts: [
+            "passed_before_reform": "boolean", "assumed": "text[]", "referred_again_on": "date",
+            "referred_again_as": "bigint",
+        ])
+
+    static let standing = VersionTable(
+        name: "standing_version", key: "referral_id",
+        facts: [
+            "outcome": "text", "units": "int", "passes": "int", "fails": "int", "unknowns": "int", "saved": "int",
+            "income_check_id": "bigint", "recheck_id": "bigint",
+        ], hasEvent: false)
+
+    /// One set of figures follows another of the same first day.
+    static let parameterSet = VersionTable(
+        name: "parameter_set_version", key: "valid_from",
+        facts: ["parameter_set_id": "bigint", "valid_from": "date", "drafted_by": "text", "approved_by": "text"])
+
+    static let census = VersionTable(
+        name: "census_version", key: "census_id", facts: ["homeless": "int", "source": "text"])
+
+    static let rentBand = VersionTable(
+        name: "rent_band_version", key: "rent_band_id",
+        facts: [
+            "sum": "boolean", "rent_from": "bigint", "rent_until": "bigint", "valid_from": "date",
+            "valid_until": "date",
+        ])
+
+    static let seriesBreak = VersionTable(
+        name: "series_break_version", key: "series_break_id",
+        facts: ["broken_on": "date", "statistics": "text[]", "da": "text", "en": "text"])
+
+    static let goal = VersionTable(
+        name: "goal_version", key: "goal_id",
+        facts: [
+            "statistic": "text", "yearly": "int", "valid_from": "date", "valid_until": "date", "source": "text",
+            "review_by": "date",
+        ])
+
+    static let plannedDwelling = VersionTable(
+        name: "planned_dwelling_version", key: "planned_dwelling_id",
+        facts: ["units": "int", "from_year": "int", "to_year": "int", "review_by": "date"])
+
+    static let all: [VersionTable] = [
+        association, agreement, unit, unitReturn, referral, allocation, subsidy, subsidyTerms, incomeRefusal, standing,
+        parameterSet, census, rentBand, seriesBreak, goal, plannedDwelling,
+    ]
+}

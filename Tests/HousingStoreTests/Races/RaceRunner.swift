@@ -1,0 +1,171 @@
+import Housing
+import HousingAPI
+import HousingStore
+import Postgres
+
+/// One writer of a race: takes random steps and tells what it was told.
+struct RaceRunner {
+    private let course: RaceCourse
+    private let writer: Int
+    private var random: SplitMix
+    private var steps = 0
+    private var store: Store { course.test.store }
+    private var today: Day { course.test.today }
+
+    init(_ course: RaceCourse, writer: Int, seed: UInt64) {
+        self.course = course
+        self.writer = writer
+        random = SplitMix(state: seed &* 1_000_003 &+ UInt64(writer))
+    }
+
+    /// Does one thing; some are sent twice at once under one key, as by a client that has lost its answer.
+    mutating func step() async {
+        steps += 1
+        let request = "race-\(writer)-\(steps)"
+        let (write, action) = choose()
+        let isTwice = !action.hasSuffix("import") && random.below(12) == 0
+        let act = Act(
+            actor: "race", request: request, action: action, reason: "race", key: isTwice ? request : nil)
+        async let again: Void = isTwice ? send(act, write) : ()
+        await send(act, write)
+        await again
+    }
+
+    private typealias Write = @Sendable (Act) async throws -> Bool
+
+    private func send(_ act: Act, _ write: Write) async {
+        do {
+            let isChange = try await write(act)
+            course.tell { $0.acknowledged[act.request] = isChange }
+        } catch let refusal as Refusal where refusal.kind == .refused || refusal.kind == .notFound {
+            course.tell { if $0.acknowledged[act.request] == nil { $0.refused.append(act.request) } }
+        } catch {
+            course.tell { $0.faults.append("\(act.action) \(act.request): \(error)") }
+        }
+    }
+
+    private mutating func choose() -> (Write, String) {
+        let (store, today, course) = (store, today, course)
+        let unit = any("U"), referral = any("R"), allocation = any("A"), subsidy = any("S")
+        func step(_ state: AllocationState) -> Write {
+            { try await course.seen(store.move($0, "A-\(allocation)", to: state, Step(on: nil), today: today)) }
+        }
+        switch random.below(100) {
+        case ..<28:
+            let offer = AllocationOffer(
+                unit: UnitNumber(unit), referral: ReferralNumber(referral), subsidy: nil, on: nil)
+            return ({ try await course.seen(store.offer($0, offer, today: today)) }, "allocations.offer")
+        case ..<42: return (step(.accepted), "allocations.accept")
+        case ..<48: return (step(.declined), "allocations.decline")
+        case ..<51: return (step(.movedIn), "allocations.move-in")
+        case ..<60: return (step(.cancelled), "allocations.cancel")
+        case ..<70:
+            let grant = SubsidyGrant(
+                allocation: AllocationNumber(allocation), scheme: .transitional,
+                amount: random.below(2) == 0 ? nil : Money(kroner: 500 + random.below(3000)),
+                from: today.adding(days: random.below(200)), until: nil)
+            return ({ try await course.seen(store.grantSubsidy($0, grant)) }, "subsidies.grant")
+        case ..<75:
+            let day = today.adding(days: random.below(300))
+            return (
+                { try await course.seen(store.endSubsidy($0, "S-\(subsidy)", Step(on: day), today: today)) },
+                "subsidies.end"
+            )
+        case ..<80:
+            let refuse = ReferralRefuse(on: nil, heardOn: nil, notHeard: "race", guidance: nil)
+            return (
+                { try await course.seen(store.refuse($0, "R-\(referral)", refuse, guidance: "race", today: today)) },
+                "referrals.refuse"
+            )
+        case ..<83:
+            return (
+                { _ = try await store.referAgain($0, "R-\(referral)", Step(on: nil), today: today); return true },
+                "referrals.refer-again"
+            )
+        case ..<87:
+            let back = UnitReturn(reason: .condition, on: nil, note: nil)
+            return (
+                { try await course.seen(store.returnUnit($0, "U-\(unit)", back, today: today)) }, "units.return"
+            )
+        case ..<89:
+            return (
+                { try await course.seen(store.withdrawUnit($0, "U-\(unit)", Step(on: nil), today: today)) },
+                "units.withdraw"
+            )
+        case ..<94: return importUnits()
+        case ..<98: return importReferrals()
+        default: return importRegister()
+        }
+    }
+
+    /// Other rents of some units, and new units.
+    private mutating func importUnits() -> (Write, String) {
+        let units = (0..<6).map { _ in
+            HousingStoreTests.unit("\(1 + random.below(60))", rent: 1500 + random.below(6000), on: "2025-10-01")
+        }
+        let file = TestFile(.units, units, columns: allUnitColumns, association: "9001")
+        let (store, today) = (store, today)
+        return ({ try await store.importUnits($0, file, TestFile<Unit>.sent, today: today).isChange }, "units.import")
+    }
+
+    /// Other facts of some referrals, and new ones.
+    private mutating func importReferrals() -> (Write, String) {
+        let rows = (0..<4).map { _ in
+            let number = 1 + random.below(60)
+            var row = referral("A-\(number)", cpr: cpr(number))
+            row.facts.household.adults[0].wealth = Money(kroner: random.below(9))
+            return row
+        }
+        let file = TestFile(.referrals, rows, columns: raceColumns)
+        let (store, today) = (store, today)
+        return (
+            { try await store.importReferrals($0, file, TestFile<Unit>.sent, today: today).isChange }, "referrals.import"
+        )
+    }
+
+    /// What became of some units, as another register has it.
+    private mutating func importRegister() -> (Write, String) {
+        let (store, today) = (store, today)
+        let rows = (0..<3).map { _ in
+            let outcome = UnitState.allCases[random.below(UnitState.allCases.count)]
+            return RegisterRow(
+                unit: HousingStoreTests.unit("\(1 + random.below(60))", rent: 4000, on: "2025-10-01"), outcome: outcome,
+                outcomeOn: outcome == .open ? nil : today.adding(days: -random.below(20)),
+                reason: outcome == .returned ? .condition : nil,
+                citizen: outcome == .allocated ? "b\(random.below(8))" : nil)
+        }
+        let file = TestFile(.register, rows, columns: allRegisterColumns)
+        return (
+            { try await store.importRegister($0, file, TestFile<Unit>.sent, today: today).isChange }, "register.import"
+        )
+    }
+
+    private mutating func any(_ letter: String) -> Int { 1 + random.below(course.highest(letter)) }
+}
+
+extension RaceCourse {
+    fileprivate func seen(_ record: Record) -> Bool {
+        see(record)
+        return true
+    }
+}
+
+extension ImportAnswer {
+    /// Whether its report says that rows were added or changed.
+    fileprivate var isChange: Bool {
+        get throws { try !said.hasPrefix("0 0 ") }
+    }
+}
+
+/// A generator whose numbers follow from its seed.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(max(bound, 1)))
+    }
+}
