@@ -17,7 +17,7 @@ CREATE TABLE public.parameter_set_version (
     valid_from date NOT NULL,
     drafted_by text NOT NULL,
     approved_by text NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
@@ -75,9 +75,14 @@ CREATE TABLE public.allocation_version (
     cancelled_on date,
     income_check_id bigint,
     scheme text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
     CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
     CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'cancelled'::text]))),
@@ -105,7 +110,7 @@ CREATE TABLE public.received_unit_version (
     available_from date,
     answer_by date,
     withdrawn_on date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
@@ -126,7 +131,7 @@ CREATE TABLE public.subsidy_version (
     starts_on date NOT NULL,
     ends_on date,
     undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT subsidy_amount CHECK ((amount > 0)),
@@ -181,7 +186,7 @@ CREATE TABLE public.association_version (
     association_id bigint NOT NULL,
     name text NOT NULL,
     profile text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT association_version_order CHECK ((known_from < known_until))
@@ -200,7 +205,7 @@ CREATE TABLE public.letting_agreement_version (
     answer_days integer,
     valid_from date NOT NULL,
     valid_until date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
@@ -251,7 +256,7 @@ CREATE TABLE public.census_version (
     census_id bigint NOT NULL,
     homeless integer NOT NULL,
     source text NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT census_homeless CHECK ((homeless >= 0)),
@@ -356,7 +361,7 @@ CREATE TABLE public.standing_version (
     saved integer NOT NULL,
     income_check_id bigint,
     recheck_id bigint NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     CONSTRAINT standing_counts CHECK (((((passes + fails) + unknowns) = units) AND (saved <= fails))),
     CONSTRAINT standing_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text]))),
@@ -629,7 +634,7 @@ CREATE TABLE public.income_refusal_version (
     assumed text[] NOT NULL,
     referred_again_on date,
     referred_again_as bigint,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
@@ -792,9 +797,14 @@ CREATE TABLE public.unit_return_version (
     return_reason text NOT NULL,
     note text,
     undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.received_unit_now AS
@@ -887,7 +897,7 @@ CREATE TABLE public.referral_version (
     facts jsonb,
     closed_on date,
     closed_as text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
@@ -1040,22 +1050,28 @@ CREATE TABLE public.subsidy_terms_version (
     months_max integer,
     open_from date NOT NULL,
     open_until date,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     amount_figure text,
     tenant_payment_figure text,
+    rent_from_figure text,
+    rent_to_figure text,
+    benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
     CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
+    CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
     CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_figure IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
  SELECT t.id,
     v.scheme,
     v.unit_type,
-    v.rent_from,
-    v.rent_to,
+    COALESCE(v.rent_from, public.figure_on(v.rent_from_figure, d.day)) AS rent_from,
+    COALESCE(v.rent_to, public.figure_on(v.rent_to_figure, d.day)) AS rent_to,
     COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
     COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
     v.months_max,
@@ -1078,6 +1094,11 @@ ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.unit_taken (
+    received_unit_id bigint NOT NULL,
+    taken_as text NOT NULL,
+    CONSTRAINT unit_taken_known CHECK ((taken_as = ANY (ARRAY['held'::text, 'returned'::text])))
 );
 CREATE TABLE public.unit_type (
     code text NOT NULL
@@ -1246,6 +1267,10 @@ ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
+ALTER TABLE ONLY public.unit_taken
+    ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
+ALTER TABLE ONLY public.unit_taken
+    ADD CONSTRAINT unit_taken_once PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_type
     ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
@@ -1445,6 +1470,8 @@ ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_subsidy_id_allocation_id_fkey FOREIGN KEY (subsidy_id, allocation_id) REFERENCES public.subsidy(id, allocation_id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT unit_held FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.unit_return_version
@@ -1453,6 +1480,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
+ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -1480,6 +1509,7 @@ GRANT SELECT,INSERT ON TABLE public.department TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
@@ -1488,6 +1518,7 @@ GRANT SELECT,INSERT ON TABLE public.census_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.census_version TO bolig;
 GRANT SELECT ON TABLE public.census_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.citizen TO bolig;
+GRANT UPDATE(id) ON TABLE public.citizen TO bolig;
 GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
@@ -1581,4 +1612,6 @@ GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
+GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
+GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;

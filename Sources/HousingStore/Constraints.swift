@@ -19,7 +19,8 @@ extension PostgresError {
             return Refusal(
                 .tryLater, "outcome_unknown",
                 Words(
-                    da: "Forbindelsen til databasen røg, mens der blev gemt. Det vides ikke, om det nåede at blive gemt.",
+                    da:
+                        "Forbindelsen til databasen røg, mens der blev gemt. Det vides ikke, om det nåede at blive gemt.",
                     en: "The connection to the database broke while storing. It is not known whether it was stored."),
                 hint: Words(
                     da: "Send anmodningen igen med den samme nøgle: så gøres det én gang, og svaret kommer.",

@@ -19,7 +19,12 @@ import Testing
                       and a.attgenerated = ''
                     order by c.relname, a.attnum
                     """
-                ).map { (try $0["name", as: String.self], try $0["column", as: String.self], try $0["type", as: String.self]) }
+                ).map {
+                    (
+                        try $0["name", as: String.self], try $0["column", as: String.self],
+                        try $0["type", as: String.self]
+                    )
+                }
             }
             let known = Dictionary(grouping: rows, by: \.0)
             #expect(Set(known.keys) == Set(VersionTable.all.map(\.name)))

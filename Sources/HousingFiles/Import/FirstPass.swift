@@ -55,7 +55,8 @@ struct FirstPass<Shape: RowShape> {
         swap(&taken, &facts)
         return Reading(
             name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present,
-            senders: senders, association: context.association ?? senders.only, own: problems, hasRowProblems: hasRowProblems,
+            senders: senders, association: context.association ?? senders.only, own: problems,
+            hasRowProblems: hasRowProblems,
             facts: RowFacts(taken, comparesReceipts: Shape.comparesReceipts), layout: layout,
             named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
             read: { [shape, context] body in

@@ -89,7 +89,8 @@ package struct ImportFile: Sendable {
     ) -> Reading<Value> {
         Reading(
             name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(),
-            association: association, own: problems, hasRowProblems: false, facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
+            association: association, own: problems, hasRowProblems: false,
+            facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
             read: { _ in })
     }
 }

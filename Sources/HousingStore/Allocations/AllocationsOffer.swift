@@ -30,7 +30,8 @@ extension Store {
                 act, subject: "\(request.referral)",
                 details: ["unit": "\(request.unit)", "outcome": checked.check.outcome.rawValue])
             let check = try tx.keep(
-                try CheckToKeep(referral: request.referral, unit: request.unit, checked.check, of: checked.facts), event)
+                try CheckToKeep(referral: request.referral, unit: request.unit, checked.check, of: checked.facts), event
+            )
             let id: Int = try tx.row(
                 """
                 insert into allocation (received_unit_id, referral_id, citizen_id)

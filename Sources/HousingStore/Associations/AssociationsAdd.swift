@@ -31,7 +31,8 @@ extension Store {
             if new.share != nil || new.answerDays != nil {
                 try tx.begin(
                     .agreement, of: "agreement.id", event,
-                    preparing: "agreement as (insert into letting_agreement (association_id) values (\(id)) returning id)",
+                    preparing:
+                        "agreement as (insert into letting_agreement (association_id) values (\(id)) returning id)",
                     from: "agreement",
                     set: [
                         "association_id": "\(id)", "share": "\(new.share.map { $0 * 100 })",

@@ -116,7 +116,8 @@ extension Transaction {
                 let standing = one.standing
                 try writer.row(
                     one.referral, standing.outcome.rawValue, standing.units, standing.passes, standing.fails,
-                    standing.unknowns, standing.saved, one.cheapest?.unit, one.cheapest?.rent, one.cheapest?.outcome.rawValue,
+                    standing.unknowns, standing.saved, one.cheapest?.unit, one.cheapest?.rent,
+                    one.cheapest?.outcome.rawValue,
                     one.cheapest?.facts, one.cheapest?.result)
             }
         }

@@ -24,7 +24,8 @@ struct SubsidiesGrant: AsyncParsableCommand {
             value: Words(da: "ordning", en: "scheme")))
     var scheme: Scheme
 
-    @Option(help: .words(
+    @Option(
+        help: .words(
             da: "Kroner om måneden (ellers ordningens beløb).", en: "Kroner a month (else the scheme's amount).",
             value: amountName))
     var amount: Money?

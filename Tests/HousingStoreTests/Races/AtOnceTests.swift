@@ -42,7 +42,8 @@ import Testing
 
     private func grant(_ number: Int) -> SubsidyGrant {
         SubsidyGrant(
-            allocation: AllocationNumber(number), scheme: .transitional, amount: nil, from: Day("2025-11-10") ?? Day(number: 0), until: nil)
+            allocation: AllocationNumber(number), scheme: .transitional, amount: nil,
+            from: Day("2025-11-10") ?? Day(number: 0), until: nil)
     }
 
     @Test("a refusal for income and an offer of the same referral: one of them")
@@ -50,7 +51,9 @@ import Testing
         try await TestStore.with { test in
             try await ready(test, citizens: 12)
             for number in 1...12 {
-                let codes = await both(test) { try await offer(test, number, $0) } _: {
+                let codes = await both(test) {
+                    try await offer(test, number, $0)
+                } _: {
                     let refuse = ReferralRefuse(on: nil, heardOn: nil, notHeard: "x", guidance: nil)
                     _ = try await test.store.refuse($0, "R-\(number)", refuse, guidance: "x", today: test.today)
                 }
@@ -67,7 +70,9 @@ import Testing
             for number in 1...12 {
                 try await offer(test, number)
                 try await move(test, number, .accepted)
-                let codes = await both(test) { try await move(test, number, .cancelled, $0) } _: {
+                let codes = await both(test) {
+                    try await move(test, number, .cancelled, $0)
+                } _: {
                     _ = try await test.store.grantSubsidy($0, grant(number))
                 }
                 #expect([[nil, nil], [nil, "allocation_cancelled"]].contains(codes), "\(codes)")
@@ -84,7 +89,9 @@ import Testing
             try await test.receive((1...300).map { unit("\($0)") })
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    for rent in [5000, 5100, 5200] { try await test.receive((1...300).map { unit("\($0)", rent: rent) }) }
+                    for rent in [5000, 5100, 5200] {
+                        try await test.receive((1...300).map { unit("\($0)", rent: rent) })
+                    }
                 }
                 for number in 1...60 {
                     group.addTask {
@@ -255,7 +262,9 @@ extension TestDatabase {
             """)
     }
 
-    fileprivate func mendCommit(of table: String) async throws { try await asSuperuser("drop trigger break on \(table)") }
+    fileprivate func mendCommit(of table: String) async throws {
+        try await asSuperuser("drop trigger break on \(table)")
+    }
 
     private func asSuperuser(_ sql: String) async throws {
         let connection = try await Connection.connect(superuser)

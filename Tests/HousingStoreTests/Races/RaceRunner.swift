@@ -46,7 +46,10 @@ struct RaceRunner {
 
     private mutating func choose() -> (Write, String) {
         let (store, today, course) = (store, today, course)
-        let unit = any("U"), referral = any("R"), allocation = any("A"), subsidy = any("S")
+        let unit = any("U")
+        let referral = any("R")
+        let allocation = any("A")
+        let subsidy = any("S")
         func step(_ state: AllocationState) -> Write {
             { try await course.seen(store.move($0, "A-\(allocation)", to: state, Step(on: nil), today: today)) }
         }
@@ -79,7 +82,10 @@ struct RaceRunner {
             )
         case ..<83:
             return (
-                { _ = try await store.referAgain($0, "R-\(referral)", Step(on: nil), today: today); return true },
+                {
+                    _ = try await store.referAgain($0, "R-\(referral)", Step(on: nil), today: today)
+                    return true
+                },
                 "referrals.refer-again"
             )
         case ..<87:
@@ -119,7 +125,8 @@ struct RaceRunner {
         let file = TestFile(.referrals, rows, columns: raceColumns)
         let (store, today) = (store, today)
         return (
-            { try await store.importReferrals($0, file, TestFile<Unit>.sent, today: today).isChange }, "referrals.import"
+            { try await store.importReferrals($0, file, TestFile<Unit>.sent, today: today).isChange },
+            "referrals.import"
         )
     }
 

@@ -12,7 +12,7 @@ import Testing
 /// `BOLIG_RACE_SEED` and `BOLIG_RACE_COUNT` choose another race; the seed is said where one fails.
 @Suite struct RaceTests {
     private static let seed = number("BOLIG_RACE_SEED") ?? UInt64.random(in: 1..<1_000_000)
-    private static let count = Int(number("BOLIG_RACE_COUNT") ?? 2400)
+    private static let count = Int(number("BOLIG_RACE_COUNT") ?? 2000)
 
     private static func number(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
@@ -27,7 +27,7 @@ import Testing
             let reader = Task {
                 while !Task.isCancelled {
                     try await course.readFigures()
-                    try? await Task.sleep(for: .milliseconds(20))
+                    try? await Task.sleep(for: .milliseconds(200))
                 }
             }
             let writers = (0..<16).map { writer in

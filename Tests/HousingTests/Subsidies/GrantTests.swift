@@ -13,7 +13,10 @@ import Testing
             parameters: ParameterHistory([
                 Figures.period(
                     "2025-07-01", regime: "rates",
-                    [.stateSubsidyAmount: 1414, .transitionalSubsidyTenantPayment: 3145, .stateSubsidyRentHighest: 6000])
+                    [
+                        .stateSubsidyAmount: 1414, .transitionalSubsidyTenantPayment: 3145,
+                        .stateSubsidyRentHighest: 6000,
+                    ])
             ]),
             schemes: [
                 SchemeTerms(
