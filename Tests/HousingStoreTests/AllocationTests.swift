@@ -116,6 +116,19 @@ import Testing
         }
     }
 
+    @Test("a move-in is told when it has happened")
+    func futureMoveIn() async throws {
+        try await TestStore.with { test in
+            try await ready(test)
+            try await offer(test, unit: 1, referral: 1)
+            _ = try await test.store.move(test.act(), "A-1", to: .accepted, Step(on: nil), today: test.today)
+            await #expect {
+                try await test.store.move(
+                    test.act(), "A-1", to: .movedIn, Step(on: test.today.adding(days: 1)), today: test.today)
+            } throws: { ($0 as? Refusal)?.code == "day_in_future" }
+        }
+    }
+
     @Test("a returned unit cannot be offered, an offered one cannot be returned")
     func returning() async throws {
         try await TestStore.with { test in

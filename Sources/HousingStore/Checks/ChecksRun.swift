@@ -8,15 +8,15 @@ extension Store {
     /// - Throws: `unit_or_rent`, what the facts, the dwelling and the subsidy want.
     package func runCheck(_ act: Act, _ request: CheckRun, today: Day) async throws -> Record {
         try await write(act) { tx in
+            let referral = try tx.referral(request.referral)
             let home: Home
             switch (request.unit, request.rent) {
             case (let unit?, nil): home = Home(try tx.unit(unit.value))
             case (nil, let rent?): home = Home(rent: rent, areaTenths: nil)
             case (nil, nil), (_?, _?): throw Refusal.unitOrRent
             }
-            let checked = try HouseholdOnDay(
-                try tx.referral(request.referral).household, on: request.on ?? today, try rules(tx)
-            ).check(in: home, subsidy: request.subsidy)
+            let checked = try HouseholdOnDay(referral.household, on: request.on ?? today, try rules(tx))
+                .check(in: home, subsidy: request.subsidy)
             let event = try tx.event(
                 act, subject: "\(request.referral)", details: ["outcome": checked.check.outcome.rawValue])
             let check = try CheckToKeep(
