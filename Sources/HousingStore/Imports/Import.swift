@@ -16,12 +16,16 @@ protocol RowStore {
     func changes(
         _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
     ) throws
+    /// What is to be remembered of a file that is in, beside its rows.
+    func remember(_ tx: Transaction) throws
     /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
     /// together, and the most of one (`rows`, `days`, `most`); a query, for the staged rows are still there.
     func lateness(today: Day) -> Statement
 }
 
 extension RowStore {
+    func remember(_ tx: Transaction) throws {}
+
     /// A row of a year or two says enough by its count.
     func changes(
         _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
@@ -105,6 +109,7 @@ extension Store {
             counts.unchanged += verdict.unchanged.count
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
+            if stored { try rows.remember(tx) }
             let report = try file.report(verdict, counts, changes, stored: stored)
             let id = try tx.keep(
                 file, sent, vault,

@@ -42,12 +42,14 @@ struct VacancyRows: RowStore {
         _ body: (RowChange) throws -> Void
     ) throws {
         try file.rows { row in
-            guard !left.contains(row.row), let known = try tx.vacancy(row.value)?.vacant, known != row.value.vacant else {
+            guard !left.contains(row.row), let known = try tx.vacancy(row.value)?.vacant, known != row.value.vacant
+            else {
                 return
             }
             try body(
                 RowChange(
-                    row: row.row, column: "ledige", old: .number(String(known)), new: .number(String(row.value.vacant))))
+                    row: row.row, column: "ledige", old: .number(String(known)), new: .number(String(row.value.vacant)))
+            )
         }
     }
 }

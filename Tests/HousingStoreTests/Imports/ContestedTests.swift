@@ -86,6 +86,20 @@ import Testing
         }
     }
 
+    @Test("a unit of the last list that is still open and missing now is told of, and nothing is done to it")
+    func missingSince() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            #expect(try await send([row("1"), row("2"), row("3")], test) == "true")
+            _ = try await test.store.withdrawUnit(
+                test.act("units.withdraw"), "U-3", Step(on: nil), today: test.today)
+            #expect(try await send([row("1"), row("4")], test) == "missing_since -, true")
+            // It was not on that list, so the next does not miss it.
+            #expect(try await send([row("1"), row("4"), row("5")], test) == "true")
+            #expect(try await test.store.show(.units, "U-2")["state"] == .text("open"))
+        }
+    }
+
     @Test("a change by hand is read as a file's cell is, and its key cannot be changed")
     func handIsReadAsAFile() async throws {
         try await TestStore.with { test in
