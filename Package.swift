@@ -32,16 +32,16 @@ let package = Package(
         .executable(name: "bolig", targets: ["bolig"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .target(name: "Housing", exclude: ["Housing.docc"], swiftSettings: strict),
@@ -72,10 +72,12 @@ let package = Package(
         .target(
             name: "HousingStore", dependencies: ["Housing", "HousingAPI", "Postgres", crypto],
             swiftSettings: strict),
+        // The sample's generator: invented data in the real file formats.
+        .target(name: "Sample", dependencies: ["Housing"], swiftSettings: strict),
         .executableTarget(
             name: "boligd",
             dependencies: [
-                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "Schema", argumentParser, crypto,
+                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "Sample", "Schema", argumentParser, crypto,
                 httpTypes, hummingbird, lifecycle, logging, nio, unixSignals,
             ],
             swiftSettings: strict
@@ -94,6 +96,7 @@ let package = Package(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),
         .testTarget(name: "HousingTests", dependencies: ["Housing"], swiftSettings: strict),
+        .testTarget(name: "HousingAPITests", dependencies: ["Housing", "HousingAPI"], swiftSettings: strict),
         .testTarget(
             name: "HousingFilesTests", dependencies: ["Housing", "HousingFiles"],
             exclude: ["Corpus"],
@@ -113,6 +116,14 @@ let package = Package(
                 "boligd", "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "TestDatabase",
                 argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
+            swiftSettings: strict),
+        .testTarget(name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "UpgradeTests",
+            dependencies: [
+                "HousingStore", "Housing", "HousingFiles", "Postgres", "Schema", "TestDatabase", logging,
+            ],
+            exclude: ["DataFolder-0.1.0"],
             swiftSettings: strict),
         .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
         .testTarget(

@@ -18,6 +18,8 @@ package enum Schema {
         ("M0011_imports", PackageResources.M0011_imports_sql),
         ("M0012_statistics", PackageResources.M0012_statistics_sql),
         ("M0013_reports", PackageResources.M0013_reports_sql),
+        ("M0014_roles", PackageResources.M0014_roles_sql),
+        ("M0015_states", PackageResources.M0015_states_sql),
         ("M0016_writes", PackageResources.M0016_writes_sql),
         ("M0019_vacancies", PackageResources.M0019_vacancies_sql),
         ("M0020_files", PackageResources.M0020_files_sql),

@@ -29,6 +29,18 @@ CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
 CREATE FUNCTION public.folded(text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -844,18 +856,13 @@ CREATE VIEW public.received_unit_now AS
     l.state AS allocation_state,
     l.accepted_on,
     l.moved_in_on,
-        CASE
-            WHEN (l.accepted_on IS NOT NULL) THEN 'allocated'::text
-            WHEN (r.returned_on IS NOT NULL) THEN 'returned'::text
-            WHEN (v.withdrawn_on IS NOT NULL) THEN 'withdrawn'::text
-            ELSE 'open'::text
-        END AS state
+    public.unit_state(l.state, r.returned_on, v.withdrawn_on) AS state
    FROM (((((public.received_unit u
      JOIN public.received_unit_version v ON (((v.received_unit_id = u.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.department d ON ((d.id = u.department_id)))
      JOIN public.association a ON ((a.id = d.association_id)))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
-     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))));
+     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))));
 ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.recheck_id_seq
     START WITH 1
@@ -920,17 +927,12 @@ CREATE VIEW public.referral_now AS
             WHEN (jsonb_typeof((v.facts -> 'children'::text)) = 'array'::text) THEN jsonb_array_length((v.facts -> 'children'::text))
             ELSE NULL::integer
         END AS children,
-    ( SELECT a.allocation_id
-           FROM (public.allocation l
-             JOIN public.allocation_version a ON ((a.allocation_id = l.id)))
-          WHERE ((l.referral_id = r.id) AND (a.known_until = 'infinity'::timestamp with time zone) AND (a.state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])))
-          ORDER BY a.allocation_id DESC
-         LIMIT 1) AS allocation,
+    l.allocation_id AS allocation,
     c.id AS last_check,
     c.outcome AS last_outcome,
     v.closed_on,
     v.closed_as,
-    COALESCE(v.closed_as, 'open'::text) AS state,
+    public.referral_state(v.closed_as, l.state) AS state,
     s.outcome AS standing,
     s.units,
         CASE
@@ -941,15 +943,30 @@ CREATE VIEW public.referral_now AS
             WHEN (s.units > 0) THEN s.saved
             ELSE NULL::integer
         END AS saved,
-    s.income_check_id AS cheapest_check
-   FROM (((public.referral r
+    s.income_check_id AS cheapest_check,
+        CASE
+            WHEN (s.units > 0) THEN s.unknowns
+            ELSE NULL::integer
+        END AS unknown
+   FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
-     LEFT JOIN LATERAL ( SELECT income_check.id,
-            income_check.outcome
-           FROM public.income_check
-          WHERE ((income_check.referral_id = r.id) AND (income_check.recheck_id IS NULL))
-          ORDER BY income_check.id DESC
+     LEFT JOIN LATERAL ( SELECT x.allocation_id,
+            x.state
+           FROM (public.allocation a
+             JOIN public.allocation_version x ON ((x.allocation_id = a.id)))
+          WHERE ((a.referral_id = r.id) AND (x.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(x.state))
+          ORDER BY x.allocation_id DESC
+         LIMIT 1) l ON (true))
+     LEFT JOIN LATERAL ( SELECT k.id,
+            k.outcome
+           FROM (( SELECT income_check.event_id
+                   FROM public.income_check
+                  WHERE ((income_check.referral_id = r.id) AND (income_check.recheck_id IS NULL))
+                  ORDER BY income_check.id DESC
+                 LIMIT 1) asked
+             JOIN public.income_check k ON (((k.referral_id = r.id) AND (k.recheck_id IS NULL) AND (k.event_id = asked.event_id))))
+          ORDER BY (array_position(ARRAY['pass'::text, 'unknown'::text, 'fail'::text], k.outcome)), k.rent, k.id
          LIMIT 1) c ON (true));
 CREATE TABLE public.rent_band (
     id bigint NOT NULL,

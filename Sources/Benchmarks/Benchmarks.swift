@@ -4,9 +4,9 @@ import ArgumentParser
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure imports, the reader, checks and statistics; look for inputs that make a reader trap.",
+        abstract: "Measure imports, the reader, checks, statistics and lists; look for inputs that make a reader trap.",
         subcommands: [
             ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, RechecksBenchmark.self,
-            StatisticsBenchmark.self, Fuzz.self,
+            StatisticsBenchmark.self, ListsBenchmark.self, Fuzz.self,
         ])
 }

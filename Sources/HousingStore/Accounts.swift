@@ -7,8 +7,10 @@ import Postgres
 package struct Actor: Sendable, Equatable {
     package let name: String
     package let roles: Set<Role>
+    /// What the roles carry, by the rows of `role_right`.
+    package let rights: Set<Right>
 
-    package func has(_ right: Right) -> Bool { !roles.isDisjoint(with: right.roles) }
+    package func has(_ right: Right) -> Bool { rights.contains(right) }
 }
 
 extension Store {
@@ -16,10 +18,15 @@ extension Store {
     package func actor(token: String) async throws -> Actor? {
         try await read { tx in
             let found = try tx.optionalRow(
-                "select name, roles from account where token_hash = \(hash(token: token)) and closed_at is null")
+                """
+                select name, roles, array(select "right" from role_right where role = any (a.roles)) as rights
+                from account a where token_hash = \(hash(token: token)) and closed_at is null
+                """)
             guard let found else { return nil }
-            let roles: [String] = try found["roles"]
-            return Actor(name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }))
+            let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
+            return Actor(
+                name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
+                rights: Set(rights.compactMap { Right(rawValue: $0) }))
         }
     }
 
@@ -37,7 +44,8 @@ extension Store {
     /// Makes the local user of an embedded service hold that token, adding it at the first start.
     package func setLocalUser(_ act: Act, name: String, token: String) async throws {
         let _: Bool = try await write(act) { tx in
-            let codes = Role.allCases.map(\.rawValue)
+            // All but an association's, which would be of nobody else.
+            let codes = Role.allCases.filter { $0 != .association }.map(\.rawValue)
             try tx.execute(
                 """
                 insert into account (name, roles, token_hash) values (\(name), \(codes), \(hash(token: token)))

@@ -3,13 +3,14 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// How the service is, for `bolig status`.
+    /// How the service is, for `bolig status`. What is offered counts as open, as in statistics; but the association waits for
+    /// an answer only where nothing is offered.
     package func status(version: String, database: String, today: Day) async throws -> Status {
         try await read { tx in
             let row = try tx.row(
                 """
-                select (select count(*) from received_unit_now where state = 'open') as units_open,
-                       (select count(*) from referral_now where state = 'open') as referrals_open,
+                select (select count(*) from received_unit_now where state in ('open', 'offered')) as units_open,
+                       (select count(*) from referral_now where state in ('open', 'offered')) as referrals_open,
                        (select count(*) from received_unit_now where state = 'open' and answer_by <= \(today)::date + 3)
                          as answers_due,
                        (select max(id) from import_file) as last_import,

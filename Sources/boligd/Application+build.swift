@@ -2,8 +2,6 @@ import HousingAPI
 import HousingFiles
 import HousingStore
 import Hummingbird
-import Logging
-import NIOCore
 
 /// What the daemon is made of, once everything is there.
 struct Parts: Sendable {
@@ -16,22 +14,16 @@ struct Parts: Sendable {
     let refusalComplaint: String?
 }
 
-/// The table of contents of the daemon: every route it answers, in order of the user's work.
-func buildRouter(_ parts: Parts) -> Router<Context> {
-    let router = Router(context: Context.self)
-    router.add(middleware: RequestMiddleware())
-    HealthRoutes(store: parts.store).add(to: router)
-
-    let routes = router.group("v1").add(middleware: Authentication(store: parts.store))
-    StatusRoutes(store: parts.store, clock: parts.clock, database: parts.database).add(to: routes)
-    ListingRoutes(store: parts.store).add(to: routes)
-    UnitRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
-    ImportRoutes(store: parts.store, profiles: parts.profiles, clock: parts.clock).add(to: routes)
-    CheckRoutes(store: parts.store, clock: parts.clock).add(to: routes)
-    DecisionRoutes(store: parts.store, clock: parts.clock, complaint: parts.refusalComplaint)
-        .add(to: routes)
-    AllocationRoutes(store: parts.store, clock: parts.clock).add(to: routes)
-    ParameterRoutes(store: parts.store).add(to: routes)
-    StatisticsRoutes(store: parts.store).add(to: routes)
-    return router
+/// Every operation of `Operations.all` with what serves it.
+func mount(_ parts: Parts) -> Mount {
+    var mount = Mount(store: parts.store)
+    mount.service(parts)
+    mount.listings(parts)
+    mount.units(parts)
+    mount.imports(parts)
+    mount.referrals(parts)
+    mount.allocations(parts)
+    mount.parameters(parts)
+    mount.statistics(parts)
+    return mount
 }

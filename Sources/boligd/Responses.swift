@@ -1,8 +1,12 @@
 import FoundationEssentials
 import HTTPTypes
 import HousingAPI
+import HousingStore
 import Hummingbird
 import NIOCore
+
+/// A JSON value a line (https://jsonlines.org).
+let jsonLines = "application/jsonl"
 
 extension Response {
     /// Bytes of one kind.
@@ -41,21 +45,43 @@ extension Response {
             })
     }
 
+    /// The same, and the connection ends with it.
+    func closing(_ channel: any Channel) -> Response {
+        var response = self
+        response.headers[.connection] = "close"
+        let body = body
+        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+            try await body.write(writer)
+            channel.close(promise: nil)
+        }
+        return response
+    }
+
+    /// JSON, a value a line, sent as it is read. What is wrong before the first line is thrown; later the answer breaks off.
+    init(lines: RecordStream) async throws {
+        let iterator = lines.makeAsyncIterator()
+        let first = try await iterator.next()
+        self.init(
+            status: .ok, headers: [.contentType: jsonLines],
+            body: ResponseBody { writer in
+                var piece = first
+                while let bytes = piece {
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                    piece = try await iterator.next()
+                }
+                try await writer.finish(nil)
+            })
+    }
+
     /// A row of a listing, its fields in the listing's order.
     init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing) {
         self.init(status: status, listing.ordered(record).json.utf8)
     }
 
-    /// Rows of a listing that were just made.
-    init(status: HTTPResponse.Status = .created, _ page: Page<Record>, of listing: Listing) {
-        self.init(Page(items: page.items.map { listing.ordered($0) }, next: page.next))
-        self.status = status
-    }
-
     /// A page of a listing.
-    init(_ page: Page<Record>) {
-        let items = page.items.map(\.json).joined(separator: ",\n")
+    init(status: HTTPResponse.Status = .ok, _ page: Page<Record>, of listing: Listing) {
+        let items = page.items.map { listing.ordered($0).json }.joined(separator: ",\n")
         let next = page.next.map { Record.Value.text($0).json } ?? "null"
-        self.init("{\"items\":[\(items)],\"next\":\(next)}\n".utf8)
+        self.init(status: status, "{\"items\":[\(items)],\"next\":\(next)}\n".utf8)
     }
 }

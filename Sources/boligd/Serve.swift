@@ -104,7 +104,7 @@ struct Serve: AsyncParsableCommand {
         let isEmbedded = foundation.embedded != nil
         let clientFile = place.folder.clientFile
         let app = Application(
-            router: buildRouter(parts),
+            router: mount(parts).router(),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in

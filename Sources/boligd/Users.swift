@@ -16,7 +16,7 @@ struct Users: AsyncParsableCommand {
             abstract: "Add an account and show its token, once.",
             discussion: """
                 EXAMPLES:
-                  boligd users add anna --role caseworker
+                  boligd users add anna --role caseworker --role allocator
                   boligd users add eksport --role statistician
 
                 The user logs in with `bolig login` and the token. It is kept only as a hash: whoever loses it gets a new account.
@@ -25,13 +25,18 @@ struct Users: AsyncParsableCommand {
         @Argument(help: "1-40 lower-case letters, digits, dots, - or _.")
         var name: String
 
-        @Option(help: "caseworker, statistician, auditor or operator; repeat for several.")
+        @Option(help: "\(Role.given.map(\.rawValue).joined(separator: ", ")); repeat for several.")
         var role: [Role]
 
         @OptionGroup var place: DatabaseOptions
 
         func validate() throws {
             guard !role.isEmpty else { throw ValidationError("Give at least one --role.") }
+            guard role.allSatisfy(Role.given.contains) else {
+                throw ValidationError(
+                    "--role is one of \(Role.given.map(\.rawValue).joined(separator: ", ")); the others come with what they are held to."
+                )
+            }
         }
 
         func run() async throws {
@@ -73,3 +78,8 @@ struct Users: AsyncParsableCommand {
 }
 
 extension Role: ExpressibleByArgument {}
+
+extension Role {
+    /// Those an account can be given by itself: an association's and the one for protected citizens are not.
+    static let given = Role.allCases.filter { ![.association, .protected].contains($0) }
+}

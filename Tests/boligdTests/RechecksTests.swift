@@ -112,7 +112,7 @@ import Testing
             #expect(would.first?["passes_before"] as? Int == 1 && would.first?["passes"] as? Int == 0)
             #expect(try await list(service, "referrals?where=standing=pass").count == 3)
 
-            #expect(try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator").status == 200)
+            #expect(try await service.send(.post, "/v1/parameters/\(set)/approve", token: "policy").status == 200)
             try await rechecks.work()
             #expect(try await list(service, "referrals?where=standing=fail").count == 3)
             let turned = try await list(service, "flips?where=set=&where=cause=parameters")

@@ -39,13 +39,15 @@ package enum Maintenance: String, Code {
     }
 }
 
-/// What became of a unit received: received = allocated + returned + withdrawn + open, always.
+/// What became of a unit received: received = allocated + returned + withdrawn + open, always. Statistics count one
+/// that is offered, and not answered yet, as open.
 package enum UnitState: String, Code {
-    case open, allocated, returned, withdrawn
+    case open, offered, allocated, returned, withdrawn
 
     package var words: Words {
         switch self {
         case .open: Words(da: "Åben", en: "Open")
+        case .offered: Words(da: "Tilbudt", en: "Offered")
         case .allocated: Words(da: "Anvist", en: "Allocated")
         case .returned: Words(da: "Returneret", en: "Returned")
         case .withdrawn: Words(da: "Trukket tilbage", en: "Withdrawn")

@@ -27,6 +27,14 @@ package struct Period: Hashable, Sendable {
     /// The calendar year.
     package init?(year: Int) { self.init(padded(year, to: 4)) }
 
+    /// The calendar month of a day.
+    package init(monthOf day: Day) {
+        let date = day.date
+        from = day.adding(days: 1 - date.day)
+        until = from.adding(months: 1)
+        text = "\(padded(date.year, to: 4))-\(padded(date.month, to: 2))"
+    }
+
     /// Months are counted from year 0: year x 12 + month - 1.
     private init?(firstMonth: Int, lastMonth: Int, text: String) {
         guard let from = Day(year: firstMonth / 12, month: firstMonth % 12 + 1, day: 1),

@@ -9,10 +9,16 @@ package struct Refusal: Error, Hashable, Sendable {
         case wrongUse
         /// A file or body that cannot be read as what it should be. (422, exit 65)
         case unreadable
-        /// Who asks may not. (401 or 403, exit 77)
+        /// Nobody knows who asks. (401, exit 77)
+        case notSignedIn
+        /// Who asks may not. (403, exit 77)
         case notAllowed
         /// What is named does not exist. (404, exit 1)
         case notFound
+        /// The address is there, but not for that method. (405, exit 64)
+        case wrongMethod
+        /// What was sent is of another kind than what is read here. (415, exit 64)
+        case wrongMediaType
         /// A rule or the state of things says no. (409, exit 1)
         case refused
         /// Too large for the service. (413, exit 65)

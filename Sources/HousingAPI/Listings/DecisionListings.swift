@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let incomeRefusals = Listing(
-        name: "income_refusals", one: Words(da: "afslaget", en: "the refusal"), key: "refusal",
+        .incomeRefusals, one: Words(da: "afslaget", en: "the refusal"),
+        many: Words(da: "afslag for lav indtægt", en: "refusals for low income"), key: "refusal",
         fields: [
             Field("refusal", .number("D"), Words(da: "Afslag", en: "Refusal")),
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
@@ -27,5 +28,5 @@ extension Listing {
             "refusal", "referral", "decided_on", "unit", "rent", "shortfall", "units", "passed_before_reform",
             "assumed", "referred_again_as",
         ],
-        sort: "-refusal", right: .readCitizens)
+        sort: "-refusal", right: .readCases)
 }

@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let imports = Listing(
-        name: "imports", one: Words(da: "importen", en: "the import"), key: "import",
+        .imports, one: Words(da: "importen", en: "the import"),
+        many: Words(da: "importer", en: "imports"), key: "import",
         fields: [
             Field("import", .number("I"), Words(da: "Import", en: "Import")),
             Field("kind", .code(.importKind), Words(da: "Slags", en: "Kind")),
@@ -28,12 +29,13 @@ extension Listing {
             "import", "kind", "file", "association", "sent_at", "rows", "added", "changed", "unchanged", "refused",
             "late",
         ],
-        sort: "-import", right: .readUnits)
+        sort: "-import", right: .readImports)
 
     /// What each association has sent of units: `bolig imports list --by association`. Days late are from the day a unit
     /// was received to the day of the file that brought it, on average over stored files.
     package static let importAssociations = Listing(
-        name: "import_associations", one: Words(da: "boligorganisationen", en: "the association"), key: "association",
+        .importAssociations, one: Words(da: "boligorganisationen", en: "the association"),
+        many: Words(da: "hvad boligorganisationerne har sendt", en: "what associations have sent"), key: "association",
         fields: [
             Field("association", .text, Words(da: "LBF-nr.", en: "LBF number")),
             Field("name", .text, Words(da: "Navn", en: "Name")),
@@ -49,5 +51,5 @@ extension Listing {
         shown: [
             "association", "name", "files", "refused_files", "rows", "errors", "changed_rents", "late", "late_most",
         ],
-        sort: "association", right: .readUnits)
+        sort: "association", right: .readImports)
 }

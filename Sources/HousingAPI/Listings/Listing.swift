@@ -3,12 +3,23 @@ package import Housing
 /// A noun that can be listed and shown: its path in the API, its number and its fields.
 ///
 /// Listing, filtering, sorting, paging and every output format follow from this table; a new column is one field
-/// here and one in the view `<name>_list`.
+/// here and one in the view that `StoredListing` names.
 package struct Listing: Sendable {
-    /// The noun in the plural: path segment, command and view (`units` is read from `units_list`).
-    package let name: String
+    /// Every listing there is, by its name in the plural: path segment and command.
+    package enum Name: String, CaseIterable, Sendable {
+        case associations, units, imports
+        case importAssociations = "import_associations"
+        case referrals, checks, allocations, subsidies
+        case subsidySchemes = "subsidy_schemes"
+        case incomeRefusals = "income_refusals"
+        case census, parameters, figures, rechecks, flips
+    }
+
+    package let id: Name
     /// One of them, for messages: `boligen`, `the unit`.
     package let one: Words
+    /// Several of them: `boliger`, `units`.
+    package let many: Words
     /// The field that names a row.
     package let key: String
     package let fields: [Field]
@@ -19,11 +30,64 @@ package struct Listing: Sendable {
     /// What is needed to see it.
     package let right: Right
 
+    /// Whether its rows lead to citizens.
+    package var persons: Persons { right == .readCases ? .shows : .none }
+
+    init(
+        _ id: Name, one: Words, many: Words, key: String, fields: [Field], shown: [String], sort: String, right: Right
+    ) {
+        self.id = id
+        self.one = one
+        self.many = many
+        self.key = key
+        self.fields = fields
+        self.shown = shown
+        self.sort = sort
+        self.right = right
+    }
+
+    /// The name in paths and commands: `units`.
+    package var name: String { id.rawValue }
+
     package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 
-    /// Every listing, by name.
-    package static let all: [Listing] = [
-        associations, units, imports, importAssociations, referrals, checks, allocations, subsidies, subsidySchemes,
-        incomeRefusals, census, parameters, figures, rechecks, flips,
-    ]
+    /// The field of that name; there being none is wrong use, and the hint names them all.
+    package func known(_ name: some StringProtocol) throws(Refusal) -> Field {
+        if let field = field(String(name)) { return field }
+        throw Refusal(
+            .wrongUse, "unknown_field", Words(da: "Listen har ikke det felt.", en: "The list has no such field."),
+            details: ["list": self.name], hint: fieldNames)
+    }
+
+    /// The fields there are, as a hint.
+    package var fieldNames: Words {
+        let names = fields.map(\.name).joined(separator: ", ")
+        return Words(da: "Felterne er: \(names).", en: "The fields are: \(names).")
+    }
+
+    /// Every listing, in the order of `Name`.
+    package static let all: [Listing] = Name.allCases.map(\.listing)
+}
+
+extension Listing.Name {
+    /// The listing of that name.
+    package var listing: Listing {
+        switch self {
+        case .associations: .associations
+        case .units: .units
+        case .imports: .imports
+        case .importAssociations: .importAssociations
+        case .referrals: .referrals
+        case .checks: .checks
+        case .allocations: .allocations
+        case .subsidies: .subsidies
+        case .subsidySchemes: .subsidySchemes
+        case .incomeRefusals: .incomeRefusals
+        case .census: .census
+        case .parameters: .parameters
+        case .figures: .figures
+        case .rechecks: .rechecks
+        case .flips: .flips
+        }
+    }
 }

@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let parameters = Listing(
-        name: "parameters", one: Words(da: "satserne", en: "the figures"), key: "set",
+        .parameters, one: Words(da: "satserne", en: "the figures"),
+        many: Words(da: "satser", en: "sets of rates"), key: "set",
         fields: [
             Field("set", .number("P"), Words(da: "Satser", en: "Set")),
             Field("state", .code(.parameterState), Words(da: "Status", en: "State")),
@@ -22,10 +23,11 @@ extension Listing {
         shown: [
             "set", "state", "valid_from", "valid_until", "figures", "missing", "review_by", "drafted_by", "approved_by",
         ],
-        sort: "-valid_from", right: .readUnits)
+        sort: "-valid_from", right: .readRates)
 
     package static let figures = Listing(
-        name: "figures", one: Words(da: "tallet", en: "the figure"), key: "figure",
+        .figures, one: Words(da: "tallet", en: "the figure"),
+        many: Words(da: "tal i satser", en: "rates"), key: "figure",
         fields: [
             Field("figure", .text, Words(da: "Tal", en: "Figure")),
             Field("value", .text, Words(da: "Værdi", en: "Value")),
@@ -35,5 +37,5 @@ extension Listing {
             Field("source", .text, Words(da: "Kilde", en: "Source")),
             Field("set", .number("P"), Words(da: "Satser", en: "Set")),
         ],
-        shown: ["figure", "value", "unit", "confidence", "review_by", "source"], sort: "figure", right: .readUnits)
+        shown: ["figure", "value", "unit", "confidence", "review_by", "source"], sort: "figure", right: .readRates)
 }

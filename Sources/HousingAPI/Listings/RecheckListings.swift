@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let rechecks = Listing(
-        name: "rechecks", one: Words(da: "genberegningen", en: "the recheck"), key: "recheck",
+        .rechecks, one: Words(da: "genberegningen", en: "the recheck"),
+        many: Words(da: "genberegninger", en: "rechecks"), key: "recheck",
         fields: [
             Field("recheck", .number("G"), Words(da: "Genberegning", en: "Recheck")),
             Field("cause", .code(.recheckCause), Words(da: "Årsag", en: "Cause")),
@@ -16,11 +17,12 @@ extension Listing {
             Field("flips", .count, Words(da: "Ændringer", en: "Changes")),
         ],
         shown: ["recheck", "cause", "set", "checked_on", "started_at", "finished_at", "units", "referrals", "flips"],
-        sort: "-recheck", right: .readUnits)
+        sort: "-recheck", right: .readRates)
 
     /// What rechecks turned; with a `set`, what that draft would turn.
     package static let flips = Listing(
-        name: "flips", one: Words(da: "ændringen", en: "the change"), key: "flip",
+        .flips, one: Words(da: "ændringen", en: "the change"),
+        many: Words(da: "ændringer ved genberegning", en: "what rechecks turned"), key: "flip",
         fields: [
             Field("flip", .count, Words(da: "Nr.", en: "No.")),
             Field("recheck", .number("G"), Words(da: "Genberegning", en: "Recheck")),
@@ -42,5 +44,5 @@ extension Listing {
             "referral", "change", "units", "passes_before", "passes", "saved_before", "saved", "check", "cause",
             "checked_on",
         ],
-        sort: "-flip", right: .readCitizens)
+        sort: "-flip", right: .readCases)
 }

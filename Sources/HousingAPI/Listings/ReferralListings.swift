@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let referrals = Listing(
-        name: "referrals", one: Words(da: "indstillingen", en: "the referral"), key: "referral",
+        .referrals, one: Words(da: "indstillingen", en: "the referral"),
+        many: Words(da: "indstillinger", en: "referrals"), key: "referral",
         fields: [
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
             Field("state", .code(.referralState), Words(da: "Status", en: "State")),
@@ -16,22 +17,24 @@ extension Listing {
             Field("unit_types", .codes(.unitType), Words(da: "Boligtyper", en: "Unit types")),
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
-            Field("last_outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
+            Field("last_outcome", .code(.outcome), Words(da: "Seneste udfald", en: "Last outcome")),
             Field("standing", .code(.outcome), Words(da: "Stilling", en: "Standing")),
             Field("units", .count, Words(da: "Egnede boliger", en: "Suitable units")),
             Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
             Field("saved", .count, Words(da: "Med tilskud", en: "With subsidy")),
+            Field("unknown", .count, Words(da: "Kan ikke afgøres", en: "Undecided")),
             Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
-            "passes", "last_outcome", "allocation",
+            "standing", "passes", "unknown", "units", "allocation",
         ],
-        sort: "referral", right: .readCitizens)
+        sort: "referral", right: .readCases)
 
     package static let checks = Listing(
-        name: "checks", one: Words(da: "beregningen", en: "the check"), key: "check",
+        .checks, one: Words(da: "beregningen", en: "the check"),
+        many: Words(da: "beregninger", en: "checks"), key: "check",
         fields: [
             Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
             Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
@@ -47,10 +50,11 @@ extension Listing {
         shown: [
             "check", "referral", "unit", "rent", "checked_on", "outcome", "disposable_income", "shortfall", "max_rent",
         ],
-        sort: "-check", right: .readCitizens)
+        sort: "-check", right: .readCases)
 
     package static let allocations = Listing(
-        name: "allocations", one: Words(da: "anvisningen", en: "the allocation"), key: "allocation",
+        .allocations, one: Words(da: "anvisningen", en: "the allocation"),
+        many: Words(da: "anvisninger", en: "allocations"), key: "allocation",
         fields: [
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("state", .code(.allocationState), Words(da: "Status", en: "State")),
@@ -70,10 +74,11 @@ extension Listing {
             "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "accepted_on",
             "moved_in_on",
         ],
-        sort: "-allocation", right: .readCitizens)
+        sort: "-allocation", right: .readCases)
 
     package static let subsidies = Listing(
-        name: "subsidies", one: Words(da: "tilskuddet", en: "the subsidy"), key: "subsidy",
+        .subsidies, one: Words(da: "tilskuddet", en: "the subsidy"),
+        many: Words(da: "tilskud", en: "subsidies"), key: "subsidy",
         fields: [
             Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
@@ -83,10 +88,11 @@ extension Listing {
             Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
         ],
         shown: ["subsidy", "scheme", "allocation", "amount", "starts_on", "ends_on"], sort: "-subsidy",
-        right: .readCitizens)
+        right: .readCases)
 
     package static let subsidySchemes = Listing(
-        name: "subsidy_schemes", one: Words(da: "tilskudsordningen", en: "the scheme"), key: "scheme",
+        .subsidySchemes, one: Words(da: "tilskudsordningen", en: "the scheme"),
+        many: Words(da: "tilskudsordninger", en: "subsidy schemes"), key: "scheme",
         fields: [
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
             Field("unit_type", .code(.unitType), Words(da: "Boligtype", en: "Type")),
@@ -102,5 +108,5 @@ extension Listing {
             "scheme", "unit_type", "rent_from", "rent_to", "amount", "tenant_payment", "months_max", "open_from",
             "open_until",
         ],
-        sort: "scheme", right: .readUnits)
+        sort: "scheme", right: .readRates)
 }

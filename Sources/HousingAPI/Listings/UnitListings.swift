@@ -2,7 +2,8 @@ import Housing
 
 extension Listing {
     package static let associations = Listing(
-        name: "associations", one: Words(da: "boligorganisationen", en: "the association"), key: "association",
+        .associations, one: Words(da: "boligorganisationen", en: "the association"),
+        many: Words(da: "boligorganisationer", en: "associations"), key: "association",
         fields: [
             Field("association", .text, Words(da: "LBF-nr.", en: "LBF number")),
             Field("name", .text, Words(da: "Navn", en: "Name")),
@@ -14,7 +15,8 @@ extension Listing {
         shown: ["association", "name", "answer_days", "units"], sort: "association", right: .readUnits)
 
     package static let units = Listing(
-        name: "units", one: Words(da: "boligen", en: "the unit"), key: "unit",
+        .units, one: Words(da: "boligen", en: "the unit"),
+        many: Words(da: "boliger", en: "units"), key: "unit",
         fields: [
             Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
             Field("state", .code(.unitState), Words(da: "Status", en: "State")),
@@ -52,11 +54,12 @@ extension Listing {
         sort: "unit", right: .readUnits)
 
     package static let census = Listing(
-        name: "census", one: Words(da: "tællingen", en: "the census"), key: "year",
+        .census, one: Words(da: "tællingen", en: "the census"),
+        many: Words(da: "tællinger", en: "censuses"), key: "year",
         fields: [
             Field("year", .text, Words(da: "År", en: "Year")),
             Field("homeless", .count, Words(da: "Hjemløse", en: "Homeless")),
             Field("source", .text, Words(da: "Kilde", en: "Source")),
         ],
-        shown: ["year", "homeless", "source"], sort: "year", right: .readUnits)
+        shown: ["year", "homeless", "source"], sort: "year", right: .readStatistics)
 }

@@ -74,7 +74,8 @@ struct RegisterShape: RowShape {
             case .allocated: [outcomeOn, citizen]
             case .returned: [outcomeOn, reason]
             case .withdrawn: [outcomeOn]
-            case .open: []
+            // A register's words name no offer.
+            case .open, .offered: []
             }
         for column in needed where row.isEmpty(column) { row.add(.missingValue, at: column, .rule(.neededByOutcome)) }
         let ofCitizen = [citizen, targetGroup, homeless, category, movedIn, subsidy, amount, from, until]
@@ -83,7 +84,7 @@ struct RegisterShape: RowShape {
             case .allocated: [reason]
             case .returned: ofCitizen
             case .withdrawn: [reason] + ofCitizen
-            case .open: [outcomeOn, reason] + ofCitizen
+            case .open, .offered: [outcomeOn, reason] + ofCitizen
             }
         for column in others where !row.isEmpty(column) && !(column == subsidy && row.word(subsidy) == "none") {
             row.add(.outOfRange, at: column, .rule(.otherOutcome))

@@ -7,9 +7,7 @@ import Mustache
 /// It names nobody: `[Navn]` and `[Adresse]` are filled in by the caseworker's own system.
 package struct RefusalLetter: Sendable {
     /// What a letter can be written as.
-    package enum Format: String, CaseIterable, Sendable {
-        case md, html
-    }
+    package typealias Format = LetterFormat
 
     struct Section {
         let heading: String

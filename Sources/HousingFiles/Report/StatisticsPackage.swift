@@ -13,9 +13,7 @@ package struct StatisticsPackage: Sendable {
     private let snapshot: StatisticSnapshot
 
     /// In which form the figures are given beside `statistics.csv`, which is always there.
-    package enum Format: String, CaseIterable, Sendable, Codable {
-        case csv, xlsx, json
-    }
+    package typealias Format = PackageFormat
 
     package init(
         periods: ReportPeriods, statistics: [Statistic], snapshot: StatisticSnapshot, format: Format = .csv,

@@ -67,7 +67,7 @@ struct RegisterAllocations {
             where: """
                 v.referral_id = a.referral_id and v.closed_as = 'allocated' and not exists (
                   select from allocation x join allocation_version y on y.allocation_id = x.id and y.known_until = 'infinity'
-                    and y.state in ('accepted', 'moved_in')
+                    and is_allocated(y.state)
                   where x.referral_id = v.referral_id)
                 """,
             set: [
@@ -87,7 +87,7 @@ struct RegisterAllocations {
             from (select m.*, i.citizen_id from said m join identity i on i.register_hash = m.citizen_hash
                   where m.outcome = 'allocated' and not exists (
                     select from allocation_version l where l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                    and l.state in ('accepted', 'moved_in'))
+                    and is_allocated(l.state))
                   order by m.outcome_on, m.row) new
             """)
         guard made > 0 else { return }
@@ -119,7 +119,7 @@ struct RegisterAllocations {
                 moved_in_on is null
                 and row_number() over (partition by citizen_id order by outcome_on desc, row desc) = 1
                 and not exists (select from allocation_version l where l.citizen_id = allocated.citizen_id
-                                and l.known_until = 'infinity' and l.state in ('accepted', 'moved_in')
+                                and l.known_until = 'infinity' and is_allocated(l.state)
                                 and l.accepted_on > allocated.outcome_on)
                 """,
                 "accepted_on": "outcome_on", "moved_in_on": "moved_in_on",
@@ -131,7 +131,7 @@ struct RegisterAllocations {
         try tx.follow(
             .allocation, event, from: "said m",
             where: """
-                v.received_unit_id = m.unit_id and v.state in ('accepted', 'moved_in') and m.outcome = 'allocated'
+                v.received_unit_id = m.unit_id and is_allocated(v.state) and m.outcome = 'allocated'
                 and (v.accepted_on, v.moved_in_on) is distinct from (m.outcome_on, m.moved_in_on)
                 """,
             set: [
@@ -143,7 +143,7 @@ struct RegisterAllocations {
             .referral, event,
             from: """
                 said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-                  and l.state in ('accepted', 'moved_in') join allocation a on a.id = l.allocation_id
+                  and is_allocated(l.state) join allocation a on a.id = l.allocation_id
                 """,
             where: """
                 m.outcome = 'allocated' and v.referral_id = a.referral_id
@@ -165,7 +165,7 @@ struct RegisterAllocations {
                 and v.citizen_id in (select a.citizen_id from allocation a where a.received_unit_id = m.unit_id)
                 and not exists (
                   select from allocation_version x where x.citizen_id = v.citizen_id and x.known_until = 'infinity'
-                  and x.state in ('accepted', 'moved_in')
+                  and is_allocated(x.state)
                   and (x.accepted_on, x.allocation_id) > (v.accepted_on, v.allocation_id))
                 """,
             set: ["open": "true"])

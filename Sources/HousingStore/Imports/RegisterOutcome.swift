@@ -11,7 +11,7 @@ struct RegisterOutcome {
                  r.returned_on, r.return_reason, s.scheme, s.amount, s.starts_on, s.ends_on
           from (select) one
           left join allocation_version l on l.received_unit_id = \(fragment: unit) and l.known_until = 'infinity'
-            and l.state in ('accepted', 'moved_in')
+            and is_allocated(l.state)
           left join allocation a on a.id = l.allocation_id
           left join referral_version f on f.referral_id = a.referral_id and f.known_until = 'infinity'
           left join identity i on i.citizen_id = l.citizen_id
@@ -80,7 +80,7 @@ struct RegisterOutcome {
     private func settleSubsidies(_ event: Event, _ tx: Transaction) throws {
         let allocated: Statement = """
             said m join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
-              and l.state in ('accepted', 'moved_in')
+              and is_allocated(l.state)
             """
         try tx.follow(
             .subsidy, event, from: allocated,

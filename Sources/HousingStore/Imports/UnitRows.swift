@@ -188,7 +188,7 @@ struct UnitRows: RowStore {
               and not exists (select from unit_return_version r where r.received_unit_id = u.id
                               and r.known_until = 'infinity' and not r.undone)
               and not exists (select from allocation_version l where l.received_unit_id = u.id
-                              and l.known_until = 'infinity' and l.state in ('accepted', 'moved_in')) as open
+                              and l.known_until = 'infinity' and is_allocated(l.state)) as open
             from known u join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
             join department d on d.id = u.department_id join association a on a.id = d.association_id
             """

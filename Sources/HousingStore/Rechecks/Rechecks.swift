@@ -13,11 +13,6 @@ package struct Recheck: Sendable {
     package var lastReferral: Int
 }
 
-/// Why open referrals are checked again.
-package enum RecheckCause: String, Sendable {
-    case parameters, facts, units, day, draft
-}
-
 extension Store {
     /// The first recheck that is not finished, started where it was not: its day is `today`, or for a draft the day in
     /// its period that is nearest.

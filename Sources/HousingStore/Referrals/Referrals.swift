@@ -77,7 +77,8 @@ extension Transaction {
     /// The referral, refused where it is closed.
     func openReferral(_ number: ReferralNumber) throws -> Referral {
         let referral = try referral(number)
-        guard referral.state == .open else {
+        // Offered is open too: whoever may not decide on an offer says so in its own words.
+        guard referral.state == .open || referral.state == .offered else {
             let words = referral.state.words
             throw Refusal(
                 .refused, "referral_\(referral.state.rawValue)",

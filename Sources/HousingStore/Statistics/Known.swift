@@ -41,13 +41,15 @@ extension Question {
                l.accepted_on, case when \(fragment: past("l.moved_in_on")) then l.moved_in_on end as moved_in_on,
                r.returned_on, r.return_reason as reason,
                l.accepted_on is not null as allocated, r.returned_on is not null as returned,
-               v.withdrawn_on is not null and \(fragment: past("v.withdrawn_on")) as withdrawn
+               v.withdrawn_on is not null and \(fragment: past("v.withdrawn_on")) as withdrawn,
+               unit_state(l.state, r.returned_on, case when \(fragment: past("v.withdrawn_on")) then v.withdrawn_on end)
+                 as state
         from received_unit u
         join received_unit_version v on v.received_unit_id = u.id and \(fragment: known("v"))
         join department d on d.id = u.department_id
         join association a on a.id = d.association_id
         left join allocation_version l on l.received_unit_id = u.id and \(fragment: known("l"))
-          and l.state in ('accepted', 'moved_in') and \(fragment: past("l.accepted_on"))
+          and is_allocated(l.state) and \(fragment: past("l.accepted_on"))
         left join unit_return_version r on r.received_unit_id = u.id and \(fragment: known("r"))
           and not r.undone and \(fragment: past("r.returned_on"))
         where \(fragment: inPeriod("u.received_on"))
@@ -67,7 +69,7 @@ extension Question {
         join received_unit_version v on v.received_unit_id = l.received_unit_id and \(fragment: known("v"))
         join allocation a on a.id = l.allocation_id
         left join referral_version f on f.referral_id = a.referral_id and \(fragment: known("f"))
-        where \(fragment: known("l")) and l.state in ('accepted', 'moved_in') and \(fragment: past("l.accepted_on"))
+        where \(fragment: known("l")) and is_allocated(l.state) and \(fragment: past("l.accepted_on"))
           and (\(fragment: inPeriod("l.accepted_on")) or \(fragment: inPeriod("l.moved_in_on")))
         """
     }

@@ -5,7 +5,7 @@ extension StatisticQuery {
     static let unitsOpen = StatisticQuery(.unitsOpen, .count) { asked in
         """
         select unit as subject, unit_type, rent_band
-        from received where not (allocated or returned or withdrawn)
+        from received where state = 'open'
         """
     }
 }

@@ -20,7 +20,7 @@ extension Transaction {
     /// The units that are open now, the cheapest first.
     func forEachOpenUnit(_ types: [UnitType]?, _ body: (UnitNumber, Home) throws -> Void) throws {
         try forEachUnit(
-            "u.id in (select id from received_unit_now where state = 'open' and allocation is null)", types, body)
+            "u.id in (select id from received_unit_now where state = 'open')", types, body)
     }
 
     private func recent(_ day: Day) -> Statement {

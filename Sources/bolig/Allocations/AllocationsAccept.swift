@@ -23,6 +23,6 @@ struct AllocationsAccept: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/allocations/\(allocation)/accept", Step(on: on), .allocations)
+        try await write.send(Operations.allocationsAccept, ["\(allocation)"], Step(on: on))
     }
 }

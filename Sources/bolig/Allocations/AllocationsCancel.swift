@@ -24,6 +24,6 @@ struct AllocationsCancel: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/allocations/\(allocation)/cancel", Step(on: on), .allocations, reason: why)
+        try await write.send(Operations.allocationsCancel, ["\(allocation)"], Step(on: on), why)
     }
 }

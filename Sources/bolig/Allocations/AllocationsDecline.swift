@@ -24,6 +24,6 @@ struct AllocationsDecline: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/allocations/\(allocation)/decline", Step(on: on), .allocations, reason: why)
+        try await write.send(Operations.allocationsDecline, ["\(allocation)"], Step(on: on), why)
     }
 }

@@ -22,6 +22,6 @@ struct AllocationsMoveIn: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/allocations/\(allocation)/move-in", Step(on: on), .allocations)
+        try await write.send(Operations.allocationsMoveIn, ["\(allocation)"], Step(on: on))
     }
 }

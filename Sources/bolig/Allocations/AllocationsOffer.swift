@@ -40,6 +40,6 @@ struct AllocationsOffer: AsyncParsableCommand {
             unit: try await client.number(of: unit, in: .units, as: UnitNumber.self),
             referral: try await client.number(of: referral, in: .referrals, as: ReferralNumber.self),
             subsidy: subsidy, on: on)
-        try await write.send("/v1/allocations", offer, .allocations, reason: why)
+        try await write.send(Operations.allocationsOffer, [], offer, why)
     }
 }

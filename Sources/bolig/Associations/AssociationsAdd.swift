@@ -42,6 +42,6 @@ struct AssociationsAdd: AsyncParsableCommand {
     func run() async throws {
         let body = AssociationAdd(
             association: association, name: name, profile: profile, share: share, answerDays: answerDays)
-        try await write.send("/v1/associations", body, .associations)
+        try await write.send(Operations.associationsAdd, [], body)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Housing
+import HousingAPI
 
 /// `bolig checks explain`: every line of a check, as it was decided.
 struct ChecksExplain: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ChecksExplain: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let answer = try await daemon.client().answer("/v1/checks/\(check)/result")
+        let answer = try await daemon.client().answer(Operations.checksExplain, ["\(check)"], Nothing())
         let result = try answer.value(Check.self)
         switch format {
         case .table: Terminal.write(result.explanation(.chosen))

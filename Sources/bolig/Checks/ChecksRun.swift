@@ -60,7 +60,7 @@ struct ChecksRun: AsyncParsableCommand {
             rent: rent, on: on, subsidy: subsidy)
         if unit == nil, rent == nil { return try await runAll(run, client) }
         if let unit { run.unit = try await client.number(of: unit, in: .units, as: UnitNumber.self) }
-        let record = try await write.sent("/v1/checks", run, by: client)
+        let record = try await write.sent(Operations.checksRun, [], run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         write.answer.print(record, .checks)
         explain(record["check"].text)
@@ -69,7 +69,7 @@ struct ChecksRun: AsyncParsableCommand {
 
     /// Every open unit, the cheapest first.
     private func runAll(_ run: CheckRun, _ client: Client) async throws {
-        let page = try await write.sent("/v1/checks/open", run, by: client, as: Page<Record>.self)
+        let page = try await write.sent(Operations.checksRunOpen, [], run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         let shown = ["check", "unit", "rent", "outcome", "disposable_income", "shortfall"]
         var writer = RowWriter(
@@ -80,10 +80,13 @@ struct ChecksRun: AsyncParsableCommand {
         writer.end()
         let passes = page.items.filter { $0["outcome"] == .text("pass") }
         if write.answer.format == .table {
+            let unknowns = page.items.count { $0["outcome"] == .text("unknown") }
             Terminal.note(
                 Words(
-                    da: "Har råd til \(passes.count) af \(page.items.count) åbne boliger.",
-                    en: "Can afford \(passes.count) of \(page.items.count) open units."
+                    da: "Har råd til \(passes.count) af \(page.items.count) åbne boliger"
+                        + (unknowns == 0 ? "." : "; \(unknowns) kan ikke afgøres."),
+                    en: "Can afford \(passes.count) of \(page.items.count) open units"
+                        + (unknowns == 0 ? "." : "; \(unknowns) cannot be decided.")
                 ).said)
             if let first = passes.first ?? page.items.first { explain(first["check"].text) }
         }

@@ -24,10 +24,9 @@ struct ChecksShow: AsyncParsableCommand {
     @OptionGroup var options: ShowOptions
 
     func run() async throws {
-        let name = CheckNumber(name)?.description ?? percentEncoded(name)
         guard let against else { return try await options.show(name, .checks) }
         let answer = try await options.daemon.client().answer(
-            "/v1/checks/\(name)/against", query: [("on", against.description)])
+            Operations.checksCompare, [name], AgainstDay(on: against))
         switch options.answer.format {
         case .table:
             let sides = try answer.value(CheckComparison.self)

@@ -7,7 +7,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// The daemon as the commands see it: paths in, values out, every problem a `Failure`.
+/// The daemon as the commands see it: operations and values, every problem a `Failure`.
 struct Client: Sendable {
     let server: String
     let token: String
@@ -54,37 +54,16 @@ struct Client: Sendable {
         }
     }
 
-    /// Asks for a value.
-    func get<Value: Decodable>(
-        _ path: String, query: [(String, String)] = [], as type: Value.Type = Value.self
-    ) async throws -> Value {
-        try await answer(path, query: query).value(type)
-    }
-
-    /// Asks for a value and answers it as it came.
-    func answer(_ path: String, query: [(String, String)] = []) async throws -> Answer {
-        let answer = try await ask(.GET, path, query, [], nil, .minutes(5))
-        if let failure = answer.failure { throw failure }
-        return answer
-    }
-
-    /// Sends a write and answers what came back, whatever its status. `minutes` is how long the daemon may take.
-    func post(
-        _ path: String, query: [(String, String)], headers: [(String, String)], body: Body? = nil, minutes: Int64 = 5
-    ) async throws -> Answer {
-        try await ask(.POST, path, query, headers, body, .minutes(minutes))
-    }
-
     /// Asks for what is too long for memory, or, with a body, sends a write that is answered so. A refusal is thrown.
     ///
     /// - Parameter minutes: how long the daemon may take.
     func spooled(
-        _ path: String, query: [(String, String)] = [], headers: [(String, String)] = [], body: Body? = nil,
-        minutes: Int64
+        _ operation: any AnyOperation, _ parts: [String] = [], query: [(String, String)] = [],
+        headers: [(String, String)] = [], body: Body? = nil, minutes: Int64
     ) async throws -> Spool {
         try await again {
             let response = try await Self.http.execute(
-                request(body == nil ? .GET : .POST, path, query, headers, body?()), timeout: .minutes(minutes))
+                request(operation, parts, query, headers, body?()), timeout: .minutes(minutes))
             try await refusing(response)
             let writer = try SpoolWriter()
             for try await piece in response.body { try writer.write(piece.readableBytesView) }
@@ -103,13 +82,13 @@ struct Client: Sendable {
     }
 
     /// Sends a request, again with the same headers (and so the same idempotency key) where the connection broke.
-    private func ask(
-        _ method: HTTPMethod, _ path: String, _ query: [(String, String)], _ headers: [(String, String)],
-        _ body: Body?, _ patience: TimeAmount
+    func send(
+        _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
+        _ body: Body?, minutes: Int64
     ) async throws -> Answer {
         try await again {
             let response = try await Self.http.execute(
-                request(method, path, query, headers, body?()), timeout: patience)
+                request(operation, parts, query, headers, body?()), timeout: .minutes(minutes))
             let bytes = try await response.body.collect(upTo: 256 << 20)
             return Answer(
                 status: Int(response.status.code), request: response.headers.first(name: "x-request-id"),
@@ -117,10 +96,14 @@ struct Client: Sendable {
         }
     }
 
-    /// Fetches a file, a piece at a time.
-    func fetch(_ path: String, each: (ByteBuffer) throws -> Void) async throws {
+    /// Fetches a file, or a list as lines of JSON, a piece at a time.
+    func fetch(
+        _ operation: any AnyOperation, _ parts: [String], query: [(String, String)] = [],
+        accept: String = "application/json", each: (ByteBuffer) throws -> Void
+    ) async throws {
         let response = try await again {
-            try await Self.http.execute(request(.GET, path, [], [], nil), timeout: .minutes(30))
+            try await Self.http.execute(
+                request(operation, parts, query, [], nil, accept: accept), timeout: .minutes(30))
         }
         try await refusing(response)
         do {
@@ -131,13 +114,13 @@ struct Client: Sendable {
     }
 
     private func request(
-        _ method: HTTPMethod, _ path: String, _ query: [(String, String)], _ headers: [(String, String)],
-        _ body: HTTPClientRequest.Body?
+        _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
+        _ body: HTTPClientRequest.Body?, accept: String = "application/json"
     ) -> HTTPClientRequest {
         let asked = query.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }.joined(separator: "&")
-        var request = HTTPClientRequest(url: server + path + (asked.isEmpty ? "" : "?" + asked))
-        request.method = method
-        request.headers.add(name: "accept", value: "application/json")
+        var request = HTTPClientRequest(url: server + operation.path(parts) + (asked.isEmpty ? "" : "?" + asked))
+        request.method = HTTPMethod(rawValue: operation.method.rawValue)
+        request.headers.add(name: "accept", value: accept)
         request.headers.add(name: "accept-language", value: language.rawValue)
         request.headers.add(name: "authorization", value: "Bearer " + token)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
@@ -217,17 +200,4 @@ private enum Breakage {
         default: return nil
         }
     }
-}
-
-/// The text with everything but letters, digits and `-._~` as `%XX` of its UTF-8.
-func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            String(UnicodeScalar(byte))
-        default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-    }.joined()
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
-import AsyncHTTPClient
 import Foundation
 import Housing
 import HousingAPI
-import NIOCore
 
 /// What every write takes.
 struct WriteOptions: ParsableArguments {
@@ -13,28 +11,21 @@ struct WriteOptions: ParsableArguments {
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var daemon: DaemonOptions
 
-    /// Sends one write and prints the noun as it is afterwards. The idempotency key is made here, once, so that a
-    /// request sent again after a broken connection does not act twice.
-    func send(
-        _ path: String, _ body: some Encodable, _ listing: Listing, reason: ReasonOptions? = nil
+    /// Carries out one write and prints the noun as it is afterwards.
+    func send<Body: Wire>(
+        _ operation: HousingAPI.Operation<Nothing, Body, Record>, _ parts: [String], _ body: Body, _ reason: ReasonOptions? = nil
     ) async throws {
-        let record = try await sent(path, body, reason: reason, by: daemon.client())
+        let record = try await sent(operation, parts, body, reason, by: daemon.client())
         if dryRun { Terminal.note(dryRunNote.said) }
-        answer.print(record, listing)
+        if case .record(let listing, _) = operation.answer { answer.print(record, listing) }
     }
 
-    /// What answers the write: the record, where nothing else is said.
-    func sent<Value: Decodable>(
-        _ path: String, _ body: some Encodable, reason: ReasonOptions? = nil, by client: Client,
-        as type: Value.Type = Record.self
+    /// What answers the write.
+    func sent<Body: Wire, Value: Decodable>(
+        _ operation: HousingAPI.Operation<Nothing, Body, Value>, _ parts: [String], _ body: Body, _ reason: ReasonOptions? = nil,
+        by client: Client
     ) async throws -> Value {
-        let bytes = try JSONEncoder().encode(body)
-        let answer = try await client.post(
-            path, query: dryRun ? [("dry_run", "true")] : [],
-            headers: writeHeaders(reason: reason?.reason) + [("content-type", "application/json")],
-            body: { .bytes(ByteBuffer(bytes: bytes)) })
-        if let failure = answer.failure { throw failure }
-        return try answer.value(type)
+        try await client.write(operation, parts, Nothing(), body, dryRun: dryRun, reason: reason?.reason)
     }
 }
 
@@ -60,7 +51,7 @@ extension Client {
     /// The number of what a person names: as typed where it is a number, else asked for by the key of the files.
     func number<Of>(of text: String, in listing: Listing, as type: Number<Of>.Type) async throws -> Number<Of> {
         if let number = Number<Of>(text) { return number }
-        let record: Record = try await get("/v1/\(listing.name)/\(percentEncoded(text))")
+        let record = try await ask(Operations.show(listing), [text])
         guard let number = Number<Of>(record[listing.key].text) else {
             throw Failure.notUnderstood(status: 200, request: nil)
         }

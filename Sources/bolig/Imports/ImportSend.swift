@@ -2,6 +2,7 @@ import ArgumentParser
 import AsyncHTTPClient
 import Foundation
 import Housing
+import HousingAPI
 import HousingFiles
 
 /// Sending a file to the daemon: `units import`, `referrals import`, `register import`, `census import`.
@@ -49,7 +50,7 @@ extension Client {
         var headers = writeHeaders(reason: nil) + [("content-type", "application/octet-stream")]
         if let confirm { headers.append(("bolig-confirm", percentEncoded(confirm))) }
         let text = try await spooled(
-            "/v1/imports", query: [("kind", kind.rawValue), ("file", name)] + query, headers: headers,
+            Operations.importsCreate, query: [("kind", kind.rawValue), ("file", name)] + query, headers: headers,
             body: {
                 .stream(Pieces(bytes: bytes, progress: Progress(bytes)), length: .known(Int64(bytes.count)))
             },

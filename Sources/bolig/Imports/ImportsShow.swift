@@ -35,7 +35,7 @@ struct ImportsShow: AsyncParsableCommand {
         let number = ImportNumber(name)?.description ?? name
         guard report else { return try await options.show(number, .imports) }
         let text = try await options.daemon.client().spooled(
-            "/v1/imports/\(percentEncoded(number))/report", minutes: 30)
+            Operations.importsReport, [number], minutes: 30)
         let report = try ImportReport(answer: text)
         if options.answer.format == .json { try report.print() } else { Terminal.write(try report.text(.chosen)) }
     }

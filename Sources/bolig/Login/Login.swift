@@ -48,7 +48,7 @@ struct Login: AsyncParsableCommand {
                     da: "Skriv den, når der bliver spurgt, eller send den på standard input.",
                     en: "Type it when asked, or send it on standard input."))
         }
-        let person: WhoAmI = try await Client(Whereabouts(server: address, token: token)).get("/v1/whoami")
+        let person = try await Client(Whereabouts(server: address, token: token)).ask(Operations.whoAmI)
         try Logins(environment).keep(token, for: address)
         answer.print(person.record, WhoAmI.fields)
     }

@@ -14,7 +14,8 @@ struct StatusShow: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let record: Record = try await daemon.client().get("/v1/status")
+        let reply = try await daemon.client().answer(Operations.status, [], Nothing())
+        let record = try reply.value(Record.self)
         answer.print(record, StatusShow.fields)
     }
 

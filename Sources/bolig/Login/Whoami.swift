@@ -14,7 +14,7 @@ struct Whoami: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let person: WhoAmI = try await daemon.client().get("/v1/whoami")
+        let person = try await daemon.client().ask(Operations.whoAmI)
         answer.print(person.record, WhoAmI.fields)
     }
 }

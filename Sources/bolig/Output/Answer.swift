@@ -35,7 +35,7 @@ struct ShowOptions: ParsableArguments {
 
     /// Shows the record that a number or a key of the files names.
     func show(_ name: String, _ listing: Listing) async throws {
-        let record: Record = try await daemon.client().get("/v1/\(listing.name)/\(percentEncoded(name))")
+        let record = try await daemon.client().ask(Operations.show(listing), [name])
         answer.print(record, listing)
     }
 }

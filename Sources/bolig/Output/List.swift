@@ -2,14 +2,15 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import NIOCore
 
 /// What every list takes, and what it does.
 struct ListOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: .words(
-            da: "Kun dem hvor feltet er =, <, > eller indeholder (~) værdien. Kan gentages.",
-            en: "Only those whose field is =, <, > or contains (~) the value. Repeatable.",
+            da: "Kun dem hvor feltet er =, !=, <, <=, >, >= eller indeholder (~) værdien. Kan gentages.",
+            en: "Only those whose field is =, !=, <, <=, >, >= or contains (~) the value. Repeatable.",
             value: Words(da: "felt=værdi", en: "field=value")))
     var `where`: [String] = []
 
@@ -50,35 +51,61 @@ struct ListOptions: ParsableArguments {
     /// Asks page after page and writes the rows: a table when all are there, everything else as it comes.
     func list(_ listing: Listing) async throws {
         let fields = try shown(of: listing)
-        var query = try `where`.map { ("where", try Condition($0, listing).text) }
-        if let sort { query.append(("sort", try sorted(sort, listing))) }
+        // Read here too, so that what is wrong is said before anything is asked; the daemon knows what day it is.
+        for condition in `where` { _ = try Condition(condition, listing, today: Day(number: 0)) }
+        var query = ListQuery(where: `where`, sort: try sort.map { try Sort($0, listing).text }, cursor: cursor)
         let terminal = Terminal.output
         let most = limit ?? (answer.format == .table && terminal.width != nil ? 100 : Int.max)
 
         let client = try daemon.client()
         var writer = RowWriter(format: answer.format, fields: fields, terminal: terminal)
-        var next = cursor
+        if most == Int.max, cursor == nil {
+            let count = try await writeAll(listing, query, client, &writer)
+            if count == 0, answer.format == .table { noteNone() }
+            return
+        }
         var count = 0
         repeat {
-            let page: Page<Record> = try await client.get(
-                "/v1/\(listing.name)",
-                query: query + [("limit", String(min(most - count, 1000)))] + (next.map { [("cursor", $0)] } ?? []))
+            query.limit = min(most - count, 1000)
+            let page = try await client.ask(Operations.list(listing), [], query)
             writer.write(page.items)
             count += page.items.count
-            next = page.next
-        } while next != nil && count < most
+            query.cursor = page.next
+        } while query.cursor != nil && count < most
         writer.end()
 
-        if let next {
+        if let next = query.cursor, limit == nil {
             Terminal.note(
                 Words(
                     da: "Der er flere end \(count). Se dem med --cursor \(next), eller flere ad gangen med --limit.",
                     en: "There are more than \(count). See them with --cursor \(next), or more at a time with --limit."
                 ).said)
         } else if count == 0, answer.format == .table {
-            Terminal.note(Words(da: "Ingen fundet.", en: "None found.").said)
+            noteNone()
         }
     }
+
+    /// The whole list in one answer, written as it comes.
+    ///
+    /// - Returns: how many there were.
+    private func writeAll(
+        _ listing: Listing, _ query: ListQuery, _ client: Client, _ writer: inout RowWriter
+    ) async throws -> Int {
+        var lines = RecordLineReader()
+        var count = 0
+        try await client.fetch(
+            Operations.list(listing), [], query: try client.items(query), accept: "application/jsonl"
+        ) { piece in
+            let records = try lines.read(piece.readableBytesView)
+            count += records.count
+            writer.write(records)
+        }
+        try lines.end()
+        writer.end()
+        return count
+    }
+
+    private func noteNone() { Terminal.note(Words(da: "Ingen fundet.", en: "None found.").said) }
 
     /// `--columns`, else the listing's own choice for a table and every field for programs.
     private func shown(of listing: Listing) throws -> [Field] {
@@ -88,21 +115,5 @@ struct ListOptions: ParsableArguments {
         return try columns.split(separator: ",").map { name in
             try listing.known(name.trimmingCharacters(in: .whitespaces))
         }
-    }
-
-    private func sorted(_ sort: String, _ listing: Listing) throws -> String {
-        let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
-        return (sort.hasPrefix("-") ? "-" : "") + (try listing.known(name)).name
-    }
-}
-
-extension Listing {
-    /// The field of that name; there being none is wrong use, and the hint names them all.
-    func known(_ name: String) throws -> Field {
-        if let field = field(name) { return field }
-        let names = fields.map(\.name).joined(separator: ", ")
-        throw Failure.wrongUse(
-            "unknown_field", Words(da: "Listen har ikke det felt.", en: "The list has no such field."),
-            details: ["field": name], hint: Words(da: "Felterne er: \(names).", en: "The fields are: \(names)."))
     }
 }

@@ -19,6 +19,6 @@ struct ParametersApprove: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/parameters/\(set)/approve", [String: String](), .parameters, reason: reason)
+        try await write.send(Operations.parametersApprove, ["\(set)"], Nothing(), reason)
     }
 }

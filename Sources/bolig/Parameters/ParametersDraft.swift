@@ -35,7 +35,7 @@ struct ParametersDraft: AsyncParsableCommand {
     func run() async throws {
         let client = try write.daemon.client()
         let body = HousingAPI.ParametersDraft(file: try read(file), cases: try cases.map(read))
-        let record = try await write.sent("/v1/parameters", body, reason: reason, by: client)
+        let record = try await write.sent(Operations.parametersDraft, [], body, reason, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         write.answer.print(record, .parameters)
         guard write.answer.format == .table, !write.dryRun, let set = ParameterSetNumber(record["set"].text) else {
@@ -90,7 +90,7 @@ extension Client {
             let name: String
             let failed: [String]
         }
-        let results: [Result] = try await get("/v1/parameters/\(set)/cases")
+        let results = try await answer(Operations.parametersCases, ["\(set)"], Nothing()).value([Result].self)
         let failing = results.filter { !$0.failed.isEmpty }
         return CasesOfSet(passed: results.count - failing.count, failing: failing.map(\.name))
     }

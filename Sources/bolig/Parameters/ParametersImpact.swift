@@ -25,14 +25,11 @@ struct ParametersImpact: AsyncParsableCommand {
 
     func run() async throws {
         let client = try options.daemon.client()
-        let answer = try await client.post(
-            "/v1/parameters/\(set)/impact", query: [], headers: writeHeaders(reason: nil))
-        if let failure = answer.failure { throw failure }
-        var recheck = try answer.value(Record.self)
+        var recheck = try await client.write(Operations.parametersImpact, ["\(set)"], Nothing(), Nothing())
         // The daemon does it beside everything else: a second for a municipality, a minute for a hundred thousand.
         while recheck["finished_at"] == .null {
             try await Task.sleep(for: .milliseconds(300))
-            recheck = try await client.get("/v1/rechecks/\(recheck["recheck"].text)")
+            recheck = try await client.ask(Operations.show(.rechecks), [recheck["recheck"].text])
         }
         var options = options
         options.where.append("recheck=\(recheck["recheck"].text)")

@@ -48,7 +48,7 @@ struct ParametersShow: AsyncParsableCommand {
         if let asked = self.set { set = asked } else { set = try await client.parameterSet(on: on, knownAt: knownAt) }
         if file {
             let figures = try await client.figures(of: set)
-            let from = try await client.get("/v1/parameters/\(set)", as: Record.self)["valid_from"].text
+            let from = try await client.ask(Operations.show(.parameters), ["\(set)"])["valid_from"].text
             return Terminal.write(
                 ParameterFile.text(
                     from: from,
@@ -73,7 +73,7 @@ extension Client {
     func parameterSet(on day: Day?, knownAt: Day?) async throws -> ParameterSetNumber {
         let asked = day
         let day: Day
-        if let asked { day = asked } else { day = try await get("/v1/status", as: Status.self).today }
+        if let asked { day = asked } else { day = try await ask(Operations.status).today }
         // What was known at the end of a day is what was approved before the next one began, and not replaced by then.
         let known = knownAt.map { "<\($0.adding(days: 1))" }
         let approved = try await sets([known.map { "approved_at\($0)" } ?? "state=in_force"])
@@ -94,12 +94,13 @@ extension Client {
 
     /// Sets of figures, those that apply from the latest day first.
     private func sets(_ conditions: [String]) async throws -> [Record] {
-        let query = conditions.map { ("where", $0) } + [("sort", "-valid_from"), ("limit", "1000")]
-        return try await get("/v1/parameters", query: query, as: Page<Record>.self).items
+        try await ask(
+            Operations.list(.parameters), [], ListQuery(where: conditions, sort: "-valid_from", limit: 1000)
+        ).items
     }
 
     /// Every figure of a set.
     func figures(of set: ParameterSetNumber) async throws -> [Record] {
-        try await get("/v1/figures", query: [("where", "set=\(set)"), ("limit", "1000")], as: Page<Record>.self).items
+        try await ask(Operations.list(.figures), [], ListQuery(where: ["set=\(set)"], limit: 1000)).items
     }
 }

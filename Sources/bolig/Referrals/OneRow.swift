@@ -7,6 +7,11 @@ struct OneRow {
     static let name = "navn"
     private var cells: [(column: String, value: String)] = []
 
+    /// Columns a command has options for.
+    init(_ cells: [(column: String, value: String)]) throws {
+        for (column, value) in cells { try add(column, value) }
+    }
+
     /// Columns from the command line, where nothing may stand that names a person: other users of the machine see
     /// the arguments of every process, and the shell keeps them.
     init(arguments: [String]) throws {

@@ -64,7 +64,7 @@ struct ReferralsCreate: AsyncParsableCommand {
         case .table: Terminal.write(try report.text(.chosen))
         }
         if report.summary.stored, format == .table, let key = row.value("indstilling_id") {
-            let record: Record = try await client.get("/v1/referrals/\(percentEncoded(key))")
+            let record = try await client.ask(Operations.show(.referrals), [key])
             Terminal.write("\n" + Table(fields: Listing.referrals.fields, language: .chosen).text(record, .output))
         }
         let exit = try report.exit(confirmed: confirm != nil, acceptValid: false)

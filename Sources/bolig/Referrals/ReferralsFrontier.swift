@@ -36,10 +36,8 @@ struct ReferralsFrontier: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let name = ReferralNumber(referral)?.description ?? percentEncoded(referral)
         let reply = try await daemon.client().answer(
-            "/v1/referrals/\(name)/frontier",
-            query: [("unit", unit), ("on", on?.description)].compactMap { pair in pair.1.map { (pair.0, $0) } })
+            Operations.referralsFrontier, [referral], FrontierQuery(on: on, unit: unit))
         // Whole, with the dwelling reckoned with; a table and CSV have its steps.
         if answer.format == .json { return Terminal.write(String(decoding: reply.bytes, as: UTF8.self) + "\n") }
         let found = try reply.value(ReferralFrontier.self)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Housing
+import HousingAPI
 import HousingFiles
 
 /// `bolig referrals letter`.
@@ -33,9 +34,8 @@ struct ReferralsLetter: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let name = ReferralNumber(referral)?.description ?? percentEncoded(referral)
         let answer = try await daemon.client().answer(
-            "/v1/referrals/\(name)/letter", query: [("format", format.rawValue)])
+            Operations.referralsLetter, [referral], LetterQuery(format: format))
         guard let output else { return Terminal.write(String(decoding: answer.bytes, as: UTF8.self)) }
         do {
             try answer.bytes.write(to: URL(filePath: output), options: .withoutOverwriting)

@@ -34,10 +34,8 @@ struct ReferralsReferAgain: AsyncParsableCommand {
     func run() async throws {
         var why = ReasonOptions()
         why.reason = reason
-        let name = ReferralNumber(referral)?.description ?? percentEncoded(referral)
         let again = try await write.sent(
-            "/v1/referrals/\(name)/refer-again", Step(on: on), reason: why, by: write.daemon.client(),
-            as: ReferredAgain.self)
+            Operations.referralsReferAgain, [referral], Step(on: on), why, by: write.daemon.client())
         if write.dryRun { Terminal.note(dryRunNote.said) }
         Terminal.note(
             Words(

@@ -66,10 +66,8 @@ struct ReferralsRefuse: AsyncParsableCommand {
     func run() async throws {
         var why = ReasonOptions()
         why.reason = reason
-        let name = ReferralNumber(referral)?.description ?? percentEncoded(referral)
         try await write.send(
-            "/v1/referrals/\(name)/refuse",
-            ReferralRefuse(on: on, heardOn: heard, notHeard: notHeard, guidance: guidance), .incomeRefusals, reason: why
-        )
+            Operations.referralsRefuse, [referral],
+            ReferralRefuse(on: on, heardOn: heard, notHeard: notHeard, guidance: guidance), why)
     }
 }

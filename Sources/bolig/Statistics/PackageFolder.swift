@@ -76,10 +76,7 @@ struct PackageFolder {
         let handle = try FileHandle(forWritingTo: place)
         defer { try? handle.close() }
         var hash = SHA256()
-        let path =
-            "/v1/statistics/exports/\(percentEncoded(export.export))/"
-            + parts.map { percentEncoded(String($0)) }.joined(separator: "/")
-        try await client.fetch(path) { piece in
+        try await client.fetch(Operations.statisticsFile, [export.export, file.name]) { piece in
             let bytes = Data(piece.readableBytesView)
             hash.update(data: bytes)
             try handle.write(contentsOf: bytes)

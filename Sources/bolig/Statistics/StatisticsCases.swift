@@ -47,8 +47,7 @@ struct StatisticsCases: AsyncParsableCommand {
     func run() async throws {
         let statistic = try Statistic.known(statistic)
         let breakdown = try by.map { try statistic.breakdown($0) }
-        let found: Housing.StatisticCases = try await daemon.client().get(
-            "/v1/statistics/\(statistic.code)/cases", query: asked.query)
+        let found = try await daemon.client().ask(Operations.statisticsCases, [statistic.code], asked.question)
         let cases = found.cases.filter { one in
             guard breakdown != nil, let by, let category else { return true }
             return one.counts(in: by, category)

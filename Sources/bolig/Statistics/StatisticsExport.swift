@@ -18,11 +18,6 @@ struct StatisticsExportCommand: AsyncParsableCommand {
             ])
     }
 
-    /// What the figures of a package are written in.
-    enum PackageFormat: String, CaseIterable, ExpressibleByArgument {
-        case csv, xlsx, json
-    }
-
     @OptionGroup var asked: StatisticsOptions
 
     @Option(
@@ -60,14 +55,12 @@ struct StatisticsExportCommand: AsyncParsableCommand {
         let package = try PackageFolder(output)
         let known = try (statistics ?? "").split(separator: ",").map { try Statistic.known(String($0)).code }
         let client = try daemon.client()
-        let answer = try await client.post(
-            "/v1/statistics/exports",
-            query: asked.query + (known.isEmpty ? [] : [("statistics", known.joined(separator: ","))])
-                + [("format", format.rawValue)] + (publish ? [("publish", "true")] : [])
-                + (freeze ? [("freeze", "true")] : []),
-            headers: writeHeaders(reason: nil), minutes: 30)
-        if let failure = answer.failure { throw failure }
-        let export = try answer.value(StatisticsExport.self)
+        let question = PackageQuestion(
+            period: asked.period, knownAt: asked.knownAt,
+            statistics: known.isEmpty ? nil : known.joined(separator: ","), format: format,
+            publish: publish ? true : nil)
+        let export = try await client.write(
+            freeze ? Operations.statisticsFreeze : Operations.statisticsExport, [], question, Nothing(), minutes: 30)
         try await package.fill(export, by: client)
         Terminal.note(
             Words(
@@ -101,23 +94,13 @@ struct StatisticsOptions: ParsableArguments {
             value: Words(da: "dag", en: "day")))
     var knownAt: KnownAt?
 
-    /// Both as the API reads them.
-    var query: [(String, String)] { Self.query(period, knownAt ?? .latest) }
-
-    static func query(_ period: Period, _ knownAt: KnownAt) -> [(String, String)] {
-        let known: String? =
-            switch knownAt {
-            case .endOf(let day): day.description
-            case .instant(let instant): instant.description
-            case .latest: nil
-            }
-        return [("period", period.text)] + (known.map { [("known_at", $0)] } ?? [])
-    }
+    /// Both as they are asked.
+    var question: StatisticQuestion { StatisticQuestion(period: period, knownAt: knownAt) }
 }
 
 extension KnownAt: ExpressibleByArgument {
     package init?(argument: String) {
-        if let day = day(argument) {
+        if let day = Day.typed(argument) {
             self = .endOf(day)
         } else if let known = KnownAt(argument) {
             self = known
@@ -137,3 +120,5 @@ extension Statistic {
             details: ["statistic": code], hint: Words(da: "De er: \(codes).", en: "They are: \(codes)."))
     }
 }
+
+extension PackageFormat: ExpressibleByArgument {}

@@ -139,25 +139,28 @@ private struct OurFigures {
     ) async throws -> [Figure] {
         let question = Question(statistic: statistic, period: period, knownAt: knownAt)
         if let known = answered[question] { return known }
-        let shown: Shown = try await client.get(
-            "/v1/statistics/\(statistic.code)", query: StatisticsOptions.query(period, knownAt))
+        let shown = try await client.ask(
+            Operations.statisticsShow, [statistic.code], StatisticQuestion(period: period, knownAt: knownAt.asked))
         answered[question] = shown.figures
         return shown.figures
     }
 
-    private struct Shown: Decodable { let figures: [Figure] }
-
     /// None where they may not be seen, or the figure is of no cases.
     private func cases(_ published: PublishedFigure, _ knownAt: KnownAt) async throws -> [StatisticCase] {
         do {
-            let found: StatisticCases = try await client.get(
-                "/v1/statistics/\(published.statistic.code)/cases",
-                query: StatisticsOptions.query(published.period, knownAt))
+            let found = try await client.ask(
+                Operations.statisticsCases, [published.statistic.code],
+                StatisticQuestion(period: published.period, knownAt: knownAt.asked))
             return found.cases
         } catch let failure as Failure where ["not_allowed", "no_cases"].contains(failure.problem.code) {
             return []
         }
     }
+}
+
+extension KnownAt {
+    /// As it is asked: the latest is what is answered where nothing is said.
+    fileprivate var asked: KnownAt? { self == .latest ? nil : self }
 }
 
 extension Figure {

@@ -20,8 +20,7 @@ struct StatisticsRevisionsCommand: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let found: StatisticRevisions = try await daemon.client().get(
-            "/v1/statistics/revisions", query: asked.query)
+        let found = try await daemon.client().ask(Operations.statisticsRevisions, [], asked.question)
         var writer = RowWriter(format: answer.format, fields: Self.fields, terminal: .output)
         writer.write(found.revisions.map { record($0) })
         writer.end()

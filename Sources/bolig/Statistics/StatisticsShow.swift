@@ -35,7 +35,7 @@ struct StatisticsShow: AsyncParsableCommand {
     func run() async throws {
         let statistic = try Statistic.known(statistic)
         let breakdown = try by.map { try statistic.breakdown($0) }
-        let all: Figures = try await daemon.client().get("/v1/statistics/\(statistic.code)", query: asked.query)
+        let all = try await daemon.client().ask(Operations.statisticsShow, [statistic.code], asked.question)
         let figures = all.figures.filter { figure in
             // Without --by the pairs stay away: they are long, and what they add up to is there.
             by.map { figure.breakdown == $0 || figure.isTotal } ?? !figure.breakdown.contains(Figure.joint)
@@ -44,12 +44,12 @@ struct StatisticsShow: AsyncParsableCommand {
         case .table:
             let screen = StatisticScreen(
                 statistic: statistic, period: asked.period, figures: figures,
-                knownAt: all.knownAt ?? Instant(endOf: asked.period.last))
+                knownAt: all.knownAt)
             Terminal.write(screen.text(by: breakdown, .chosen, width: Terminal.output.width))
             Terminal.note(
                 Words(da: "Som kendt \(screen.knownAt).", en: "As known at \(screen.knownAt).").said)
         case .csv, .json, .jsonl:
-            var writer = RowWriter(format: answer.format, fields: Figures.fields, terminal: .piped)
+            var writer = RowWriter(format: answer.format, fields: StatisticFigures.fields, terminal: .piped)
             writer.write(figures.map { all.record($0) })
             writer.end()
         }
@@ -75,18 +75,9 @@ extension Statistic {
     }
 }
 
-/// Figures as the daemon answers them, and as programs get them: the columns of an export.
-private struct Figures: Decodable {
-    let figures: [Figure]
-    /// What was known when the figures were reckoned.
-    let knownAt: Instant?
-
-    private enum CodingKeys: String, CodingKey {
-        case figures
-        case knownAt = "known_at"
-    }
-
-    static let fields: [Field] = [
+extension StatisticFigures {
+    /// The columns of an export.
+    fileprivate static let fields: [Field] = [
         Field("statistic", .text, Words(da: "Statistik", en: "Statistic")),
         Field("period", .text, Words(da: "Periode", en: "Period")),
         Field("breakdown", .text, Words(da: "Opdeling", en: "Breakdown")),
@@ -98,13 +89,13 @@ private struct Figures: Decodable {
         Field("break", .text, Words(da: "Databrud", en: "Break in series")),
     ]
 
-    func record(_ figure: Figure) -> Record {
+    fileprivate func record(_ figure: Figure) -> Record {
         Record(fields: [
             ("statistic", .text(figure.statistic.code)), ("period", .text(figure.period)),
             ("breakdown", .text(figure.breakdown)), ("category", .text(figure.category)),
             ("value", figure.value.map { .number(figure.unit.text($0)) } ?? .null),
             ("unit", .text(figure.unit.rawValue)), ("status", .text(figure.status.rawValue)),
-            ("known_at", knownAt.map { .text($0.description) } ?? .null),
+            ("known_at", .text(knownAt.description)),
             ("break", .text(figure.breaks.map(\.description).joined(separator: ","))),
         ])
     }

@@ -23,6 +23,6 @@ struct SubsidiesEnd: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send("/v1/subsidies/\(subsidy)/end", Step(on: on), .subsidies, reason: why)
+        try await write.send(Operations.subsidiesEnd, ["\(subsidy)"], Step(on: on), why)
     }
 }

@@ -44,6 +44,6 @@ struct SubsidiesGrant: AsyncParsableCommand {
 
     func run() async throws {
         let grant = SubsidyGrant(allocation: allocation, scheme: scheme, amount: amount, from: from, until: until)
-        try await write.send("/v1/subsidies", grant, .subsidies, reason: why)
+        try await write.send(Operations.subsidiesGrant, [], grant, why)
     }
 }

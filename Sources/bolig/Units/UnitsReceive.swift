@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 
 /// `bolig units receive`: one unit by hand, when an association calls instead of sending a file.
 struct UnitsReceive: AsyncParsableCommand {
@@ -70,18 +72,57 @@ struct UnitsReceive: AsyncParsableCommand {
             value: dayName))
     var answerBy: Day?
 
-    @OptionGroup var write: WriteOptions
+    @Option(
+        help: .words(
+            da: "Bekræft alt, der er spurgt om, med en begrundelse.",
+            en: "Confirm all that is asked about, with a reason.", value: Words(da: "begrundelse", en: "reason")))
+    var confirm: String?
+
+    @Flag(help: .words(da: "Prøv alt, og gem intet.", en: "Try everything, store nothing."))
+    var dryRun = false
+
+    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
+    var format = ReportFormat.table
+
+    @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let unit = Unit(
-            association: association, department: department, tenancy: tenancy, address: address, postcode: postcode,
-            town: town, addressID: addressID, type: unitType, roomTenths: rooms.value, areaTenths: area.value,
-            rent: rent, heatOnAccount: heatOnAccount, waterOnAccount: waterOnAccount,
-            electricityOnAccount: electricityOnAccount, heating: heating, hotWater: hotWater, electricity: electricity,
-            water: water, maintenance: maintenance, deposit: deposit, receivedOn: receivedOn,
-            availableFrom: availableFrom, answerBy: answerBy)
-        try await write.send("/v1/units", unit, .units)
+        let client = try daemon.client()
+        let report = try await client.send(
+            Data(try row().csv.utf8), named: "bolig.csv", kind: .units,
+            query: dryRun ? [("dry_run", "true")] : [], confirm: confirm)
+        switch format {
+        case .json: try report.print()
+        case .table: Terminal.write(try report.text(.chosen))
+        }
+        if report.summary.stored, format == .table {
+            let key = [association, department, tenancy, receivedOn.description].joined(separator: "/")
+            let record = try await client.ask(Operations.show(.units), [key])
+            Terminal.write("\n" + Table(fields: Listing.units.fields, language: .chosen).text(record, .output))
+        }
+        let exit = try report.exit(confirmed: confirm != nil, acceptValid: false)
+        if exit != 0 { throw ExitCode(exit) }
     }
+
+    /// The row of a file with this unit alone, so that one by hand is judged as those in files are.
+    private func row() throws -> OneRow {
+        let amounts: [(String, Money?)] = [
+            ("husleje", rent), ("aconto_varme", heatOnAccount), ("aconto_vand", waterOnAccount),
+            ("aconto_el", electricityOnAccount), ("indskud", deposit),
+        ]
+        let texts: [(String, String?)] = [
+            ("boligorganisation", association), ("afdeling", department), ("lejemaal", tenancy), ("adresse", address),
+            ("postnr", postcode), ("by", town), ("adresse_id", addressID), ("boligtype", unitType.rawValue),
+            ("vaerelser", decimal(rooms)), ("areal", decimal(area)), ("varme", heating?.rawValue),
+            ("varmt_vand", hotWater?.rawValue), ("el", electricity?.rawValue), ("vand", water?.rawValue),
+            ("vedligeholdelse", maintenance?.rawValue), ("modtaget", receivedOn.description),
+            ("ledig_fra", availableFrom.description), ("svarfrist", answerBy?.description),
+        ]
+        let said = texts + amounts.map { ($0, $1.map { $0.description.replacingOccurrences(of: ".", with: ",") }) }
+        return try OneRow(said.compactMap { column, value in value.map { (column, $0) } })
+    }
+
+    private func decimal(_ number: Tenths) -> String { "\(number.value / 10),\(number.value % 10)" }
 }
 
 private let numberName = Words(da: "nr", en: "number")

@@ -35,8 +35,6 @@ struct UnitsReturn: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        let unit = UnitNumber(unit)?.description ?? percentEncoded(unit)
-        try await write.send(
-            "/v1/units/\(unit)/return", UnitReturn(reason: reason, on: on, note: note), .units)
+        try await write.send(Operations.unitsReturn, [unit], UnitReturn(reason: reason, on: on, note: note))
     }
 }

@@ -24,7 +24,6 @@ struct UnitsWithdraw: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        let unit = UnitNumber(unit)?.description ?? percentEncoded(unit)
-        try await write.send("/v1/units/\(unit)/withdraw", Step(on: on), .units, reason: why)
+        try await write.send(Operations.unitsWithdraw, [unit], Step(on: on), why)
     }
 }

@@ -9,7 +9,7 @@ extension Refusal {
     init(from error: any Error) {
         switch error {
         case let refusal as Refusal: self = refusal
-        case let error as DecodingError: self.init(error)
+        case let fault as JSON.Fault: self.init(fault)
         case is CancellationError:
             // Nobody is there to read it; the log has it.
             self.init(
@@ -31,8 +31,7 @@ extension Refusal {
         case let error as HTTPError where error.status == .notFound:
             self.init(
                 .notFound, "unknown_route", Words(da: "Den adresse findes ikke.", en: "There is no such address."),
-                hint: Words(da: "Adresserne står i README under API.", en: "The addresses are in the README under API.")
-            )
+                hint: Words(da: "Adresserne står i /v1/openapi.json.", en: "The addresses are in /v1/openapi.json."))
         case let error as HTTPError where error.status == .contentTooLarge:
             self.init(
                 .tooLarge, "body_too_large", Words(da: "Anmodningen er for stor.", en: "The request is too large."))
@@ -49,9 +48,6 @@ extension Refusal {
                     en: "Give operations the request id; it is in the log."))
         }
     }
-
-    /// 401 where nobody asks, else as the kind says.
-    var status: Int { code == "no_token" ? 401 : kind.status }
 }
 
 /// An error as the log may have it.

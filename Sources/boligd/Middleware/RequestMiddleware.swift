@@ -21,10 +21,15 @@ struct RequestMiddleware: RouterMiddleware {
         let start = ContinuousClock.now
         var response: Response
         do {
+            // Whoever asks for a tunnel would wait on this connection for ever.
+            if request.method == .connect { throw HTTPError(.notFound) }
             response = try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = nobodyServes(request, context, error)
         } catch {
             response = answer(to: error, context)
         }
+        if request.method == .connect { response = response.closing(context.channel) }
         response.headers[.requestID] = context.request
         context.logger.info(
             "request",
@@ -56,6 +61,15 @@ struct RequestMiddleware: RouterMiddleware {
         return .da
     }
 
+    /// There is no such address, or none for that method.
+    private func nobodyServes(_ request: Request, _ context: Context, _ error: HTTPError) -> Response {
+        let methods = Operations.all.filter { $0.matches(request.uri.path) }.map(\.method.rawValue).sorted()
+        guard request.method == .connect || !methods.isEmpty else { return answer(to: error, context) }
+        var response = answer(to: Refusal.wrongMethod(methods), context)
+        response.headers[.allow] = methods.joined(separator: ", ")
+        return response
+    }
+
     private func answer(to error: any Error, _ context: Context) -> Response {
         let refusal = Refusal(from: error)
         if refusal.kind == .fault {
@@ -65,10 +79,20 @@ struct RequestMiddleware: RouterMiddleware {
         let problem = Problem(refusal, context.language, request: context.request)
         var response =
             (try? Response(
-                status: HTTPResponse.Status(code: refusal.status), json: problem,
+                status: HTTPResponse.Status(code: refusal.kind.status), json: problem,
                 type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
         if refusal.kind == .tryLater { response.headers[.retryAfter] = refusal.details["retry_after"] ?? "5" }
-        if refusal.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+        if refusal.kind == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
+    }
+}
+
+extension Refusal {
+    fileprivate static func wrongMethod(_ methods: [String]) -> Refusal {
+        let list = methods.joined(separator: ", ")
+        return Refusal(
+            .wrongMethod, "wrong_method",
+            Words(da: "Adressen findes, men ikke for den metode.", en: "The address is there, but not for that method."),
+            hint: list.isEmpty ? nil : Words(da: "Brug \(list).", en: "Use \(list)."))
     }
 }

@@ -101,7 +101,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            let request = ListRequest(conditions: ["state=withdrawn"], limit: 1000)
+            let request = try ListRequest(.units, where: ["state=withdrawn"], limit: 1000, today: test.today)
             #expect(try await test.store.list(.units, request).items.count == 60)
             #expect(try await test.store.breaches() == [])
         }
@@ -126,7 +126,7 @@ import Testing
                 for number in 1...40 { group.addTask { try await move(test, number, .accepted) } }
                 try await group.waitForAll()
             }
-            let request = ListRequest(conditions: ["state=allocated"])
+            let request = try ListRequest(.referrals, where: ["state=allocated"], today: test.today)
             #expect(try await test.store.list(.referrals, request).items.count == 40)
             #expect(try await test.store.breaches() == [])
         }

@@ -30,7 +30,7 @@ private func client(_ daemon: FakeDaemon) -> Client {
     @Test func aBrokenConnectionIsTriedAgainWithTheSameKey() async throws {
         let daemon = try await FakeDaemon.start { index, _ in index < 2 ? .hangUp : .json(200, record) }
         let write = try WriteOptions.parse([])
-        let answer = try await write.sent("/v1/units/U-1/withdraw", Step(on: nil), by: client(daemon))
+        let answer = try await write.sent(Operations.unitsWithdraw, ["U-1"], Step(on: nil), by: client(daemon))
         #expect(answer["rent"] == .number("6200.5"))
         let keys = daemon.requests.map { $0.headers["idempotency-key"] }
         #expect(keys.count == 3)
@@ -42,7 +42,7 @@ private func client(_ daemon: FakeDaemon) -> Client {
     @Test func aConnectionThatKeepsBreakingIsTryLater() async throws {
         let daemon = try await FakeDaemon.start { _, _ in .hangUp }
         let failure = await #expect(throws: Failure.self) {
-            let _: Record = try await client(daemon).get("/v1/units/U-1")
+            _ = try await client(daemon).ask(Operations.show(.units), ["U-1"])
         }
         #expect(failure?.exit == 75)
         #expect(daemon.requests.count == 3)
@@ -94,16 +94,19 @@ private func client(_ daemon: FakeDaemon) -> Client {
         try await daemon.stop()
     }
 
-    @Test func aListAsksPageAfterPage() async throws {
+    @Test func aWholeListIsOneAnswer() async throws {
+        let daemon = try await FakeDaemon.start { _, _ in .json(200, "\(record)\n\(record)\n") }
+        #expect(try await run("units list --where rent<6.200 --sort -rent --format csv", daemon) == 0)
+        #expect(daemon.requests.map(\.uri) == ["/v1/units?where=rent%3C6.200&sort=-rent"])
+        try await daemon.stop()
+    }
+
+    @Test func aListFromAPlaceAsksPageAfterPage() async throws {
         let daemon = try await FakeDaemon.start { index, _ in
             .json(200, #"{"items":[\#(record),\#(record)],"next":\#(index == 0 ? "\"c1\"" : "null")}"#)
         }
-        #expect(try await run("units list --where rent<6.200 --sort -rent --format jsonl", daemon) == 0)
-        #expect(
-            daemon.requests.map(\.uri) == [
-                "/v1/units?where=rent%3C6200&sort=-rent&limit=1000",
-                "/v1/units?where=rent%3C6200&sort=-rent&limit=1000&cursor=c1",
-            ])
+        #expect(try await run("units list --cursor c0 --format jsonl", daemon) == 0)
+        #expect(daemon.requests.map(\.uri) == ["/v1/units?limit=1000&cursor=c0", "/v1/units?limit=1000&cursor=c1"])
         try await daemon.stop()
     }
 

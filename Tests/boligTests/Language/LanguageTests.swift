@@ -1,4 +1,5 @@
 import Housing
+import HousingAPI
 import Testing
 
 @testable import bolig
@@ -34,7 +35,7 @@ import Testing
             ("31-02-2025", nil),
             ("2-1-2025", nil), ("02.01.2025", nil), ("", nil),
         ] as [(String, String?)])
-    func days(text: String, expected: String?) { #expect(day(text)?.description == expected) }
+    func days(text: String, expected: String?) { #expect(Day.typed(text)?.description == expected) }
 
     @Test(
         arguments: [
@@ -43,7 +44,7 @@ import Testing
             ("6.20", nil), ("6200.50", nil), ("6.2000", nil), ("6,200", nil), ("6200,", nil), ("seks", nil), ("", nil),
             ("1234.567", nil),
         ] as [(String, String?)])
-    func amounts(text: String, expected: String?) { #expect(money(text)?.description == expected) }
+    func amounts(text: String, expected: String?) { #expect(Money.typed(text)?.description == expected) }
 
     @Test(arguments: [("62", 620), ("62,5", 625), ("2.5", 25), ("62,55", nil), ("x", nil)] as [(String, Int?)])
     func oneDecimal(text: String, expected: Int?) { #expect(tenths(text) == expected) }

@@ -107,18 +107,52 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
 }
 
 @Suite struct ConditionTests {
+    private let today = Day(number: 20_000)
+
     @Test(arguments: [
-        ("state=open", "state=open"), ("received_on>02-01-2025", "received_on>2025-01-02"),
-        ("rent<6.200,50", "rent<6200.50"),
-        ("address~vej=1", "address~vej=1"), ("rent<4500", "rent<4500"),
+        ("state=open", ConditionValue.code("open")), ("state=Åben", .code("open")),
+        ("received_on>02-01-2025", .day(Day(number: 20_090))), ("rent<6.200,50", .whole(620_050)),
+        ("rent<6200.50", .whole(620_050)), ("address~vej=1", .text("vej=1")), ("rent<=4500", .whole(450_000)),
+        ("answer_by<=today+7", .day(Day(number: 20_007))),
     ])
-    func valuesAreWrittenAsTheAPIReadsThem(typed: String, sent: String) throws {
-        #expect(try Condition(typed, .units).text == sent)
+    func valuesAreReadAsPeopleWriteThem(typed: String, value: ConditionValue) throws {
+        #expect(try Condition(typed, .units, today: today).values == [value])
     }
 
-    @Test(arguments: ["state", "=open", "husleje=1", ""])
+    @Test(arguments: ["state", "=open", "husleje=1", "", "state=nix", "state<open"])
     func anythingElseIsWrongUse(typed: String) throws {
-        let failure = #expect(throws: Failure.self) { try Condition(typed, .units) }
-        #expect(failure?.exit == 64)
+        let refusal = #expect(throws: Refusal.self) { try Condition(typed, .units, today: today) }
+        #expect(refusal.map { Failure($0).exit } == 64)
     }
+}
+
+@Suite struct RecordLineTests {
+    @Test func piecesMayEndAnywhere() throws {
+        let text = #"{"a":"x\"y\u00e6\ud83d\ude00\n","b":[],"c":["p","q"],"d":null,"e":true,"f":-12.5}"# + "\n"
+        for size in 1...text.utf8.count {
+            var lines = RecordLineReader()
+            var records: [Record] = []
+            let bytes = Array((text + text).utf8)
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                records += try lines.read(bytes[start..<min(start + size, bytes.count)])
+            }
+            try lines.end()
+            #expect(records.count == 2)
+            #expect(records[1]["a"] == .text("x\"yæ😀\n") && records[1]["c"] == .list(["p", "q"]))
+            #expect(records[1]["b"] == .list([]) && records[1]["d"] == .null && records[1]["e"] == .flag(true))
+            #expect(records[1]["f"] == .number("-12.5"))
+        }
+    }
+
+    @Test func anAnswerBrokenOffIsNoList() throws {
+        var lines = RecordLineReader()
+        _ = try lines.read(Array(#"{"a":1"#.utf8))
+        #expect(throws: Failure.self) { try lines.end() }
+    }
+
+    @Test(arguments: [
+        "", "{", "{}x", "[]", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{"a":"\u12"}"#, #"{"a":"\ud800"}"#, #"{"a":nul}"#,
+        #"{"a":[1]}"#, #"{"a":["x"}"#, #"{"a":{"b":1}}"#,
+    ])
+    func whatIsNoRecordIsNil(text: String) { #expect(Record(line: Array(text.utf8)) == nil) }
 }

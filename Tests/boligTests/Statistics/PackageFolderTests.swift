@@ -32,7 +32,7 @@ private func hash(_ text: String) -> String {
             let table = folder.appendingPathComponent("ud/tables/1.1.csv")
             #expect(try String(contentsOf: table, encoding: .utf8) == "æ;1\n")
             #expect(daemon.requests.first?.uri == "/v1/statistics/exports?period=2025&format=csv")
-            #expect(daemon.requests.last?.uri == "/v1/statistics/exports/e1/tables/1.1.csv")
+            #expect(daemon.requests.last?.uri == "/v1/statistics/exports/e1/tables%2F1.1.csv")
         }
     }
 

@@ -72,7 +72,7 @@ import Testing
             let own = try await service.send(.post, "/v1/parameters/\(set)/approve")
             #expect(own.code == "second_person_needed" && own.status == 409)
             // The shipped cases expect 6,789.
-            let failing = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")
+            let failing = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "policy")
             #expect(failing.code == "case_fails")
             #expect(try await service.store.rules().parameters.on(day).number(.minimumRate) == 6789)
         }
@@ -102,19 +102,19 @@ import Testing
             }
             let wrong = try await service.send(.post, "/v1/parameters", try body(1))
             let wrongSet = try #require(wrong.object["set"] as? String)
-            let refused = try await service.send(.post, "/v1/parameters/\(wrongSet)/approve", token: "operator")
+            let refused = try await service.send(.post, "/v1/parameters/\(wrongSet)/approve", token: "policy")
             #expect(refused.code == "case_fails")
             #expect((refused.object["details"] as? [String: String])?["got"] == "5905")
 
             let right = try await service.send(.post, "/v1/parameters", try body(5905))
             let set = try #require(right.object["set"] as? String)
-            let approved = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")
+            let approved = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "policy")
             #expect(approved.status == 200, "\(approved.object)")
             #expect(approved.object["state"] as? String == "in_force")
             let now = try await service.store.rules().parameters.on(day)
             #expect(now.number(.temporaryAdaptationSupplement) == 1000 && now.set?.description == set)
             #expect(try await service.get("parameters/P-2").object["state"] as? String == "replaced")
-            let again = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "operator")
+            let again = try await service.send(.post, "/v1/parameters/\(set)/approve", token: "policy")
             #expect(again.code == "not_a_draft")
         }
     }

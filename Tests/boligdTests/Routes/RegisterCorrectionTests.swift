@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    private func send(_ service: TestApplication, _ kind: String, _ text: String, as token: String = "caseworker")
+    private func send(_ service: TestApplication, _ kind: String, _ text: String, as token: String = "all")
         async throws
     {
         let answer = try await service.send(

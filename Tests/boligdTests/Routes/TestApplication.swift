@@ -13,7 +13,9 @@ import TestDatabase
 
 @testable import boligd
 
-/// The daemon's routes over a real store, asked without a socket. An account for each role, its token the role's name.
+/// The daemon's operations over a real store, asked without a socket. An account for each role, its token the role's
+/// name, and `all`, which has every role but an association's. What is answered is held against the description: no
+/// status, code or field that it does not have.
 struct TestApplication {
     let client: any TestClientProtocol
     let store: Store
@@ -21,7 +23,7 @@ struct TestApplication {
     let owner: Pool
 
     static func with(
-        poolSize: Int = 6, patience: Duration = .seconds(60),
+        poolSize: Int = 6, patience: Duration = .seconds(60), clock: Clock = .system,
         _ body: @escaping @Sendable (TestApplication) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -37,10 +39,13 @@ struct TestApplication {
                     Act(actor: "test", request: "test", action: "users.add"), name: role.rawValue, roles: [role],
                     token: role.rawValue)
             }
+            try await store.addAccount(
+                Act(actor: "test", request: "test", action: "users.add"), name: "all",
+                roles: Set(Role.allCases).subtracting([.association]), token: "all")
             let parts = Parts(
-                store: store, profiles: try Profiles(), clock: .system, database: "external", refusalComplaint: nil)
+                store: store, profiles: try Profiles(), clock: clock, database: "external", refusalComplaint: nil)
             let owner = Pool(.init(database.owner), logger: logger)
-            try await Application(router: buildRouter(parts), logger: logger).test(.router) { client in
+            try await Application(router: mount(parts).router(), logger: logger).test(.router) { client in
                 try await body(TestApplication(client: client, store: store, owner: owner))
             }
             await owner.close()
@@ -66,15 +71,17 @@ struct TestApplication {
     }
 
     func send(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, token: String? = "caseworker",
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, token: String? = "all",
         headers: HTTPFields = [:]
     ) async throws -> Answer {
         var fields = headers
         if let token { fields[.authorization] = "Bearer \(token)" }
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
-        return Answer(
+        let answer = Answer(
             status: response.status.code, headers: response.headers, bytes: Data(response.body.readableBytesView))
+        Described.hold(answer, of: method, path)
+        return answer
     }
 
     /// A family unit received on a day and known from now on; its number.
@@ -95,8 +102,8 @@ struct TestApplication {
                   select id, gen_random_uuid()::text, gen_random_uuid()::text, \(on) from d returning id
                 )
                 insert into received_unit_version (received_unit_id, unit_type, rent, room_tenths, area_tenths, address,
-                  postcode, town, known_from, event_id)
-                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', now(), e.id from u, e
+                  postcode, town, event_id)
+                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', e.id from u, e
                 returning received_unit_id as id
                 """)["id"]
         }

@@ -1,0 +1,16 @@
+/// Why open referrals are checked again.
+package enum RecheckCause: String, Code {
+    case parameters, facts, units, day
+    /// Figures that are not in force are tried, and nothing is decided.
+    case draft
+
+    package var words: Words {
+        switch self {
+        case .parameters: Words(da: "Nye satser", en: "New rates")
+        case .facts: Words(da: "Nye oplysninger", en: "New facts")
+        case .units: Words(da: "Nye boliger", en: "New units")
+        case .day: Words(da: "Ny dag", en: "New day")
+        case .draft: Words(da: "Kladde", en: "Draft")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package import Housing
+
+/// The closed lists that fields hold, so that a reader can find the words of a code, and a code by its words.
+package enum Codes: Sendable, Hashable {
+    case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
+        allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
+        standingChange, frontierCause
+    /// Paths of facts, such as `household.adults[0].age`: open, and nobody's words.
+    case fact
+
+    /// The list itself; nil where it is open.
+    private var list: (any Code.Type)? {
+        switch self {
+        case .unitType: UnitType.self
+        case .inclusion: Inclusion.self
+        case .maintenance: Maintenance.self
+        case .unitState: UnitState.self
+        case .returnReason: ReturnReason.self
+        case .targetGroup: TargetGroup.self
+        case .homelessCategory: HomelessCategory.self
+        case .scheme: Scheme.self
+        case .allocationState: AllocationState.self
+        case .referralState: ReferralState.self
+        case .outcome: CheckOutcome.self
+        case .importKind: ImportKind.self
+        case .role: Role.self
+        case .right: Right.self
+        case .parameterState: ParameterState.self
+        case .confidence: Confidence.self
+        case .recheckCause: RecheckCause.self
+        case .standingChange: StandingChange.self
+        case .frontierCause: FrontierCause.self
+        case .fact: nil
+        }
+    }
+
+    /// The words of a code of this list, or nil where the list has no such code.
+    package func words(_ code: String) -> Words? { self == .fact ? factWords(code) : list?.words(of: code) }
+
+    private func factWords(_ path: String) -> Words? {
+        let words = FactWords.words(path)
+        return words.da == path ? nil : words
+    }
+
+    /// Every code of the list with its words, in the list's order; nil where the list is open.
+    package var all: [(code: String, words: Words)]? { list?.withWords }
+}
+
+extension Code {
+    fileprivate static func words(of code: String) -> Words? { Self(rawValue: code)?.words }
+    fileprivate static var withWords: [(code: String, words: Words)] { allCases.map { ($0.rawValue, $0.words) } }
+}

@@ -1,0 +1,38 @@
+package import Housing
+
+/// One field of a noun as the API shows it: its JSON name is also the column of the noun's list view, the name in
+/// `--where`, `--sort` and `--columns`, and the CSV header.
+package struct Field: Sendable, Hashable {
+    /// What a field holds, and so how it is written, aligned, compared and parsed.
+    package enum Kind: Sendable, Hashable {
+        /// A short number such as `U-1042`; stored as the digits alone.
+        case number(Character)
+        case text
+        /// øre in the database, kroner in JSON.
+        case money
+        case day
+        /// An instant in UTC.
+        case instant
+        case flag
+        case count
+        /// Tenths in the database, a decimal in JSON (`62.5`).
+        case tenths
+        /// Basis points in the database, per cent in JSON.
+        case share
+        /// A closed list; the words are for people.
+        case code(Codes)
+        /// A list of codes.
+        case codes(Codes)
+    }
+
+    package let name: String
+    package let kind: Kind
+    /// The heading of its column.
+    package let words: Words
+
+    package init(_ name: String, _ kind: Kind, _ words: Words) {
+        self.name = name
+        self.kind = kind
+        self.words = words
+    }
+}

@@ -1,0 +1,143 @@
+import Housing
+
+/// One operation as OpenAPI has it.
+struct DescribedOperation {
+    let operation: any AnyOperation
+
+    init(_ operation: any AnyOperation) { self.operation = operation }
+
+    var json: JSON {
+        var members = [
+            JSON.Member("operationId", .text(operation.name)), JSON.Member("summary", .text(operation.words.en)),
+            JSON.Member("description", .text(operation.words.da)),
+            JSON.Member("tags", .texts([String(operation.name.prefix { $0 != "." })])),
+            JSON.Member("security", .list(operation.access == .open ? [] : [.object(["token": .list([])])])),
+            JSON.Member("x-right", .text(operation.access.code)),
+            JSON.Member("x-persons", .text(operation.persons.rawValue)),
+            JSON.Member("parameters", .list(parameters)),
+        ]
+        if let body { members.append(JSON.Member("requestBody", body)) }
+        members.append(JSON.Member("responses", .object(responses)))
+        return .object(members)
+    }
+
+    private var parameters: [JSON] {
+        let named = operation.pathNames.map { name in
+            parameter(name, "path", pathSchema(name), isRequired: true, example: .text(pathExample(name)))
+        }
+        let asked = (operation.parameters + (operation.writes ? [Self.dryRun] : [])).map { property in
+            parameter(property.name, "query", property.schema.present, isRequired: property.isRequired)
+        }
+        return named + asked + headers
+    }
+
+    private static let dryRun = Schema.Property("dry_run", .flag, isRequired: false)
+
+    private var headers: [JSON] {
+        var headers = [("Accept-Language", Schema.text(1...100))]
+        if operation.writes {
+            headers += [("Idempotency-Key", .text(1...100)), ("Bolig-Reason", .text(1...2000))]
+        }
+        if operation.takesFile { headers.append(("Bolig-Confirm", .text(1...2000))) }
+        if operation.persons != .none { headers.append(("Bolig-Purpose", .text(1...500))) }
+        return headers.map { parameter($0.0, "header", $0.1, isRequired: false) }
+    }
+
+    private func parameter(
+        _ name: String, _ place: String, _ schema: Schema, isRequired: Bool, example: JSON? = nil
+    ) -> JSON {
+        var members = [
+            JSON.Member("name", .text(name)), JSON.Member("in", .text(place)),
+            JSON.Member("required", .flag(isRequired)), JSON.Member("schema", schema.json),
+        ]
+        if let example { members.append(JSON.Member("example", example)) }
+        return .object(members)
+    }
+
+    private func pathSchema(_ name: String) -> Schema {
+        name == "statistic" ? Statistic.schema : .text(1...200)
+    }
+
+    private func pathExample(_ name: String) -> String {
+        let listing = Listing.all.first { $0.key == name }
+        if case .number(let letter)? = listing?.field(name)?.kind { return "\(letter)-12" }
+        switch name {
+        case "statistic": return Statistic.sample.code
+        case "association": return "9001"
+        case "year": return "2024"
+        case "file": return "statistics.csv"
+        case "scheme": return Scheme.state.rawValue
+        default: return "12"
+        }
+    }
+
+    private var body: JSON? {
+        if operation.takesFile {
+            return .object([
+                "required": .flag(true),
+                "content": .object([
+                    "application/octet-stream": .object(["schema": .object([])])
+                ]),
+            ])
+        }
+        guard let body = operation.body, let schema = Schema.of(body) else { return nil }
+        var content = [JSON.Member("schema", schema.json)]
+        if let example = try? body.exampleJSON() { content.append(JSON.Member("example", example)) }
+        return .object([
+            "required": .flag(schema.properties.contains(where: \.isRequired)),
+            "content": .object(["application/json": .object(content)]),
+        ])
+    }
+
+    private var responses: [JSON.Member] {
+        [JSON.Member("\(operation.answer.status)", answer)]
+            + problems.map { status, codes in JSON.Member("\(status)", problem(codes)) }
+    }
+
+    private var answer: JSON {
+        let content: [JSON.Member]
+        switch operation.answer {
+        case .record(let listing, _): content = [json(.reference(listing.name))]
+        case .page(let listing, _):
+            content = [
+                json(
+                    .object([
+                        "type": .text("object"),
+                        "properties": .object([
+                            "items": .object(["type": .text("array"), "items": .reference(listing.name)]),
+                            "next": Schema.optional(.text(1...2000)).json,
+                        ]),
+                        "required": .texts(["items", "next"]), "additionalProperties": .flag(false),
+                    ]))
+            ]
+        case .value(let type, _): content = [json((Schema.of(type) ?? .free).json)]
+        case .stream(let schema): content = [json(schema.json)]
+        case .bytes(let types): content = types.map { JSON.Member($0, .object(["schema": .object([])])) }
+        }
+        return .object(["description": .text(operation.words.en), "content": .object(content)])
+    }
+
+    private func json(_ schema: JSON) -> JSON.Member {
+        JSON.Member("application/json; charset=utf-8", .object(["schema": schema]))
+    }
+
+    private func problem(_ codes: [String]) -> JSON {
+        .object([
+            "description": .text(codes.joined(separator: ", ")),
+            "content": .object([
+                "application/problem+json; charset=utf-8": .object(["schema": .reference("Problem")])
+            ]),
+        ])
+    }
+
+    /// The codes by status.
+    private var problems: [(Int, [String])] {
+        Dictionary(grouping: operation.problems, by: { $0.status }).sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value.map(\.code)) }
+    }
+}
+
+extension Schema {
+    /// Of a parameter: it is there or it is not, and never null.
+    fileprivate var present: Schema { if case .optional(let schema) = self { schema } else { self } }
+}

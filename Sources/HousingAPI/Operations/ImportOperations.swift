@@ -1,0 +1,26 @@
+import Housing
+
+extension Operations {
+    /// A file of any kind. Beyond its own right it asks for the kind's.
+    package static let importsCreate = Operation<FileQuery, Nothing, Never>(
+        name: "imports.create", method: .post, path: "/v1/imports", access: .right(.sendFiles), persons: .none,
+        writes: true,
+        words: Words(da: "Send en fil; svaret er dens rapport", en: "Send a file; the answer is its report"),
+        answer: .stream(importReport),
+        refusals: ["body_too_large", "no_room_for_file", "interrupted", "unknown_association"], takesFile: true)
+
+    package static let importsReport = read(
+        "imports.report", "/v1/imports/{import}/report", .right(.readImports), Nothing.self, .stream(importReport),
+        as: Never.self, refusals: ["unknown_import"],
+        da: "Rapporten, som den blev givet", en: "The report as it was answered")
+
+    /// One JSON object: each problem on a line of its own between the first line and the last.
+    private static let importReport = Schema.object([
+        Schema.Property("added", .whole(0...Int.max)), Schema.Property("changed", .whole(0...Int.max)),
+        Schema.Property("changes", .list(.free, most: Int.max)),
+        Schema.Property("file", .text(0...400)), Schema.Property("kind", .code(ImportKind.allCases.map(\.rawValue))),
+        Schema.Property("problems", .list(.free, most: Int.max)), Schema.Property("read_as", .free),
+        Schema.Property("refused", .whole(0...Int.max)), Schema.Property("rows", .whole(0...Int.max)),
+        Schema.Property("stored", .flag), Schema.Property("unchanged", .whole(0...Int.max)),
+    ])
+}

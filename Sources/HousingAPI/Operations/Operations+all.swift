@@ -1,0 +1,31 @@
+extension Operations {
+    /// Everything the service does, in the order of the users' work: its table of contents.
+    package static let all: [any AnyOperation] = [
+        healthLive, healthReady, openAPI, status, whoAmI,
+
+        list(.associations), show(.associations), associationsAdd,
+
+        list(.units), show(.units), unitsReturn, unitsWithdraw,
+
+        importsCreate, list(.imports), show(.imports), importsReport,
+        list(.importAssociations), show(.importAssociations),
+
+        list(.referrals), show(.referrals), referralsFrontier, referralsRefuse, referralsReferAgain, referralsLetter,
+        list(.incomeRefusals), show(.incomeRefusals),
+
+        list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,
+        list(.flips), show(.flips), list(.rechecks), show(.rechecks),
+
+        list(.allocations), show(.allocations), allocationsOffer, allocationsAccept, allocationsDecline,
+        allocationsMoveIn, allocationsCancel,
+
+        list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd,
+        list(.subsidySchemes), show(.subsidySchemes),
+
+        list(.parameters), show(.parameters), list(.figures), show(.figures), parametersDraft, parametersCases,
+        parametersImpact, parametersApprove,
+
+        list(.census), show(.census), statisticsShow, statisticsCases, statisticsRevisions, statisticsExport,
+        statisticsFreeze, statisticsFile,
+    ]
+}

@@ -1,0 +1,43 @@
+import Housing
+
+/// Everything the service does: a file a noun, and one list of all in `Operations+all.swift`.
+package enum Operations {
+    /// An operation that looks.
+    static func read<Query: Wire, Answer: Sendable>(
+        _ name: String, _ path: String, _ access: Access, _ query: Query.Type, _ answer: AnswerShape,
+        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [String] = [], da: String, en: String
+    ) -> Operation<Query, Nothing, Answer> {
+        Operation(
+            name: name, method: .get, path: path, access: access, persons: persons, writes: false,
+            words: Words(da: da, en: en), answer: answer, refusals: refusals, takesFile: false)
+    }
+
+    /// An operation that changes something: it takes a dry run, an idempotency key and a reason.
+    static func write<Body: Wire, Answer: Sendable>(
+        _ name: String, _ path: String, _ right: Right, _ body: Body.Type, _ answer: AnswerShape,
+        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [String] = [], da: String, en: String
+    ) -> Operation<Nothing, Body, Answer> {
+        Operation(
+            name: name, method: .post, path: path, access: .right(right), persons: persons, writes: true,
+            words: Words(da: da, en: en), answer: answer, refusals: refusals, takesFile: false)
+    }
+
+    /// One page of a listing.
+    package static func list(_ listing: Listing) -> Operation<ListQuery, Nothing, Page<Record>> {
+        read(
+            "\(listing.name).list", "/v1/\(listing.name)", .right(listing.right), ListQuery.self, .page(listing),
+            persons: listing.persons,
+            refusals: [
+                "bad_condition", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit", "bad_cursor",
+            ],
+            da: "Liste over \(listing.many.da)", en: "List of \(listing.many.en)")
+    }
+
+    /// One row of a listing, by its number or by the key it has in files.
+    package static func show(_ listing: Listing) -> Operation<Nothing, Nothing, Record> {
+        read(
+            "\(listing.name).show", "/v1/\(listing.name)/{\(listing.key)}", .right(listing.right), Nothing.self,
+            .record(listing), persons: listing.persons, refusals: ["unknown_\(listing.key)"], da: "Vis \(listing.one.da)",
+            en: "Show \(listing.one.en)")
+    }
+}

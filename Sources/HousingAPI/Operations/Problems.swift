@@ -1,0 +1,69 @@
+import Housing
+
+/// A code an operation may be refused with, and the status that carries it.
+package struct ProblemCode: Hashable, Sendable {
+    package let code: String
+    package let status: Int
+
+    package init(code: String, status: Int) {
+        self.code = code
+        self.status = status
+    }
+}
+
+extension AnyOperation {
+    /// Every problem the operation may answer: those of its form, and its own.
+    package var problems: [ProblemCode] {
+        var problems = formProblems.map { ProblemCode(code: $0.0, status: $0.1.status) }
+        problems += refusals.map { ProblemCode(code: $0, status: ProblemCode.kind($0).status) }
+        var seen: Set<ProblemCode> = []
+        return problems.filter { seen.insert($0).inserted }
+    }
+
+    private var formProblems: [(String, Refusal.Kind)] {
+        var problems: [(String, Refusal.Kind)] = [
+            ("bad_request", .wrongUse), ("unknown_parameter", .wrongUse), ("repeated_parameter", .wrongUse),
+            ("too_busy", .tryLater), ("stopping", .tryLater), ("database_busy", .tryLater),
+            ("interrupted", .tryLater), ("internal_error", .fault),
+        ]
+        if access != .open { problems.append(("no_token", .notSignedIn)) }
+        if case .right = access { problems.append(("not_allowed", .notAllowed)) }
+        if !pathNames.isEmpty { problems.append(("bad_path", .wrongUse)) }
+        if !parameters.isEmpty || writes {
+            problems += [("bad_parameter", .wrongUse), ("missing_parameter", .wrongUse)]
+        }
+        if body != nil {
+            problems += ["malformed_json", "missing_field", "unknown_field", "wrong_type", "bad_value"]
+                .map { ($0, .wrongUse) }
+            problems += [("body_too_large", .tooLarge), ("not_json", .wrongMediaType)]
+        }
+        if body == nil, !takesFile { problems.append(("unexpected_body", .wrongUse)) }
+        if writes {
+            problems += [
+                ("bad_idempotency_key", .wrongUse), ("bad_reason", .wrongUse), ("idempotency_key_reused", .refused),
+                ("disk_full", .tryLater), ("outcome_unknown", .tryLater),
+            ]
+        }
+        return problems
+    }
+}
+
+extension ProblemCode {
+    /// What kind a code of an operation's own is; a rule's refusal where nothing else is said here.
+    static func kind(_ code: String) -> Refusal.Kind {
+        if code.hasPrefix("unknown_"), !wrongUse.contains(code) { return .notFound }
+        if wrongUse.contains(code) { return .wrongUse }
+        switch code {
+        case "bad_parameters", "bad_case_file", "bad_facts": return .unreadable
+        case "body_too_large": return .tooLarge
+        case "no_room_for_file", "interrupted", "database_unreachable": return .tryLater
+        case "broken_identity": return .fault
+        default: return .refused
+        }
+    }
+
+    private static let wrongUse: Set<String> = [
+        "bad_condition", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit", "bad_cursor",
+        "bad_period", "unit_or_rent", "unknown_statistic",
+    ]
+}

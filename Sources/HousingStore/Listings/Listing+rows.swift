@@ -1,0 +1,52 @@
+import Housing
+import HousingAPI
+import Postgres
+
+extension Listing {
+    /// The listing's fields as a select list.
+    var columns: Statement { fields.map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
+
+    /// A row that begins with `columns`, as it travels.
+    func record(_ row: Row) throws -> Record {
+        Record(
+            fields: fields.enumerated().map { place, field in
+                (field.name, row.text(at: place).map { field.kind.value($0) } ?? .null)
+            })
+    }
+}
+
+extension Field.Kind {
+    /// PostgreSQL's text as the API's value.
+    func value(_ text: String) -> Record.Value {
+        switch self {
+        case .number(let letter): .text("\(letter)-\(text)")
+        case .text, .day, .code: .text(text)
+        case .money: Int(text).map { .number(Money(ore: $0).description) } ?? .null
+        case .instant: Timestamp(postgresText: text).map { .text("\($0)") } ?? .text(text)
+        case .flag: .flag(text == "t")
+        case .count: .number(text)
+        case .tenths: Int(text).map { .number($0 % 10 == 0 ? String($0 / 10) : "\($0 / 10).\($0 % 10)") } ?? .null
+        case .share: Int(text).map { .number($0 % 100 == 0 ? String($0 / 100) : Money(ore: $0).description) } ?? .null
+        case .codes: .list([String](postgresText: text) ?? [])
+        }
+    }
+}
+
+/// Writes rows of a listing as JSON, a line each.
+struct RecordLines {
+    private let fields: [(name: [UInt8], kind: Field.Kind)]
+
+    init(_ listing: Listing) {
+        fields = listing.fields.map { (Array("\"\($0.name)\":".utf8), $0.kind) }
+    }
+
+    /// Appends a row that begins with the listing's columns.
+    func append(_ row: Row, to bytes: inout [UInt8]) throws {
+        for (place, field) in fields.enumerated() {
+            bytes.append(UInt8(ascii: place == 0 ? "{" : ","))
+            bytes += field.name
+            bytes += (row.text(at: place).map { field.kind.value($0) } ?? .null).json.utf8
+        }
+        bytes += "}\n".utf8
+    }
+}

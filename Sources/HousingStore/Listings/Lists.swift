@@ -1,0 +1,114 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+/// What a list is asked for. Every listing takes the same.
+package struct ListRequest: Sendable {
+    /// All must hold.
+    package var conditions: [Condition]
+    /// The listing's own order when nil.
+    package var sort: Sort?
+    /// Rows a page, 1-1000.
+    package var limit: Int
+    /// Where the page before ended.
+    package var cursor: String?
+
+    package init(conditions: [Condition] = [], sort: Sort? = nil, limit: Int = 100, cursor: String? = nil) {
+        self.conditions = conditions
+        self.sort = sort
+        self.limit = limit
+        self.cursor = cursor
+    }
+
+    /// Reads what was typed, or stands in a query.
+    ///
+    /// - Parameter today: what `today` means in a condition.
+    package init(
+        _ listing: Listing, where conditions: [String] = [], sort: String? = nil, limit: Int = 100,
+        cursor: String? = nil, today: Day
+    ) throws(Refusal) {
+        self.init(limit: limit, cursor: cursor)
+        for condition in conditions { self.conditions.append(try Condition(condition, listing, today: today)) }
+        if let sort { self.sort = try Sort(sort, listing) }
+    }
+}
+
+extension Store {
+    /// One page of a listing, in a stable order: two pages never overlap, whatever is written in between.
+    package func list(_ listing: Listing, _ request: ListRequest) async throws -> Page<Record> {
+        guard (1...1000).contains(request.limit) else {
+            throw Refusal(
+                .wrongUse, "bad_limit",
+                Words(da: "limit er et tal fra 1 til 1000.", en: "limit is a number from 1 to 1000."),
+                details: ["limit": String(request.limit)])
+        }
+        let selection = try Selection(listing, request)
+        return try await read { tx in
+            let rows = try tx.rows("\(fragment: selection.sql) limit \(request.limit + 1)")
+            var next: String?
+            if rows.count > request.limit, let last = rows.dropLast().last {
+                next =
+                    Cursor(
+                        listing: listing.id, sort: selection.sort.text, value: try last["sorted"], id: try last["id"]
+                    )
+                    .text
+            }
+            return Page(items: try rows.prefix(request.limit).map { try listing.record($0) }, next: next)
+        }
+    }
+
+    /// Every row of a listing that the request wants, in its order and as of one moment, however many there are: `body`
+    /// gets them as JSON, a line each, in pieces of some 64 KB. It is called on the database connection's thread, and
+    /// may wait there for whoever reads. `limit` is not heeded.
+    package func forEachRecord(
+        _ listing: Listing, _ request: ListRequest, _ body: @escaping @Sendable ([UInt8]) throws -> Void
+    ) async throws {
+        let selection = try Selection(listing, request)
+        try await read { tx in
+            let lines = RecordLines(listing)
+            var piece: [UInt8] = []
+            try tx.forEach(selection.sql) { row in
+                try lines.append(row, to: &piece)
+                if piece.count >= 1 << 16 {
+                    try body(piece)
+                    piece.removeAll(keepingCapacity: true)
+                }
+            }
+            if !piece.isEmpty { try body(piece) }
+        }
+    }
+
+    /// One row of a listing by its number, or by the key it has in files.
+    package func show(_ listing: Listing, _ name: String) async throws -> Record {
+        try await read { tx in try tx.record(listing, id: try tx.id(of: name, listing)) }
+    }
+}
+
+/// The rows a request wants of a listing, in order: its columns, then `id` and what they are sorted by.
+private struct Selection {
+    let sort: Sort
+    let sql: Statement
+
+    init(_ listing: Listing, _ request: ListRequest) throws {
+        sort = try request.sort ?? Sort(listing.sort, listing)
+        var conditions = request.conditions.map(\.sql)
+        if let cursor = request.cursor {
+            conditions.append(try sort.after(try Cursor(cursor, of: listing.id, sort), in: listing))
+        }
+        let filter: Statement = conditions.isEmpty ? "" : "where \(fragment: conditions.joined(separator: " and "))"
+        sql = """
+            select \(fragment: listing.columns), id, (\(fragment: sort.column(of: listing)))::text as sorted
+            from \(identifier: listing.stored.view) \(fragment: filter) order by \(fragment: sort.order(of: listing))
+            """
+    }
+}
+
+extension Transaction {
+    /// The row with that id, as the listing shows it.
+    func record(_ listing: Listing, id: Int) throws -> Record {
+        let row = try optionalRow(
+            "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
+        guard let row else { throw Refusal.unknown(listing, listing.name(of: id)) }
+        return try listing.record(row)
+    }
+}

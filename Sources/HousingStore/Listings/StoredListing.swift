@@ -1,0 +1,114 @@
+import Housing
+import HousingAPI
+import Postgres
+
+/// How a listing is stored: the view of its current rows, each with an `id` and a column a field, and what names one of
+/// them.
+struct StoredListing {
+    let view: String
+    /// Tried in this order.
+    let names: [RowName]
+}
+
+/// What a person may call one row by.
+enum RowName {
+    /// Its number with the letter, `U-1042`.
+    case number
+    /// The digits of its number alone.
+    case digits
+    /// The key it has in files: a SELECT of the `id`, or nil where the text cannot be such a key.
+    case key(@Sendable (String) -> Statement?)
+}
+
+extension Listing {
+    var stored: StoredListing {
+        switch id {
+        case .associations: StoredListing(view: "association_now", names: [.association])
+        case .units: StoredListing(view: "received_unit_now", names: [.number, .digits, .unit])
+        case .imports: StoredListing(view: "import_file_now", names: [.number, .digits])
+        case .importAssociations: StoredListing(view: "import_association_now", names: [.association])
+        // A case number may be digits alone, and is what people have on paper.
+        case .referrals: StoredListing(view: "referral_now", names: [.number, .referral, .digits])
+        case .checks: StoredListing(view: "income_check_now", names: [.number, .digits])
+        case .allocations: StoredListing(view: "allocation_now", names: [.number, .digits])
+        case .subsidies: StoredListing(view: "subsidy_now", names: [.number, .digits])
+        // A scheme has terms for several types and times: no word names one row.
+        case .subsidySchemes: StoredListing(view: "subsidy_terms_now", names: [])
+        case .incomeRefusals: StoredListing(view: "income_refusal_now", names: [.number, .digits])
+        case .census: StoredListing(view: "census_now", names: [.year])
+        case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])
+        // A figure stands in several sets.
+        case .figures: StoredListing(view: "parameter_now", names: [])
+        case .rechecks: StoredListing(view: "recheck_now", names: [.number, .digits])
+        case .flips: StoredListing(view: "flip_now", names: [.digits])
+        }
+    }
+}
+
+extension RowName {
+    /// The LBF number.
+    fileprivate static let association = RowName.key { "select id from association where key = \(foldedKey($0))" }
+
+    /// The case number.
+    fileprivate static let referral = RowName.key { "select id from referral where key = \(foldedKey($0))" }
+
+    fileprivate static let year = RowName.key { text in
+        guard text.utf8.count == 4, let year = Int(text) else { return nil }
+        return "select id from census where year = \(year)::int"
+    }
+
+    /// Association, department and tenancy with `/` between, and the day where it was received more than once; else the
+    /// last receipt.
+    fileprivate static let unit = RowName.key { text in
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard (3...4).contains(parts.count) else { return nil }
+        let day = parts.count == 4 ? Day.typed(String(parts[3])) : nil
+        guard parts.count == 3 || day != nil else { return nil }
+        return """
+            select u.id from received_unit u join department d on d.id = u.department_id
+            join association a on a.id = d.association_id
+            where a.key = \(foldedKey(parts[0])) and d.key = \(foldedKey(parts[1])) and u.tenancy_key = \(foldedKey(parts[2]))
+            and (\(day)::date is null or u.received_on = \(day)::date)
+            order by u.received_on desc limit 1
+            """
+    }
+}
+
+extension Transaction {
+    /// The id behind a number such as `U-1042` or behind the key of a file; refuses what nobody knows. That a number is
+    /// in use is for whoever reads the row.
+    func id(of name: String, _ listing: Listing) throws -> Int {
+        guard name.utf8.count <= 200, !name.unicodeScalars.contains("\0") else { throw Refusal.unknown(listing, name) }
+        for form in listing.stored.names {
+            switch form {
+            case .number: if let number = listing.number(name, lettered: true) { return number }
+            case .digits: if let number = listing.number(name, lettered: false) { return number }
+            case .key(let select):
+                if let select = select(name), let row = try optionalRow(select) { return try row["id"] }
+            }
+        }
+        throw Refusal.unknown(listing, name)
+    }
+}
+
+extension Listing {
+    /// The number of a row, read with its letter or without.
+    fileprivate func number(_ text: String, lettered: Bool) -> Int? {
+        var digits = text[...]
+        if lettered {
+            guard case .number(let letter)? = field(key)?.kind, text.uppercased().hasPrefix("\(letter)-") else {
+                return nil
+            }
+            digits = text.dropFirst(2)
+        }
+        guard (1...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return Int(digits)
+    }
+
+    /// A row's number as people see it.
+    func name(of id: Int) -> String {
+        if case .number(let letter)? = field(key)?.kind { "\(letter)-\(id)" } else { "\(id)" }
+    }
+}

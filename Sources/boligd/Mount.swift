@@ -1,0 +1,147 @@
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingStore
+import Hummingbird
+import NIOCore
+
+/// Puts the operations of `Operations.all` on the router, each with what serves it. Every request goes one way: who asks,
+/// may they, what for (read within its bounds), one transaction of the store, the answer.
+struct Mount {
+    private typealias Handler = @Sendable (Request, Context) async throws -> Response
+
+    let store: Store
+    private var handlers: [String: Handler] = [:]
+
+    init(store: Store) { self.store = store }
+
+    /// An operation that answers a row of a listing.
+    mutating func serve<Query: Wire, Body: Wire>(
+        _ operation: HousingAPI.Operation<Query, Body, Record>,
+        _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Record
+    ) {
+        answer(operation) { call in Answered(record: try await run(call)) }
+    }
+
+    /// An operation that answers a page of a listing.
+    mutating func serve<Query: Wire, Body: Wire>(
+        _ operation: HousingAPI.Operation<Query, Body, Page<Record>>,
+        _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Page<Record>
+    ) {
+        answer(operation) { call in Answered(page: try await run(call)) }
+    }
+
+    /// An operation that answers a value.
+    mutating func serve<Query: Wire, Body: Wire, Answer: Encodable & Sendable>(
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
+        _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Answer
+    ) {
+        let status = HTTPResponse.Status(code: operation.answer.status)
+        respond(operation) { call, _ in try Response(status: status, json: try await run(call)) }
+    }
+
+    /// An operation that writes its answer itself: a stream, a file, text that was kept.
+    mutating func stream<Query: Wire, Body: Wire, Answer>(
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
+        _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
+    ) {
+        respond(operation, run)
+    }
+
+    /// The names of operations that nothing serves; a test holds that there are none.
+    var unserved: [String] { Operations.all.map(\.name).filter { handlers[$0] == nil } }
+
+    /// The router: every operation of the list at its method and path.
+    func router() -> Router<Context> {
+        let router = Router(context: Context.self)
+        router.add(middleware: RequestMiddleware())
+        for operation in Operations.all {
+            guard let handler = handlers[operation.name] else { continue }
+            router.on(
+                RouterPath(operation.path.split(separator: "/").map { "/\($0)" }.joined()),
+                method: operation.method == .get ? .get : .post, use: handler)
+        }
+        return router
+    }
+
+    private struct Answered: Sendable {
+        var record: Record?
+        var page: Page<Record>?
+    }
+
+    private mutating func answer<Query: Wire, Body: Wire, Answer>(
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
+        _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Answered
+    ) {
+        let shape = operation.answer
+        let status = HTTPResponse.Status(code: shape.status)
+        respond(operation) { call, _ in
+            let answered = try await run(call)
+            switch shape {
+            case .record(let listing, _):
+                return Response(status: status, answered.record ?? Record(fields: []), of: listing)
+            case .page(let listing, _):
+                return Response(status: status, answered.page ?? Page(items: [], next: nil), of: listing)
+            case .value, .stream, .bytes: return Response(status: .internalServerError)
+            }
+        }
+    }
+
+    private mutating func respond<Query: Wire, Body: Wire, Answer>(
+        _ operation: HousingAPI.Operation<Query, Body, Answer>,
+        _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
+    ) {
+        let store = store
+        // Found once: a schema is the same for every request.
+        let asked = AskedFor(operation)
+        handlers[operation.name] = { request, context in
+            let actor = operation.access == .open ? nil : try await store.actor(of: request)
+            try actor?.may(operation.access)
+            let call = try await asked.call(request, actor: actor, context)
+            var response = try await run(call, request)
+            if operation.persons != .none { response.headers[.cacheControl] = "no-store" }
+            return response
+        }
+    }
+}
+
+extension Store {
+    /// Who is behind a request. Nobody gets further without a token that is known.
+    fileprivate func actor(of request: Request) async throws -> Actor {
+        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer "),
+            let actor = try await actor(token: String(header.dropFirst(7)))
+        else { throw Refusal.noToken }
+        return actor
+    }
+}
+
+extension Actor {
+    /// Refused without the right, before anything of the request is read.
+    fileprivate func may(_ access: Access) throws(Refusal) {
+        guard case .right(let right) = access else { return }
+        try require(right)
+    }
+
+    /// Refused without a right that is asked for beyond the operation's own.
+    func require(_ right: Right) throws(Refusal) {
+        guard !has(right) else { return }
+        let roles = right.roles.map(\.words)
+        func list(_ language: Language) -> String { roles.map { $0[language].lowercased() }.sorted().joined(separator: ", ") }
+        throw Refusal(
+            .notAllowed, "not_allowed",
+            Words(
+                da: "Din bruger har ikke ret til at \(right.words.da).", en: "Your user may not \(right.words.en)."),
+            details: ["right": right.rawValue],
+            hint: Words(
+                da: "Det kræver en af rollerne: \(list(.da)).", en: "It takes one of the roles: \(list(.en))."))
+    }
+}
+
+extension Refusal {
+    /// There is no answer without a token.
+    static let noToken = Refusal(
+        .notSignedIn, "no_token",
+        Words(da: "Der mangler en gyldig adgangsnøgle.", en: "A valid token is missing."),
+        hint: Words(da: "Log ind: bolig login", en: "Log in: bolig login"))
+}

@@ -1,0 +1,110 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Hummingbird
+import Synchronization
+
+extension Mount {
+    /// Files in, and the reports of them.
+    mutating func imports(_ parts: Parts) {
+        let store = parts.store
+        stream(Operations.importsCreate) { call, request in
+            let kind = call.query.kind
+            // Beyond the operation's own right, and before a byte is read: the kind's.
+            try call.actor?.require(kind.right)
+            // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
+            var response = try await request.body.consumeWithCancellationOnInboundClose { body in
+                let bytes = try await spool(body, upTo: ImportFile.largest)
+                return try await FileTaking(parts, call, bytes, try request.said().confirm).response()
+            }
+            // Watching whether the sender is still there uses the connection up.
+            response.headers[.connection] = "close"
+            return response
+        }
+        stream(Operations.importsReport) { call, _ in
+            let (number, kind) = try await store.importFile(call.name)
+            // One of referrals quotes what stood of citizens.
+            if kind == .referrals { try call.actor?.require(.readCases) }
+            return Response(keptReport: number, of: store)
+        }
+    }
+}
+
+/// One file on its way in.
+private struct FileTaking: Sendable {
+    private let parts: Parts
+    private let query: FileQuery
+    private let bytes: Data
+    private let hash: [UInt8]
+    private let act: Act
+    private let choices: ImportChoices
+
+    init(_ parts: Parts, _ call: Call<FileQuery, Nothing>, _ bytes: Data, _ confirm: String?) {
+        self.parts = parts
+        query = call.query
+        self.bytes = bytes
+        // Hashed once: it names the file and tells a retry from another request.
+        hash = Array(SHA256.hash(data: bytes))
+        var act = call.act
+        act.sent += hash
+        act.reason = confirm ?? act.reason
+        self.act = act
+        choices = ImportChoices(
+            confirmed: confirm != nil, acceptValid: query.acceptValid ?? false, language: call.language)
+    }
+
+    func response() async throws -> Response {
+        // The file is read on a connection's thread too, which knows nothing of our task.
+        let isUnwanted = Atomic(false)
+        let answer = try await withTaskCancellationHandler {
+            try await taken(isUnwanted: { isUnwanted.load(ordering: .relaxed) })
+        } onCancel: {
+            isUnwanted.store(true, ordering: .relaxed)
+        }
+        guard let report = answer.report else { return Response(keptReport: answer.number, of: parts.store) }
+        return Response(length: report.count) { piece in
+            let start = piece << 16
+            return start < report.count ? try report.bytes(start..<min(start + (1 << 16), report.count)) : nil
+        }
+    }
+
+    private func taken(isUnwanted: @escaping @Sendable () -> Bool) async throws -> ImportAnswer {
+        let store = parts.store
+        let rules = try await store.rules()
+        let today = query.on ?? parts.clock.today
+        let context = ImportContext(
+            on: today, association: query.association, directory: try await store.directory(),
+            schemeCovers: { rules.covers($0, $1, rent: $2, on: $3) }, isUnwanted: isUnwanted)
+        let file = ImportFile(name: query.file ?? "file", bytes: bytes, profiles: parts.profiles)
+        let sent = SentFile(hash: hash, bytes: bytes, choices: choices)
+        switch query.kind {
+        case .units: return try await store.importUnits(act, try file.units(context), sent, today: today)
+        case .register: return try await store.importRegister(act, try file.register(context), sent, today: today)
+        case .census: return try await store.importCensus(act, try file.census(context), sent, today: today)
+        case .vacancies: return try await store.importVacancies(act, try file.vacancies(context), sent, today: today)
+        case .referrals: return try await store.importReferrals(act, try file.referrals(context), sent, today: today)
+        }
+    }
+}
+
+extension Response {
+    /// The report of a file as it was answered, part by part.
+    fileprivate init(keptReport number: Int, of store: Store) {
+        self.init(pieces: { try await store.importReport($0 + 1, of: number) })
+    }
+}
+
+extension ImportKind {
+    /// What sending such a file asks for.
+    fileprivate var right: Right {
+        switch self {
+        case .units, .vacancies: .receive
+        case .referrals: .writeCases
+        case .register, .census: .importRegister
+        }
+    }
+}

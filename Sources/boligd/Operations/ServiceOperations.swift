@@ -1,0 +1,50 @@
+import Housing
+import HousingAPI
+import HousingStore
+import HTTPTypes
+import Hummingbird
+import Postgres
+
+extension Mount {
+    /// How the service is, and who asks.
+    mutating func service(_ parts: Parts) {
+        let store = parts.store
+        serve(Operations.healthLive) { _ in Health(status: "live") }
+        serve(Operations.healthReady) { _ in
+            guard await store.pool.isReachable() else {
+                throw Refusal(
+                    .tryLater, "database_unreachable",
+                    Words(da: "Databasen svarer ikke.", en: "The database does not answer."))
+            }
+            return Health(status: "ready")
+        }
+        let description = Array(OpenAPI(version: serviceVersion).text.utf8)
+        stream(Operations.openAPI) { _, _ in Response(description) }
+        serve(Operations.status) { _ in
+            try await store.status(version: serviceVersion, database: parts.database, today: parts.clock.today)
+        }
+        serve(Operations.whoAmI) { call in
+            guard let actor = call.actor else { throw Refusal.noToken }
+            return WhoAmI(name: actor.name, roles: Role.allCases.filter { actor.roles.contains($0) })
+        }
+    }
+
+    /// Lists and shows of every noun.
+    mutating func listings(_ parts: Parts) {
+        let store = parts.store
+        for listing in Listing.all {
+            stream(Operations.list(listing)) { call, request in
+                let query = call.query
+                let asked = try ListRequest(
+                    listing, where: query.where ?? [], sort: query.sort, limit: query.limit ?? 100,
+                    cursor: query.cursor, today: parts.clock.today)
+                // A page, or every row of it as a line, for whoever can take them as they come.
+                guard request.headers[.accept] == jsonLines else {
+                    return Response(try await store.list(listing, asked), of: listing)
+                }
+                return try await Response(lines: store.records(listing, asked))
+            }
+            serve(Operations.show(listing)) { call in try await store.show(listing, call.name) }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import HTTPTypes
+import Housing
+import HousingAPI
+import Hummingbird
+import NIOCore
+
+/// The most bytes of a JSON body. Files have a limit of their own.
+let largestBody = 1 << 20
+
+extension Request {
+    /// The bytes of a JSON body.
+    func bytes() async throws -> [UInt8] {
+        do {
+            return Array(try await body.collect(upTo: largestBody).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Refusal(
+                .tooLarge, "body_too_large",
+                Words(da: "Anmodningen er for stor.", en: "The request is too large."),
+                details: ["limit": "\(largestBody)"])
+        }
+    }
+
+    /// What stands in the headers of a write.
+    func said() throws(Refusal) -> (key: String?, reason: String?, confirm: String?) {
+        let key = headers[.idempotencyKey]
+        if let key, !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
+            throw Refusal(
+                .wrongUse, "bad_idempotency_key",
+                Words(
+                    da: "Idempotency-Key er på 1-100 tegn uden mellemrum.",
+                    en: "Idempotency-Key has 1-100 characters without spaces."))
+        }
+        return (key, try text(.reason), try text(.confirm))
+    }
+
+    /// A header with words: percent-encoded UTF-8, bounded, and text.
+    private func text(_ name: HTTPField.Name) throws(Refusal) -> String? {
+        guard let header = headers[name], !header.isEmpty else { return nil }
+        guard let text = header.removingPercentEncoding, text.count <= 2000,
+            !text.unicodeScalars.contains(where: \.isControl)
+        else {
+            throw Refusal(
+                .wrongUse, "bad_reason",
+                Words(
+                    da: "En begrundelse er højst 2000 tegn, skrevet som procentkodet UTF-8.",
+                    en: "A reason has 2000 characters at most, written as percent-encoded UTF-8."),
+                details: ["header": name.canonicalName])
+        }
+        return text
+    }
+}
+
+extension Context {
+    /// A part of the path, decoded: at most 200 characters, all of them text.
+    func part(_ name: String) throws -> String {
+        let encoded = try parameters.require(name)
+        guard let text = encoded.removingPercentEncoding, (1...200).contains(text.count),
+            !text.unicodeScalars.contains(where: { $0.isControl || $0.value < 32 })
+        else {
+            throw Refusal(
+                .wrongUse, "bad_path",
+                Words(da: "Adressen kan ikke læses.", en: "The address cannot be read."), details: ["part": name])
+        }
+        return text
+    }
+}
+
+extension HTTPField.Name {
+    static let idempotencyKey = named("Idempotency-Key")
+    /// Why, percent-encoded UTF-8; never in the URL, which ends up in logs.
+    static let reason = named("Bolig-Reason")
+    /// Why the odd rows of a file are right, percent-encoded UTF-8.
+    static let confirm = named("Bolig-Confirm")
+    static let requestID = named("X-Request-Id")
+
+    private static func named(_ name: String) -> HTTPField.Name {
+        // Every name here is a valid one; `date` stands where the type asks for a value.
+        HTTPField.Name(name) ?? .date
+    }
+}
+
+extension Refusal {
+    /// What keeps a body from being JSON.
+    init(_ fault: JSON.Fault) {
+        switch fault {
+        case .malformed:
+            self.init(
+                .wrongUse, "malformed_json",
+                Words(da: "Anmodningen er ikke gyldig JSON.", en: "The request is not valid JSON."),
+                hint: Refusal.whereFieldsStand)
+        case .tooDeep:
+            self.init(
+                .wrongUse, "malformed_json",
+                Words(
+                    da: "Anmodningen har mere end \(JSON.deepest) lag.",
+                    en: "The request is more than \(JSON.deepest) levels deep."))
+        case .repeated:
+            self.init(
+                .wrongUse, "malformed_json",
+                Words(da: "Et felt står to gange.", en: "A field is given twice."), hint: Refusal.whereFieldsStand)
+        }
+    }
+
+    static let notJSON = Refusal(
+        .wrongMediaType, "not_json",
+        Words(da: "Her læses kun JSON.", en: "Only JSON is read here."),
+        hint: Words(da: "Send Content-Type: application/json.", en: "Send Content-Type: application/json."))
+
+    static let unexpectedBody = Refusal(
+        .wrongUse, "unexpected_body",
+        Words(da: "Her skal intet sendes med.", en: "Nothing is to be sent with this."))
+
+    static func missingParameter(_ property: Schema.Property) -> Refusal {
+        Refusal(
+            .wrongUse, "missing_parameter",
+            Words(da: "Parameteren \(property.name) mangler.", en: "The parameter \(property.name) is missing."),
+            details: ["parameter": property.name], hint: hints[property.name])
+    }
+
+    static func badParameter(_ name: String, _ hint: Words? = nil) -> Refusal {
+        Refusal(
+            .wrongUse, "bad_parameter",
+            Words(da: "Parameteren \(name) kan ikke læses.", en: "The parameter \(name) cannot be read."),
+            details: ["parameter": name], hint: hints[name] ?? hint)
+    }
+
+    static func repeatedParameter(_ name: String) -> Refusal {
+        Refusal(
+            .wrongUse, "repeated_parameter",
+            Words(da: "Parameteren \(name) står to gange.", en: "The parameter \(name) is given twice."),
+            details: ["parameter": name])
+    }
+
+    /// Its name is not repeated: anything may have been typed there.
+    static func unknownParameter(_ known: [String]) -> Refusal {
+        let names = known.joined(separator: ", ")
+        return Refusal(
+            .wrongUse, "unknown_parameter",
+            Words(da: "En parameter kendes ikke.", en: "A parameter is not known."),
+            hint: names.isEmpty
+                ? Words(da: "Der er ingen parametre.", en: "There are no parameters.")
+                : Words(da: "Brug: \(names).", en: "Use: \(names)."))
+    }
+
+    /// What to write, where it is not plain.
+    private static let hints: [String: Words] = [
+        "period": Words(
+            da: "Skriv 2024, 2024-H1, 2024-Q3, 2024-11 eller 2022-11..2025-06.",
+            en: "Write 2024, 2024-H1, 2024-Q3, 2024-11 or 2022-11..2025-06."),
+        "kind": Words(da: "En af: \(ImportKind.list).", en: "One of: \(ImportKind.list)."),
+        "on": Words(da: "Skriv dagen som 2025-01-31.", en: "Write the day as 2025-01-31."),
+        "known_at": Words(
+            da: "Skriv en dag eller et tidspunkt, 2025-06-30 eller 2025-06-30T10:00:00Z.",
+            en: "Write a day or an instant, 2025-06-30 or 2025-06-30T10:00:00Z."),
+    ]
+}

@@ -1,0 +1,67 @@
+import Housing
+import HousingAPI
+import Testing
+
+/// The description found by decoding, and what it lets through.
+@Suite struct SchemaTests {
+    @Test("a struct describes itself: names, kinds, bounds and what may be left out")
+    func found() throws {
+        let schema = try #require(Schema.of(CheckRun.self))
+        #expect(schema.properties.map(\.name) == ["referral", "unit", "rent", "on", "subsidy"])
+        #expect(schema.properties.map(\.isRequired) == [true, false, false, false, false])
+        #expect(schema.properties[2].schema == .optional(.kroner(0...100_000)))
+        #expect(schema.properties[4].schema == .optional(.code(Scheme.allCases.map(\.rawValue))))
+    }
+
+    @Test("every text and number of every body is bounded")
+    func bounded() {
+        func isBounded(_ schema: Schema) -> Bool {
+            switch schema {
+            case .text(let length, _, _): length.upperBound <= 500_000
+            case .whole(let range), .kroner(let range): range.upperBound <= 1_000_000_000 && range.lowerBound >= 0
+            case .code, .flag: true
+            case .list(let item, let most): most <= 1000 && isBounded(item)
+            case .object(let properties): properties.allSatisfy { isBounded($0.schema) }
+            case .optional(let schema): isBounded(schema)
+            case .oneOf(let schemas): schemas.allSatisfy(isBounded)
+            case .number, .map, .free: false
+            }
+        }
+        for operation in Operations.all {
+            for parameter in operation.parameters {
+                #expect(isBounded(parameter.schema), "\(operation.name) \(parameter.name)")
+            }
+            guard let body = operation.body else { continue }
+            #expect(Schema.of(body).map(isBounded) == true, "\(operation.name)")
+        }
+    }
+
+    @Test("what does not fit is refused with its path, never its value", arguments: [
+        (#"{"referral":"R-1","rent":-1}"#, "bad_value", "rent"),
+        (#"{"referral":"R-1","rent":-9223372036854775808}"#, "bad_value", "rent"),
+        (#"{"referral":"R-1","rent":1e400}"#, "bad_value", "rent"),
+        (#"{"referral":"R-1","rent":"4000"}"#, "wrong_type", "rent"),
+        (#"{"referral":"R-1","subsidy":"gift"}"#, "bad_value", "subsidy"),
+        (#"{"referral":null}"#, "wrong_type", "referral"),
+        (#"{}"#, "missing_field", "referral"),
+        (#"[]"#, "wrong_type", ""),
+    ])
+    func refused(_ text: String, _ code: String, _ field: String) throws {
+        let schema = try #require(Schema.of(CheckRun.self))
+        let value = try JSON(Array(text.utf8))
+        #expect {
+            try schema.check(value)
+        } throws: { error in
+            let refusal = error as? Refusal
+            return refusal?.code == code && (refusal?.details["field"] ?? "") == field
+        }
+    }
+
+    @Test("an example of each body is one the operation would read")
+    func examples() throws {
+        for operation in Operations.all {
+            guard let body = operation.body, let schema = Schema.of(body) else { continue }
+            #expect(throws: Never.self, "\(operation.name)") { try schema.check(try body.exampleJSON()) }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Housing
+import HousingFiles
+import HousingStore
+import Testing
+
+/// A data folder of version 0.1.0, brought to today's schema, says what it said: figures, frozen bytes, names, tokens.
+@Suite struct UpgradeTests {
+    /// Tables that were renamed since, where the rows mean the same: old name to new.
+    private static let renamed: [String: String] = [:]
+
+    private static let years = ["2021", "2022", "2023", "2024", "2025"]
+
+    @Test("no table has lost a row")
+    func rows() async throws {
+        try await DataFolder.upgraded { folder in
+            #expect(folder.rowsBefore.count > 50)
+            for (table, before) in folder.rowsBefore {
+                let now = try await folder.rows(of: Self.renamed[table] ?? table)
+                #expect(try #require(now, "\(table) is gone") >= before, "\(table)")
+            }
+        }
+    }
+
+    @Test("every figure of every year is what the service answered then, as known then and as known now")
+    func figures() async throws {
+        try await DataFolder.upgraded { folder in
+            for year in Self.years {
+                let before = try Figures(DataFolder.lines("statistics-\(year).csv", split: ";"))
+                #expect(before.values.count > 300)
+                let known = try #require(KnownAt(before.knownAt))
+                for knownAt in [known, .latest] {
+                    let now = try await statistics(year, knownAt, folder.store)
+                    for (name, value) in before.values {
+                        #expect(now.values[name] == value, "\(year) \(name) \(knownAt)")
+                    }
+                    // What a later version counts besides is counted under names of its own.
+                    let added = now.values.filter { before.values[$0.key] == nil && before.has($0.key) }
+                    #expect(added.allSatisfy { $0.value == "0" }, "\(year) \(added.keys)")
+                }
+            }
+        }
+    }
+
+    @Test("frozen packages give the same bytes", arguments: ["2024", "2025-10"])
+    func frozen(_ text: String) async throws {
+        try await DataFolder.upgraded { folder in
+            let period = try #require(Period(text))
+            let before = folder.frozenBefore.filter { $0.key.period == text }
+            let choice = try #require(before.keys.first?.choice)
+            let files = try #require(try await folder.store.frozen(period, choice: choice))
+            #expect(files.count == before.count && !files.isEmpty)
+            for file in files {
+                let name = DataFolder.FrozenFileName(period: text, choice: choice, name: file.name)
+                #expect(file.bytes == before[name], "\(file.name)")
+            }
+            let statistics = files.first { $0.name == "statistics.csv" }
+            #expect(try statistics?.bytes == Array(DataFolder.bytes("frozen-\(text).csv")))
+        }
+    }
+
+    @Test("tokens go on working, and every account may still do something")
+    func tokens() async throws {
+        try await DataFolder.upgraded { folder in
+            let accounts = try DataFolder.lines("tokens.txt", split: " ")
+            #expect(accounts.count >= 4)
+            for account in accounts {
+                let token = try #require(account.last)
+                let actor = try #require(try await folder.store.actor(token: token))
+                #expect(actor.name == account[0])
+                #expect(!actor.roles.isEmpty, "\(actor.name)")
+            }
+            #expect(try await folder.store.actor(token: String(repeating: "0", count: 64)) == nil)
+        }
+    }
+
+    @Test("a citizen is still read with the folder's key")
+    func identity() async throws {
+        try await DataFolder.upgraded { folder in
+            let act = Act(actor: "test", request: "upgrade", action: "referrals.show")
+            let citizen = try #require(try await folder.store.citizen(act, of: "IND-001"))
+            #expect(citizen.cpr.filter(\.isNumber) == "6608780014" && citizen.name == "Prøve Person 01")
+        }
+    }
+
+    private func statistics(_ year: String, _ knownAt: KnownAt, _ store: Store) async throws -> Figures {
+        let periods = ReportPeriods(try #require(Period(year)))
+        let statistics = Store.computedStatistics
+        let snapshot = try await store.figures(knownAt) { _ in statistics.map { StatisticPeriod($0, periods.asked) } }
+        let package = StatisticsPackage(
+            periods: periods, statistics: statistics, snapshot: snapshot, serviceVersion: "test")
+        let file = try #require(try package.files().first { $0.name == "statistics.csv" })
+        return try Figures(
+            String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map {
+                $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+            })
+    }
+}
+
+/// The rows of a `statistics.csv`: what each figure counts and its value as written.
+private struct Figures {
+    /// By statistic, breakdown and category.
+    let values: [String: String]
+    let knownAt: String
+    private let breakdowns: Set<String>
+
+    init(_ lines: [[String]]) throws {
+        let header = try #require(lines.first)
+        let place = try #require(header.firstIndex(of: "value"))
+        let known = try #require(header.firstIndex(of: "known_at"))
+        let rows = lines.dropFirst()
+        values = Dictionary(uniqueKeysWithValues: rows.map { ("\($0[0]) \($0[2]) \($0[3])", $0[place]) })
+        knownAt = try #require(rows.first)[known]
+        breakdowns = Set(rows.map { "\($0[0]) \($0[2])" })
+    }
+
+    /// Whether that breakdown of that statistic is in the file.
+    func has(_ name: String) -> Bool { breakdowns.contains { name.hasPrefix($0 + " ") } }
+}
