@@ -30,7 +30,7 @@ struct UnitRows: RowStore {
             from listed_unit l join association a on a.id = l.association_id
             join received_unit_now u on u.id = l.received_unit_id
             where a.key = \(foldedKey(association)) and u.state = 'open'
-              and not exists (select from matched m where m.unit_id = u.id)
+              and not exists (select from matched m where m.unit_id = u.id) and not \(fragment: UnitRows.isAddition)
             order by u.id
             """
         ).map { row in
@@ -40,7 +40,11 @@ struct UnitRows: RowStore {
         }
     }
 
+    /// A new unit by itself is no list: it comes beside the others.
+    private static let isAddition: Statement = "((select count(*) = 1 and bool_and(class = 'added') from matched))"
+
     func remember(_ tx: Transaction) throws {
+        guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
         try tx.execute(
             "delete from listed_unit where association_id in (select association_id from matched)")
         try tx.execute(

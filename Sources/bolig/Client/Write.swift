@@ -13,16 +13,18 @@ struct WriteOptions: ParsableArguments {
 
     /// Carries out one write and prints the noun as it is afterwards.
     func send<Body: Wire>(
-        _ operation: HousingAPI.Operation<Nothing, Body, Record>, _ parts: [String], _ body: Body, _ reason: ReasonOptions? = nil
+        _ operation: HousingAPI.Operation<Nothing, Body, Record>, _ parts: [String], _ body: Body,
+        _ reason: ReasonOptions? = nil
     ) async throws {
         let record = try await sent(operation, parts, body, reason, by: daemon.client())
         if dryRun { Terminal.note(dryRunNote.said) }
-        if case .record(let listing, _) = operation.answer { answer.print(record, listing) }
+        if case .record(let listing, _) = operation.answer { try answer.print(record, listing) }
     }
 
     /// What answers the write.
     func sent<Body: Wire, Value: Decodable>(
-        _ operation: HousingAPI.Operation<Nothing, Body, Value>, _ parts: [String], _ body: Body, _ reason: ReasonOptions? = nil,
+        _ operation: HousingAPI.Operation<Nothing, Body, Value>, _ parts: [String], _ body: Body,
+        _ reason: ReasonOptions? = nil,
         by client: Client
     ) async throws -> Value {
         try await client.write(operation, parts, Nothing(), body, dryRun: dryRun, reason: reason?.reason)

@@ -66,7 +66,8 @@ struct ColumnsOptions: ParsableArguments {
     ]
 
     func run(_ kind: ImportKind) throws {
-        var writer = RowWriter(format: answer.format, fields: ColumnsOptions.fields, terminal: .output)
+        var writer = RowWriter(
+            format: answer.format, fields: ColumnsOptions.fields, terminal: .output, isForExcel: answer.excel)
         writer.write(
             ColumnDescription.all(of: try profile.profile(kind)).map { column in
                 Record(fields: [
@@ -74,6 +75,6 @@ struct ColumnsOptions: ParsableArguments {
                     ("words", .list(column.words)), ("meaning", .text(column.meaning[.chosen])),
                 ])
             })
-        writer.end()
+        try writer.end()
     }
 }

@@ -37,7 +37,7 @@ struct ParametersDraft: AsyncParsableCommand {
         let body = HousingAPI.ParametersDraft(file: try read(file), cases: try cases.map(read))
         let record = try await write.sent(Operations.parametersDraft, [], body, reason, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
-        write.answer.print(record, .parameters)
+        try write.answer.print(record, .parameters)
         guard write.answer.format == .table, !write.dryRun, let set = ParameterSetNumber(record["set"].text) else {
             return
         }
@@ -117,7 +117,7 @@ extension Client {
         }
         var writer = RowWriter(format: .table, fields: Self.changeFields, terminal: .output)
         writer.write(changes)
-        writer.end()
+        try writer.end()
         Terminal.note(
             Words(
                 da: "\(changes.count) tal er andre end i \(before).",

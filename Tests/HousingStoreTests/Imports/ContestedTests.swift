@@ -96,6 +96,9 @@ import Testing
             #expect(try await send([row("1"), row("4")], test) == "missing_since -, true")
             // It was not on that list, so the next does not miss it.
             #expect(try await send([row("1"), row("4"), row("5")], test) == "true")
+            // A new unit by itself comes beside the others; a known one alone is the list.
+            #expect(try await send([row("6")], test) == "true")
+            #expect(try await send([row("5")], test) == "missing_since -, missing_since -, true")
             #expect(try await test.store.show(.units, "U-2")["state"] == .text("open"))
         }
     }
