@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "HousingFiles",
             dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
-            resources: (["units", "register", "referrals", "census", "words"].map { "Profiles/\($0).yaml" }
+            resources: (["units", "register", "referrals", "census", "vacancies", "words"].map { "Profiles/\($0).yaml" }
                 + ["2025-01-01", "2025-07-01", "2026-01-01", "schemes"].map { "Parameters/Shipped/\($0).yaml" }
                 + ["Parameters/Regulation.yaml", "Parameters/Drafts/2027-01-01.yaml"]
                 + [

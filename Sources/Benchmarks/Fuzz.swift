@@ -55,6 +55,7 @@ struct Fuzz: ParsableCommand {
         try judge(try file.register(context), bytes, seed)
         try judge(try file.referrals(context), bytes, seed)
         try judge(try file.census(context), bytes, seed)
+        try judge(try file.vacancies(context), bytes, seed)
     }
 
     private func judge<Value>(_ reading: Reading<Value>, _ bytes: Data, _ seed: UInt64) throws {
@@ -67,7 +68,9 @@ struct Fuzz: ParsableCommand {
         try reading.rows { _ in rows += 1 }
         guard rows <= said.rows else { throw Trouble(what: "seed \(seed): more rows the second time") }
         // A workbook whose other parts are broken can be read but not written back, and says so.
-        if exit != 65 { _ = try? ProblemsFile.made(of: bytes, report: report) }
+        guard exit != 65 else { return }
+        _ = try? ProblemsFile.made(of: bytes, report: report)
+        _ = try? ProblemsFile.made(of: bytes, report: report, asWorkbook: true)
     }
 }
 
@@ -102,6 +105,10 @@ enum Mutator {
             "\"", "\"\"", ";", ",", "\t", "\r", "\r\n", "\n", "sep=;\n", "\u{FEFF}", "\0", "'=", "-", "æ", "e\u{301}",
             "99999999999999999999", "-0,005", "6.200,50", "31-02-2025", "2025-02-29 00:00", "<c r=\"ZZZ1\" t=\"s\">",
             "<v>-1</v>", "<![CDATA[", "&#x110000;", "&#0;", "<row r=\"1048577\">", "PK\u{3}\u{4}", "\u{7F}", "\u{85}",
+            "\"sep=;\"\n", "=\"0042\"", "\u{200E}", "\u{FFFD}", "1,23E+11", "#I/T", "m\u{B2}", "<row><c>", "<t>",
+            "</row>",
+            "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "&amp", "<!--", " t=\"b\"", " s=\"1\"", "2026-10",
+            "04-05-2019",
         ].map { Array($0.utf8) } + [
             [0xFF, 0xFE], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFF, 0xFF, 0xFF],
         ]

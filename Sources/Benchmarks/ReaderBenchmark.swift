@@ -26,12 +26,40 @@ struct ReaderBenchmark: ParsableCommand {
             try reading.problems { _ in throw Trouble(what: "rows are wrong") }
             guard reading.rowCount == rows else { throw Trouble(what: "rows are missing") }
         }
+        try workbook(context)
         printLoad()
 
         func best(_ name: String, _ body: () throws -> Void) throws {
             var best = Double.infinity
             for _ in 0..<3 { best = min(best, try seconds(body)) }
             printRow(name, decimal(best), decimal(megabytes / best, 0))
+        }
+    }
+
+    /// The same as a workbook, MB/s of what it unpacks to.
+    private func workbook(_ context: ImportContext) throws {
+        let rows = min(rows, 100_000)
+        let text = UnitFile.bytes(0..<rows)
+        let check = try ImportFile(name: "units.csv", bytes: text, profiles: try Profiles()).units(context)
+            .check(confirmed: false, acceptValid: false, language: .da)
+        let made = try ProblemsFile.made(of: text, report: check.report, asWorkbook: true)
+        let file = ImportFile(name: "units.xlsx", bytes: try made.mapped(), profiles: try Profiles())
+        let megabytes = Double(try file.unpackedSheet()) / 1e6
+        printRow("\(decimal(megabytes, 1)) MB unpacked", "s", "MB/s")
+        func best(_ name: String, _ body: () throws -> Void) throws {
+            var best = Double.infinity
+            for _ in 0..<3 { best = min(best, try seconds(body)) }
+            printRow(name, decimal(best), decimal(megabytes / best, 0))
+        }
+        try best("workbook, cells") {
+            guard try file.countRows() == rows + 1 else { throw Trouble(what: "rows are missing") }
+        }
+        try best("workbook, judged") {
+            let reading = try file.units(context)
+            guard reading.rowCount == rows else { throw Trouble(what: "rows are missing") }
+        }
+        try best("workbook, --problems") {
+            _ = try ProblemsFile.made(of: file.bytes, report: check.report)
         }
     }
 }

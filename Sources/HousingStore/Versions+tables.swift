@@ -33,6 +33,7 @@ extension VersionTable {
         facts: [
             "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
+            "priority": "int",
         ])
 
     static let allocation = VersionTable(
@@ -81,6 +82,8 @@ extension VersionTable {
     static let census = VersionTable(
         name: "census_version", key: "census_id", facts: ["homeless": "int", "source": "text"])
 
+    static let vacancy = VersionTable(name: "vacancy_version", key: "vacancy_id", facts: ["vacant": "int"])
+
     static let rentBand = VersionTable(
         name: "rent_band_version", key: "rent_band_id",
         facts: [
@@ -105,6 +108,6 @@ extension VersionTable {
 
     static let all: [VersionTable] = [
         association, agreement, unit, unitReturn, referral, allocation, subsidy, subsidyTerms, incomeRefusal, standing,
-        parameterSet, census, rentBand, seriesBreak, goal, plannedDwelling,
+        parameterSet, census, vacancy, rentBand, seriesBreak, goal, plannedDwelling,
     ]
 }

@@ -17,7 +17,7 @@ struct Bolig: AsyncParsableCommand {
                 Login.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self, Units.self,
                 Imports.self, Referrals.self,
                 Checks.self, Allocations.self, Subsidies.self, ParametersCommand.self, Statistics.self, Register.self,
-                Census.self,
+                Census.self, Vacancies.self,
                 RulesCommand.self,
             ])
     }

@@ -114,7 +114,9 @@ struct TestFile<Value: Sendable>: Importable {
 
     func judge(_ known: ImportKnowledge, _ choices: ImportChoices) -> TestVerdict { verdict }
 
-    func report(_ verdict: TestVerdict, _ counts: ImportCounts, stored: Bool) -> ShortReport {
+    func kept(_ changes: (_ write: (RowChange) throws -> Void) throws -> Void) throws { try changes { _ in } }
+
+    func report(_ verdict: TestVerdict, _ counts: ImportCounts, _ changes: Void, stored: Bool) -> ShortReport {
         ShortReport("\(counts.added) \(counts.changed) \(counts.unchanged) \(counts.refused) \(stored)")
     }
 }

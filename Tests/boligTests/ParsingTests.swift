@@ -10,6 +10,7 @@ private let lines: [String] = [
     "associations add 0123 Eksempel --share 33 --answer-days 14 --profile p --dry-run",
     "associations list --where name~eks", "associations show 0123",
     "units import f.csv --association 0123 --dry-run --accept-valid --confirm ja --problems p.csv --format json",
+    "units import a.csv b.csv c.xlsx --format json",
     "units check f.csv --on 02-01-2025 --profile p.yaml --language en",
     "units list --where rent<4500 --where unit_type=family --sort -rent --columns unit,rent --limit 5 --cursor c",
     "units show u-1042", "units show 0123/4/56/2025-01-02 --format csv",
@@ -46,6 +47,10 @@ private let lines: [String] = [
     "statistics revisions --period 2025-10 --format csv",
     "statistics reconcile f.csv --known-at 2025-11-01 --format json",
     "statistics verify d", "operations --role auditor --format json", "register import r.xlsx", "census import c.csv",
+    "vacancies import v.csv --dry-run",
+    "units template --output a.xlsx --overwrite", "units columns --format json", "referrals template --output a.xlsx",
+    "referrals columns --profile p.yaml", "register template --output a.xlsx", "register columns --format csv",
+    "census template --output a.xlsx", "census columns", "vacancies template --output a.xlsx", "vacancies columns",
 ]
 
 @Suite struct ParsingTests {

@@ -1,71 +1,62 @@
 /// A header or a word of a closed list as it is compared: without case, `æøå` as `ae oe aa`, without white space, `_`,
-/// `-` and a trailing parenthesis, so `Lejemål (nr)` and `lejemaal` are one.
+/// dashes and a trailing parenthesis, and with letters and digits that only look different (`m²`, fullwidth `Ｍ２`) as
+/// plain ones. So `Lejemål (nr)` and `lejemaal` are one.
 package func folded(_ text: some StringProtocol) -> String {
     var rest = Substring(text)
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     if rest.last == ")", let opening = rest.lastIndex(of: "("), opening != rest.startIndex { rest = rest[..<opening] }
     var result = ""
     for scalar in rest.lowercased().unicodeScalars {
-        switch scalar {
-        case "æ": result += "ae"
-        case "ø": result += "oe"
-        case "å": result += "aa"
-        case "_", "-": continue
-        default: if !scalar.properties.isWhitespace { result.unicodeScalars.append(scalar) }
-        }
+        if scalar == "_" || scalar.isDash || scalar.properties.isWhitespace || scalar.isInvisible { continue }
+        scalar.appendFolded(to: &result)
     }
     return result
 }
 
-/// A part of a key (association, department, tenancy, reference) as it is compared: folded, and `0042` equal to `42`.
-///
-/// Between two digits a mark stays, as `-`: tenancy `1-12` is not tenancy `11-2`. A parenthesis stays too: it may be
-/// all that tells two tenancies apart.
-package func foldedKey(_ text: some StringProtocol) -> String {
-    // Most parts are a number.
-    if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
-        let rest = text.drop { $0 == "0" }
-        return rest.isEmpty ? "0" : String(rest)
+extension Unicode.Scalar {
+    /// A hyphen, a dash or a minus, of whatever length.
+    var isDash: Bool {
+        self == "-" || (value > 0x7F && (properties.generalCategory == .dashPunctuation || self == "\u{2212}"))
     }
-    var result = ""
-    var pendingZeros = 0
-    var afterDigit = false
-    var gap = false
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
-    for scalar in text.lowercased().unicodeScalars {
-        if scalar == "_" || scalar == "-" || scalar.properties.isWhitespace {
-            if pendingZeros > 0 {
-                result += "0"
-                pendingZeros = 0
-                afterDigit = true
-            }
-            gap = true
-            continue
-        }
-        if isDigit(scalar) {
-            if gap, afterDigit { result += "-" }
-            if gap { afterDigit = false }
-            gap = false
-            if scalar == "0", !afterDigit {
-                pendingZeros += 1
-            } else {
-                pendingZeros = 0
-                result.unicodeScalars.append(scalar)
-                afterDigit = true
-            }
-            continue
-        }
-        if pendingZeros > 0 { result += "0" }
-        pendingZeros = 0
-        afterDigit = false
-        gap = false
-        switch scalar {
+
+    /// A mark without a look of its own: direction marks, zero-width spaces, soft hyphens, variation selectors.
+    package var isInvisible: Bool {
+        value > 0x7F
+            && (properties.generalCategory == .format || (0xFE00...0xFE0F).contains(value) || value == 0x034F)
+    }
+
+    /// Appends the plain form of a lower-case character: `aa` for `å`, also where its ring stands apart.
+    func appendFolded(to result: inout String) {
+        switch self {
         case "æ": result += "ae"
         case "ø": result += "oe"
         case "å": result += "aa"
-        default: result.unicodeScalars.append(scalar)
+        case "\u{30A}" where result.last == "a": result += "a"
+        default: if let plain { result += plain } else { result.unicodeScalars.append(self) }
         }
     }
-    if pendingZeros > 0 { result += "0" }
-    return result
+
+    /// What Unicode calls compatible, as far as headers of Danish files hold it: raised and lowered digits, fullwidth
+    /// letters, digits of other scripts, square metres in one character, ligatures.
+    private var plain: String? {
+        switch value {
+        case 0...0x7F: return nil
+        case 0x33A1: return "m2"
+        case 0xFB01: return "fi"
+        case 0xFB02: return "fl"
+        case 0xFB00: return "ff"
+        default: break
+        }
+        if let letter = halfWidth { return String(letter) }
+        switch properties.numericType {
+        case .decimal, .digit:
+            return properties.numericValue.flatMap { Int(exactly: $0) }.map(String.init)
+        default: return nil
+        }
+    }
+
+    /// The ASCII character a fullwidth one stands for.
+    var halfWidth: Unicode.Scalar? {
+        (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) : nil
+    }
 }

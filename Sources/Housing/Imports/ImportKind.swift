@@ -1,4 +1,4 @@
-/// The four kinds of file the service takes.
+/// The kinds of file the service takes: each is a profile, a shape and its rows.
 package enum ImportKind: String, Code {
     /// Dwellings an association puts at the municipality's disposal.
     case units
@@ -8,6 +8,8 @@ package enum ImportKind: String, Code {
     case register
     /// VIVE's homelessness count.
     case census
+    /// How many dwellings became vacant in each department, told by an association month by month.
+    case vacancies
 
     package var words: Words {
         switch self {
@@ -15,6 +17,7 @@ package enum ImportKind: String, Code {
         case .referrals: Words(da: "Indstillinger", en: "Referrals")
         case .register: Words(da: "Register", en: "Register")
         case .census: Words(da: "Hjemløsetælling", en: "Homelessness census")
+        case .vacancies: Words(da: "Ledige boliger", en: "Vacancies")
         }
     }
 }

@@ -6,19 +6,60 @@ package struct ImportKnowledge: Sendable {
     package var unchanged: RowSet
     /// Rows whose referral is another citizen's already (`referrals` only).
     package var ofAnother: RowSet
+    /// Rows whose key stands already, with these values or others.
+    package var standing: RowSet
+    /// Values of rows that something the service knows speaks against, in the order of rows.
+    package var contested: [ContestedValue]
+    /// Keys of the association's last list that are still open and missing now.
+    package var missing: [String]
     /// The day the same bytes were first stored.
     package var firstSeen: Day?
     /// Rows of the association's earlier files, newest first.
     package var earlierCounts: [Int]
 
     package init(
-        receipts: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], firstSeen: Day? = nil,
-        earlierCounts: [Int] = []
+        receipts: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], standing: RowSet = [],
+        contested: [ContestedValue] = [], missing: [String] = [], firstSeen: Day? = nil, earlierCounts: [Int] = []
     ) {
+        self.standing = standing
+        self.contested = contested
+        self.missing = missing
         self.receipts = receipts
         self.unchanged = unchanged
         self.ofAnother = ofAnother
         self.firstSeen = firstSeen
         self.earlierCounts = earlierCounts
+    }
+}
+
+/// A value of a file's row that something the service knows speaks against.
+package struct ContestedValue: Hashable, Sendable {
+    package enum Why: Hashable, Sendable {
+        /// What a hand entered, as a person reads it.
+        case byHand(String)
+        /// What a later file said, where this row says what an earlier one had.
+        case laterFile(String)
+        /// The day the dwelling stands with already.
+        case receivedOn(Day)
+    }
+
+    package let row: Int
+    /// The name of the column as in its template.
+    package let column: String
+    package let why: Why
+
+    package init(row: Int, column: String, _ why: Why) {
+        self.row = row
+        self.column = column
+        self.why = why
+    }
+
+    /// The question about it.
+    package func problem(at place: ImportPlace) -> ImportProblem {
+        switch why {
+        case .byHand(let value): .changedByHand(at: place, hand: value)
+        case .laterFile(let value): .olderValue(at: place, later: value)
+        case .receivedOn(let day): .sameDwellingOtherDay(at: place, standing: day)
+        }
     }
 }

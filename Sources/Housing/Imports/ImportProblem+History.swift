@@ -20,6 +20,24 @@ extension ImportProblem {
         ImportProblem(.unusualCount, detail: .counts(rows, usual: usual))
     }
 
+    /// The value was entered by hand, and the file says another.
+    package static func changedByHand(at place: ImportPlace, hand: String) -> ImportProblem {
+        place.problem(.changedByHand, detail: .rule(.byHand(hand)))
+    }
+
+    /// An earlier file had the value, and a later one replaced it.
+    package static func olderValue(at place: ImportPlace, later: String) -> ImportProblem {
+        place.problem(.olderValue, detail: .rule(.fromLaterFile(later)))
+    }
+
+    /// A register says another day received of a dwelling that stands already.
+    package static func sameDwellingOtherDay(at received: ImportPlace, standing day: Day) -> ImportProblem {
+        received.problem(.sameDwellingOtherDay, detail: .rule(.receivedOn(day)))
+    }
+
+    /// A unit of the association's last list that is still open and missing now.
+    package static func missingSince(key: String) -> ImportProblem { ImportProblem(.missingSince, found: key) }
+
     /// The same bytes were taken before.
     package static func seenBefore(firstOn day: Day) -> ImportProblem {
         ImportProblem(.seenBefore, detail: .day(day))

@@ -11,6 +11,14 @@ extension ImportProblem {
         case (.wrongKind, .text(let kind)):
             return Words(
                 da: "Filen ligner en fil af slagsen \(kind).", en: "This looks like a file of the kind \(kind).")
+        case (.missingColumn, .headers(let unknown, let nearest)):
+            let listed = unknown.prefix(8).map { "»\($0)«" }.joined(separator: ", ") + (unknown.count > 8 ? ", …" : "")
+            let looks = nearest.map {
+                Words(da: " »\($0)« ligner mest.", en: " »\($0)« looks most like it.")
+            }
+            return Words(
+                da: "Kolonnen \(name) mangler. Overskrifter, der ikke kendes: \(listed).\(looks?.da ?? "")",
+                en: "The column \(name) is missing. Headers not known: \(listed).\(looks?.en ?? "")")
         case (.missingColumn, _):
             return Words(da: "Kolonnen \(name) mangler.", en: "The column \(name) is missing.")
         case (.duplicateColumn, _):
@@ -52,7 +60,7 @@ extension ImportProblem {
     /// What to do about it, where there is something to say beyond the message.
     package var hint: Words? {
         switch (code, detail) {
-        case (_, .rule(let rule)): rule.hint
+        case (_, .rule(let rule)): rule.hint ?? (code.severity == .confirm ? code.hint : nil)
         case (.notInList, .text(let words)): Words(da: "Skriv en af: \(words).", en: "Write one of: \(words).")
         default: code.hint
         }
@@ -80,6 +88,14 @@ extension ImportProblemCode {
         case .tooManyCells: Words(da: "Cellen har ingen overskrift.", en: "The cell has no header.")
         case .unknownAssociation:
             Words(da: "Boligorganisationen er ikke registreret.", en: "The association is not registered.")
+        case .numberOfChildren:
+            Words(
+                da: "Et enkelt lille tal: er det barnets alder eller antallet af børn?",
+                en: "A single small number: is it the age of the child, or how many children there are?")
+        case .missingSince:
+            Words(
+                da: "Boligen er stadig åben, men mangler nu på listen.",
+                en: "The unit is still open, but is missing from the list now.")
         case .associationAdded:
             Words(da: "Boligorganisationen er ny og oprettes.", en: "The association is new and is added.")
         default: words
@@ -120,8 +136,13 @@ extension ImportProblemCode {
             Words(
                 da: "Ret nummeret, eller opret den med bolig associations add.",
                 en: "Mend the number, or add it with bolig associations add.")
+        case .missingSince:
+            Words(
+                da: "Spørg boligorganisationen, eller træk boligen tilbage: bolig units withdraw.",
+                en: "Ask the association, or withdraw the unit: bolig units withdraw.")
         case .rentOutsideRange, .rentChanged, .receivedLongAgo, .receivedInFuture, .stillOpen, .duplicateInFile,
-            .unusualCount:
+            .unusualCount, .changedByHand, .olderValue, .numberOfChildren, .digitsLost, .daysOutOfOrder, .ageOutOfRange,
+            .sameDwellingOtherDay:
             Words(
                 da: "Ret det, eller bekræft med en begrundelse: --confirm \"…\".",
                 en: "Mend it, or confirm it with a reason: --confirm \"…\".")

@@ -6,8 +6,7 @@ package struct ImportProblem: Hashable, Sendable {
     package var row: Int?
     /// The file's own letter and row: `H14`.
     package var cell: String?
-    /// The contract's name of the column; for an unknown column its header as written,
-    /// at most 100 characters.
+    /// The name of the column as in its template; for an unknown column its header as written, at most 100 characters.
     package var column: String?
     /// Where the column stands, from 0, for the order of a report; problems of no one column come last in their row.
     package var position: Int
@@ -28,6 +27,8 @@ package struct ImportProblem: Hashable, Sendable {
         /// kr/m² a month, both bounds included.
         case range(UnitType, from: Int, to: Int)
         case text(String)
+        /// The headers of a file that nobody knows, and the one that looks most like what was looked for.
+        case headers([String], nearest: String?)
         case rule(Rule)
     }
 
@@ -39,12 +40,35 @@ package struct ImportProblem: Hashable, Sendable {
         case beforeAccepted(Day)
         case afterToday, untilBeforeFrom, bornInFuture
         case homelessSaysNo, category
-        case agesAsText, childAge, birthInNumber, timeOfDay, errorValue
+        case agesAsText, childAge, ages, birthInNumber, timeOfDay, errorValue
         case cprDigits
+        /// A whole number, a year or a month was wanted.
+        case wholeNumber, year, month
+        /// At most that.
+        case atMost(Int)
+        /// A value typed into a cell that the spreadsheet made a day, a time or a yes and no of.
+        case dayCell, timeCell, booleanCell
+        /// A formula where a key should stand.
+        case formula
+        /// How a spreadsheet shortened a key: `1,23E+11`, more than 15 digits, a day, decimals.
+        case exponent, longNumber, keyAsDay, keyWithDecimals
+        /// Days of a dwelling that do not follow each other: the column, and the day it is held against.
+        case longBeforeReceived(Day)
+        case longAfterReceived(Day)
+        case answerBeforeReceived(Day)
+        /// Years of an adult.
+        case adultAge(Int)
         /// A referral is of one citizen for ever.
         case otherCitizen
         case otherAssociation(String)
         case utf16, bytes, workbook
+        /// The first sheet is empty; that one is not.
+        case otherSheet(String)
+        /// What the column held before: by hand, or by a later file.
+        case byHand(String)
+        case fromLaterFile(String)
+        /// The dwelling stands already, received on that day.
+        case receivedOn(Day)
         /// A subsidy its scheme would not have allowed (only asked about in a register).
         case scheme(Scheme)
     }

@@ -15,7 +15,7 @@ package enum ImportSeverity: String, Code {
     }
 }
 
-/// Every kind of problem a file can have: the closed list of the contract.
+/// Every kind of problem a file can have: the closed list of <doc:Files>.
 package enum ImportProblemCode: String, Code {
     // The file.
     case notReadable = "not_readable"
@@ -47,10 +47,18 @@ package enum ImportProblemCode: String, Code {
     case stillOpen = "still_open"
     case duplicateInFile = "duplicate_in_file"
     case unusualCount = "unusual_count"
+    case changedByHand = "changed_by_hand"
+    case olderValue = "older_value"
+    case numberOfChildren = "number_of_children"
+    case digitsLost = "digits_lost"
+    case daysOutOfOrder = "days_out_of_order"
+    case ageOutOfRange = "age_out_of_range"
+    case sameDwellingOtherDay = "same_dwelling_other_day"
     // For information.
     case unknownColumn = "unknown_column"
     case seenBefore = "seen_before"
     case associationAdded = "association_added"
+    case missingSince = "missing_since"
 
     /// True for a problem that stops before the rows.
     package var stopsFile: Bool {
@@ -66,9 +74,10 @@ package enum ImportProblemCode: String, Code {
     package var severity: ImportSeverity {
         switch self {
         case .rentOutsideRange, .rentChanged, .receivedLongAgo, .receivedInFuture, .stillOpen, .duplicateInFile,
-            .unusualCount:
+            .unusualCount, .changedByHand, .olderValue, .numberOfChildren, .digitsLost, .daysOutOfOrder, .ageOutOfRange,
+            .sameDwellingOtherDay:
             .confirm
-        case .unknownColumn, .seenBefore, .associationAdded: .info
+        case .unknownColumn, .seenBefore, .associationAdded, .missingSince: .info
         default: .error
         }
     }
@@ -103,9 +112,17 @@ package enum ImportProblemCode: String, Code {
         case .stillOpen: Words(da: "Boligen er stadig åben", en: "Still open")
         case .duplicateInFile: Words(da: "Gentaget i filen", en: "Repeated in the file")
         case .unusualCount: Words(da: "Usædvanligt antal rækker", en: "Unusual number of rows")
+        case .changedByHand: Words(da: "Rettet i hånden", en: "Changed by hand")
+        case .olderValue: Words(da: "Ældre værdi", en: "Older value")
+        case .numberOfChildren: Words(da: "Antal børn?", en: "Number of children?")
+        case .digitsLost: Words(da: "Cifre gået tabt", en: "Digits lost")
+        case .daysOutOfOrder: Words(da: "Datoer i uorden", en: "Days out of order")
+        case .ageOutOfRange: Words(da: "Usædvanlig alder", en: "Unusual age")
+        case .sameDwellingOtherDay: Words(da: "Samme bolig, anden dag", en: "Same dwelling, other day")
         case .unknownColumn: Words(da: "Ukendt kolonne", en: "Unknown column")
         case .seenBefore: Words(da: "Filen er set før", en: "File seen before")
         case .associationAdded: Words(da: "Boligorganisation oprettet", en: "Association added")
+        case .missingSince: Words(da: "Mangler i filen", en: "Missing from the file")
         }
     }
 }

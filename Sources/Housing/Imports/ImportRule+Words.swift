@@ -34,6 +34,75 @@ extension ImportProblem.Rule {
             Words(
                 da: "Et tal med decimaler kan ikke læses som aldre.",
                 en: "A number with decimals cannot be read as ages.")
+        case .ages:
+            Words(
+                da: "Det kan ikke læses som børns aldre eller fødselsdage.",
+                en: "This cannot be read as ages or birthdays of children.")
+        case .wholeNumber:
+            Words(da: "Det kan ikke læses som et helt tal.", en: "This cannot be read as a whole number.")
+        case .year: Words(da: "Det er ikke et årstal fra 2000 til 2099.", en: "This is not a year from 2000 to 2099.")
+        case .month: Words(da: "Det kan ikke læses som en måned.", en: "This cannot be read as a month.")
+        case .atMost(let highest):
+            Words(da: "Tallet er større end \(highest).", en: "The number is above \(highest).")
+        case .dayCell:
+            Words(
+                da: "Regnearket har lavet cellen om til en dato.",
+                en: "The spreadsheet has turned the cell into a date.")
+        case .timeCell:
+            Words(
+                da: "Regnearket har lavet cellen om til et klokkeslæt.",
+                en: "The spreadsheet has turned the cell into a time of day.")
+        case .booleanCell:
+            Words(
+                da: "Regnearket har lavet cellen om til sandt eller falsk.",
+                en: "The spreadsheet has turned the cell into true or false.")
+        case .formula:
+            Words(da: "Her står en formel i stedet for en nøgle.", en: "There is a formula where a key should stand.")
+        case .exponent:
+            Words(
+                da: "Regnearket har forkortet tallet, så de sidste cifre mangler.",
+                en: "The spreadsheet has shortened the number, so its last digits are missing.")
+        case .longNumber:
+            Words(
+                da: "Et regneark husker kun 15 cifre; de sidste kan være blevet til nuller.",
+                en: "A spreadsheet remembers 15 digits; the last ones may have become zeros.")
+        case .keyAsDay:
+            Words(
+                da: "Det ligner en dato, som et regneark har lavet af en nøgle.",
+                en: "This looks like a date that a spreadsheet made of a key.")
+        case .keyWithDecimals:
+            Words(
+                da: "Det ligner et tal med decimaler, som et program har lavet af en nøgle.",
+                en: "This looks like a number with decimals that a program made of a key.")
+        case .longBeforeReceived(let day):
+            Words(
+                da: "Datoen ligger mere end tre måneder, før boligen blev modtaget \(day.danish).",
+                en: "The day is more than three months before the unit was received on \(day).")
+        case .longAfterReceived(let day):
+            Words(
+                da: "Datoen ligger mere end et år, efter boligen blev modtaget \(day.danish).",
+                en: "The day is more than a year after the unit was received on \(day).")
+        case .answerBeforeReceived(let day):
+            Words(
+                da: "Fristen ligger, før boligen blev modtaget \(day.danish).",
+                en: "The last day to answer is before the unit was received on \(day).")
+        case .adultAge(let years):
+            Words(da: "En voksen på \(years) år?", en: "An adult of \(years)?")
+        case .otherSheet(let name):
+            Words(
+                da: "Det første ark er tomt, men arket »\(name)« er ikke.",
+                en: "The first sheet is empty, but the sheet »\(name)« is not.")
+        case .byHand(let value):
+            Words(
+                da: "Værdien er rettet i hånden til »\(value)«.", en: "The value was changed to »\(value)« by hand.")
+        case .fromLaterFile(let value):
+            Words(
+                da: "Det er en ældre værdi; en senere fil sagde »\(value)«.",
+                en: "This is an older value; a later file said »\(value)«.")
+        case .receivedOn(let day):
+            Words(
+                da: "Boligen er allerede registreret som modtaget \(day.danish).",
+                en: "The unit is there already, received on \(day).")
         case .childAge: Words(da: "Et barns alder er 0-17 år.", en: "A child is 0-17 years old.")
         case .birthInNumber:
             Words(da: "CPR-nummeret begynder ikke med en dato.", en: "The CPR number does not begin with a date.")
@@ -68,6 +137,32 @@ extension ImportProblem.Rule {
         case .withoutSubsidy: Words(da: "Tøm cellen, eller udfyld tilskud.", en: "Empty the cell or fill in tilskud.")
         case .agesAsText:
             Words(da: "Formatér cellen som tekst, og skriv 4,9.", en: "Format the cell as text and write 4,9.")
+        case .ages:
+            Words(
+                da: "Skriv hvert barns alder eller fødselsdag: 4,9 eller 04-05-2019; uden børn: ingen.",
+                en: "Write each child's age or birthday: 4,9 or 04-05-2019; without children: ingen.")
+        case .wholeNumber: Words(da: "Skriv et helt tal: 12.", en: "Write a whole number: 12.")
+        case .year: Words(da: "Skriv årstallet med fire cifre: 2026.", en: "Write the year in four digits: 2026.")
+        case .month: Words(da: "Skriv måneden som 2026-10.", en: "Write the month as 2026-10.")
+        case .atMost(let highest):
+            Words(da: "Skriv et helt tal fra 0 til \(highest).", en: "Write a whole number from 0 to \(highest).")
+        case .dayCell, .timeCell, .booleanCell:
+            Words(
+                da: "Formatér kolonnen som tekst, og skriv værdien igen.",
+                en: "Format the column as text and type the value again.")
+        case .formula:
+            Words(
+                da: "Formatér kolonnen som tekst, og skriv nøglen selv.",
+                en: "Format the column as text and type the key itself.")
+        case .exponent, .longNumber, .keyAsDay, .keyWithDecimals:
+            Words(
+                da:
+                    "Formatér kolonnen som tekst, og skriv nøglen igen, eller bekræft med en begrundelse: --confirm \"…\".",
+                en: "Format the column as text and type the key again, or confirm it with a reason: --confirm \"…\".")
+        case .otherSheet:
+            Words(
+                da: "Flyt arket med boligerne forrest, og send filen igen.",
+                en: "Move the sheet with the rows to the front and send the file again.")
         case .childAge: Words(da: "En ældre hjemmeboende er voksen.", en: "Someone older living there is an adult.")
         case .cprDigits:
             Words(
@@ -75,8 +170,12 @@ extension ImportProblem.Rule {
                 en: "Write ten digits, with or without - before the last four.")
         case .otherCitizen:
             Words(da: "Ret indstilling_id eller cpr.", en: "Mend indstilling_id or cpr.")
+        case .errorValue:
+            Words(
+                da: "Ret formlen eller gør kolonnen bredere, eller skriv værdien selv.",
+                en: "Mend the formula or widen the column, or type the value itself.")
         case .timeOfDay: Words(da: "Skriv kun datoen.", en: "Write the day alone.")
-        case .manyRooms, .largeArea, .homelessSaysNo, .scheme:
+        case .manyRooms, .largeArea, .homelessSaysNo, .category, .scheme:
             Words(
                 da: "Ret det, eller bekræft med en begrundelse: --confirm \"…\".",
                 en: "Mend it, or confirm it with a reason: --confirm \"…\".")

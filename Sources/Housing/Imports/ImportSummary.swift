@@ -32,8 +32,13 @@ package struct ImportReadAs: Hashable, Sendable {
     package var delimiter: String?
     /// The name of a workbook's sheet.
     package var sheet: String?
+    /// The row the headings stand in, as a person sees it.
+    package var headerRow: Int?
 
-    package init(encoding: String? = nil, delimiter: String? = nil, sheet: String? = nil) {
+    package init(
+        encoding: String? = nil, delimiter: String? = nil, sheet: String? = nil, headerRow: Int? = nil
+    ) {
+        self.headerRow = headerRow
         self.encoding = encoding
         self.delimiter = delimiter
         self.sheet = sheet
@@ -49,12 +54,16 @@ extension ImportSummary: Codable {
 
 // Writes its nulls, so that every field is always there.
 extension ImportReadAs: Codable {
-    private enum CodingKeys: String, CodingKey { case encoding, delimiter, sheet }
+    private enum CodingKeys: String, CodingKey {
+        case encoding, delimiter, sheet
+        case headerRow = "header_row"
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(encoding, forKey: .encoding)
         try container.encode(delimiter, forKey: .delimiter)
         try container.encode(sheet, forKey: .sheet)
+        try container.encode(headerRow, forKey: .headerRow)
     }
 }

@@ -6,6 +6,7 @@ package protocol Importable<Value>: Sendable {
     associatedtype Value: Sendable
     associatedtype Verdict: ImportVerdict
     associatedtype Report: ImportReportText
+    associatedtype Changes: Sendable
 
     /// Without its folder.
     var name: String { get }
@@ -21,8 +22,11 @@ package protocol Importable<Value>: Sendable {
     /// - Throws: `Refusal` where what is to be said of the file cannot be kept.
     func judge(_ known: ImportKnowledge, _ choices: ImportChoices) throws -> Verdict
 
+    /// Keeps what the file changes of what was known, one change at a time: there can be millions.
+    func kept(_ changes: (_ write: (RowChange) throws -> Void) throws -> Void) throws -> Changes
+
     /// What is said of the file, when it is known what happened with its rows.
-    func report(_ verdict: Verdict, _ counts: ImportCounts, stored: Bool) throws -> Report
+    func report(_ verdict: Verdict, _ counts: ImportCounts, _ changes: Changes, stored: Bool) throws -> Report
 }
 
 /// What its sender chose for a file.

@@ -34,11 +34,15 @@ package struct ReferralFacts: Hashable, Sendable {
     package var household: ReferredHousehold
     /// Types the household may be offered (boligtyper).
     package var unitTypes: [UnitType]?
+    /// How much it hastens (prioritet), 0 to 9; 0 where the file does not say.
+    package var priority: Int
 
     package init(
         reference: String, referredOn: Day, targetGroup: TargetGroup? = nil, homeless: Bool? = nil,
-        homelessCategory: HomelessCategory? = nil, household: ReferredHousehold, unitTypes: [UnitType]? = nil
+        homelessCategory: HomelessCategory? = nil, household: ReferredHousehold, unitTypes: [UnitType]? = nil,
+        priority: Int = 0
     ) {
+        self.priority = priority
         self.reference = reference
         self.referredOn = referredOn
         self.targetGroup = targetGroup

@@ -21,7 +21,7 @@ package struct ReferredHousehold: Hashable, Sendable {
         Household(
             adults: adults.map { adult in
                 Adult(
-                    age: adult.bornOn.map { $0.age(on: day) }, cashBenefit: adult.cashBenefit,
+                    age: adult.age(on: day), cashBenefit: adult.cashBenefit,
                     incomes: adult.incomes.filter {
                         ($0.kind != .specialSupport || parameters.regime != .rates)
                             && ($0.kind != .net || $0.amount != .zero)
@@ -29,6 +29,13 @@ package struct ReferredHousehold: Hashable, Sendable {
                     wealth: adult.wealth, churchTax: adult.churchTax, pension: adult.pension)
             },
             children: children, couple: couple, expenses: expenses)
+    }
+}
+
+extension ReferredAdult {
+    /// Years on that day; nil, which is unknown, where the day of birth makes nobody an adult of 18 to 120.
+    package func age(on day: Day) -> Int? {
+        bornOn.map { $0.age(on: day) }.flatMap { (18...120).contains($0) ? $0 : nil }
     }
 }
 

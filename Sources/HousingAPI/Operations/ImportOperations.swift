@@ -17,6 +17,7 @@ extension Operations {
     /// One JSON object: each problem on a line of its own between the first line and the last.
     private static let importReport = Schema.object([
         Schema.Property("added", .whole(0...Int.max)), Schema.Property("changed", .whole(0...Int.max)),
+        Schema.Property("changes", .list(.free, most: Int.max)),
         Schema.Property("file", .text(0...400)), Schema.Property("kind", .code(ImportKind.allCases.map(\.rawValue))),
         Schema.Property("problems", .list(.free, most: Int.max)), Schema.Property("read_as", .free),
         Schema.Property("refused", .whole(0...Int.max)), Schema.Property("rows", .whole(0...Int.max)),

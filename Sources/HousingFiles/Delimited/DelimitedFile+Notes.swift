@@ -2,10 +2,28 @@ import Foundation
 import Housing
 
 extension DelimitedFile {
+    /// The file as a workbook with a last column: every cell is text, so it is read again as the text it was, and empty
+    /// rows keep their place.
+    func workbook(adding notes: inout RowNotes) throws -> Spool {
+        let place = try notes.place(in: self, widest: SheetParser.mostColumns - 1)
+        return try WorkbookWriter.written { writer in
+            writer.begin("Fejl")
+            for column in 0...place.position { writer.column(column, width: column == place.position ? 60 : 14, .text) }
+            try rows { number, cells in
+                let last = cells.lastIndex { !$0.isEmpty }
+                guard last != nil else { return writer.write([]) }
+                var row = cells.prefix(place.position).map { WorkbookValue.text($0.text) }
+                row += repeatElement(.empty, count: place.position - row.count)
+                let note = try notes.text(number, place)
+                writer.write(row + [note.isEmpty ? .empty : .text(note)], number == place.header ? .bold : .text)
+            }
+        }
+    }
+
     /// Writes the file as it came, byte for byte, with a last column; only cells a spreadsheet would take for a formula
     /// are written anew, with a leading `'` that the reader takes off again.
     func write(to writer: SpoolWriter, adding notes: inout RowNotes) throws {
-        let place = try RowNotes.place(in: self)
+        let place = try notes.place(in: self)
         // The mark of UTF-16 was taken off with its encoding; all else stands before the start.
         if isUTF16 { try writer.write(encoding.mark) }
         try write(bytes.prefix(start), to: writer)

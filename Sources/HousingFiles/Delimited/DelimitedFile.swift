@@ -12,7 +12,8 @@ struct DelimitedFile: RowSource {
     let start: Int
     private var isUTF8: Bool { encoding != .windows1252 }
 
-    init(_ data: Data) throws(FileFault) {
+    /// - Parameter headings: what headings are told by, so that the delimiter is looked for in their row.
+    init(_ data: Data, _ headings: Headings = Headings()) throws(FileFault) {
         // `withUnsafeBytes` cannot carry a typed error out, a Result can.
         let found = data.withUnsafeBytes { raw -> Result<(TextEncoding, [UInt8]?), FileFault> in
             let buffer = raw.bindMemory(to: UInt8.self)
@@ -28,7 +29,10 @@ struct DelimitedFile: RowSource {
         let mark = encoding == .utf8(mark: true) ? 3 : 0
         (delimiter, start) = bytes.withUnsafeBytes { raw in
             let buffer = raw.bindMemory(to: UInt8.self)
-            return DelimitedFile.sepLine(buffer, from: mark) ?? (DelimitedFile.delimiter(buffer, from: mark), mark)
+            return DelimitedFile.sepLine(buffer, from: mark)
+                ?? (
+                    headings.delimiter ?? DelimitedFile.delimiter(buffer, from: mark, headings, encoding), mark
+                )
         }
     }
 
@@ -64,62 +68,63 @@ struct DelimitedFile: RowSource {
 
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Cell {
         guard !bytes.isEmpty else { return .empty }
-        if let plain = plain(bytes) { return Cell(plain) }
-        let raw = isUTF8 ? String(decoding: bytes, as: UTF8.self) : Windows1252.text(bytes)
-        var text = CellText.trimmed(raw)
-        if text.first == "'", let second = text.dropFirst().unicodeScalars.first, CellText.startsFormula(second) {
-            text = CellText.trimmed(String(text.dropFirst()))
+        if isUTF8 || bytes.allSatisfy({ $0 < 0x80 }) {
+            if let plain = CellText.plain(bytes) { return Cell(plain) }
+            return Cell(CellText.read(String(decoding: bytes, as: UTF8.self)))
         }
-        return Cell(CellText.composed(text))
+        return Cell(CellText.read(Windows1252.text(bytes)))
     }
 
-    /// The text of nearly every cell, which is a text as it stands: it begins and ends with a visible character, has no
-    /// control character, and nothing that could combine (in UTF-8 all first bytes below 0xCC).
-    private func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        let (first, last) = (bytes[0], bytes[bytes.count - 1])
-        guard first > 0x20, first != UInt8(ascii: "'"), last > 0x20 else { return nil }
-        var highest: UInt8 = 0
-        for byte in bytes {
-            guard byte >= 0x20, byte != 0x7F else { return nil }
-            highest = max(highest, byte)
-        }
-        if highest < 0x80 { return String(decoding: bytes, as: UTF8.self) }
-        guard isUTF8 else {
-            // Above 0xC0 are letters; between lie the code page's own and the no-break space.
-            let isOuterLetter = (first >= 0xC0 || first < 0x80) && (last >= 0xC0 || last < 0x80)
-            return isOuterLetter ? Windows1252.text(bytes) : nil
-        }
-        // 0xC3 begins the letters of Western Europe, none of them a space.
-        guard highest < 0xCC, first < 0x80 || first == 0xC3, last < 0x80 || bytes[bytes.count - 2] == 0xC3 else {
-            return nil
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// `sep=X` as the first line: the delimiter and where the next line begins.
+    /// `sep=X` as the first line, perhaps in quotes and with empty cells after it, as a spreadsheet leaves it when it
+    /// writes the file again: the delimiter and where the next line begins.
     private static func sepLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (UInt8, Int)? {
-        let line = bytes[start...].prefix(7)
-        guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+        let quote = UInt8(ascii: "\"")
+        var at = start
+        let isQuoted = at < bytes.count && bytes[at] == quote
+        if isQuoted { at += 1 }
+        guard bytes.count >= at + 5, String(decoding: bytes[at..<at + 4], as: UTF8.self).lowercased() == "sep=" else {
             return nil
         }
-        let delimiter = bytes[start + 4]
-        var next = start + 5
-        guard delimiter < 0x80, delimiter != 10, delimiter != 13, delimiter != UInt8(ascii: "\"") else { return nil }
-        guard next < bytes.count else { return (delimiter, next) }
-        if bytes[next] == 13 {
-            next += 1
-            if next < bytes.count, bytes[next] == 10 { next += 1 }
-        } else if bytes[next] == 10 {
-            next += 1
-        } else {
-            return nil
+        let delimiter = bytes[at + 4]
+        guard delimiter < 0x80, delimiter != 10, delimiter != 13, delimiter != quote else { return nil }
+        at += 5
+        if isQuoted {
+            guard at < bytes.count, bytes[at] == quote else { return nil }
+            at += 1
         }
-        return (delimiter, next)
+        while at < bytes.count, [delimiter, UInt8(ascii: ";"), UInt8(ascii: ","), 9, 32].contains(bytes[at]) { at += 1 }
+        guard at < bytes.count else { return (delimiter, at) }
+        guard bytes[at] == 10 || bytes[at] == 13 else { return nil }
+        at += bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+        return (delimiter, at)
     }
 
-    /// Whichever of `;`, tab and `,` occurs most outside quotes in the header row: the first that isn't wholly empty.
+    private static let candidates = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
+
+    /// Whichever of `;`, tab and `,` occurs most outside quotes in the header row: the row that names most columns
+    /// whichever of them divides it, or else the first that isn't wholly empty.
+    private static func delimiter(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ headings: Headings, _ encoding: TextEncoding
+    ) -> UInt8 {
+        var best = (named: 0, row: start)
+        for candidate in candidates where !headings.isEmpty {
+            var cutter = DelimitedCutter(bytes, delimiter: candidate, from: start)
+            for _ in 0..<Headings.mostRows {
+                guard cutter.next(), !cutter.isUnterminated else { break }
+                let named = headings.named(
+                    cutter.cells.lazy.map { cut in
+                        let raw = cut.isQuoted ? cutter.unquoted(cut) : Array(bytes[cut.start..<cut.end])
+                        return encoding == .windows1252 ? Windows1252.text(raw) : String(decoding: raw, as: UTF8.self)
+                    })
+                if named > best.named { best = (named, cutter.record.lowerBound) }
+                if headings.isWhole(named) { break }
+            }
+        }
+        return delimiter(bytes, from: best.row)
+    }
+
+    /// Whichever of `;`, tab and `,` occurs most outside quotes in the first row that isn't wholly empty.
     private static func delimiter(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {
-        let candidates = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
         var counts = [0, 0, 0]
         var hasText = false
         var inQuotes = false

@@ -10,6 +10,8 @@ struct Cell: Sendable {
         case number
         /// A number in a day format.
         case day
+        /// A number in a format that shows the time of day alone.
+        case time
         case boolean
         /// `#N/A` and its like.
         case error
@@ -34,45 +36,14 @@ protocol RowSource: Sendable {
     var readAs: ImportReadAs { get }
     /// About how many rows there can be; 0 where that is not to be seen from outside.
     var likelyRows: Int { get }
+    /// Another sheet that has something in it; nil for a file that has none.
+    var elsewhere: String? { get }
     /// Every row in order, empty ones too, with the number a person sees (from 1).
     ///
     /// - Throws: `FileFault` where the file breaks off; whatever `body` throws.
     func rows(_ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws
 }
 
-/// What every cell's text goes through before anything else looks at it.
-enum CellText {
-    /// Without outer white space of any kind, zero-width space and stray marks among it.
-    static func trimmed(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-            let last = scalars.lastIndex(where: { !isSpace($0) })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}" || scalar == "\u{2060}"
-    }
-
-    /// In NFC.
-    static func composed(_ text: String) -> String {
-        // Nothing below U+0300 combines, so most text is composed already: its first bytes are below 0xCC.
-        text.utf8.contains { $0 >= 0xCC } ? text.precomposedStringWithCanonicalMapping : text
-    }
-
-    /// True for a character that makes a spreadsheet take a text for a formula.
-    static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "=" || scalar == "+" || scalar == "-" || scalar == "@" || scalar == "\t"
-    }
-
-    /// True where a control character other than tab and line break is in the text.
-    static func isUnreadable(_ text: String) -> Bool {
-        // Control characters are below 0x20, 0x7F, and 0xC2 0x80 to 0x9F; most texts have no such byte at all.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return false }
-        return text.unicodeScalars.contains { scalar in
-            let value = scalar.value
-            return (value < 0x20 && value != 9 && value != 10 && value != 13) || (0x7F...0x9F).contains(value)
-        }
-    }
+extension RowSource {
+    var elsewhere: String? { nil }
 }

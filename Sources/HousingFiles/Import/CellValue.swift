@@ -14,7 +14,14 @@ enum CellValue {
     case code(String)
     case codes([String])
     case yesNo(Bool)
-    case ages([Int])
+    case ages([ChildAge])
+}
+
+/// How old a child is said to be.
+enum ChildAge: Hashable {
+    /// Years.
+    case age(Int)
+    case born(Day)
 }
 
 /// Why a cell's value could not be read.
@@ -34,10 +41,11 @@ extension ProfileColumn {
     /// Reads a cell that is not empty.
     func read(_ cell: Cell) throws(CellFault) -> CellValue {
         guard !CellText.isUnreadable(cell.text) else { throw CellFault(.unreadableText) }
-        if cell.origin == .error { throw CellFault(errorCode, .errorValue) }
+        if cell.origin == .error || SpreadsheetError.isOne(cell.text) { throw CellFault(errorCode, .errorValue) }
         switch type {
-        case .association, .key: return .text(try bounded(cell.text, 40))
-        case .text, .personName: return .text(try bounded(cell.text, 200))
+        case .association, .key: return .text(try key(cell, longest: 40))
+        case .text, .personName:
+            return .text(isKey ? try key(cell, longest: 200) : try bounded(try written(cell), 200))
         case .cpr:
             guard let digits = CPRNumber.digits(cell) else { throw CellFault(.notANumber, .cprDigits) }
             return .text(digits)
@@ -48,11 +56,15 @@ extension ProfileColumn {
         case .amount: return .amount(try amount(cell))
         case .number: return .number(try number(cell))
         case .whole, .year: return .whole(try whole(cell))
+        case .month: return .day(try month(cell))
         case .day: return .day(try day(cell, years: 2000...2099))
         case .birthDay: return .day(try day(cell, years: 1900...2099))
         case .yesNo:
-            guard let code = code(of: cell.text) else { throw CellFault(.notInList, .text(choices)) }
-            return .yesNo(code == "yes")
+            switch code(of: cell.text) {
+            case "yes"?: return .yesNo(true)
+            case "no"?: return .yesNo(false)
+            default: throw CellFault(.notInList, .text(choices))
+            }
         case .list:
             guard let code = code(of: cell.text) else { throw CellFault(.notInList, .text(choices)) }
             return .code(code)
@@ -66,17 +78,12 @@ extension ProfileColumn {
         switch type {
         case .amount: .notAnAmount
         case .number, .whole, .year, .cpr, .ages: .notANumber
-        case .day, .birthDay: .notADay
+        case .month, .day, .birthDay: .notADay
         case .postcode: .notAPostcode
         case .uuid: .notAUUID
         case .yesNo, .list, .several: .notInList
         case .association, .key, .text, .personName: .unreadableText
         }
-    }
-
-    private func bounded(_ text: String, _ limit: Int) throws(CellFault) -> String {
-        guard text.utf8.count <= limit || text.count <= limit else { throw CellFault(.tooLong, .count(limit)) }
-        return text
     }
 
     private func postcode(_ cell: Cell) throws(CellFault) -> String {
@@ -116,12 +123,23 @@ extension ProfileColumn {
     }
 
     private func whole(_ cell: Cell) throws(CellFault) -> Int {
-        let hundredths = try number(cell)
-        guard hundredths.isMultiple(of: 100) else { throw CellFault(.notANumber) }
+        let wanted: ImportProblem.Rule = type == .year ? .year : .wholeNumber
+        guard cell.origin == .text || cell.origin == .number,
+            let hundredths = DanishNumber.hundredths(cell.text, decimals: 1), hundredths.isMultiple(of: 100)
+        else { throw CellFault(.notANumber, wanted) }
         guard hundredths >= 0 else { throw CellFault(.outOfRange, .negative) }
         let value = hundredths / 100
-        guard type != .year || (2000...2099).contains(value) else { throw CellFault(.outOfRange) }
+        guard type != .year || (2000...2099).contains(value) else { throw CellFault(.outOfRange, .year) }
+        if let highest, value > highest { throw CellFault(.outOfRange, .atMost(highest)) }
+        guard value <= 1_000_000 else { throw CellFault(.outOfRange, .tooMuch) }
         return value
+    }
+
+    private func month(_ cell: Cell) throws(CellFault) -> Day {
+        guard cell.origin == .text || cell.origin == .day, let day = DayText.month(cell.text) else {
+            throw CellFault(.notADay, .month)
+        }
+        return day
     }
 
     private func day(_ cell: Cell, years: ClosedRange<Int>) throws(CellFault) -> Day {
@@ -143,20 +161,24 @@ extension ProfileColumn {
         return found
     }
 
-    private func ages(_ cell: Cell) throws(CellFault) -> [Int] {
+    private func ages(_ cell: Cell) throws(CellFault) -> [ChildAge] {
         if cell.origin == .number, cell.text.contains(",") { throw CellFault(.notANumber, .agesAsText) }
-        guard cell.origin == .text || cell.origin == .number else { throw CellFault(.notANumber) }
+        guard [.text, .number, .day].contains(cell.origin) else { throw CellFault(.notANumber, .ages) }
         // The list of words for no children at all.
         if code(of: cell.text) != nil { return [] }
-        var ages: [Int] = []
+        var ages: [ChildAge] = []
         for part in parts(cell.text, spaces: true) {
+            if case .day(let day) = DayText.read(String(part), years: 1900...2099) {
+                ages.append(.born(day))
+                continue
+            }
             guard part.utf8.count <= 3, part.utf8.allSatisfy({ (48...57).contains($0) }), let age = Int(part) else {
-                throw CellFault(.notANumber)
+                throw CellFault(.notANumber, .ages)
             }
             guard (0...17).contains(age) else { throw CellFault(.outOfRange, .childAge) }
-            ages.append(age)
+            ages.append(.age(age))
         }
-        guard !ages.isEmpty else { throw CellFault(.notANumber) }
+        guard !ages.isEmpty else { throw CellFault(.notANumber, .ages) }
         return ages
     }
 

@@ -21,6 +21,22 @@ enum DayText {
             .map { $0 ? .day(day) : .timeOfDay } ?? .notADay
     }
 
+    /// The first day of a month written `2026-10`, `10-2026`, `10.2026` or `10/2026`; a spreadsheet makes the first day of
+    /// it, `01-10-2026`.
+    static func month(_ text: String) -> Day? {
+        if case .day(let day) = read(text, years: 2000...2099) { return day.date.day == 1 ? day : nil }
+        let bytes = Array(text.utf8)
+        guard bytes.count == 7 else { return nil }
+        let marks = UInt8(ascii: "-")...UInt8(ascii: "/")
+        if bytes[4] == UInt8(ascii: "-") { return month(year: bytes[0..<4], bytes[5..<7]) }
+        return marks.contains(bytes[2]) ? month(year: bytes[3..<7], bytes[0..<2]) : nil
+    }
+
+    private static func month(year: ArraySlice<UInt8>, _ month: ArraySlice<UInt8>) -> Day? {
+        guard let year = number(year), (2000...2099).contains(year), let month = number(month) else { return nil }
+        return Day(year: year, month: month, day: 1)
+    }
+
     private static func day(_ bytes: ArraySlice<UInt8>, _ years: ClosedRange<Int>) -> Day? {
         // `-`, `.` and `/` stand side by side in ASCII.
         let minus = UInt8(ascii: "-")

@@ -6,7 +6,10 @@ struct FirstPass<Shape: RowShape> {
     let profile: Profile
     let others: [Profile]
     let context: ImportContext
+    private let headings: Headings
     private var layout: Layout?
+    /// Rows that came before it was clear which of them has the headings.
+    private var early: [(number: Int, cells: [Cell])] = []
     private var rowCount = 0
     /// Of the header.
     private var problems: [ImportProblem] = []
@@ -24,19 +27,37 @@ struct FirstPass<Shape: RowShape> {
         self.profile = profile
         self.others = others
         self.context = context
+        headings = Headings([profile] + others)
         added = AddedAssociations(profile)
         association = profile.index(of: "boligorganisation")
     }
 
-    /// Takes the next row of the file: the first that isn't empty is the header.
+    /// Takes the next row of the file.
     mutating func take(_ number: Int, _ cells: [Cell]) throws {
         guard cells.contains(where: { !$0.isEmpty }) else { return }
-        guard let layout else {
-            let found = try Layout(header: cells, row: number, profile: profile, others: others)
-            problems = found.unknownColumns(cells)
-            layout = found
-            return
+        if let layout { return try take(number, cells, layout) }
+        early.append((number, cells))
+        if early.count == Headings.mostRows || headings.isWhole(headings.named(cells.lazy.map(\.text))) {
+            try findHeadings()
         }
+    }
+
+    /// Settles which row has the headings, the first that names most columns, and takes those after it.
+    private mutating func findHeadings() throws {
+        guard layout == nil, var best = early.first else { return }
+        var most = 0
+        for row in early {
+            let named = headings.named(row.cells.lazy.map(\.text))
+            if named > most { (best, most) = (row, named) }
+        }
+        let found = try Layout(header: best.cells, row: best.number, profile: profile, others: others)
+        problems = found.unknownColumns(best.cells)
+        layout = found
+        for row in early where row.number > best.number { try take(row.number, row.cells, found) }
+        early = []
+    }
+
+    private mutating func take(_ number: Int, _ cells: [Cell], _ layout: Layout) throws {
         try context.goOn()
         rowCount += 1
         var row = ReadRow(number, cells, layout, context)
@@ -48,13 +69,16 @@ struct FirstPass<Shape: RowShape> {
 
     /// The reading, with a way to read the rows again.
     mutating func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
-        guard let layout else { throw FileFault(.emptyFile) }
+        try findHeadings()
+        guard let layout else { throw FileFault(.emptyFile, source.elsewhere.map { .rule(.otherSheet($0)) } ?? .none) }
         guard rowCount > 0 else { throw FileFault(.noRows) }
         // Handed over, not copied: there can be half a million.
         var taken: [RowFact] = []
         swap(&taken, &facts)
+        var readAs = source.readAs
+        readAs.headerRow = layout.headerRow
         return Reading(
-            name: name, kind: kind, readAs: source.readAs, rowCount: rowCount, columns: layout.present,
+            name: name, kind: kind, readAs: readAs, rowCount: rowCount, columns: layout.present,
             senders: senders, association: context.association ?? senders.only, own: problems,
             hasRowProblems: hasRowProblems,
             facts: RowFacts(taken, comparesReceipts: Shape.comparesReceipts), layout: layout,

@@ -34,7 +34,7 @@ package struct ImportContext: Sendable {
 protocol RowShape: Sendable {
     associatedtype Value: Sendable & Hashable
 
-    /// - Throws: a profile that lacks a column of the contract.
+    /// - Throws: a profile that lacks a column the shape reads.
     init(_ profile: Profile) throws(Refusal)
 
     /// The row's value, or nil where it has an error; the rules of the kind add their problems to the row.

@@ -38,6 +38,11 @@ package struct ImportFile: Sendable {
         try read(CensusShape.self, .census, context)
     }
 
+    /// Dwellings that became vacant, month by month.
+    package func vacancies(_ context: ImportContext) throws -> Reading<VacancyRow> {
+        try read(VacancyShape.self, .vacancies, context)
+    }
+
     /// The rows of a file of a kind, read once for their problems. A file that cannot be read is a reading without rows,
     /// whose problems say why.
     ///
@@ -55,7 +60,7 @@ package struct ImportFile: Sendable {
         let others = ImportKind.allCases.filter { $0 != kind }.compactMap { profiles.profile($0, on: context.on) }
         var readAs = ImportReadAs()
         do {
-            let source = try ImportFile.source(bytes)
+            let source = try ImportFile.source(bytes, Headings([profile] + others))
             readAs = source.readAs
             var pass = FirstPass(
                 shape: shape, profile: profile, others: others, context: context, likelyRows: source.likelyRows)
@@ -64,6 +69,7 @@ package struct ImportFile: Sendable {
         } catch let fault as FileFault {
             return stopped(kind, readAs, context.association, [ImportProblem(fault.code, detail: fault.detail)])
         } catch let fault as HeaderFault {
+            readAs.headerRow = fault.row
             return stopped(kind, readAs, context.association, fault.problems)
         }
     }
@@ -77,11 +83,17 @@ package struct ImportFile: Sendable {
         return rows
     }
 
+    /// Bytes of the sheet of a workbook when it is unpacked; of a text its own.
+    package func unpackedSheet() throws -> Int {
+        guard let workbook = try ImportFile.source(bytes) as? WorkbookFile else { return bytes.count }
+        return try workbook.unpackedSheet()
+    }
+
     /// The rows of a file, whatever its format: its content decides, never its name.
-    static func source(_ bytes: Data) throws -> any RowSource {
+    static func source(_ bytes: Data, _ headings: Headings = Headings()) throws -> any RowSource {
         guard bytes.count <= largest else { throw FileFault(.tooLarge, .count(50)) }
         guard !bytes.isEmpty else { throw FileFault(.emptyFile) }
-        return try bytes.starts(with: Array("PK".utf8)) ? WorkbookFile(bytes) : DelimitedFile(bytes)
+        return try bytes.starts(with: Array("PK".utf8)) ? WorkbookFile(bytes) : DelimitedFile(bytes, headings)
     }
 
     private func stopped<Value>(

@@ -1,35 +1,49 @@
 import Foundation
 package import Housing
 
-/// What an import says of a file, as text: the contract's one JSON object, laid out so that its first and last lines are
-/// the summary and every line between is one problem. So anybody can read it whole, and we line by line: a file can have
-/// millions of problems, which are never in memory.
+/// What an import says of a file, as text: one JSON object, laid out so that its first and last lines are the summary and
+/// every line between is one problem or, after a line that divides them, one change of what was known. So anybody can
+/// read it whole, and we line by line: a file can have millions of problems, which are never in memory.
 package struct ImportReport: ImportReportText {
     package let summary: ImportSummary
-    private let head: [UInt8]
-    /// The lines of problems: these bytes of the spool.
-    private let lines: Range<Int>
-    private let tail: [UInt8]
-    private let spool: Spool
+    private let parts: [Part]
 
-    /// What stands between the fields before the problems, and those after.
+    /// Some of the text.
+    private enum Part: Sendable {
+        case text([UInt8])
+        case lines(Spool, Range<Int>)
+
+        var count: Int {
+            switch self {
+            case .text(let bytes): bytes.count
+            case .lines(_, let range): range.count
+            }
+        }
+    }
+
+    /// What stands between the fields before the problems, between problems and changes, and before the fields after.
     private static let opening = Array("\"problems\":[\n".utf8)
+    private static let division = Array("],\"changes\":[\n".utf8)
     private static let closing = Array("],".utf8)
     /// The first field after the problems, in the order of the alphabet.
     private static let next = Data("\"read_as\":".utf8)
 
-    /// - Parameter problems: finished lines.
-    package init(_ summary: ImportSummary, problems: Spool) throws {
+    /// - Parameters:
+    ///   - problems: finished lines.
+    ///   - changes: finished lines too; none of a file that changed nothing.
+    package init(_ summary: ImportSummary, problems: Spool, changes: Spool? = nil) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let fields = try encoder.encode(summary)
         // A quote inside a text is escaped, so this is the field and nothing else.
         let middle = fields.range(of: ImportReport.next)?.lowerBound ?? fields.endIndex
         self.summary = summary
-        head = fields[..<middle] + ImportReport.opening
-        lines = 0..<problems.count
-        tail = ImportReport.closing + fields[middle...] + [newline]
-        spool = problems
+        var parts: [Part] = [
+            .text(fields[..<middle] + ImportReport.opening), .lines(problems, 0..<problems.count),
+            .text(ImportReport.division),
+        ]
+        if let changes { parts.append(.lines(changes, 0..<changes.count)) }
+        self.parts = parts + [.text(ImportReport.closing + fields[middle...] + [newline])]
     }
 
     /// A report that came as text; nil for a text that is none.
@@ -43,10 +57,7 @@ package struct ImportReport: ImportReportText {
         let fields = first.dropLast(ImportReport.opening.count) + last.dropFirst(ImportReport.closing.count)
         guard let summary = try? JSONDecoder().decode(ImportSummary.self, from: Data(fields)) else { return nil }
         self.summary = summary
-        head = Array(first)
-        lines = first.count..<start
-        tail = last
-        spool = text
+        parts = [.text(Array(first)), .lines(text, first.count..<start), .text(last)]
     }
 
     /// A report of a few problems.
@@ -57,32 +68,40 @@ package struct ImportReport: ImportReportText {
     }
 
     /// Bytes of the text.
-    package var count: Int { head.count + lines.count + tail.count }
+    package var count: Int { parts.reduce(0) { $0 + $1.count } }
 
     /// Some of the text.
     ///
     /// - Parameter range: within `0..<count`.
     package func bytes(_ range: Range<Int>) throws -> [UInt8] {
-        let middle = head.count..<head.count + lines.count
-        func part(_ whole: Range<Int>) -> Range<Int> {
-            let part = range.clamped(to: whole)
-            return part.lowerBound - whole.lowerBound..<part.upperBound - whole.lowerBound
+        var result: [UInt8] = []
+        var start = 0
+        for part in parts {
+            let wanted = range.clamped(to: start..<start + part.count)
+            let inside = wanted.lowerBound - start..<wanted.upperBound - start
+            switch part {
+            case .text(let bytes): result += bytes[inside]
+            case .lines(let spool, let lines):
+                result += try spool.bytes(lines.lowerBound + inside.lowerBound..<lines.lowerBound + inside.upperBound)
+            }
+            start += part.count
         }
-        let wanted = part(middle)
-        return try Array(head[part(0..<head.count)])
-            + spool.bytes(lines.lowerBound + wanted.lowerBound..<lines.lowerBound + wanted.upperBound)
-            + tail[part(middle.upperBound..<count)]
+        return result
     }
 
     /// The problems in their order, one at a time.
-    package func problems() -> Problems { Problems(reader: LineReader(spool, lines)) }
+    package func problems() -> Problems {
+        for case .lines(let spool, let range) in parts { return Problems(reader: LineReader(spool, range)) }
+        return Problems(reader: nil)
+    }
 
     package struct Problems {
-        fileprivate var reader: LineReader
+        fileprivate var reader: LineReader?
 
         /// - Throws: `Refusal` `report_not_understood` for a line that is no problem.
         package mutating func next() throws -> ReportLine? {
-            guard let bytes = try reader.next() else { return nil }
+            // The line that divides problems and changes ends them.
+            guard let bytes = try reader?.next(), bytes.first != UInt8(ascii: "]") else { return nil }
             guard let line = ReportLine(json: bytes) else {
                 throw Refusal(
                     .unreadable, "report_not_understood",
@@ -93,7 +112,7 @@ package struct ImportReport: ImportReportText {
     }
 }
 
-/// Writes the lines of a report's problems as they are found.
+/// Writes the lines of a report's problems, or of its changes, as they are found.
 final class ReportWriter {
     private let spool: SpoolWriter
     private let language: Language
@@ -108,6 +127,16 @@ final class ReportWriter {
         line.removeAll(keepingCapacity: true)
         if spool.count > 0 { line += [UInt8(ascii: ","), newline] }
         try ReportLine(problem, language).append(to: &line)
+        try spool.write(line)
+    }
+
+    /// Writes a change of what was known.
+    func write(_ change: RowChange) throws {
+        line.removeAll(keepingCapacity: true)
+        if spool.count > 0 { line += [UInt8(ascii: ","), newline] }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        line += try encoder.encode(change)
         try spool.write(line)
     }
 

@@ -1,6 +1,6 @@
 import Housing
 
-/// Which column of a file is which of the contract's, from its header row.
+/// Which column of a file is which of its profile's, from its header row.
 struct Layout: Sendable {
     /// What stands under a header.
     enum Target: Sendable, Equatable {
@@ -42,17 +42,34 @@ struct Layout: Sendable {
         while targets.last == .blank { targets.removeLast() }
         let missing = profile.columns.indices.filter { profile.columns[$0].required && positions[$0] == nil }
         if !missing.isEmpty, let other = others.first(where: { Layout.isComplete(header, $0) }) {
-            throw HeaderFault(problems: [ImportProblem(.wrongKind, detail: .text(other.kind.rawValue))])
+            throw HeaderFault(row: row, problems: [ImportProblem(.wrongKind, detail: .text(other.kind.rawValue))])
         }
-        func problem(_ code: ImportProblemCode, _ index: Int) -> ImportProblem {
-            ImportProblem(code, column: profile.columns[index].name, position: index)
-        }
-        let faults = missing.map { problem(.missingColumn, $0) } + Set(doubled).map { problem(.duplicateColumn, $0) }
-        guard faults.isEmpty else { throw HeaderFault(problems: faults) }
+        let unknown = zip(header, targets).filter { $0.1 == .ignored }.map(\.0.text)
+        let faults =
+            missing.map { Layout.missing($0, unknown, profile) }
+            + Set(doubled).sorted().map {
+                ImportProblem(.duplicateColumn, column: profile.columns[$0].name, position: $0)
+            }
+        guard faults.isEmpty else { throw HeaderFault(row: row, problems: faults) }
         self.profile = profile
         self.headerRow = row
         self.targets = targets
         self.positions = positions
+    }
+
+    /// A column that is missing, with the headers nobody knows: one of them may be meant for it.
+    private static func missing(_ index: Int, _ unknown: [String], _ profile: Profile) -> ImportProblem {
+        let others = unknown.filter { folded($0) != problemColumn }.prefix(50)
+        let near = others.compactMap { header -> (header: String, distance: Int)? in
+            profile.nearest(to: header).flatMap { $0.index == index ? (header, $0.distance) : nil }
+        }
+        return ImportProblem(
+            .missingColumn, column: profile.columns[index].name, position: index,
+            detail: others.isEmpty
+                ? .none
+                : .headers(
+                    others.map { String($0.prefix(40)) },
+                    nearest: near.min { $0.distance < $1.distance }.map { String($0.header.prefix(40)) }))
     }
 
     /// One info for each column that is known to nobody.
@@ -65,7 +82,7 @@ struct Layout: Sendable {
         }
     }
 
-    /// The contract's names of the columns the file has.
+    /// The names of the columns the file has.
     var present: Set<String> {
         Set(profile.columns.indices.filter { positions[$0] != nil }.map { profile.columns[$0].name })
     }
@@ -89,5 +106,6 @@ struct Layout: Sendable {
 
 /// What is wrong with a header.
 struct HeaderFault: Error {
+    let row: Int
     let problems: [ImportProblem]
 }

@@ -2,17 +2,22 @@ package import Housing
 
 package import struct Foundation.Data
 
-/// The sender's own file with a last column `fejl` that says what is wrong in each row, in the format it came in.
+/// The sender's own file with a last column `fejl` that says what is wrong in each row.
 package enum ProblemsFile {
-    /// - Parameter report: of that file; its texts go into the column, read beside the rows.
+    /// - Parameters:
+    ///   - report: of that file; its texts go into the column, read beside the rows.
+    ///   - asWorkbook: of a text a workbook is made; a workbook is one anyhow.
     /// - Throws: `Refusal` `file_unreadable` where there are no rows to write back, `no_room_for_file`.
-    package static func made(of file: Data, report: ImportReport) throws(Refusal) -> Spool {
+    package static func made(of file: Data, report: ImportReport, asWorkbook: Bool = false) throws(Refusal) -> Spool {
         var notes = RowNotes(report)
-        let writer = try SpoolWriter()
         do {
-            switch try ImportFile.source(file) {
-            case let workbook as WorkbookFile: try writer.write(try workbook.adding(&notes))
-            case let text as DelimitedFile: try text.write(to: writer, adding: &notes)
+            switch try ImportFile.source(file, Headings(report.summary.readAs)) {
+            case let workbook as WorkbookFile: return try workbook.adding(&notes)
+            case let text as DelimitedFile:
+                if asWorkbook { return try text.workbook(adding: &notes) }
+                let writer = try SpoolWriter()
+                try text.write(to: writer, adding: &notes)
+                return try writer.finish()
             default: throw FileFault(.notReadable)
             }
         } catch let refusal as Refusal {
@@ -24,7 +29,6 @@ package enum ProblemsFile {
                     da: "Filen kan ikke læses, så den kan ikke skrives tilbage med fejl.",
                     en: "The file cannot be read, so it cannot be written back with its problems."))
         }
-        return try writer.finish()
     }
 }
 
@@ -34,7 +38,13 @@ struct RowNotes {
     /// A problem that has been read, and whose row has not come yet.
     private var next: ReportLine?
 
-    init(_ report: ImportReport) { problems = report.problems() }
+    /// How the file was read when it was reported on.
+    private let readAs: ImportReadAs
+
+    init(_ report: ImportReport) {
+        problems = report.problems()
+        readAs = report.summary.readAs
+    }
 
     /// Where the header is, where an earlier `fejl` stands, and the place of the new one.
     struct Place {
@@ -43,16 +53,17 @@ struct RowNotes {
         var position: Int
     }
 
+    /// - Parameter widest: the last place the column may have.
     /// - Throws: `FileFault` for a file without a header.
-    static func place(in source: some RowSource) throws -> Place {
+    func place(in source: some RowSource, widest: Int? = nil) throws -> Place {
         var place: Place?
         var most = 0
         try source.rows { number, cells in
             guard let last = cells.lastIndex(where: { !$0.isEmpty }) else { return }
-            if place == nil {
+            if number == readAs.headerRow ?? number, place == nil {
                 let earlier = folded(cells[last].text) == Layout.problemColumn ? last : nil
                 place = Place(header: number, earlier: earlier, position: earlier ?? last + 1)
-                most = last + 64
+                most = widest ?? last + 64
             } else if let known = place, known.position <= last, known.earlier != last {
                 // Cells beyond the header keep their place; a row that has slipped far keeps its own end.
                 place?.position = min(last + 1, most)

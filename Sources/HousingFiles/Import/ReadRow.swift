@@ -38,7 +38,11 @@ struct ReadRow {
             if column.required { add(.missingValue, at: index) }
             return column.required ? .unreadable : .empty
         }
-        do throws(CellFault) { return try column.read(cell) } catch {
+        do throws(CellFault) {
+            let value = try column.read(cell)
+            if column.isKey, let lost = LostDigits.found(in: cell) { add(.digitsLost, at: index, .rule(lost)) }
+            return value
+        } catch {
             add(error.code, at: index, error.detail)
             return .unreadable
         }
@@ -72,7 +76,7 @@ struct ReadRow {
     func amount(_ column: Int) -> Money? { if case .amount(let amount) = values[column] { amount } else { nil } }
     func day(_ column: Int) -> Day? { if case .day(let day) = values[column] { day } else { nil } }
     func yesNo(_ column: Int) -> Bool? { if case .yesNo(let answer) = values[column] { answer } else { nil } }
-    func ages(_ column: Int) -> [Int]? { if case .ages(let ages) = values[column] { ages } else { nil } }
+    func ages(_ column: Int) -> [ChildAge]? { if case .ages(let ages) = values[column] { ages } else { nil } }
     func word(_ column: Int) -> String? { if case .code(let code) = values[column] { code } else { nil } }
     func whole(_ column: Int) -> Int? { if case .whole(let number) = values[column] { number } else { nil } }
     /// In hundredths.

@@ -11,7 +11,7 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package let readAs: ImportReadAs
     /// Rows that are not wholly empty.
     package let rowCount: Int
-    /// The contract's names of the columns the file has: an absent column leaves what is known.
+    /// The names of the columns the file has: an absent column leaves what is known.
     package let columns: Set<String>
     /// Whose rows it has.
     package let senders: ImportSenders
@@ -58,12 +58,23 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     ) throws {
         for problem in (own + ofFile(known)).sorted(by: ImportProblem.precedes) { try body(problem) }
         var findings = facts.findings(known: known.receipts, settled: settled)[...]
-        guard let layout, hasRowProblems || !findings.isEmpty || !known.ofAnother.isEmpty else { return }
+        var contested = known.contested[...]
+        guard let layout, hasRowProblems || !findings.isEmpty || !known.ofAnother.isEmpty || !contested.isEmpty else {
+            return
+        }
         var added = AddedAssociations(layout.profile)
         try read { row, _ in
             var problems = row.problems
             if settled.contains(row.number) { problems.removeAll { $0.severity == .confirm } }
+            // Whose children they are is known already, and so is how many they were.
+            if known.standing.contains(row.number) { problems.removeAll { $0.code == .numberOfChildren } }
             if let problem = added.problem(row) { problems.append(problem) }
+            while let value = contested.first, value.row <= row.number {
+                if value.row == row.number, let place = layout.profile.index(of: value.column) {
+                    problems.append(value.problem(at: row.place(place)))
+                }
+                contested.removeFirst()
+            }
             while let finding = findings.first, finding.row == row.number {
                 problems.append(problem(finding, row))
                 findings.removeFirst()
@@ -79,10 +90,11 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     /// What only the service can say of the file as a whole.
     private func ofFile(_ known: ImportKnowledge) -> [ImportProblem] {
         if let day = known.firstSeen { return [.seenBefore(firstOn: day)] }
+        let missing = known.missing.map { ImportProblem.missingSince(key: $0) }
         guard kind == .units, let unusual = unusualCount(rows: rowCount, earlier: known.earlierCounts) else {
-            return []
+            return missing
         }
-        return [unusual]
+        return missing + [unusual]
     }
 
     private func problem(_ finding: RowFinding, _ row: ReadRow) -> ImportProblem {
@@ -146,10 +158,19 @@ extension Reading: Importable {
     }
 
     /// The report, as it goes over the wire and to the screen. A file that stopped before its rows has none to count.
-    package func report(_ verdict: ImportJudgement, _ counts: ImportCounts, stored: Bool) throws -> ImportReport {
+    package func report(
+        _ verdict: ImportJudgement, _ counts: ImportCounts, _ changes: Spool? = nil, stored: Bool
+    ) throws -> ImportReport {
         let counts = verdict.decision.isFileError ? ImportCounts() : counts
         return try ImportReport(
             ImportSummary(file: name, kind: kind, counts: counts, stored: stored, readAs: readAs),
-            problems: verdict.problems)
+            problems: verdict.problems, changes: changes)
+    }
+
+    /// Writes down what the file changes.
+    package func kept(_ changes: (_ write: (RowChange) throws -> Void) throws -> Void) throws -> Spool? {
+        let writer = try ReportWriter(.da)
+        try changes { try writer.write($0) }
+        return try writer.finish()
     }
 }

@@ -2,7 +2,7 @@ import Housing
 
 /// A row of `referrals`.
 struct ReferralShape: RowShape {
-    private let reference, cpr, name, born, referred, children, couple, unitTypes: Int
+    private let reference, cpr, name, born, referred, children, couple, unitTypes, priority: Int
     private let homelessness: HomelessFacts
     private let citizen, other: AdultColumns
     private let otherBorn: Int
@@ -17,6 +17,7 @@ struct ReferralShape: RowShape {
         children = try profile.column("boern")
         couple = try profile.column("par")
         unitTypes = try profile.column("boligtyper")
+        priority = try profile.column("prioritet")
         homelessness = HomelessFacts(
             targetGroup: try profile.column("maalgruppe"), homeless: try profile.column("hjemloes"),
             category: try profile.column("hjemloes_kategori"))
@@ -24,15 +25,9 @@ struct ReferralShape: RowShape {
         other = try AdultColumns(profile, prefix: "medansoeger_")
         otherBorn = try profile.column("medansoeger_foedselsdato")
         var expenses: [(kind: ExpenseKind, column: Int)] = []
-        for (kind, name) in ReferralShape.expenseColumns { expenses.append((kind, try profile.column(name))) }
+        for (kind, name) in ReferralFacts.expenseColumns { expenses.append((kind, try profile.column(name))) }
         self.expenses = expenses
     }
-
-    private static let expenseColumns: [(ExpenseKind, String)] = [
-        (.depositLoan, "udgift_indskudslaan"), (.childcare, "udgift_boernepasning"), (.medicine, "udgift_medicin"),
-        (.alimony, "udgift_bidrag"), (.debt, "udgift_gaeld"), (.transport, "udgift_transport"),
-        (.insurance, "udgift_forsikring"), (.other, "udgift_andet"),
-    ]
 
     var namedColumn: Int? { reference }
     static let comparesReceipts = false
@@ -41,11 +36,8 @@ struct ReferralShape: RowShape {
         homelessness.check(&row)
         if let day = row.day(referred), day > row.context.on { row.add(.receivedInFuture, at: referred) }
         let bornOn = birthDay(&row)
-        for column in [born, otherBorn] {
-            if let day = row.day(column), day > row.context.on {
-                row.add(.outOfRange, at: column, .rule(.bornInFuture))
-            }
-        }
+        checkAge(row.day(otherBorn), at: otherBorn, &row)
+        let ages = ages(&row)
         guard !row.hasError, let reference = row.text(reference), let cpr = row.text(cpr),
             let referredOn = row.day(referred)
         else { return nil }
@@ -54,7 +46,8 @@ struct ReferralShape: RowShape {
             facts: ReferralFacts(
                 reference: reference, referredOn: referredOn, targetGroup: row.code(homelessness.targetGroup),
                 homeless: row.yesNo(homelessness.homeless), homelessCategory: row.code(homelessness.category),
-                household: household(row, bornOn), unitTypes: row.codes(unitTypes)))
+                household: household(row, bornOn, ages), unitTypes: row.codes(unitTypes),
+                priority: row.whole(priority) ?? 0))
     }
 
     func fact(_ row: ReadRow, _ value: ReferralRow?) -> RowFact? {
@@ -65,24 +58,57 @@ struct ReferralShape: RowShape {
 
     /// The day stated, else the one in the CPR number.
     private func birthDay(_ row: inout ReadRow) -> Day? {
-        if let day = row.day(born) { return day }
+        if let day = row.day(born) {
+            checkAge(day, at: born, &row)
+            return day
+        }
         guard row.isEmpty(born), let digits = row.text(cpr) else { return nil }
         guard let day = CPRNumber.birthDay(digits) else {
             row.add(.notADay, at: cpr, .rule(.birthInNumber))
             return nil
         }
-        if day > row.context.on { row.add(.outOfRange, at: cpr, .rule(.bornInFuture)) }
+        checkAge(day, at: cpr, &row)
         return day
     }
 
+    /// Nobody is born after today; an adult of less than 18 years or more than 120 is asked about.
+    private func checkAge(_ day: Day?, at column: Int, _ row: inout ReadRow) {
+        guard let day else { return }
+        guard day <= row.context.on else { return row.add(.outOfRange, at: column, .rule(.bornInFuture)) }
+        let age = day.age(on: row.context.on)
+        if !(18...120).contains(age) { row.add(.ageOutOfRange, at: column, .rule(.adultAge(age))) }
+    }
+
+    /// The ages of the children on the day referred, as the case system would have stated them that day; so the same file
+    /// says the same whenever it is read.
+    private func ages(_ row: inout ReadRow) -> [Int]? {
+        guard let stated = row.ages(children) else { return nil }
+        if stated.count == 1, case .age(0...2) = stated[0] { row.add(.numberOfChildren, at: children) }
+        var ages: [Int] = []
+        for child in stated {
+            switch child {
+            case .age(let age): ages.append(age)
+            case .born(let day):
+                let age = day.age(on: row.day(referred) ?? row.context.on)
+                if day > row.context.on {
+                    row.add(.outOfRange, at: children, .rule(.bornInFuture))
+                } else if age > 17 {
+                    row.add(.outOfRange, at: children, .rule(.childAge))
+                }
+                ages.append(min(max(age, 0), 17))
+            }
+        }
+        return ages
+    }
+
     /// A second adult is there where the file says they are a couple, or anything about the other one.
-    private func household(_ row: ReadRow, _ bornOn: Day?) -> ReferredHousehold {
+    private func household(_ row: ReadRow, _ bornOn: Day?, _ ages: [Int]?) -> ReferredHousehold {
         var adults = [citizen.adult(row, bornOn: bornOn)]
         if row.yesNo(couple) == true || !row.isEmpty(otherBorn) || other.isStated(row) {
             adults.append(other.adult(row, bornOn: row.day(otherBorn)))
         }
         return ReferredHousehold(
-            adults: adults, children: row.ages(children), couple: row.yesNo(couple),
+            adults: adults, children: ages, couple: row.yesNo(couple),
             expenses: expenses.map { Expense(kind: $0.kind, amount: row.amount($0.column)) })
     }
 }

@@ -27,7 +27,7 @@ struct RegisterShape: RowShape {
     static let comparesReceipts = false
 
     func value(_ row: inout ReadRow) -> RegisterRow? {
-        unit.resolveAssociation(&row, addsUnknown: true)
+        AssociationColumn(index: unit.association).resolve(&row, addsUnknown: true)
         unit.askAboutSize(&row)
         checkDays(&row)
         let state: UnitState? = row.code(outcome)

@@ -104,12 +104,22 @@ extension ImportSummary {
 extension ImportReadAs {
     /// How the file was read, or nil where it was not.
     fileprivate func text(_ language: Language) -> String? {
+        guard let how = how(language) else { return nil }
+        guard let headerRow, headerRow > 1 else { return how }
+        return how + " "
+            + Words(
+                da: "Overskrifterne står i række \(headerRow).", en: "The headings stand in row \(headerRow).")[
+                language]
+    }
+
+    private func how(_ language: Language) -> String? {
         if let sheet { return Words(da: "Læst: arket »\(sheet)«.", en: "Read: the sheet \"\(sheet)\".")[language] }
         guard let encoding, let delimiter else { return nil }
         let mark = delimiter == "\t" ? "tab" : delimiter
+        let isLast = headerRow ?? 1 <= 1
         return Words(
-            da: "Læst som \(encoding) med skilletegnet \(mark)", en: "Read as \(encoding) with the delimiter \(mark)")[
-                language]
+            da: "Læst som \(encoding) med skilletegnet \(mark)\(isLast ? "" : ".")",
+            en: "Read as \(encoding) with the delimiter \(mark)\(isLast ? "" : ".")")[language]
     }
 }
 

@@ -34,26 +34,6 @@ struct UnitColumns: Sendable {
         answerBy = profile.index(of: "svarfrist")
     }
 
-    /// Replaces the association's name by its number, or says that it is unknown or not the one asked for.
-    ///
-    /// - Parameter addsUnknown: a register adds the associations it meets.
-    func resolveAssociation(_ row: inout ReadRow, addsUnknown: Bool) {
-        guard let text = row.text(association) else { return }
-        var number = text
-        if let directory = row.context.directory {
-            if let known = directory.number(of: text) {
-                number = known
-            } else if !addsUnknown {
-                row.add(.unknownAssociation, at: association)
-            }
-        }
-        row.set(association, .text(number))
-        guard let wanted = row.context.association, foldedKey(wanted) != foldedKey(number) else { return }
-        // Offline nobody knows whose name it is, so a name is not held against the number asked for.
-        if row.context.directory == nil, !number.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) { return }
-        row.add(.unknownAssociation, at: association, .rule(.otherAssociation(wanted)))
-    }
-
     /// The unit of a row without errors; nil where a required value is missing.
     func unit(_ row: ReadRow) -> Unit? {
         guard let association = row.text(association), let department = row.text(department),
@@ -86,6 +66,26 @@ struct UnitColumns: Sendable {
         row.add(.rentOutsideRange, at: self.rent, .range(type, from: range.low, to: range.high))
     }
 
+    /// Asks about days that do not follow each other: each can be right by itself.
+    func askAboutDays(_ row: inout ReadRow) {
+        guard let received = row.day(received) else { return }
+        if let column = availableFrom, let day = row.day(column) {
+            // A dwelling may stand empty for a while before it is put at the municipality's disposal.
+            if day < received.adding(days: -92) {
+                row.add(.daysOutOfOrder, at: column, .rule(.longBeforeReceived(received)))
+            }
+            if day > received.adding(days: 366) {
+                row.add(.daysOutOfOrder, at: column, .rule(.longAfterReceived(received)))
+            }
+        }
+        if let column = answerBy, let day = row.day(column) {
+            if day < received { row.add(.daysOutOfOrder, at: column, .rule(.answerBeforeReceived(received))) }
+            if day > received.adding(days: 366) {
+                row.add(.daysOutOfOrder, at: column, .rule(.longAfterReceived(received)))
+            }
+        }
+    }
+
     /// By what receipts are compared: the dwelling and the day.
     ///
     /// - Parameter isUsable: false for a row with an error.
@@ -109,8 +109,9 @@ struct UnitShape: RowShape {
     static let comparesReceipts = true
 
     func value(_ row: inout ReadRow) -> Unit? {
-        columns.resolveAssociation(&row, addsUnknown: false)
+        AssociationColumn(index: columns.association).resolve(&row, addsUnknown: false)
         columns.askAboutSize(&row)
+        columns.askAboutDays(&row)
         if let received = row.day(columns.received) {
             let days = row.context.on.days(since: received)
             if days > 60 { row.add(.receivedLongAgo, at: columns.received, .count(days)) }

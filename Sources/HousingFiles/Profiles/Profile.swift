@@ -15,12 +15,27 @@ package struct Profile: Sendable {
         findPlaces()
     }
 
-    /// The place of a column of the contract, or nil where this kind has none of that name.
+    /// The place of a column by its own name, or nil where this kind has none of that name.
     package func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 
-    /// The column a header means, folded as in fine print 28.
-    package func index(header: String) -> Int? {
-        places[folded(header)]
+    /// The column a header means, by its name or another header of it.
+    package func index(header: String) -> Int? { index(folded: folded(header)) }
+
+    /// The column a folded header means.
+    func index(folded header: String) -> Int? { places[header] }
+
+    /// The column whose headers look most like one that nobody knows, and how many letters they are apart; nil where none
+    /// comes near.
+    func nearest(to header: String) -> (index: Int, distance: Int)? {
+        let wanted = folded(header)
+        guard (2...60).contains(wanted.count) else { return nil }
+        let near = places.compactMap { name, index -> (index: Int, distance: Int)? in
+            // One within the other is near, however long the other.
+            if min(name.count, wanted.count) > 3, name.hasPrefix(wanted) || wanted.hasPrefix(name) { return (index, 1) }
+            let distance = editDistance(name, wanted)
+            return distance * 3 <= max(name.count, wanted.count) ? (index, distance) : nil
+        }
+        return near.min { ($0.distance, $0.index) < ($1.distance, $1.index) }
     }
 
     /// The first of two columns with one header has it.
@@ -51,34 +66,47 @@ package struct Profile: Sendable {
 /// A column of a profile. A class, because every cell of a file asks its column, and a struct of strings and tables is
 /// slow to pass around.
 package final class ProfileColumn: Sendable {
-    /// The contract's name.
+    /// As in the template: what a report calls it.
     package let name: String
+    /// What it means.
+    package let meaning: Words
     package let type: ColumnType
     package let required: Bool
     /// The value must be above 0.
     package let positive: Bool
+    /// A whole number must not be above it.
+    package let highest: Int?
+    /// Part of a key, which has one form in every source.
+    package let isKey: Bool
     /// The closed list its words belong to.
     package let list: String?
     /// Other headers, folded.
     package let aliases: Set<String>
     /// Folded word to code.
     package let codes: [String: String]
-    /// The words a person may write, for a hint: the first of each code.
-    package let choices: String
+    /// The words a person may write: the first of each code.
+    package let words: [String]
 
     init(
-        name: String, type: ColumnType, required: Bool, positive: Bool, list: String?, aliases: Set<String>,
-        codes: [String: String] = [:], choices: String = ""
+        name: String, meaning: Words, type: ColumnType, required: Bool = false, positive: Bool = false,
+        highest: Int? = nil, isKey: Bool = false, list: String? = nil, aliases: Set<String> = [],
+        codes: [String: String] = [:], words: [String] = []
     ) {
         self.name = name
+        self.meaning = meaning
+        self.highest = highest
+        self.isKey = isKey || type == .key || type == .association
         self.type = type
         self.required = required
         self.positive = positive
         self.list = list
         self.aliases = aliases
         self.codes = codes
-        self.choices = choices
+        self.words = words
     }
+
+    /// The words for a hint.
+    var choices: String { words.joined(separator: ", ") }
 
     /// The column with more headers and more words for its codes.
     func adding(aliases: [String], words: [(code: String, words: [String])]) -> ProfileColumn {
@@ -86,11 +114,11 @@ package final class ProfileColumn: Sendable {
         for (code, words) in words {
             for word in words + [code] where codes[folded(word)] == nil { codes[folded(word)] = code }
         }
-        let first = words.map { $0.words.first ?? $0.code }.joined(separator: ", ")
+        let first = words.map { $0.words.first ?? $0.code }
         return ProfileColumn(
-            name: name, type: type, required: required, positive: positive, list: list,
-            aliases: self.aliases.union(aliases.map { folded($0) }), codes: codes,
-            choices: choices.isEmpty ? first : choices)
+            name: name, meaning: meaning, type: type, required: required, positive: positive, highest: highest,
+            isKey: isKey, list: list, aliases: self.aliases.union(aliases.map { folded($0) }), codes: codes,
+            words: self.words.isEmpty ? first : self.words)
     }
 
     /// The code of a word of its list.
@@ -113,14 +141,14 @@ package enum ColumnType: String, Sendable, Decodable {
     case amount
     /// Up to one decimal.
     case number
-    case whole, year, day
+    case whole, year, month, day
     /// A day from 1900 on.
     case birthDay = "birth_day"
     case yesNo = "yes_no"
     case list
     /// Some words of a list, separated by `,`, `;` or `og`.
     case several
-    /// Ages of children, `4,9`.
+    /// Ages or birthdays of children, `4,9`.
     case ages
 }
 
@@ -138,4 +166,20 @@ package struct RentRange: Sendable, Hashable {
         let scaled = rent.ore * 10
         return scaled >= low * 100 * areaTenths && scaled <= high * 100 * areaTenths
     }
+}
+
+/// How many letters one has to add, leave out or replace to make one text of the other.
+private func editDistance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+    var row = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = index + 1
+        for (place, other) in right.enumerated() {
+            let kept = letter == other ? diagonal : diagonal + 1
+            diagonal = row[place + 1]
+            row[place + 1] = min(kept, row[place] + 1, diagonal + 1)
+        }
+    }
+    return row[right.count]
 }

@@ -27,6 +27,10 @@ struct ProfileFile: Decodable {
         var list: String?
         var required: Bool?
         var positive: Bool?
+        var highest: Int?
+        var key: Bool?
+        var da: String?
+        var en: String?
         var aliases: [String]?
     }
 

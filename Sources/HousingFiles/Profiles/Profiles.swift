@@ -2,7 +2,7 @@ package import Housing
 
 /// All profiles: those shipped, then a municipality's own (`--profiles DIR`), then what an association has of its own.
 ///
-/// A file adds to what is shipped: other headers for the contract's columns, other words for the codes of closed lists,
+/// A file adds to what is shipped: other headers for its columns, other words for the codes of closed lists,
 /// rent ranges. So a new template year is a file, and no code.
 package struct Profiles: Sendable {
     private let files: [ProfileFile]
@@ -18,6 +18,7 @@ package struct Profiles: Sendable {
         for (name, bytes) in [
             ("units.yaml", PackageResources.units_yaml), ("register.yaml", PackageResources.register_yaml),
             ("referrals.yaml", PackageResources.referrals_yaml), ("census.yaml", PackageResources.census_yaml),
+            ("vacancies.yaml", PackageResources.vacancies_yaml),
         ] {
             let profile = try Profiles.profile(of: try Profiles.read(name, bytes), name, words: words, others: shipped)
             shipped[profile.kind] = profile
@@ -80,10 +81,11 @@ package struct Profiles: Sendable {
         }
         for column in file.columns ?? [] {
             guard let type = column.type else { throw unreadable(name, "\(column.name): type") }
+            guard let da = column.da, let en = column.en else { throw unreadable(name, "\(column.name): da, en") }
             columns.append(
                 ProfileColumn(
-                    name: column.name, type: type, required: column.required ?? false,
-                    positive: column.positive ?? false,
+                    name: column.name, meaning: Words(da: da, en: en), type: type, required: column.required ?? false,
+                    positive: column.positive ?? false, highest: column.highest, isKey: column.key ?? false,
                     list: column.list ?? (type == .yesNo ? "yes_no" : nil),
                     aliases: Set((column.aliases ?? []).map { folded($0) })))
         }
@@ -92,7 +94,7 @@ package struct Profiles: Sendable {
         return profile
     }
 
-    /// A file a municipality adds: it names columns the contract has, and leaves their type alone.
+    /// A file a municipality adds: it names columns the kind has, and leaves their type alone.
     private static func addition(
         _ name: String, _ yaml: String, to shipped: [ImportKind: Profile]
     ) throws(Refusal) -> ProfileFile {

@@ -44,6 +44,39 @@ package final class Spool: Sendable {
     }
 }
 
+extension Spool {
+    /// What a library writes that only knows files with a name: `body` is given a path in a folder of its own.
+    ///
+    /// - Parameter body: writes the file and answers whether it could.
+    /// - Throws: `Refusal` `no_room_for_file`; what `body` throws.
+    static func written(named name: String, _ body: (_ path: String) throws -> Bool) throws -> Spool {
+        var template = Array("\(FileManager.default.temporaryDirectory.path)/bolig-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Refusal.spoolFailed }
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let path = "\(folder)/\(name)"
+        defer { rmdir(folder) }
+        defer { unlink(path) }
+        guard try body(path) else { throw Refusal.spoolFailed }
+        let descriptor = Foundation.open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw Refusal.spoolFailed }
+        let count = lseek(descriptor, 0, SEEK_END)
+        return Spool(descriptor, count: max(0, Int(count)))
+    }
+
+    /// The spool from its beginning, for a library that reads streams and closes them. Not to be read by two at once.
+    func stream() -> UnsafeMutablePointer<FILE>? {
+        let copy = dup(descriptor)
+        guard copy >= 0, lseek(copy, 0, SEEK_SET) == 0, let stream = fdopen(copy, "r") else {
+            if copy >= 0 { close(copy) }
+            return nil
+        }
+        return stream
+    }
+
+    /// All of it, for what is known to be small.
+    package var data: Data { get throws(Refusal) { Data(try bytes(0..<count)) } }
+}
+
 /// Writes a spool from its beginning to its end.
 package final class SpoolWriter {
     /// Bytes so far.

@@ -8,67 +8,85 @@ struct WorkbookFile: RowSource {
     /// The part of the sheet that is read.
     let sheetPath: String
     private let sheetName: String
+    /// The sheets behind it.
+    private let others: [(path: String, name: String)]
     /// The shared texts.
-    let texts: [String]
-    /// Which cell styles show a day.
-    let showsDay: [Bool]
+    let texts: [Cell]
+    /// What each cell style makes of a number.
+    let formats: [NumberFormat]
     let countsFrom1904: Bool
 
     init(_ bytes: Data) throws {
         self.bytes = bytes
         let found = try bytes.withUnsafeBytes { raw in try WorkbookFile.parts(ZipArchive(raw)) }
-        (sheetPath, sheetName) = found.sheet
-        (texts, showsDay, countsFrom1904) = (found.texts, found.showsDay, found.countsFrom1904)
+        (sheetPath, sheetName) = found.sheets[0]
+        others = Array(found.sheets.dropFirst())
+        (texts, formats, countsFrom1904) = (found.texts, found.formats, found.countsFrom1904)
     }
 
     var readAs: ImportReadAs { ImportReadAs(sheet: sheetName) }
 
     var likelyRows: Int { 0 }
 
-    func rows(_ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws {
+    func rows(_ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws { try rows(of: sheetPath, body) }
+
+    private func rows(of path: String, _ body: (_ number: Int, _ cells: [Cell]) throws -> Void) throws {
         try bytes.withUnsafeBytes { raw in
             let archive = try ZipArchive(raw)
-            guard let part = archive.part(sheetPath) else { throw WorkbookFile.damaged }
-            // The parser calls back only while `parse` runs.
-            try withoutActuallyEscaping(body) { body in
-                try SheetParser(self, body).parse(part)
-            }
+            guard let part = archive.part(path) else { throw FileFault.damaged }
+            var parser = SheetParser(self, part)
+            try parser.rows(body)
         }
     }
 
-    static let damaged = FileFault(.notReadable, .rule(.workbook))
+    /// Bytes of the sheet that is read.
+    func unpackedSheet() throws -> Int {
+        try bytes.withUnsafeBytes { raw in
+            guard let part = try ZipArchive(raw).part(sheetPath) else { throw FileFault.damaged }
+            var count = 0
+            while case let piece = try part.read(), !piece.isEmpty { count += piece.count }
+            return count
+        }
+    }
+
+    /// The first of the other sheets that has something in it, where the one that is read has not.
+    var elsewhere: String? {
+        others.prefix(100).first { sheet in
+            var hasSomething = false
+            try? rows(of: sheet.path) { _, cells in
+                hasSomething = cells.contains { !$0.isEmpty }
+                if hasSomething { throw CancellationError() }
+            }
+            return hasSomething
+        }?.name
+    }
 
     private typealias Parts = (
-        sheet: (path: String, name: String), texts: [String], showsDay: [Bool], countsFrom1904: Bool
+        sheets: [(path: String, name: String)], texts: [Cell], formats: [NumberFormat], countsFrom1904: Bool
     )
 
     private static func parts(_ archive: ZipArchive) throws -> Parts {
-        let root = RelationshipParser(folder: "")
-        guard let rootPart = archive.part("_rels/.rels") else { throw damaged }
-        try root.parse(rootPart)
-        let path = root.found.values.first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
-        guard let workbookPart = archive.part(path) else { throw damaged }
-        let workbook = WorkbookParser()
-        try workbook.parse(workbookPart)
+        guard let rootPart = archive.part("_rels/.rels") else { throw FileFault.damaged }
+        let root = try WorkbookParts.relationships(rootPart, folder: "")
+        let path = root.values.first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
+        guard let workbookPart = archive.part(path) else { throw FileFault.damaged }
+        let workbook = try WorkbookParts.workbook(workbookPart)
 
         let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let (folder, file) = (String(path[..<cut]), String(path[cut...]))
-        let relationships = RelationshipParser(folder: folder)
-        guard let part = archive.part(folder + "_rels/" + file + ".rels") else { throw damaged }
-        try relationships.parse(part)
-        guard
-            let sheet = workbook.sheets.first(where: { relationships.found[$0.id]?.type == "worksheet" }),
-            let sheetPath = relationships.found[sheet.id]?.target
-        else { throw damaged }
-
-        let styles = StyleParser()
-        let texts = SharedStringParser()
-        for (type, parser) in [("styles", styles), ("sharedStrings", texts)] as [(Substring, PartParser)] {
-            guard let target = relationships.found.values.first(where: { $0.type == type })?.target,
-                let part = archive.part(target)
-            else { continue }
-            try parser.parse(part)
+        guard let part = archive.part(folder + "_rels/" + file + ".rels") else { throw FileFault.damaged }
+        let relationships = try WorkbookParts.relationships(part, folder: folder)
+        let sheets = workbook.sheets.compactMap { sheet -> (path: String, name: String)? in
+            guard let found = relationships[sheet.id], found.type == "worksheet" else { return nil }
+            return (found.target, sheet.name)
         }
-        return ((sheetPath, sheet.name), texts.texts, styles.showsDay, workbook.countsFrom1904)
+        guard !sheets.isEmpty else { throw FileFault.damaged }
+        func linked(_ type: Substring) -> ZipPart? {
+            relationships.values.first { $0.type == type }.flatMap { archive.part($0.target) }
+        }
+        return (
+            sheets, try linked("sharedStrings").map(WorkbookParts.texts) ?? [],
+            try linked("styles").map(WorkbookParts.styles) ?? [], workbook.countsFrom1904
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Housing
 
 /// Where a relationship of a part leads.
@@ -6,141 +7,136 @@ struct Relationship {
     let target: String
 }
 
-/// The relationships of a part, by id.
-final class RelationshipParser: PartParser {
-    private let folder: String
-    private(set) var found: [String: Relationship] = [:]
-
+/// What the parts around a sheet say. Elements count by where they stand: other programs and form controls put elements of
+/// the same name elsewhere.
+enum WorkbookParts {
+    /// The relationships of a part, by id.
+    ///
     /// - Parameter folder: what relative targets begin from, `xl/`.
-    init(folder: String) { self.folder = folder }
-
-    override func began(_ element: Substring, _ attributes: [String: String]) {
-        guard element == "Relationship", let id = attributes["Id"], let type = attributes["Type"],
-            let target = attributes["Target"], attributes["TargetMode"] != "External"
-        else { return }
-        let path = target.hasPrefix("/") ? String(target.dropFirst()) : folder + target
-        found[id] = Relationship(type: type.split(separator: "/").last ?? "", target: RelationshipParser.plain(path))
-    }
-
-    /// Without `.` and `..`.
-    private static func plain(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") {
-            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    static func relationships(_ part: ZipPart, folder: String) throws(FileFault) -> [String: Relationship] {
+        let reader = PartReader(part)
+        var found: [String: Relationship] = [:]
+        while let piece = try reader.next() {
+            guard piece == .empty || piece == .opening, reader.depth == 1, reader.isNamed("Relationship"),
+                let id = reader.text("Id"), let type = reader.text("Type"), let target = reader.text("Target"),
+                reader.text("TargetMode") != "External"
+            else { continue }
+            let isWhole = target.hasPrefix("/") || target.hasPrefix("\\")
+            let path = target.removingPercentEncoding ?? target
+            found[id] = Relationship(
+                type: type.split(separator: "/").last ?? "", target: ZipArchive.plain(isWhole ? path : folder + path))
         }
-        return parts.joined(separator: "/")
-    }
-}
-
-/// `workbook.xml`: the sheets in order and the date system.
-final class WorkbookParser: PartParser {
-    private(set) var sheets: [(name: String, id: String)] = []
-    private(set) var countsFrom1904 = false
-
-    override func began(_ element: Substring, _ attributes: [String: String]) {
-        switch element {
-        case "sheet":
-            guard let id = attributes.first(where: { $0.key.hasSuffix(":id") || $0.key == "id" })?.value else { return }
-            sheets.append((name: attributes["name"] ?? "", id: id))
-        case "workbookPr":
-            countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
-        default: break
-        }
-    }
-}
-
-/// `styles.xml`: which cell styles show a number as a day.
-final class StyleParser: PartParser {
-    private var formats: [Int: Bool] = [:]
-    private var inCellFormats = false
-    /// By the style number of a cell.
-    private(set) var showsDay: [Bool] = []
-
-    override func began(_ element: Substring, _ attributes: [String: String]) {
-        switch element {
-        case "numFmt":
-            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
-                return
-            }
-            formats[id] = NumberFormat.showsDay(code)
-        case "cellXfs": inCellFormats = true
-        case "xf" where inCellFormats:
-            guard showsDay.count < 65_536 else { return stop(FileFault(.notReadable, .rule(.workbook))) }
-            let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-            showsDay.append(formats[id] ?? NumberFormat.builtInDays.contains(id))
-        default: break
-        }
+        return found
     }
 
-    override func ended(_ element: Substring) { if element == "cellXfs" { inCellFormats = false } }
-}
-
-/// What a number format shows.
-enum NumberFormat {
-    /// The built-in formats with a day in them.
-    static let builtInDays = Set(14...17).union([22]).union(27...31).union([36, 50, 51, 52, 53, 54, 57, 58])
-
-    /// True for a code with a day or a year outside quotes, brackets and escapes; a time alone shows no day.
-    static func showsDay(_ code: String) -> Bool {
-        guard !["general", "standard"].contains(code.lowercased()) else { return false }
-        var inQuotes = false
-        var inBrackets = false
-        var skipsNext = false
-        for character in code.lowercased() {
-            if skipsNext {
-                skipsNext = false
-            } else if inQuotes {
-                inQuotes = character != "\""
-            } else if inBrackets {
-                inBrackets = character != "]"
-            } else {
-                switch character {
-                case "\"": inQuotes = true
-                case "[": inBrackets = true
-                case "\\", "_", "*": skipsNext = true
-                case ";": return false
-                case "d", "y", "å": return true
-                default: break
+    /// `workbook.xml`: the sheets in order and the date system.
+    static func workbook(_ part: ZipPart) throws(FileFault) -> (
+        sheets: [(name: String, id: String)], countsFrom1904: Bool
+    ) {
+        let reader = PartReader(part)
+        var sheets: [(name: String, id: String)] = []
+        var countsFrom1904 = false
+        var inSheets = false
+        while let piece = try reader.next() {
+            guard piece == .empty || piece == .opening else { continue }
+            if reader.depth == 1 {
+                inSheets = reader.isNamed("sheets")
+                if reader.isNamed("workbookPr"), let text = reader.text("date1904") {
+                    guard let answer = yesNo(text) else { throw .damaged }
+                    countsFrom1904 = answer
                 }
+            } else if reader.depth == 2, inSheets, reader.isNamed("sheet"), let id = reader.relationship {
+                sheets.append((name: reader.text("name") ?? "", id: id))
             }
         }
-        return false
+        return (sheets, countsFrom1904)
+    }
+
+    /// `styles.xml`: what each cell style makes of a number.
+    static func styles(_ part: ZipPart) throws(FileFault) -> [NumberFormat] {
+        let reader = PartReader(part)
+        var formats: [Int: NumberFormat] = [:]
+        var styles: [NumberFormat] = []
+        var inFormats = false
+        var inStyles = false
+        while let piece = try reader.next() {
+            guard piece == .empty || piece == .opening else { continue }
+            if reader.depth == 1 {
+                (inFormats, inStyles) = (reader.isNamed("numFmts"), reader.isNamed("cellXfs"))
+            } else if reader.depth == 2, inFormats, reader.isNamed("numFmt") {
+                guard let id = reader.number("numFmtId"), let code = reader.text("formatCode") else { continue }
+                formats[id] = NumberFormat(code)
+            } else if reader.depth == 2, inStyles, reader.isNamed("xf") {
+                guard styles.count < 65_536 else { throw .damaged }
+                let id = reader.number("numFmtId") ?? 0
+                styles.append(formats[id] ?? NumberFormat(builtIn: id))
+            }
+        }
+        return styles
+    }
+
+    /// `sharedStrings.xml`: the texts that cells refer to by number.
+    static func texts(_ part: ZipPart) throws(FileFault) -> [Cell] {
+        let reader = PartReader(part)
+        var texts: [Cell] = []
+        var text = CellTextReader()
+        while let piece = try reader.next() {
+            try text.take(piece, reader, at: 1)
+            guard reader.depth == 1, reader.isNamed("si"), piece == .closing || piece == .empty else { continue }
+            // More texts than a sheet of a million rows has use for, and no more than memory has room for.
+            guard texts.count < 4_000_000 else { throw FileFault(.tooLarge, .count(500)) }
+            texts.append(text.cell)
+            text = CellTextReader()
+        }
+        return texts
+    }
+
+    /// `1` or `true`, `0` or `false`, perhaps padded; nil for anything else.
+    static func yesNo(_ text: String) -> Bool? {
+        switch CellText.trimmed(text) {
+        case "1", "true": true
+        case "0", "false": false
+        default: nil
+        }
     }
 }
 
-/// `sharedStrings.xml`: the texts that cells refer to by number.
-final class SharedStringParser: PartParser {
-    /// More texts than a sheet of a million rows has use for, and no more than memory has room for.
-    private static let most = 4_000_000
+extension PartReader {
+    /// The id of a relationship, under whatever prefix.
+    fileprivate var relationship: String? {
+        for name: StaticString in ["r:id", "id"] { if let id = text(name) { return id } }
+        return attributeEnding(":id")
+    }
+}
 
-    private(set) var texts: [String] = []
-    private var text = ""
+/// Puts together the text of a shared or inline string: its `t`, alone or in runs, but not what tells how it is read out.
+struct CellTextReader {
+    private var bytes: [UInt8] = []
     private var inText = false
-    private var inPhonetic = false
+    private var inRun = false
 
-    override func began(_ element: Substring, _ attributes: [String: String]) {
-        switch element {
-        case "si": text = ""
-        case "rPh": inPhonetic = true
-        case "t": inText = !inPhonetic
-        default: break
+    /// - Parameter depth: of `si` or `is`.
+    mutating func take(_ piece: PartReader.Piece, _ reader: PartReader, at depth: Int) throws(FileFault) {
+        switch piece {
+        case .opening:
+            if reader.depth == depth + 1 { (inText, inRun) = (reader.isNamed("t"), reader.isNamed("r")) }
+            if reader.depth == depth + 2, inRun { inText = reader.isNamed("t") }
+        case .closing: inText = false
+        case .text, .characters: if inText { try append(piece, reader) }
+        case .empty, .other: break
         }
     }
 
-    override func found(_ text: String) {
-        guard inText else { return }
-        self.text += text
-        if self.text.utf8.count > WorkbookText.longest { stop(FileFault(.notReadable, .rule(.workbook))) }
+    mutating func append(_ piece: PartReader.Piece, _ reader: PartReader) throws(FileFault) {
+        try reader.append(piece, to: &bytes)
+        guard bytes.count <= WorkbookText.longest else { throw .damaged }
     }
 
-    override func ended(_ element: Substring) {
-        switch element {
-        case "t": inText = false
-        case "rPh": inPhonetic = false
-        case "si":
-            guard texts.count < SharedStringParser.most else { return stop(FileFault(.tooLarge, .count(500))) }
-            texts.append(WorkbookText.plain(text))
-        default: break
-        }
+    /// The text as a cell has it.
+    var cell: Cell {
+        if bytes.isEmpty { return .empty }
+        let isEscaped = bytes.contains(UInt8(ascii: "_"))
+        if !isEscaped, let plain = bytes.withUnsafeBufferPointer({ CellText.plain($0) }) { return Cell(plain) }
+        return Cell(CellText.read(WorkbookText.plain(String(decoding: bytes, as: UTF8.self))))
     }
 }

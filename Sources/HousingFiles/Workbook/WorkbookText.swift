@@ -27,6 +27,43 @@ enum WorkbookText {
         return result + rest
     }
 
+    /// A number as its format shows it.
+    ///
+    /// - Parameter bytes: as the workbook has it, without white space around it.
+    static func cell(_ bytes: UnsafeBufferPointer<UInt8>, _ format: NumberFormat, from1904: Bool) -> Cell {
+        switch format {
+        case .number:
+            // Nearly every number is a whole one.
+            if bytes.count <= 15, bytes.allSatisfy({ (48...57).contains($0) }), bytes.count == 1 || bytes[0] != 48 {
+                return Cell(String(decoding: bytes, as: UTF8.self), .number)
+            }
+            guard let value = number(bytes) else { break }
+            return Cell(number(value), .number)
+        case .day:
+            guard let value = number(bytes) else { break }
+            return day(value, from1904: from1904).map { Cell($0, .day) } ?? Cell(number(value), .number)
+        case .time:
+            guard let value = number(bytes) else { break }
+            let seconds = Int(((value - value.rounded(.down)) * 86_400).rounded())
+            return Cell(time(seconds % 86_400), .time)
+        }
+        return Cell(CellText.read(String(decoding: bytes, as: UTF8.self)))
+    }
+
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+        Double(String(decoding: bytes, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    private static func time(_ seconds: Int) -> String {
+        let parts = [seconds / 3600, seconds / 60 % 60] + (seconds % 60 == 0 ? [] : [seconds % 60])
+        return parts.map { padded($0, to: 2) }.joined(separator: ":")
+    }
+
+    /// `6200,50`, with that many decimals.
+    static func number(_ value: Double, decimals: Int) -> String {
+        String(format: "%.\(decimals)f", value).replacingOccurrences(of: ".", with: ",")
+    }
+
     /// `6200,5`: 15 digits, as many as Excel shows, so that 6200.1000000000004 is 6200,1 again.
     static func number(_ value: Double) -> String {
         if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
@@ -40,9 +77,7 @@ enum WorkbookText {
         var seconds = Int(((value - Double(whole)) * 86_400).rounded())
         if seconds == 86_400 { (whole, seconds) = (whole + 1, 0) }
         guard let day = day(whole, from1904: from1904) else { return nil }
-        guard seconds > 0 else { return day.danish }
-        let time = [seconds / 3600, seconds / 60 % 60] + (seconds % 60 == 0 ? [] : [seconds % 60])
-        return day.danish + " " + time.map { padded($0, to: 2) }.joined(separator: ":")
+        return seconds > 0 ? day.danish + " " + time(seconds) : day.danish
     }
 
     /// The day of a serial number. The 1900 system has a 29 February 1900 (number 60) that never was.

@@ -1,5 +1,4 @@
 import CLibZip
-import Foundation
 import Housing
 
 /// The parts of a zip archive that lies in memory, read with bounds: a small file can unpack to anything.
@@ -8,8 +7,12 @@ import Housing
 final class ZipArchive {
     /// 500 MB unpacked, all parts together.
     static let largest = 500 * 1024 * 1024
+    /// Parts of an archive: a workbook has a few dozen.
+    private static let mostParts = 65_536
 
     let archive: OpaquePointer
+    /// Where each part lies, by its plain path.
+    private var places: [String: zip_uint64_t] = [:]
     /// Bytes that may still be unpacked, whatever the archive claims of its sizes.
     private var budget = ZipArchive.largest
 
@@ -19,29 +22,46 @@ final class ZipArchive {
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
         guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
-            throw FileFault(.notReadable, .rule(.workbook))
+            throw .damaged
         }
         guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
             zip_source_free(source)
-            throw FileFault(.notReadable, .rule(.workbook))
+            throw .damaged
         }
         self.archive = archive
         var total: UInt64 = 0
-        for index in 0..<max(0, zip_get_num_entries(archive, 0)) {
+        let count = max(0, zip_get_num_entries(archive, 0))
+        guard count <= ZipArchive.mostParts else { throw FileFault(.tooLarge, .count(500)) }
+        for index in 0..<zip_uint64_t(count) {
             var stat = zip_stat_t()
-            guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0 else { continue }
+            guard zip_stat_index(archive, index, 0, &stat) == 0 else { continue }
             let (sum, overflow) = total.addingReportingOverflow(stat.size)
             guard !overflow, sum <= UInt64(ZipArchive.largest) else { throw FileFault(.tooLarge, .count(500)) }
             total = sum
+            guard let name = zip_get_name(archive, index, 0) else { continue }
+            let path = ZipArchive.plain(String(cString: name))
+            if places[path] == nil { places[path] = index }
         }
     }
 
     deinit { zip_discard(archive) }
 
-    /// Opens a part by its path without a leading slash, letters of either case; nil where there is none.
+    /// A path as it is compared, as spreadsheets do: `/` or `\` between folders, none before the first, letters of either
+    /// case, without `.` and `..`.
+    static func plain(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+        }
+        return parts.joined(separator: "/").lowercased()
+    }
+
+    /// Where a part lies; nil where there is none.
+    func place(of path: String) -> zip_uint64_t? { places[ZipArchive.plain(path)] }
+
+    /// Opens a part; nil where there is none.
     func part(_ path: String) -> ZipPart? {
-        let index = zip_name_locate(archive, path, zip_flags_t(ZIP_FL_NOCASE))
-        guard index >= 0, let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { return nil }
+        guard let index = place(of: path), let file = zip_fopen_index(archive, index, 0) else { return nil }
         return ZipPart(file, archive: self)
     }
 
@@ -52,79 +72,63 @@ final class ZipArchive {
     }
 }
 
-/// A part of an archive as a stream, for a parser that reads it piece by piece.
-final class ZipPart: InputStream {
+extension FileFault {
+    /// A workbook that is none, or that no spreadsheet wrote.
+    static let damaged = FileFault(.notReadable, .rule(.workbook))
+}
+
+/// A part of an archive, read piece by piece as UTF-8, whatever encoding it is in.
+final class ZipPart {
     private let file: OpaquePointer
     private let archive: ZipArchive
-    /// Why reading broke off, which a stream cannot say itself.
-    private(set) var fault: FileFault?
-    private var isAtStart = true
+    private var encoding: PartEncoding?
     /// The beginning of a character whose rest has not been read yet.
     private var unfinished: [UInt8] = []
 
     fileprivate init(_ file: OpaquePointer, archive: ZipArchive) {
         self.file = file
         self.archive = archive
-        super.init(data: Data())
     }
 
     deinit { zip_fclose(file) }
 
-    override func open() {}
-    override func close() {}
-    override var hasBytesAvailable: Bool { fault == nil }
-    override var streamStatus: Stream.Status { .open }
-    override var streamError: (any Error)? { fault }
-
-    override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
-        guard fault == nil else { return -1 }
-        let count = Int(zip_fread(file, buffer, zip_uint64_t(length)))
-        if count < 0 { fault = FileFault(.notReadable, .rule(.workbook)) }
-        if count > 0, !archive.spend(count) { fault = FileFault(.tooLarge, .count(500)) }
-        // A document type stands at the beginning; whatever entities it has are never what a spreadsheet wrote.
-        if isAtStart, count > 0, Data(bytes: buffer, count: count).range(of: Data("<!DOCTYPE".utf8)) != nil {
-            fault = FileFault(.notReadable, .rule(.workbook))
+    /// The next piece, whole characters; empty at the end.
+    ///
+    /// - Throws: `FileFault` for what is damaged, too large or no text.
+    func read() throws(FileFault) -> [UInt8] {
+        while true {
+            let raw = try piece()
+            let bytes = unfinished + raw
+            unfinished = []
+            guard !bytes.isEmpty else { return [] }
+            let found = encoding ?? PartEncoding(bytes)
+            encoding = found
+            let (text, rest) = try found.utf8(bytes)
+            unfinished = rest
+            // What is left at the end is half a character.
+            guard !raw.isEmpty || rest.isEmpty else { throw .damaged }
+            if !text.isEmpty { return text }
         }
-        isAtStart = false
-        if count > 0, !continuesText(UnsafeBufferPointer(start: buffer, count: count)) {
-            fault = FileFault(.notReadable, .rule(.workbook))
-        }
-        return fault == nil ? count : -1
     }
 
-    /// True where what has been read so far is UTF-8, as spreadsheets write it. FoundationXML's parser traps on a name or a
-    /// value that is not, so nothing else may reach it.
-    private func continuesText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var text = unfinished + bytes
-        var whole = text.count
-        for back in 1...3 where back <= text.count {
-            let byte = text[text.count - back]
-            guard byte >= 0x80 else { break }
-            guard byte >= 0xC0 else { continue }
-            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-            if length > back { whole = text.count - back }
-            break
+    private func piece() throws(FileFault) -> [UInt8] {
+        var count = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 17) { buffer, filled in
+            count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+            filled = max(0, count)
         }
-        unfinished = Array(text[whole...])
-        text.removeSubrange(whole...)
-        return (try? UTF8Span(validating: text.span)) != nil
+        guard count >= 0 else { throw .damaged }
+        guard archive.spend(count) else { throw FileFault(.tooLarge, .count(500)) }
+        return bytes
     }
-
-    override func getBuffer(
-        _ buffer: UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>, length: UnsafeMutablePointer<Int>
-    ) -> Bool { false }
 
     /// All of it.
     func bytes() throws(FileFault) -> [UInt8] {
         var result: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = chunk.withUnsafeMutableBufferPointer { piece in
-                piece.baseAddress.map { read($0, maxLength: piece.count) } ?? -1
-            }
-            if let fault { throw fault }
-            guard count > 0 else { return result }
-            result += chunk[..<count]
+            let piece = try read()
+            guard !piece.isEmpty else { return result }
+            result += piece
         }
     }
 }

@@ -12,12 +12,25 @@ protocol RowStore {
     /// Applies the rows but those left out, and counts what they did.
     func apply(_ file: some Importable<Value>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
+    /// What the rows but those left out change of what is known, before they are applied.
+    func changes(
+        _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
+    ) throws
+    /// What is to be remembered of a file that is in, beside its rows.
+    func remember(_ tx: Transaction) throws
     /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
     /// together, and the most of one (`rows`, `days`, `most`); a query, for the staged rows are still there.
     func lateness(today: Day) -> Statement
 }
 
 extension RowStore {
+    func remember(_ tx: Transaction) throws {}
+
+    /// A row of a year or two says enough by its count.
+    func changes(
+        _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
+    ) throws {}
+
     /// Nothing is handed over on a day, so nothing is late.
     func lateness(today: Day) -> Statement {
         "select null::bigint as association_id, null::int as rows, null::bigint as days, null::int as most where false"
@@ -44,6 +57,13 @@ extension Store {
         _ act: Act, _ file: some Importable<CensusRow>, _ sent: SentFile, today: Day
     ) async throws -> ImportAnswer {
         try await run(act, file, sent, CensusRows(), today: today)
+    }
+
+    /// Takes in a file of vacancies.
+    package func importVacancies(
+        _ act: Act, _ file: some Importable<VacancyRow>, _ sent: SentFile, today: Day
+    ) async throws -> ImportAnswer {
+        try await run(act, file, sent, VacancyRows(), today: today)
     }
 
     /// Takes in a file of referrals.
@@ -77,17 +97,20 @@ extension Store {
             if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
             let verdict = try file.judge(known, sent.choices)
             let event = try tx.event(act, details: verdict.details(file.name, file.kind))
+            let left = verdict.refused.union(verdict.unchanged)
+            let changes = try file.kept { write in try rows.changes(file, without: left, tx, write) }
             var counts = ImportCounts()
             do {
                 try tx.savepoint {
-                    counts = try rows.apply(file, without: verdict.refused.union(verdict.unchanged), event, tx)
+                    counts = try rows.apply(file, without: left, event, tx)
                     guard verdict.stores else { throw Undone() }
                 }
             } catch is Undone {}
             counts.unchanged += verdict.unchanged.count
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
-            let report = try file.report(verdict, counts, stored: stored)
+            if stored { try rows.remember(tx) }
+            let report = try file.report(verdict, counts, changes, stored: stored)
             let id = try tx.keep(
                 file, sent, vault,
                 KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event.id))

@@ -19,9 +19,15 @@ struct ReferralRows: RowStore {
             if citizens[key, default: cpr] != cpr { known.ofAnother.insert(row.row) }
             citizens[key] = citizens[key] ?? cpr
             switch try compare(row.value, file.columns, tx) {
-            case .unchanged: known.unchanged.insert(row.row)
+            case .unchanged:
+                known.unchanged.insert(row.row)
+                known.standing.insert(row.row)
             case .ofAnother: known.ofAnother.insert(row.row)
-            case .added, .changed: break
+            case .added: break
+            case .changed(let id, let facts):
+                known.standing.insert(row.row)
+                known.contested += try tx.referralHistory(id)
+                    .contested(by: facts.said(row.value.facts.reference), row: row.row, columns: file.columns)
             }
         }
         return known
@@ -73,14 +79,52 @@ struct ReferralRows: RowStore {
         var homeless: Bool?
         var homelessCategory: HomelessCategory?
         var unitTypes: [String]?
+        var priority: Int
         var household: ReferredHousehold
+
+        /// By the columns of the file.
+        func said(_ reference: String) -> [(column: String, value: FactValue)] {
+            ReferralFacts(
+                reference: reference, referredOn: referredOn, targetGroup: targetGroup, homeless: homeless,
+                homelessCategory: homelessCategory, household: household,
+                unitTypes: unitTypes.map { $0.compactMap(UnitType.init(rawValue:)) }, priority: priority
+            ).columns
+        }
+    }
+
+    /// The columns of a version; nil for one without facts, which a register brought, unless others stand in for them.
+    private func facts(of row: Row, without: ReferredHousehold) throws -> Facts? {
+        guard let referredOn: Day = try row["referred_on"] else { return nil }
+        let json: String? = try row["household"]
+        return Facts(
+            referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
+            homelessCategory: try row["homeless_category"], unitTypes: try row["unit_types"],
+            priority: try row["priority"],
+            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) } ?? without
+        )
+    }
+
+    func changes(
+        _ file: some Importable<ReferralRow>, without left: RowSet, _ tx: Transaction,
+        _ body: (RowChange) throws -> Void
+    ) throws {
+        try file.rows { row in
+            guard !left.contains(row.row), case .changed(let id, let facts) = try compare(row.value, file.columns, tx)
+            else { return }
+            let reference = row.value.facts.reference
+            for change in try tx.referralHistory(id).changes(
+                by: facts.said(reference), row: row.row, columns: file.columns)
+            {
+                try body(change)
+            }
+        }
     }
 
     private func compare(_ row: ReferralRow, _ columns: Set<String>, _ tx: Transaction) throws -> Comparison {
         let said = Facts(
             referredOn: row.facts.referredOn, targetGroup: row.facts.targetGroup, homeless: row.facts.homeless,
             homelessCategory: row.facts.homelessCategory, unitTypes: row.facts.unitTypes?.map(\.rawValue),
-            household: row.facts.household)
+            priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
             select v.*, v.facts::text as household, r.id, i.cpr_hash
@@ -91,13 +135,7 @@ struct ReferralRows: RowStore {
         guard let found else { return .added(said) }
         guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
         let id: Int = try found["id"]
-        let json: String? = try found["household"]
-        let known = Facts(
-            referredOn: try found["referred_on"], targetGroup: try found["target_group"],
-            homeless: try found["homeless"],
-            homelessCategory: try found["homeless_category"], unitTypes: try found["unit_types"],
-            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) }
-                ?? said.household)
+        guard let known = try facts(of: found, without: said.household) else { return .changed(id, said) }
         let merged = merge(said, known, columns)
         return merged == known ? .unchanged : .changed(id, merged)
     }
@@ -109,6 +147,7 @@ struct ReferralRows: RowStore {
         if !columns.contains("hjemloes") { facts.homeless = known.homeless }
         if !columns.contains("hjemloes_kategori") { facts.homelessCategory = known.homelessCategory }
         if !columns.contains("boligtyper") { facts.unitTypes = known.unitTypes }
+        if !columns.contains("prioritet") { facts.priority = known.priority }
         facts.household = said.household.keeping(known.household, absentFrom: columns)
         return facts
     }
@@ -136,6 +175,7 @@ struct ReferralRows: RowStore {
             "referred_on": "\(facts.referredOn)", "target_group": "\(facts.targetGroup)",
             "homeless": "\(facts.homeless)", "homeless_category": "\(facts.homelessCategory)",
             "unit_types": "\(facts.unitTypes)", "facts": "\(try json(facts.household))",
+            "priority": "\(facts.priority)",
         ]
     }
 

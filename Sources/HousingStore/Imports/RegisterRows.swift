@@ -39,7 +39,17 @@ struct RegisterRows: RowStore {
         try lock(tx)
         try keepAbsent(file.columns, tx)
         try units.classify(file.columns, outcome: RegisterOutcome(), tx)
-        return ImportKnowledge(unchanged: try units.unchanged(tx))
+        let changes = UnitChanges(columns: file.columns)
+        let contested = try changes.contested(tx) + changes.otherDays(tx)
+        return ImportKnowledge(
+            unchanged: try units.unchanged(tx), contested: contested.sorted { $0.row < $1.row })
+    }
+
+    func changes(
+        _ file: some Importable<RegisterRow>, without left: RowSet, _ tx: Transaction,
+        _ body: (RowChange) throws -> Void
+    ) throws {
+        try UnitChanges(columns: file.columns).tell(without: left, tx, body)
     }
 
     func apply(_ file: some Importable<RegisterRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws

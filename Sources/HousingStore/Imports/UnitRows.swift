@@ -16,7 +16,48 @@ struct UnitRows: RowStore {
         try match(tx)
         try tx.lockUnits(in: "select unit_id from matched where unit_id is not null")
         try classify(file.columns, outcome: nil, tx)
-        return ImportKnowledge(receipts: try receipts(tx), unchanged: try unchanged(tx))
+        return ImportKnowledge(
+            receipts: try receipts(tx), unchanged: try unchanged(tx),
+            contested: try UnitChanges(columns: file.columns).contested(tx),
+            missing: try file.association.map { try missing($0, tx) } ?? [])
+    }
+
+    /// Keys of the association's last list that are open still, and not in this one.
+    private func missing(_ association: String, _ tx: Transaction) throws -> [String] {
+        try tx.rows(
+            """
+            select u.association, u.department, u.tenancy, u.received_on
+            from listed_unit l join association a on a.id = l.association_id
+            join received_unit_now u on u.id = l.received_unit_id
+            where a.key = \(foldedKey(association)) and u.state = 'open'
+              and not exists (select from matched m where m.unit_id = u.id) and not \(fragment: UnitRows.isAddition)
+            order by u.id
+            """
+        ).map { row in
+            let day: Day = try row["received_on"]
+            return "\(try row["association", as: String.self])/\(try row["department", as: String.self])/"
+                + "\(try row["tenancy", as: String.self])/\(day)"
+        }
+    }
+
+    /// A new unit by itself is no list: it comes beside the others.
+    private static let isAddition: Statement = "((select count(*) = 1 and bool_and(class = 'added') from matched))"
+
+    func remember(_ tx: Transaction) throws {
+        guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
+        try tx.execute(
+            "delete from listed_unit where association_id in (select association_id from matched)")
+        try tx.execute(
+            """
+            insert into listed_unit (association_id, received_unit_id)
+            select distinct association_id, unit_id from matched where unit_id is not null and association_id is not null
+            """)
+    }
+
+    func changes(
+        _ file: some Importable<Unit>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
+    ) throws {
+        try UnitChanges(columns: file.columns).tell(without: left, tx, body)
     }
 
     func apply(_ file: some Importable<Unit>, without left: RowSet, _ event: Event, _ tx: Transaction) throws

@@ -87,7 +87,7 @@ extension ImportKind {
         switch self {
         case .units, .register: .units
         case .referrals: .facts
-        case .census: nil
+        case .census, .vacancies: nil
         }
     }
 }

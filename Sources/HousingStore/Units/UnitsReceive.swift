@@ -21,18 +21,7 @@ extension Store {
                 where association_id = \(association) and key = \(foldedKey(unit.department)) returning id
                 """)["id"]
             let event = try tx.event(act, subject: "\(UnitNumber(id))")
-            try tx.begin(
-                .unit, of: "\(id)", event,
-                set: [
-                    "unit_type": "\(unit.type)", "rent": "\(unit.rent)", "room_tenths": "\(unit.roomTenths)",
-                    "area_tenths": "\(unit.areaTenths)", "address": "\(unit.address)", "postcode": "\(unit.postcode)",
-                    "town": "\(unit.town)", "address_id": "\(unit.addressID)",
-                    "heat_on_account": "\(unit.heatOnAccount)", "water_on_account": "\(unit.waterOnAccount)",
-                    "electricity_on_account": "\(unit.electricityOnAccount)", "heating": "\(unit.heating)",
-                    "hot_water": "\(unit.hotWater)", "electricity": "\(unit.electricity)", "water": "\(unit.water)",
-                    "maintenance": "\(unit.maintenance)", "deposit": "\(unit.deposit)",
-                    "available_from": "\(unit.availableFrom)", "answer_by": "\(unit.answerBy)",
-                ])
+            try tx.begin(.unit, of: "\(id)", event, set: unit.versioned)
             try tx.requestRecheck(.units, event: event.id)
             return try tx.record(.units, id: id)
         }

@@ -6,6 +6,6 @@ struct Census: ParsableCommand {
         .words(
             "census", da: "Hjemløsetællingen.", en: "The homelessness census.",
             examples: ["bolig census import taelling.csv"],
-            subcommands: [CensusImport.self])
+            subcommands: [CensusImport.self, CensusTemplate.self, CensusColumns.self])
     }
 }

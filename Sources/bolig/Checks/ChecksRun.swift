@@ -62,7 +62,7 @@ struct ChecksRun: AsyncParsableCommand {
         if let unit { run.unit = try await client.number(of: unit, in: .units, as: UnitNumber.self) }
         let record = try await write.sent(Operations.checksRun, [], run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
-        write.answer.print(record, .checks)
+        try write.answer.print(record, .checks)
         explain(record["check"].text)
         if record["outcome"] == .text("fail") { throw ExitCode(1) }
     }
@@ -77,7 +77,7 @@ struct ChecksRun: AsyncParsableCommand {
             fields: write.answer.format == .table ? shown.compactMap(Listing.checks.field) : Listing.checks.fields,
             terminal: .output)
         writer.write(page.items)
-        writer.end()
+        try writer.end()
         let passes = page.items.filter { $0["outcome"] == .text("pass") }
         if write.answer.format == .table {
             let unknowns = page.items.count { $0["outcome"] == .text("unknown") }

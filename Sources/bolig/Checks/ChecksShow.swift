@@ -32,7 +32,7 @@ struct ChecksShow: AsyncParsableCommand {
             let sides = try answer.value(CheckComparison.self)
             Terminal.write(sides.check.comparison(with: sides.against, assumed: sides.assumed, .chosen))
         case .json, .jsonl: Terminal.write(String(decoding: answer.bytes, as: UTF8.self) + "\n")
-        case .csv:
+        case .csv, .xlsx:
             throw Failure.wrongUse(
                 "bad_format",
                 Words(da: "To beregninger vises som table eller json.", en: "Two checks are shown as table or json."),

@@ -18,7 +18,7 @@ struct WriteOptions: ParsableArguments {
     ) async throws {
         let record = try await sent(operation, parts, body, reason, by: daemon.client())
         if dryRun { Terminal.note(dryRunNote.said) }
-        if case .record(let listing, _) = operation.answer { answer.print(record, listing) }
+        if case .record(let listing, _) = operation.answer { try answer.print(record, listing) }
     }
 
     /// What answers the write.

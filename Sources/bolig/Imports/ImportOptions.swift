@@ -39,6 +39,8 @@ struct ImportOptions: ParsableArguments {
             value: Words(da: "fil", en: "file")))
     var problems: String?
 
+    @OptionGroup var output: OutputFile
+
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
     var format = ReportFormat.table
 
@@ -55,6 +57,7 @@ struct ImportOptions: ParsableArguments {
     /// The file's bytes; of one that is too large the first, which are enough to refuse it. One that cannot be read is
     /// wrong use.
     func bytes() throws -> Data {
+        if let problems { try output.check(problems) }
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
             defer { try? handle.close() }
@@ -72,19 +75,9 @@ struct ImportOptions: ParsableArguments {
     func writeProblems(_ report: ImportReport, _ bytes: Data) throws {
         guard let problems else { return }
         // Made whole first: it may be asked for under the name of the file that is being read.
-        let marked = try ProblemsFile.made(of: bytes, report: report)
-        do {
-            try Data().write(to: URL(fileURLWithPath: problems))
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: problems))
-            for start in stride(from: 0, to: marked.count, by: 1 << 16) {
-                try file.write(contentsOf: try marked.bytes(start..<min(start + (1 << 16), marked.count)))
-            }
-            try file.close()
-        } catch {
-            throw Failure.wrongUse(
-                "problems_not_written", Words(da: "Filen kan ikke skrives.", en: "The file cannot be written."),
-                details: ["problems": problems])
-        }
+        let marked = try ProblemsFile.made(
+            of: bytes, report: report, asWorkbook: problems.lowercased().hasSuffix(".xlsx"))
+        try output.write(marked, to: problems)
     }
 
     /// Prints the report and ends the run with its exit code.

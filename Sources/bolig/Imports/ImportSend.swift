@@ -17,12 +17,44 @@ struct ImportSend: ParsableArguments {
     /// Sends the file, prints the report, and ends with its exit code.
     func run(_ kind: ImportKind) async throws {
         let bytes = try options.bytes()
-        let client = try daemon.client()
-        guard bytes.count <= ImportFile.largest else { return try options.end(try tooLarge(kind)) }
-        let report = try await client.send(
-            bytes, named: options.name, kind: kind, query: query, confirm: options.confirm)
+        let report = try await report(bytes, kind)
         try options.writeProblems(report, bytes)
         try options.end(report)
+    }
+
+    /// Sends each file in turn, prints their reports, as JSON in one list, and ends with the worst of their exit codes.
+    func run(_ kind: ImportKind, files: [String]) async throws {
+        guard options.problems == nil else {
+            throw Failure.wrongUse(
+                "one_file_only",
+                Words(da: "--problems tager én fil ad gangen.", en: "--problems takes one file at a time."))
+        }
+        let each = files.map { file in
+            var one = self
+            one.options.file = file
+            return one
+        }
+        // A name that is wrong is found before anything is sent.
+        let contents = try each.map { try $0.options.bytes() }
+        var worst: Int32 = 0
+        for (index, one) in each.enumerated() {
+            let report = try await one.report(contents[index], kind)
+            switch options.format {
+            case .json:
+                Terminal.write(index == 0 ? "[" : ",")
+                try report.print()
+            case .table: Terminal.write((index == 0 ? "" : "\n") + (try report.text(.chosen)))
+            }
+            worst = max(worst, try report.exit(confirmed: options.confirm != nil, acceptValid: options.acceptValid))
+        }
+        if options.format == .json { Terminal.write("]\n") }
+        if worst != 0 { throw ExitCode(worst) }
+    }
+
+    private func report(_ bytes: Data, _ kind: ImportKind) async throws -> ImportReport {
+        guard bytes.count <= ImportFile.largest else { return try tooLarge(kind) }
+        return try await daemon.client().send(
+            bytes, named: options.name, kind: kind, query: query, confirm: options.confirm)
     }
 
     /// What the daemon would say of a file above its limit, without sending all of it first.

@@ -50,7 +50,7 @@ struct Login: AsyncParsableCommand {
         }
         let person = try await Client(Whereabouts(server: address, token: token)).ask(Operations.whoAmI)
         try Logins(environment).keep(token, for: address)
-        answer.print(person.record, WhoAmI.fields)
+        try answer.print(person.record, WhoAmI.fields)
     }
 
     /// This machine itself.

@@ -16,7 +16,7 @@ struct StatusShow: AsyncParsableCommand {
     func run() async throws {
         let reply = try await daemon.client().answer(Operations.status, [], Nothing())
         let record = try reply.value(Record.self)
-        answer.print(record, StatusShow.fields)
+        try answer.print(record, StatusShow.fields)
     }
 
     /// The fields of `Status`, as on the wire.

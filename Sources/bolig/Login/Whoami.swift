@@ -15,7 +15,7 @@ struct Whoami: AsyncParsableCommand {
 
     func run() async throws {
         let person = try await daemon.client().ask(Operations.whoAmI)
-        answer.print(person.record, WhoAmI.fields)
+        try answer.print(person.record, WhoAmI.fields)
     }
 }
 

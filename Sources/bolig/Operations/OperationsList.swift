@@ -28,7 +28,7 @@ struct OperationsList: AsyncParsableCommand {
         }
         var writer = RowWriter(format: format, fields: OperationRow.fields, terminal: .output)
         writer.write(operations.map { OperationRow($0).record })
-        writer.end()
+        try writer.end()
     }
 }
 

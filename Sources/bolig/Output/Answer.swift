@@ -1,24 +1,35 @@
 import ArgumentParser
 import Housing
 import HousingAPI
+import HousingFiles
 
 /// How an answer is written.
 enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, jsonl
+    case table, csv, json, jsonl, xlsx
 }
 
 /// How one record is written, by `show` and by every write.
 struct AnswerOptions: ParsableArguments {
-    @Option(help: .words(da: "table, csv, json eller jsonl.", en: "table, csv, json or jsonl.", value: formatName))
+    @Option(
+        help: .words(
+            da: "table, csv, json, jsonl eller xlsx.", en: "table, csv, json, jsonl or xlsx.", value: formatName))
     var format = Format.table
 
-    func print(_ record: Record, _ listing: Listing) { print(record, listing.fields) }
+    @Flag(
+        help: .words(
+            da: "Med --format csv: som en dansk Excel åbner den, med danske overskrifter.",
+            en: "With --format csv: as a Danish Excel opens it, with Danish headings."))
+    var excel = false
+
+    func print(_ record: Record, _ listing: Listing) throws { try print(record, listing.fields) }
 
     /// Writes the record with its fields in this order.
-    func print(_ record: Record, _ fields: [Field]) {
+    func print(_ record: Record, _ fields: [Field]) throws {
         let record = Record(fields: fields.map { ($0.name, record[$0.name]) })
         switch format {
         case .table: Terminal.write(Table(fields: fields, language: .chosen).text(record, .output))
+        case .csv where excel: Terminal.write(PeopleTable([record], fields).csv)
+        case .xlsx: try Terminal.write(workbook: try PeopleTable([record], fields).workbook())
         case .csv: Terminal.write(Plain.csv(fields.map(\.name)) + Plain.csv(Plain.cells(record, fields)))
         case .json: Terminal.write(Plain.indented(record) + "\n")
         case .jsonl: Terminal.write(record.json + "\n")
@@ -36,6 +47,6 @@ struct ShowOptions: ParsableArguments {
     /// Shows the record that a number or a key of the files names.
     func show(_ name: String, _ listing: Listing) async throws {
         let record = try await daemon.client().ask(Operations.show(listing), [name])
-        answer.print(record, listing)
+        try answer.print(record, listing)
     }
 }

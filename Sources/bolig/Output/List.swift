@@ -58,7 +58,8 @@ struct ListOptions: ParsableArguments {
         let most = limit ?? (answer.format == .table && terminal.width != nil ? 100 : Int.max)
 
         let client = try daemon.client()
-        var writer = RowWriter(format: answer.format, fields: fields, terminal: terminal)
+        var writer = RowWriter(
+            format: answer.format, fields: fields, terminal: terminal, isForExcel: answer.excel)
         if most == Int.max, cursor == nil {
             let count = try await writeAll(listing, query, client, &writer)
             if count == 0, answer.format == .table { noteNone() }
@@ -72,7 +73,7 @@ struct ListOptions: ParsableArguments {
             count += page.items.count
             query.cursor = page.next
         } while query.cursor != nil && count < most
-        writer.end()
+        try writer.end()
 
         if let next = query.cursor, limit == nil {
             Terminal.note(
@@ -101,7 +102,7 @@ struct ListOptions: ParsableArguments {
             writer.write(records)
         }
         try lines.end()
-        writer.end()
+        try writer.end()
         return count
     }
 

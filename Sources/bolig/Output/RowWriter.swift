@@ -1,17 +1,25 @@
 import Housing
 import HousingAPI
+import HousingFiles
 
-/// Writes the rows of a list in one format. Only a table waits for the last row, since its widths depend on it.
+/// Writes the rows of a list in one format. A table waits for the last row, since its
+/// widths depend on it, and so does what people open in a spreadsheet.
 struct RowWriter {
     let format: Format
     let fields: [Field]
     let terminal: Terminal
+    /// CSV for people: as a Danish Excel opens it.
+    let isForExcel: Bool
     /// Where the text goes.
     var out: (String) -> Void = Terminal.write
     private var kept: [Record] = []
     private var count = 0
 
-    init(format: Format, fields: [Field], terminal: Terminal, out: @escaping (String) -> Void = Terminal.write) {
+    init(
+        format: Format, fields: [Field], terminal: Terminal, isForExcel: Bool = false,
+        out: @escaping (String) -> Void = Terminal.write
+    ) {
+        self.isForExcel = isForExcel
         self.format = format
         self.fields = fields
         self.terminal = terminal
@@ -23,7 +31,8 @@ struct RowWriter {
         var text = ""
         for record in records {
             switch format {
-            case .table: kept.append(record)
+            case .table, .xlsx: kept.append(record)
+            case .csv where isForExcel: kept.append(record)
             case .csv:
                 if count == 0 { text += Plain.csv(fields.map(\.name)) }
                 text += Plain.csv(Plain.cells(record, fields))
@@ -39,8 +48,11 @@ struct RowWriter {
         Record(fields: fields.enumerated().map { ($1.name, record.value($1.name, at: $0)) })
     }
 
-    mutating func end() {
+    /// - Throws: wrong use `redirect_needed` for a workbook on a terminal.
+    mutating func end() throws {
         switch format {
+        case .csv where isForExcel: out(PeopleTable(kept, fields).csv)
+        case .xlsx: try Terminal.write(workbook: try PeopleTable(kept, fields).workbook())
         case .table: if count > 0 { out(Table(fields: fields, language: .chosen).text(kept, terminal)) }
         case .csv: if count == 0 { out(Plain.csv(fields.map(\.name))) }
         case .json: out(count == 0 ? "[]\n" : "\n]\n")

@@ -1,4 +1,6 @@
 import Foundation
+import Housing
+import HousingFiles
 
 /// Where the answer goes: a terminal with its width, or a file or pipe that gets everything, uncut and plain.
 struct Terminal {
@@ -29,6 +31,21 @@ struct Terminal {
             try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
             exit(0)
+        }
+    }
+
+    /// Writes a workbook to standard output, which is to be a file.
+    ///
+    /// - Throws: wrong use `redirect_needed` on a terminal, which would show its bytes.
+    static func write(workbook: Spool) throws {
+        guard isatty(STDOUT_FILENO) != 1 else {
+            throw Failure.wrongUse(
+                "redirect_needed",
+                Words(da: "En arbejdsbog kan ikke vises her.", en: "A workbook cannot be shown here."),
+                hint: Words(da: "Send den til en fil: > liste.xlsx", en: "Send it to a file: > list.xlsx"))
+        }
+        for start in stride(from: 0, to: workbook.count, by: 1 << 16) {
+            write(try workbook.bytes(start..<min(start + (1 << 16), workbook.count)))
         }
     }
 

@@ -89,7 +89,7 @@ struct ParametersDraft: AsyncParsableCommand {
         }
         let record = try await write.sent(Operations.parametersDraft, [], body, reason, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
-        write.answer.print(record, .parameters)
+        try write.answer.print(record, .parameters)
         guard write.answer.format == .table, !write.dryRun, let set = ParameterSetNumber(record["set"].text) else {
             return
         }
@@ -169,7 +169,7 @@ extension Client {
         }
         var writer = RowWriter(format: .table, fields: Self.changeFields, terminal: .output)
         writer.write(changes)
-        writer.end()
+        try writer.end()
         Terminal.note(
             Words(
                 da: "\(changes.count) tal er andre end i \(before).",

@@ -12,7 +12,7 @@ struct Referrals: ParsableCommand {
             subcommands: [
                 ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
                 ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
-                ReferralsFrontier.self,
+                ReferralsFrontier.self, ReferralsTemplate.self, ReferralsColumns.self,
             ])
     }
 }

@@ -41,9 +41,10 @@ struct ReferralsFrontier: AsyncParsableCommand {
         // Whole, with the dwelling reckoned with; a table and CSV have its steps.
         if answer.format == .json { return Terminal.write(String(decoding: reply.bytes, as: UTF8.self) + "\n") }
         let found = try reply.value(ReferralFrontier.self)
-        var writer = RowWriter(format: answer.format, fields: Self.fields, terminal: .output)
+        var writer = RowWriter(
+            format: answer.format, fields: Self.fields, terminal: .output, isForExcel: answer.excel)
         writer.write(found.steps.map(record))
-        writer.end()
+        try writer.end()
         guard answer.format == .table else { return }
         Terminal.note(home(found).said)
         let missing = Set(found.steps.flatMap(\.missing)).sorted()

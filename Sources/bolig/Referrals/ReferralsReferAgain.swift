@@ -52,7 +52,7 @@ struct ReferralsReferAgain: AsyncParsableCommand {
                     ("after", change.after.map { .text($0) } ?? .null),
                 ])
             })
-        writer.end()
+        try writer.end()
     }
 
     private static let fields = [

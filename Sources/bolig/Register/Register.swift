@@ -6,6 +6,6 @@ struct Register: ParsableCommand {
         .words(
             "register", da: "Kommunens hidtidige regneark.", en: "The spreadsheet the municipality kept before.",
             examples: ["bolig register import register.xlsx --dry-run"],
-            subcommands: [RegisterImport.self])
+            subcommands: [RegisterImport.self, RegisterTemplate.self, RegisterColumns.self])
     }
 }

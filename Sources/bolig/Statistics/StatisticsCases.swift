@@ -57,9 +57,10 @@ struct StatisticsCases: AsyncParsableCommand {
         if cases.contains(where: { $0.value != nil }) {
             fields.append(Field("value", .text, Words(da: "Værdi", en: "Value")))
         }
-        var writer = RowWriter(format: answer.format, fields: fields, terminal: .output)
+        var writer = RowWriter(
+            format: answer.format, fields: fields, terminal: .output, isForExcel: answer.excel)
         writer.write(cases.map { record($0, found.breakdowns) })
-        writer.end()
+        try writer.end()
         if answer.format == .table {
             Terminal.note(
                 Words(

@@ -45,9 +45,10 @@ struct StatisticsReconcile: AsyncParsableCommand {
         for published in try PublishedFile.read(bytes) {
             found.append(try await ours.reconcile(published, then: published.knownAt ?? knownAt))
         }
-        var writer = RowWriter(format: answer.format, fields: Self.fields, terminal: .output)
+        var writer = RowWriter(
+            format: answer.format, fields: Self.fields, terminal: .output, isForExcel: answer.excel)
         writer.write(found.map { record($0) })
-        writer.end()
+        try writer.end()
         let differing = found.count { $0.outcome.isDifference }
         if answer.format == .table {
             Terminal.note(

@@ -21,9 +21,10 @@ struct StatisticsRevisionsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let found = try await daemon.client().ask(Operations.statisticsRevisions, [], asked.question)
-        var writer = RowWriter(format: answer.format, fields: Self.fields, terminal: .output)
+        var writer = RowWriter(
+            format: answer.format, fields: Self.fields, terminal: .output, isForExcel: answer.excel)
         writer.write(found.revisions.map { record($0) })
-        writer.end()
+        try writer.end()
         guard answer.format == .table else { return }
         if found.revisions.isEmpty {
             Terminal.write(Words(da: "Intet er ændret.", en: "Nothing has changed.").said + "\n")

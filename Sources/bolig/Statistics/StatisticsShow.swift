@@ -48,10 +48,11 @@ struct StatisticsShow: AsyncParsableCommand {
             Terminal.write(screen.text(by: breakdown, .chosen, width: Terminal.output.width))
             Terminal.note(
                 Words(da: "Som kendt \(screen.knownAt).", en: "As known at \(screen.knownAt).").said)
-        case .csv, .json, .jsonl:
-            var writer = RowWriter(format: answer.format, fields: StatisticFigures.fields, terminal: .piped)
+        case .csv, .json, .jsonl, .xlsx:
+            var writer = RowWriter(
+                format: answer.format, fields: StatisticFigures.fields, terminal: .piped, isForExcel: answer.excel)
             writer.write(figures.map { all.record($0) })
-            writer.end()
+            try writer.end()
         }
     }
 

@@ -11,7 +11,7 @@ struct Units: ParsableCommand {
             ],
             subcommands: [
                 UnitsImport.self, UnitsCheck.self, UnitsList.self, UnitsShow.self, UnitsReceive.self, UnitsReturn.self,
-                UnitsWithdraw.self,
+                UnitsWithdraw.self, UnitsTemplate.self, UnitsColumns.self,
             ])
     }
 }

@@ -14,17 +14,12 @@ struct UnitsCheck: AsyncParsableCommand {
 
     @OptionGroup var options: ImportOptions
 
-    @Option(
-        help: .words(
-            da: "En egen kolonneprofil.", en: "A column profile of one's own.",
-            value: Words(da: "fil", en: "file")))
-    var profile: String?
-
+    @OptionGroup var profile: ProfileOptions
     @OptionGroup var language: LanguageOptions
 
     func run() async throws {
         let bytes = try options.bytes()
-        let file = ImportFile(name: options.name, bytes: bytes, profiles: try profiles())
+        let file = ImportFile(name: options.name, bytes: bytes, profiles: try profile.profiles())
         let today = Instant(microseconds: Int(Date.now.timeIntervalSince1970 * 1_000_000)).copenhagenDay
         let reading = try file.units(ImportContext(on: options.on ?? today, association: options.association))
         let report = try reading.check(
@@ -32,16 +27,5 @@ struct UnitsCheck: AsyncParsableCommand {
         ).report
         try options.writeProblems(report, bytes)
         try options.end(report)
-    }
-
-    private func profiles() throws -> Profiles {
-        guard let profile else { return try Profiles() }
-        guard let bytes = FileManager.default.contents(atPath: profile), let text = String(data: bytes, encoding: .utf8)
-        else {
-            throw Failure.wrongUse(
-                "file_not_opened", Words(da: "Profilen kan ikke åbnes.", en: "The profile cannot be opened."),
-                details: ["profile": profile])
-        }
-        return try Profiles(adding: [(name: URL(fileURLWithPath: profile).lastPathComponent, yaml: text)], forAll: true)
     }
 }

@@ -10,10 +10,23 @@ struct UnitsImport: AsyncParsableCommand {
                 "bolig units import boliger.csv --dry-run",
                 "bolig units import boliger.csv --confirm \"Huslejen er bekræftet af udlejer\"",
                 "bolig units import boliger.xlsx --accept-valid --problems fejl.xlsx",
+                "bolig units import a.csv b.csv c.csv --format json",
             ])
     }
 
     @OptionGroup var send: ImportSend
 
-    func run() async throws { try await send.run(.units) }
+    @Argument(
+        help: .words(
+            da: "Flere filer, en ad gangen.", en: "More files, one after the other.",
+            value: Words(da: "fil", en: "file")))
+    var more: [String] = []
+
+    func run() async throws {
+        if more.isEmpty {
+            try await send.run(.units)
+        } else {
+            try await send.run(.units, files: [send.options.file] + more)
+        }
+    }
 }

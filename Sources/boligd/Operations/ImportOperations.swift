@@ -85,6 +85,7 @@ private struct FileTaking: Sendable {
         case .units: return try await store.importUnits(act, try file.units(context), sent, today: today)
         case .register: return try await store.importRegister(act, try file.register(context), sent, today: today)
         case .census: return try await store.importCensus(act, try file.census(context), sent, today: today)
+        case .vacancies: return try await store.importVacancies(act, try file.vacancies(context), sent, today: today)
         case .referrals: return try await store.importReferrals(act, try file.referrals(context), sent, today: today)
         }
     }
@@ -101,7 +102,7 @@ extension ImportKind {
     /// What sending such a file asks for.
     fileprivate var right: Right {
         switch self {
-        case .units: .receive
+        case .units, .vacancies: .receive
         case .referrals: .writeCases
         case .register, .census: .importRegister
         }

@@ -18,15 +18,13 @@ import Testing
         ("a;b\n1;2\n", [["a", "b"], ["1", "2"]]), ("a;b\r\n1;2", [["a", "b"], ["1", "2"]]),
         ("a;b\r1;2\r", [["a", "b"], ["1", "2"]]), ("a;b\n\n1;2", [["a", "b"], [""], ["1", "2"]]),
         ("\"a\";\"b;c\"\n\"x\ny\";\"q\"\"q\"", [["a", "b;c"], ["x\ny", "q\"q"]]),
-        // 18: a quote inside an unquoted field is text; what follows a closing quote too
+        // a quote inside an unquoted field is text; what follows a closing quote too
         ("a;5\" rør\n1;2", [["a", "5\" rør"], ["1", "2"]]), ("\"a\"b;c", [["ab", "c"]]),
         ("\"\";\"\"\"\"", [["", "\""]]),
-        // 23: whichever occurs most outside quotes, in the order ; tab ,
+        // whichever occurs most outside quotes, in the order ; tab ,
         ("a,b,c\n1;2;3", [["a", "b", "c"], ["1;2;3"]]), ("a\tb\tc;d", [["a", "b", "c;d"]]), ("a;b,c", [["a", "b,c"]]),
         ("\"a,b,c,d\";e\n1;2", [["a,b,c,d", "e"], ["1", "2"]]), (",,,\na;b\n", [[",,,"], ["a", "b"]]),
-        // 20
         ("sep=,\na;b,c\n1,2", [["a;b", "c"], ["1", "2"]]), ("SEP=|\r\na|b", [["a", "b"]]),
-        // 27, 49
         (" a ;\u{A0}b\u{3000}\n'=1;'x\n'-5;''=", [["a", "b"], ["=1", "'x"], ["-5", "''="]]),
         ("e\u{301};a\u{30A}\n", [["é", "å"]]),
     ])
@@ -39,7 +37,7 @@ import Testing
 
     static let danish = "navn;by\nÆble €;Åby\n"
 
-    /// 22: the mark decides; without one UTF-8 where all of it is, else Windows-1252.
+    /// the mark decides; without one UTF-8 where all of it is, else Windows-1252.
     @Test(arguments: [
         TextEncoding.utf8(mark: false), .utf8(mark: true), .utf16(bigEndian: false), .utf16(bigEndian: true),
         .windows1252,
@@ -72,7 +70,7 @@ import Testing
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], FileFault(.notReadable)),
             (Array("a;b\n1;2\n\"3;4\n".utf8), FileFault(.unterminatedQuote, .count(3))),
         ] as [([UInt8], FileFault)])
-    func unreadable18And22And24(bytes: [UInt8], fault: FileFault) {
+    func unreadable18And22And(bytes: [UInt8], fault: FileFault) {
         #expect(throws: fault) { try rows(Data(bytes)) }
     }
 }

@@ -12,7 +12,7 @@ import Testing
 
     static let head = SampleFile.units.columns.joined(separator: ";")
 
-    /// 6: one problem for each, without row and cell, exit 65.
+    /// one problem for each, without row and cell, exit 65.
     @Test(arguments: [
         ("", ["- - empty_file"]), ("\n;;\n \n", ["- - empty_file"]), (head + "\n", ["- - no_rows"]),
         (head + "\n;;;\n\n", ["- - no_rows"]),
@@ -25,7 +25,7 @@ import Testing
         (SampleFile.units.text() + "\"", ["- - unterminated_quote"]),
         ("helt;noget;andet\n1;2;3\n", SampleFile.units.columns.map { "- \($0) missing_column" }),
     ])
-    func stops6(text: String, expected: [String]) throws {
+    func stops(text: String, expected: [String]) throws {
         let (report, exit) = try check(text)
         let lines = try report.lines.map { "\($0.cell ?? "-") \($0.column ?? "-") \($0.code.rawValue)" }
         #expect(lines == expected)
@@ -33,18 +33,17 @@ import Testing
         #expect(report.summary.rows == 0 && !report.summary.stored && exit == 65)
     }
 
-    @Test func tooLarge48() throws {
+    @Test func tooLarge() throws {
         let bytes = SampleFile.units.bytes + Data(count: ImportFile.largest)
         #expect(said(try ImportFile(bytes).units(ImportContext(on: SampleFile.today)).problems()) == ["- - too_large"])
     }
 
     @Test(arguments: [
-        // 28
         (
             "Boligorganisation;AFDELING;Lejemål (nr);Adresse;Post_nr;By;Bolig-type;Værelser;Areal (m²);Husle je;Modtaget;Ledig fra",
             []
         ),
-        // 14: an unknown column is an info at its header; 49: fejl is none
+        // an unknown column is an info at its header; fejl is none
         (head + ";Bemærkning;Fejl", ["M1 Bemærkning unknown_column"]),
         (head + ";" + String(repeating: "x", count: 101), ["M1 \(String(repeating: "x", count: 100))… unknown_column"]),
     ])
@@ -54,13 +53,13 @@ import Testing
     }
 
     @Test(arguments: [
-        // 16: empty rows keep their number; a record over two lines is one row
+        // empty rows keep their number; a record over two lines is one row
         ("\n;;\n" + row, []),
         (
             row.replacingOccurrences(of: "Prøvevej 1", with: "\"Prøvevej\n1\"") + "\n\n" + bad,
             ["J4 husleje not_an_amount", "4 - duplicate_in_file"]
         ),
-        // 17: missing cells at the end are empty, one too many stops the row
+        // missing cells at the end are empty, one too many stops the row
         (row.replacingOccurrences(of: ";01-07-2026", with: ""), ["L2 ledig_fra missing_value"]),
         (bad + ";x", ["M2 - too_many_cells"]), (bad + ";; ;", ["J2 husleje not_an_amount"]),
     ])
@@ -68,7 +67,7 @@ import Testing
         #expect(try unitProblems(raw: FileErrorTests.head + "\n" + text) == expected)
     }
 
-    @Test func columnsWithoutAHeader19() throws {
+    @Test func columnsWithoutAHeader() throws {
         let head = FileErrorTests.head.replacingOccurrences(of: ";by", with: ";;by")
         let split = FileErrorTests.row.replacingOccurrences(of: ";København", with: ";X;København")
         #expect(try unitProblems(raw: head + "\n" + split) == ["F2 - too_many_cells"])

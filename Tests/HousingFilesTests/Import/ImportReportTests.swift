@@ -17,8 +17,8 @@ import Testing
         return try writer.finish()
     }
 
-    /// 12: what only the whole file or the service can say stands among what the rows say themselves.
-    @Test func orderOfMergedProblems12() throws {
+    /// what only the whole file or the service can say stands among what the rows say themselves.
+    @Test func orderOfMergedProblems() throws {
         var file = SampleFile.units.with([
             [:], ["husleje": "x"], ["lejemaal": "1042", "husleje": "8000"], ["by": "", "modtaget": "x"],
             ["lejemaal": "1042", "areal": "60", "husleje": "100"], ["lejemaal": "7", "postnr": "1"],
@@ -60,20 +60,55 @@ import Testing
         #expect(try report.text(.en).contains("Repeated in the file (To be confirmed) in 499 rows: 3, 4, 5,"))
     }
 
-    /// 10: one JSON object with every problem, each on a line of its own between the two of the summary.
-    @Test(arguments: [0, 1, 3]) func layout10(bad: Int) throws {
+    /// one JSON object with every problem, each on a line of its own between the two of the summary.
+    @Test(arguments: [0, 1, 3]) func layout(bad: Int) throws {
         let rows = [[:]] + (0..<bad).map { ["lejemaal": "\($0)", "husleje": "»6\"2\u{1}\\oo«"] }
         let report = try report(SampleFile.units.with(rows))
         let text = String(decoding: try report.json, as: UTF8.self)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect((object["problems"] as? [[String: Any]])?.count == bad && object["rows"] as? Int == bad + 1)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.count == bad + 3 && lines.last == "")
-        #expect(lines[0].hasSuffix("\"problems\":[") && lines[bad + 1].hasPrefix("],\"read_as\":"))
+        #expect(lines.count == bad + 4 && lines.last == "")
+        #expect(lines[0].hasSuffix("\"problems\":[") && lines[bad + 1] == "],\"changes\":[")
+        #expect(lines[bad + 2].hasPrefix("],\"read_as\":"))
         let again = try #require(try ImportReport(text: try spool(text)))
         #expect(again.summary == report.summary)
         #expect(try again.lines == report.lines && again.json == report.json)
         #expect(try report.lines.allSatisfy { $0.found == "»6\"2\u{1}\\oo«" })
+    }
+
+    /// Every change says its row, column, old and new value, after the problems.
+    @Test func changesStandAfterTheProblems() throws {
+        let problems = try ReportWriter(.da)
+        try problems.write(ImportProblem(.tooLong, row: 3, detail: .count(40)))
+        let changes = try ReportWriter(.da)
+        let made = [
+            RowChange(row: 2, column: "husleje", old: .number("6200"), new: .number("6300.5")),
+            RowChange(row: 4, column: "hjemloes", old: .unknown, new: .flag(true)),
+            RowChange(row: 4, column: "boligtyper", old: .text("]"), new: .list(["family", "youth"])),
+        ]
+        for change in made { try changes.write(change) }
+        let summary = ImportSummary(
+            file: "f.csv", kind: .units, counts: ImportCounts(changed: 1), stored: true, readAs: ImportReadAs())
+        let report = try ImportReport(summary, problems: try problems.finish(), changes: try changes.finish())
+        let json = try #require(try JSONSerialization.jsonObject(with: try report.json) as? [String: Any])
+        let told = try #require(json["changes"] as? [[String: Any]])
+        #expect(told.count == 3 && told[0]["old"] as? Int == 6200 && told[0]["new"] as? Double == 6300.5)
+        #expect(told[1]["old"] is NSNull && told[1]["new"] as? Bool == true)
+        #expect(told[2]["new"] as? [String] == ["family", "youth"])
+        #expect(try report.lines.map(\.code) == [.tooLong])
+        let again = try #require(try ImportReport(text: try spool(String(decoding: try report.json, as: UTF8.self))))
+        #expect(try again.lines == report.lines && again.json == report.json)
+    }
+
+    /// A report kept before there were changes is read as it is.
+    @Test func aKeptReportWithoutChanges() throws {
+        let text =
+            #"{"added":1,"changed":0,"file":"f.csv","kind":"units","problems":["# + "\n"
+            + #"],"read_as":{"delimiter":";","encoding":"utf-8","sheet":null},"refused":0,"rows":1,"stored":true,"unchanged":0}"#
+            + "\n"
+        let report = try #require(try ImportReport(text: try spool(text)))
+        #expect(try report.summary.readAs.headerRow == nil && report.lines.isEmpty)
     }
 
     @Test func anyRangeOfTheText() throws {

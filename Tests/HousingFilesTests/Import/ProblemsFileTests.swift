@@ -21,14 +21,14 @@ import Testing
     static let bad = FileErrorTests.bad.replacingOccurrences(of: ";1042;", with: ";7;")
     static let note = "husleje: Det kan ikke læses som et beløb. Skriv for eksempel 6200, 6.200,50 eller 6200,5."
 
-    /// 49: the file as it came, byte for byte, with one column more.
+    /// the file as it came, byte for byte, with one column more.
     @Test(
         arguments: [
             TextEncoding.utf8(mark: false), .utf8(mark: true), .utf16(bigEndian: false), .utf16(bigEndian: true),
             .windows1252,
         ],
         ["\n", "\r\n", "\r"])
-    func asItCame49(encoding: TextEncoding, lineEnd: String) throws {
+    func asItCame(encoding: TextEncoding, lineEnd: String) throws {
         let lines = [ProblemsFileTests.head, ProblemsFileTests.good, "", ProblemsFileTests.bad]
         let bytes = Data(encoding.mark + encoding.bytes("sep=;\(lineEnd)" + lines.joined(separator: lineEnd)))
         let expected = [lines[0] + ";fejl", lines[1] + ";", "", lines[3] + ";" + ProblemsFileTests.note]
@@ -45,7 +45,7 @@ import Testing
         ("'=1", "'=1"),
         ("\"a \"\"b\"\"\"", "\"a \"\"b\"\"\""),
     ])
-    func formulasAreDefused49(cell: String, expected: String) throws {
+    func formulasAreDefused(cell: String, expected: String) throws {
         let row = ProblemsFileTests.good.replacingOccurrences(of: "Prøvevej 1", with: cell)
         let bytes = Data((ProblemsFileTests.head + "\n" + row).utf8)
         let written = String(decoding: try self.written(of: bytes, report: try report(bytes)), as: UTF8.self)
@@ -86,8 +86,62 @@ import Testing
         #expect(second == rows.mapValues { $0.map(\.text) })
     }
 
+    /// A cell that is there already keeps its format and gets the text: two cells in one place, or cells out of order, and a
+    /// spreadsheet throws the sheet away.
+    @Test(arguments: [
+        (#"<c r="M1" s="4"/><c r="N1" s="4"/>"#, #"<c r="M2" s="1" t="n"/>"#, ["M1 4", "N1 4", "M2 1"]),
+        (#"<c r="N1" s="4"/>"#, #"<c r="O2" s="2"></c><c r="Q2"/>"#, ["M1 -", "N1 4", "M2 -", "O2 2", "Q2 -"]),
+        ("", "", ["M1 -", "M2 -"]),
+    ])
+    func formattedEmptyCells(header: String, row: String, expected: [String]) throws {
+        var book = SampleWorkbook.units([["husleje": "x"]])
+        let ends = book.rows.components(separatedBy: "</row>")
+        book.rows = ends[0] + header + "</row>" + ends[1] + row + "</row>"
+        let bytes = try book.bytes
+        let written = try self.written(of: bytes, report: try report(bytes))
+        #expect(try report(written).lines == report(bytes).lines)
+        for bytes in [written, try self.written(of: written, report: report(written))] {
+            let part = try bytes.withUnsafeBytes { try ZipArchive($0).part("xl/worksheets/sheet1.xml")?.bytes() }
+            let cells = String(decoding: part ?? [], as: UTF8.self).components(separatedBy: "<c r=\"").dropFirst()
+                .map { cell -> String in
+                    let style = cell.range(of: " s=\"").map { String(cell[$0.upperBound...].prefix(1)) }
+                    return cell.prefix { $0 != "\"" } + " " + (style ?? "-")
+                }
+            #expect(cells == expected)
+        }
+    }
+
+    /// A column of texts beside rows that have slipped beyond the header: nothing of theirs is lost.
+    @Test func slippedRowsOfAWorkbook() throws {
+        var book = SampleWorkbook.units([["husleje": "x"]])
+        let ends = book.rows.components(separatedBy: "</row>")
+        book.rows = ends[0] + "</row>" + ends[1] + #"<c r="CZ2"><v>7</v></c>"# + "</row>"
+        let bytes = try book.bytes
+        let written = try self.written(of: bytes, report: try report(bytes))
+        var rows: [Int: [Cell]] = [:]
+        try WorkbookFile(written).rows { rows[$0] = $1 }
+        #expect(rows[2]?.count == 105 && rows[2]?[103].text == "7" && rows[1]?.last?.text == "fejl")
+    }
+
+    /// Asked for as `.xlsx`, a text comes back as a workbook that says the same.
+    @Test func aTextAsAWorkbook() throws {
+        let lines = ["Uge 45", ProblemsFileTests.head, ProblemsFileTests.good, "", ProblemsFileTests.bad]
+        let row = lines[2].replacingOccurrences(of: "Prøvevej 1", with: "=1+1").replacingOccurrences(
+            of: "1042", with: "0042")
+        let bytes = Data(("sep=;\n" + lines[..<2].joined(separator: "\n") + "\n" + row + "\n\n" + lines[4]).utf8)
+        let written = try ProblemsFile.made(of: bytes, report: try report(bytes), asWorkbook: true).data
+        var rows: [Int: [Cell]] = [:]
+        try WorkbookFile(written).rows { rows[$0] = $1 }
+        #expect(rows[2]?.last?.text == "fejl" && rows[5]?.last?.text == ProblemsFileTests.note)
+        #expect(
+            rows[3]?[2].text == "0042" && rows[3]?[3].text == "=1+1"
+                && rows[3]?.allSatisfy { $0.origin == .text } == true)
+        #expect(try report(written).lines == report(bytes).lines)
+        #expect(try report(written).summary.readAs.headerRow == 2)
+    }
+
     /// What only the service knows stands beside what the row says itself, in CSV and workbook alike.
-    @Test func whatTheServiceSaysOfARow49() throws {
+    @Test func whatTheServiceSaysOfARow() throws {
         let rows = [[:], ["lejemaal": "2", "by": ""], ["lejemaal": "3"]]
         let known = [open(2), open(3)]
         for bytes in [SampleFile.units.with(rows).bytes, try SampleWorkbook.units(rows).bytes] {

@@ -18,7 +18,7 @@ import Testing
             rent: Money(kroner: rent), isOpen: isOpen)
     }
 
-    /// 39, 41: what was known is compared by the same rules as the file itself.
+    /// what was known is compared by the same rules as the file itself.
     @Test func knownReceipts() throws {
         let reading = try reading([[:]])
         #expect(said(try reading.problems(known: [try known("2026-05-01")])) == ["2 - still_open"])
@@ -32,8 +32,8 @@ import Testing
         #expect(try reading.problems(known: [try known("2026-06-01", rent: 100)], unchanged: [2]) == [])
     }
 
-    /// 9: the same bytes again ask nothing, not even what was confirmed the first time.
-    @Test func unchangedRowsAreNotAskedAbout9() throws {
+    /// the same bytes again ask nothing, not even what was confirmed the first time.
+    @Test func unchangedRowsAreNotAskedAbout() throws {
         let rows = [["husleje": "100"], ["husleje": "200"], ["lejemaal": "2", "modtaget": "01-01-2026"]]
         let reading = try reading(rows)
         #expect(try reading.problems().count == 5)
@@ -41,14 +41,14 @@ import Testing
         #expect(said(try reading.problems(unchanged: [4])).contains("3 - duplicate_in_file"))
     }
 
-    /// 9, 40: the key's last row in the file decides whether its rows change anything.
-    @Test func rowsOfAKeyAreSettledTogether40() throws {
+    /// the key's last row in the file decides whether its rows change anything.
+    @Test func rowsOfAKeyAreSettledTogether() throws {
         let reading = try reading([[:], ["husleje": "6300"], [:], ["lejemaal": "2"], ["lejemaal": "2", "areal": "61"]])
         #expect(reading.settled([2, 4, 5]) == [2, 3, 4, 5])
         #expect(reading.settled([]) == [])
     }
 
-    /// 1, 3, 4, 5: counts and exits of a file with a good, an odd and a bad row.
+    /// counts and exits of a file with a good, an odd and a bad row.
     @Test(arguments: [
         (false, false, 1, 2, 1), (true, false, 2, 1, 1), (false, true, 1, 2, 0), (true, true, 2, 1, 0),
     ])
@@ -60,7 +60,7 @@ import Testing
         #expect(found == exit && !said.stored && said.file == "fil.csv")
     }
 
-    @Test func nothingGoodIsRefusedEvenWithAcceptValid5() throws {
+    @Test func nothingGoodIsRefusedEvenWithAcceptValid() throws {
         #expect(try reading([["by": ""]]).check(confirmed: true, acceptValid: true, language: .da).exit == 1)
     }
 
@@ -82,7 +82,28 @@ import Testing
         #expect(count.withLock { $0 } == asked)
     }
 
-    @Test func aFileLevelConfirmHoldsTheRowsBack42() throws {
+    /// What the service knows against a value stands at its cell, in the order of the report.
+    @Test func contestedValues() throws {
+        let reading = try reading([["by": ""], [:]])
+        let day = try #require(Day("2026-05-30"))
+        let known = ImportKnowledge(
+            contested: [
+                ContestedValue(row: 2, column: "husleje", .byHand("6500")),
+                ContestedValue(row: 3, column: "areal", .laterFile("61")),
+                ContestedValue(row: 3, column: "modtaget", .receivedOn(day)),
+            ], missing: ["155/12/7/2026-05-01"])
+        var problems: [ImportProblem] = []
+        try reading.problems(known) { problems.append($0) }
+        #expect(
+            said(problems) == [
+                "- - missing_since", "F2 by missing_value", "J2 husleje changed_by_hand", "I3 areal older_value",
+                "K3 modtaget same_dwelling_other_day", "3 - duplicate_in_file",
+            ])
+        #expect(problems[0].found == "155/12/7/2026-05-01" && problems[2].message.da.contains("6500"))
+        #expect(problems.allSatisfy { $0.hint != nil || $0.code == .duplicateInFile })
+    }
+
+    @Test func aFileLevelConfirmHoldsTheRowsBack() throws {
         func decision(confirmed: Bool) throws -> ImportDecision {
             try reading([[:]]).judge(
                 ImportKnowledge(earlierCounts: [10, 10, 12, 9, 10, 10]), ImportChoices(confirmed: confirmed)
@@ -100,11 +121,11 @@ import Testing
         (11, [10, 10, 10, 11, 11, 11], false), (5, [10, 10, 10, 11, 11, 11], true),
         (10, Array(repeating: 10, count: 12) + [900, 900, 900], false),
     ])
-    func unusualCounts42(rows: Int, earlier: [Int], asked: Bool) {
+    func unusualCounts(rows: Int, earlier: [Int], asked: Bool) {
         #expect((unusualCount(rows: rows, earlier: earlier) != nil) == asked)
     }
 
-    /// The contract's JSON, with its nulls.
+    /// Every field is always there, its nulls too.
     @Test func reportAsJSON() throws {
         let report = try reading([["husleje": "6.2oo"]]).check(confirmed: false, acceptValid: false, language: .en)
             .report
@@ -112,6 +133,7 @@ import Testing
         #expect(
             Set(json.keys) == [
                 "file", "kind", "rows", "added", "changed", "unchanged", "refused", "stored", "read_as", "problems",
+                "changes",
             ])
         let readAs = try #require(json["read_as"] as? [String: Any])
         #expect(readAs["encoding"] as? String == "utf-8" && readAs["sheet"] is NSNull)
@@ -128,15 +150,15 @@ import Testing
         ("(nr)", "(nr)"),
         ("a\u{A0}b\nc", "abc"),
     ])
-    func headers28(text: String, expected: String) { #expect(folded(text) == expected) }
+    func headers(text: String, expected: String) { #expect(folded(text) == expected) }
 
     @Test(arguments: [
         ("0042", "42"), ("0", "0"), ("000", "0"), ("A-007", "a7"), ("a 7", "A07"), ("1-02", "1 2"), ("Ø 1", "oe1"),
         ("100", "0100"),
         ("1-0", "01-00"),
     ])
-    func equalKeys43(left: String, right: String) { #expect(foldedKey(left) == foldedKey(right)) }
+    func equalKeys(left: String, right: String) { #expect(foldedKey(left) == foldedKey(right)) }
 
     @Test(arguments: [("1-12", "11-2"), ("1-02", "102"), ("10", "1"), ("12 (A)", "12 (B)"), ("0", "")])
-    func differentKeys43(left: String, right: String) { #expect(foldedKey(left) != foldedKey(right)) }
+    func differentKeys(left: String, right: String) { #expect(foldedKey(left) != foldedKey(right)) }
 }

@@ -29,7 +29,20 @@ import Testing
         ("hjemloes", "nej", ["F2 hjemloes out_of_range confirm"]), ("hjemloes", "måske", ["F2 hjemloes not_in_list"]),
         ("boern", "4,9", []), ("boern", "4 og 9", []), ("boern", "4;9", []),
         ("boern", "fire", ["G2 boern not_a_number"]),
-        ("boern", "18", ["G2 boern out_of_range"]), ("foedselsdato", "16-06-2026", ["G2 foedselsdato out_of_range"]),
+        ("boern", "18", ["G2 boern out_of_range"]), ("boern", "3", []), ("boern", "0", ["G2 boern number_of_children"]),
+        ("boern", "2", ["G2 boern number_of_children"]), ("boern", "2,1", []), ("boern", "ingen", []),
+        ("boern", "04-05-2019; 01.02.2022", []), ("boern", "4, 01-02-2022", []), ("boern", "01-02-2025", []),
+        ("boern", "16-06-2026", ["G2 boern out_of_range"]), ("boern", "01-01-2008", ["G2 boern out_of_range"]),
+        ("boern", "2019", ["G2 boern not_a_number"]), ("boern", "to børn", ["G2 boern not_a_number"]),
+        ("prioritet", "9", []), ("prioritet", "10", ["G2 prioritet out_of_range"]),
+        ("prioritet", "1,5", ["G2 prioritet not_a_number"]), ("prioritet", "høj", ["G2 prioritet not_a_number"]),
+        ("foedselsdato", "16-06-2008", ["G2 foedselsdato age_out_of_range"]), ("foedselsdato", "15-06-2008", []),
+        ("foedselsdato", "15-06-1906", []), ("foedselsdato", "14-06-1905", ["G2 foedselsdato age_out_of_range"]),
+        ("medansoeger_foedselsdato", "01-01-2020", ["G2 medansoeger_foedselsdato age_out_of_range"]),
+        ("medansoeger_foedselsdato", "01-01-2027", ["G2 medansoeger_foedselsdato out_of_range"]),
+        ("indstilling_id", "1,23E+11", ["A2 indstilling_id digits_lost"]),
+        ("indstilling_id", "#N/A", ["A2 indstilling_id unreadable_text"]),
+        ("foedselsdato", "16-06-2026", ["G2 foedselsdato out_of_range"]),
         ("ydelse", "Kontanthjælp", []), ("ydelse", "cash_benefit_30_other", []),
         ("ydelse", "løn", ["G2 ydelse not_in_list"]),
         ("boligtyper", "familiebolig, skæv bolig", []), ("boligtyper", "familiebolig og ungdomsbolig", []),
@@ -48,7 +61,59 @@ import Testing
         #expect(CPRNumber.birthDay(cpr) == Day(born))
     }
 
-    @Test func personsAreNeverFound15() throws {
+    /// A birthday counts as the age on the day referred, so the file says the same whenever it is read.
+    @Test(arguments: [
+        ("04-05-2019", [7]), ("02-06-2019,1", [6, 1]), ("05-06-2026", [0]), ("4 og 9", [4, 9]), ("ingen", []),
+    ])
+    func agesAndBirthdays(written: String, expected: [Int]) throws {
+        for today in ["2026-06-15", "2027-06-15"] {
+            var ages: [Int]?
+            let context = ImportContext(on: try #require(Day(today)))
+            try ImportFile(ReferralImportTests.file.with(["boern": written]).bytes).referrals(context).rows {
+                ages = $0.value.facts.household.children
+            }
+            #expect(ages == expected)
+        }
+    }
+
+    @Test func hintsFitTheColumn() throws {
+        let hint = try reading(["boern": "fire"]).problems().first?.hint
+        #expect(hint?.da.contains("alder") == true && hint?.en.contains("birthday") == true)
+        #expect(try reading(["prioritet": "høj"]).problems().first?.hint?.da.contains("helt tal") == true)
+        #expect(try reading(["prioritet": "12"]).problems().first?.hint?.da.contains("0 til 9") == true)
+    }
+
+    /// How many children there are is asked of a new referral only.
+    @Test func aKnownReferralIsNotAskedHowManyChildren() throws {
+        let reading = try reading(["boern": "1"])
+        func codes(_ known: ImportKnowledge) throws -> [ImportProblemCode] {
+            var codes: [ImportProblemCode] = []
+            try reading.problems(known) { codes.append($0.code) }
+            return codes
+        }
+        #expect(try codes(ImportKnowledge()) == [.numberOfChildren])
+        #expect(try codes(ImportKnowledge(standing: [2])) == [])
+    }
+
+    /// Every column of the facts is one of the profile, in its order.
+    @Test func factsAreNamedByTheirColumns() throws {
+        let names = try facts(["par": "ja", "prioritet": "7"]).columns.map(\.column)
+        let profile = try #require(try Profiles().profile(.referrals, on: SampleFile.today))
+        let known = profile.columns.map(\.name)
+        #expect(names == known.filter(names.contains))
+        #expect(Set(known).subtracting(names).isSubset(of: ["indstilling_id", "cpr", "navn"]))
+        let values = Dictionary(
+            uniqueKeysWithValues: try facts(["boern": "4", "prioritet": "7", "formue": "10,50"]).columns.map {
+                ($0.column, $0.value)
+            })
+        #expect(
+            values["prioritet"] == .number("7") && values["boern"] == .list(["4"])
+                && values["formue"] == .number("10.50"))
+        #expect(
+            values["hjemloes"] == .flag(true) && values["maalgruppe"] == .text("homeless") && values["par"] == .unknown)
+    }
+
+    @Test func personsAreNeverFound() throws {
         let problems = try reading(["cpr": "123", "navn": String(repeating: "x", count: 300)]).problems()
         #expect(said(problems) == ["B2 cpr not_a_number", "C2 navn too_long"])
         #expect(problems.allSatisfy { $0.found == nil })
@@ -122,7 +187,7 @@ import Testing
             ([:], []), (["år": "24"], ["A2 aar out_of_range"]), (["antal": "12,5"], ["B2 antal not_a_number"]),
             (["antal": "-1"], ["B2 antal out_of_range"]), (["kilde": ""], ["C2 kilde missing_value"]),
         ] as [([String: String], [String])])
-    func rows57(row: [String: String], expected: [String]) throws {
+    func rows(row: [String: String], expected: [String]) throws {
         let reading = try ImportFile(CensusImportTests.file.with(row).bytes).census(ImportContext(on: SampleFile.today))
         #expect(said(try reading.problems()) == expected)
         var rows: [CensusRow] = []
@@ -130,7 +195,7 @@ import Testing
         #expect(rows == (expected.isEmpty ? [CensusRow(year: 2024, count: 1277, source: "VIVE")] : []))
     }
 
-    @Test func aYearTwiceIsAskedAbout40() throws {
+    @Test func aYearTwiceIsAskedAbout() throws {
         let file = CensusImportTests.file.with([[:], ["antal": "1300"]])
         let reading = try ImportFile(file.bytes).census(ImportContext(on: SampleFile.today))
         #expect(said(try reading.problems()) == ["A3 aar duplicate_in_file"])

@@ -26,17 +26,17 @@ import Testing
     @Test(
         arguments: [
             ([:], []), (allocated, []), (returned, []), (["udfald": "trukket", "udfald_dato": "01-02-2024"], []),
-            // 51: what an outcome needs
+            // what an outcome needs
             (["udfald": "anvist"], ["M2 udfald_dato missing_value", "O2 borger missing_value"]),
             (["udfald": "returneret"], ["M2 udfald_dato missing_value", "N2 returaarsag missing_value"]),
             (["udfald": "trukket"], ["M2 udfald_dato missing_value"]),
             (["udfald": ""], ["L2 udfald missing_value"]), (["udfald": "solgt"], ["L2 udfald not_in_list"]),
-            // 51: what belongs to another outcome
+            // what belongs to another outcome
             (["udfald_dato": "10-02-2024"], ["M2 udfald_dato out_of_range"]),
             (returned.merging(["borger": "B-1"]) { $1 }, ["O2 borger out_of_range"]),
             (returned.merging(["tilskud": "ingen"]) { $1 }, []),
             (allocated.merging(["returaarsag": "andet"]) { $1 }, ["N2 returaarsag out_of_range"]),
-            // 51: a subsidy has an amount and a first day
+            // a subsidy has an amount and a first day
             (
                 allocated.merging(["tilskud": "statsligt"]) { $1 },
                 ["U2 tilskud_beloeb missing_value", "V2 tilskud_fra missing_value"]
@@ -54,7 +54,7 @@ import Testing
                     "tilskud_til": "01-02-2024",
                 ]) { $1 }, ["W2 tilskud_til out_of_range"]
             ),
-            // 51: no day is before modtaget; 38: none after today
+            // no day is before modtaget; none after today
             (allocated.merging(["udfald_dato": "31-01-2024"]) { $1 }, ["M2 udfald_dato out_of_range"]),
             (allocated.merging(["indflyttet": "31-01-2024"]) { $1 }, ["S2 indflyttet out_of_range"]),
             (allocated.merging(["indflyttet": "09-02-2024"]) { $1 }, ["S2 indflyttet out_of_range"]),
@@ -72,14 +72,14 @@ import Testing
         #expect(try problems([row]) == expected)
     }
 
-    @Test func skipsWhatIsOnlyForDailyWork38() throws {
+    @Test func skipsWhatIsOnlyForDailyWork() throws {
         let rows = [["modtaget": "01-01-2001"], ["modtaget": "02-01-2024", "husleje": "9000"]]
         #expect(try problems(rows) == [])
         #expect(try problems([[:], [:]]) == ["3 - duplicate_in_file"])
         #expect(try problems([["husleje": "100"]]) == ["J2 husleje rent_outside_range"])
     }
 
-    @Test func addsAssociationsOnce44() throws {
+    @Test func addsAssociationsOnce() throws {
         let context = ImportContext(
             on: SampleFile.today, directory: AssociationDirectory([(number: "155", names: [], profile: nil)]))
         let rows = [
@@ -89,7 +89,7 @@ import Testing
         #expect(try problems(rows, context: context) == ["A3 boligorganisation association_added"])
     }
 
-    @Test func asksAboutSchemes55() throws {
+    @Test func asksAboutSchemes() throws {
         let context = ImportContext(on: SampleFile.today) { scheme, type, rent, day in
             scheme == .state && type == .family && rent > Money(kroner: 4500) && day.date.year == 2024
         }

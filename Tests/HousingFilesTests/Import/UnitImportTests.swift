@@ -34,7 +34,7 @@ import struct Foundation.Data
 
     /// Every case is one cell of an otherwise good row.
     @Test(arguments: [
-        // 30, numbers
+        // numbers
         ("husleje", "6.200", []), ("husleje", "6 200", []), ("husleje", "6\u{A0}200,5", []),
         ("husleje", "6.200,50", []),
         ("husleje", "6200.50", ["J2 husleje not_an_amount"]), ("husleje", "6.2oo", ["J2 husleje not_an_amount"]),
@@ -42,10 +42,8 @@ import struct Foundation.Data
         ("husleje", "6.2000", ["J2 husleje not_an_amount"]), ("husleje", "+6200", ["J2 husleje not_an_amount"]),
         ("husleje", "6e3", ["J2 husleje not_an_amount"]), ("husleje", "6200,", ["J2 husleje not_an_amount"]),
         ("husleje", "0.500", ["J2 husleje not_an_amount"]), ("husleje", "-", ["J2 husleje not_an_amount"]),
-        // 31
         ("areal", "62,5", []), ("areal", "62,55", ["I2 areal not_a_number"]),
         ("vaerelser", "2.5", ["H2 vaerelser not_a_number"]),
-        // 32
         ("husleje", "0", ["J2 husleje out_of_range"]), ("husleje", "-6200", ["J2 husleje out_of_range"]),
         ("areal", "0", ["I2 areal out_of_range"]), ("vaerelser", "-1", ["H2 vaerelser out_of_range"]),
         ("indskud", "-1", ["M2 indskud out_of_range"]), ("indskud", "0", []),
@@ -53,38 +51,37 @@ import struct Foundation.Data
         ("areal", "400,1", ["I2 areal out_of_range confirm", "J2 husleje rent_outside_range"]),
         ("husleje", "1200", []), ("husleje", "1199,99", ["J2 husleje rent_outside_range"]),
         ("husleje", "15000", []), ("husleje", "15000,01", ["J2 husleje rent_outside_range"]),
-        // 33, days
+        // days
         ("modtaget", "2026-06-01", []), ("modtaget", "01.06.2026", []), ("modtaget", "01/06/2026 00:00", []),
         ("modtaget", "2026-06-01T00:00:00", []), ("modtaget", "01-06-2026 10:30", ["K2 modtaget not_a_day"]),
         ("modtaget", "1-6-2026", ["K2 modtaget not_a_day"]), ("modtaget", "01-06-26", ["K2 modtaget not_a_day"]),
         ("modtaget", "31-06-2026", ["K2 modtaget not_a_day"]), ("modtaget", "01-06.2026", ["K2 modtaget not_a_day"]),
         ("modtaget", "01-06-1999", ["K2 modtaget not_a_day"]), ("modtaget", "46174", ["K2 modtaget not_a_day"]),
-        // 37
         ("modtaget", "16-04-2026", []), ("modtaget", "15-04-2026", ["K2 modtaget received_long_ago"]),
         ("modtaget", "15-06-2026", []), ("modtaget", "16-06-2026", ["K2 modtaget received_in_future"]),
-        // 29, closed lists
+        // closed lists
+        ("ledig_fra", "01-03-2026", []), ("ledig_fra", "28-02-2026", ["L2 ledig_fra days_out_of_order"]),
+        ("ledig_fra", "02-06-2027", []), ("ledig_fra", "03-06-2027", ["L2 ledig_fra days_out_of_order"]),
+        ("svarfrist", "01-06-2026", []), ("svarfrist", "31-05-2026", ["M2 svarfrist days_out_of_order"]),
+        ("svarfrist", "03-06-2027", ["M2 svarfrist days_out_of_order"]),
         ("boligtype", "Ældrebolig", []), ("boligtype", "SKÆV-BOLIG", []),
         ("boligtype", "privat_lejebolig (møbleret)", []),
         ("boligtype", "villa", ["G2 boligtype not_in_list"]),
-        // 47
         ("postnr", "240", ["E2 postnr not_a_postcode"]), ("postnr", "24000", ["E2 postnr not_a_postcode"]),
         ("by", "", ["F2 by missing_value"]), ("aconto_el", "ukendt", ["M2 aconto_el not_an_amount"]),
         ("adresse_id", "12", ["M2 adresse_id not_a_uuid"]),
-        // 25
         ("by", "Køben\u{7}havn", ["F2 by unreadable_text"]), ("by", "Køben\thavn", []),
-        // 26
         ("lejemaal", String(repeating: "ø", count: 40), []),
         ("lejemaal", String(repeating: "1", count: 41), ["C2 lejemaal too_long"]),
         ("adresse", String(repeating: "å", count: 200), []),
         ("adresse", String(repeating: "a", count: 201), ["D2 adresse too_long"]),
-        // 27
         ("husleje", " \u{A0}6200\u{2003}", []),
     ])
-    func finePrint(column: String, value: String, expected: [String]) throws {
+    func cells(column: String, value: String, expected: [String]) throws {
         #expect(try unitProblems(SampleFile.units.with([column: value])) == expected)
     }
 
-    @Test func allProblemsOfARowAtOnceInTheOrderOfColumns12() throws {
+    @Test func allProblemsOfARowAtOnceInTheOrderOfColumns() throws {
         let file = SampleFile.units.with([
             ["husleje": "6.2oo", "postnr": "x", "modtaget": "16-06-2026", "lejemaal": "7"], ["by": ""],
         ])
@@ -105,7 +102,7 @@ import struct Foundation.Data
 
     @Test(
         arguments: [
-            // 40, 41: the same key twice; 39: strictly more than 10 %; still open inside the file.
+            // the same key twice; strictly more than 10 %; still open inside the file.
             ([[:], [:]], ["3 - duplicate_in_file"]),
             ([[:], ["husleje": "6300"]], ["3 - duplicate_in_file"]),
             ([[:], ["lejemaal": "01042", "boligorganisation": "0155"]], ["3 - duplicate_in_file"]),
@@ -121,7 +118,7 @@ import struct Foundation.Data
         #expect(try unitProblems(SampleFile.units.with(rows)) == expected)
     }
 
-    @Test func associations44() throws {
+    @Test func associations() throws {
         let directory = AssociationDirectory([
             (number: "155", names: ["Prøvebo"], profile: "system"), (number: "201", names: [], profile: nil),
         ])

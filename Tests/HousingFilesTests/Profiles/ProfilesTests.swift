@@ -54,7 +54,7 @@ import Testing
         #expect(profiles.profile(.register, on: day)?.index(header: "Netto leje 2027") != nil)
     }
 
-    @Test func anAssociationHasItsOwn44() throws {
+    @Test func anAssociationHasItsOwn() throws {
         let file = (
             name: "155.yaml", yaml: "{kind: units, association: \"155\", columns: [{name: by, aliases: [town]}]}"
         )
@@ -64,7 +64,7 @@ import Testing
         #expect(profiles.profile(.units, on: SampleFile.today)?.index(header: "Town") == nil)
     }
 
-    @Test func associationsOfOneSystemShareAProfile44() throws {
+    @Test func associationsOfOneSystemShareAProfile() throws {
         let file = (name: "x.yaml", yaml: "{kind: units, profile: system, columns: [{name: by, aliases: [town]}]}")
         let profiles = try Profiles(adding: [file])
         #expect(profiles.names == ["system"])

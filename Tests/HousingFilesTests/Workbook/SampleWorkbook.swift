@@ -13,9 +13,15 @@ struct SampleWorkbook {
     /// Placed before the workbook's own element of the sheet.
     var prologue = ""
     var afterRows = ""
+    /// More relationships of the workbook, and more parts.
+    var relationships = ""
+    var others: [String: String] = [:]
+    /// How the parts are named and encoded.
+    var named: (String) -> String = { $0 }
+    var encoded: (String) -> [UInt8] = { Array($0.utf8) }
 
     /// Style 1 is a built-in day format, 2 one written out, 3 a time, 4 an amount.
-    private let styles = """
+    var styles = """
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
         <numFmts count="2"><numFmt numFmtId="164" formatCode="[$-406]dd\\-mm\\-yyyy;@"/>
         <numFmt numFmtId="165" formatCode="#,##0.00&quot; kr. pr. md&quot;"/></numFmts>
@@ -39,7 +45,7 @@ struct SampleWorkbook {
                 "xl/_rels/workbook.xml.rels": """
                 <Relationships xmlns="\(package)"><Relationship Id="rId1" Type="\(office)/worksheet" Target="worksheets/sheet1.xml"/>
                 <Relationship Id="rId2" Type="\(office)/styles" Target="styles.xml"/>
-                <Relationship Id="rId3" Type="\(office)/sharedStrings" Target="sharedStrings.xml"/></Relationships>
+                <Relationship Id="rId3" Type="\(office)/sharedStrings" Target="sharedStrings.xml"/>\(relationships)</Relationships>
                 """,
                 "xl/styles.xml": styles,
                 "xl/sharedStrings.xml": "<sst xmlns=\"\(main)\">" + texts.map { "<si>\($0)</si>" }.joined() + "</sst>",
@@ -47,9 +53,15 @@ struct SampleWorkbook {
                 <?xml version="1.0" encoding="UTF-8"?>\(prologue)<worksheet xmlns="\(main)"><sheetData>\(rows)</sheetData>\(afterRows)</worksheet>
                 """,
             ]
-            return try ZipArchive.writing(parts.map { (path: $0.key, bytes: Array($0.value.utf8)) })
+            return try ZipArchive.sample(
+                parts.merging(others) { $1 }.sorted { $0.key < $1.key }.map {
+                    (path: named($0.key), bytes: encoded($0.value))
+                })
         }
     }
+
+    /// A cell of inline text.
+    static func cell(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
 
     /// A `units` file as a workbook: every cell inline text, but those given as XML of their own.
     static func units(_ rows: [[String: String]], xml: [String: String] = [:]) -> SampleWorkbook {
@@ -63,11 +75,18 @@ struct SampleWorkbook {
                 if number > 0, let xml = xml[name] {
                     book.rows += xml
                 } else {
-                    book.rows += "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+                    book.rows += cell(text)
                 }
             }
             book.rows += "</row>"
         }
         return book
+    }
+}
+
+extension ZipArchive {
+    /// An archive of these parts.
+    static func sample(_ parts: [(path: String, bytes: [UInt8])]) throws -> Data {
+        try writing(parts.map { (path: $0.path, content: .bytes($0.bytes)) }).data
     }
 }

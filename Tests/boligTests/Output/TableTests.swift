@@ -80,29 +80,46 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
 }
 
 @Suite struct RowWriterTests {
-    private func written(_ format: Format, _ records: [Record]) -> String {
+    private func written(_ format: Format, _ records: [Record]) throws -> String {
         var text = ""
         var writer = RowWriter(format: format, fields: fields("unit", "rent", "address", "answer_by"), terminal: .piped)
         {
             text += $0
         }
         writer.write(records)
-        writer.end()
+        try writer.end()
         return text
     }
 
-    @Test func csvIsForPrograms() {
-        #expect(
-            written(.csv, [unit])
-                == "unit,rent,address,answer_by\nU-1042,6200.5,\"'=Eksempelvej \"\"Lille\"\" 1, 2. tv\",\n")
-        #expect(written(.csv, []) == "unit,rent,address,answer_by\n")
+    /// For people: Danish headings, decimal commas, days as Danes write them.
+    @Test func forExcel() throws {
+        var text = ""
+        var writer = RowWriter(
+            format: .csv, fields: fields("unit", "rent", "answer_by"), terminal: .piped, isForExcel: true
+        ) { text += $0 }
+        writer.write([unit])
+        try writer.end()
+        let lines = text.split(separator: "\r\n")
+        #expect(lines.count == 2 && text.hasPrefix("\u{FEFF}") && lines[0].contains("Husleje;"))
+        #expect(lines[1].split(separator: ";")[1].contains(","))
     }
 
-    @Test func jsonIsOneArray() {
+    @Test func csvIsForPrograms() throws {
+        #expect(
+            try written(.csv, [unit])
+                == "unit,rent,address,answer_by\nU-1042,6200.5,\"'=Eksempelvej \"\"Lille\"\" 1, 2. tv\",\n")
+        #expect(
+            try written(.csv, []) == "unit,rent,address,answer_by\n")
+    }
+
+    @Test func jsonIsOneArray() throws {
         let object = #"{"unit":"U-1042","rent":6200.5,"address":"=Eksempelvej \"Lille\" 1, 2. tv","answer_by":null}"#
-        #expect(written(.json, [unit, unit]) == "[\n  \(object),\n  \(object)\n]\n")
-        #expect(written(.json, []) == "[]\n")
-        #expect(written(.jsonl, [unit, unit]) == "\(object)\n\(object)\n")
+        #expect(
+            try written(.json, [unit, unit]) == "[\n  \(object),\n  \(object)\n]\n")
+        #expect(
+            try written(.json, []) == "[]\n")
+        #expect(
+            try written(.jsonl, [unit, unit]) == "\(object)\n\(object)\n")
     }
 }
 

@@ -1,0 +1,25 @@
+/// New values for some facts of a unit or a referral, as somebody typed them. What they are put upon is known only inside
+/// the write, so they are read there, by the rules a file's cells are read by.
+package protocol FactsChange<Value>: Sendable {
+    associatedtype Value: Sendable
+
+    /// - Throws: `Refusal` with the column in its details: `unknown_column`, or the code of what is wrong with a value.
+    func applied(to value: Value) throws -> Value
+}
+
+/// A fact that was changed by hand.
+package struct FactChanged: Hashable, Sendable, Codable {
+    /// The name of the column as in the template.
+    package let column: String
+    package let old: FactValue
+    package let new: FactValue
+
+    /// What differs, in the order of the columns.
+    package static func between(
+        _ old: [(column: String, value: FactValue)], _ new: [(column: String, value: FactValue)]
+    ) -> [FactChanged] {
+        zip(old, new).compactMap { old, new in
+            old.value == new.value ? nil : FactChanged(column: new.column, old: old.value, new: new.value)
+        }
+    }
+}

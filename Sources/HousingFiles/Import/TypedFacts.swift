@@ -1,0 +1,135 @@
+package import Housing
+
+/// `column=value …` as somebody typed it, read like a row of the kind's file: the facts that are known fill the cells that
+/// nobody typed. An empty value makes a fact unknown.
+package struct TypedFacts: Sendable {
+    private let profile: Profile
+    private let context: ImportContext
+    private let texts: [(column: Int, text: String)]
+
+    /// - Parameter texts: by the names or other headings of columns, but those of the key and of who it is.
+    /// - Throws: `Refusal` `unknown_column` with the nearest; `column_twice`.
+    package init(_ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext)
+        throws(Refusal)
+    {
+        var found: [(column: Int, text: String)] = []
+        for (name, text) in texts {
+            guard let index = profile.index(header: name), !TypedFacts.isKey(profile, index) else {
+                throw TypedFacts.unknown(name, profile)
+            }
+            guard !found.contains(where: { $0.column == index }) else {
+                throw Refusal(
+                    .wrongUse, "column_twice",
+                    Words(da: "Kolonnen står der to gange.", en: "The column is there twice."),
+                    details: ["column": profile.columns[index].name])
+            }
+            found.append((index, text))
+        }
+        self.texts = found
+        self.profile = profile
+        self.context = context
+    }
+
+    /// What says which unit or referral it is, and who the citizen is, is not changed by hand.
+    private static func isKey(_ profile: Profile, _ index: Int) -> Bool {
+        let column = profile.columns[index]
+        return column.isKey || column.type == .cpr || column.type == .personName
+            || (profile.kind == .units && column.name == "modtaget")
+    }
+
+    private static func unknown(_ name: String, _ profile: Profile) -> Refusal {
+        let near = profile.nearest(to: name).flatMap { isKey(profile, $0.index) ? nil : profile.columns[$0.index].name }
+        let all = profile.columns.indices.filter { !isKey(profile, $0) }.map { profile.columns[$0].name }
+        return Refusal(
+            .wrongUse, "unknown_column",
+            Words(da: "Den kolonne kan ikke ændres.", en: "There is no such column to change."),
+            details: ["column": String(name.prefix(100))].merging(near.map { ["nearest": $0] } ?? [:]) { first, _ in
+                first
+            },
+            hint: near.map { Words(da: "Mente du \($0)?", en: "Did you mean \($0)?") }
+                ?? Words(
+                    da: "Kolonnerne er: \(all.joined(separator: ", ")).",
+                    en: "The columns are: \(all.joined(separator: ", "))."))
+    }
+
+    /// The row, refused where a value cannot be read or cannot be.
+    fileprivate func value<Shape: RowShape>(
+        _ shape: Shape.Type, _ known: [(column: String, text: String)]
+    ) throws -> Shape.Value {
+        var cells = [Cell](repeating: .empty, count: profile.columns.count)
+        for (name, text) in known { if let index = profile.index(of: name) { cells[index] = Cell(text) } }
+        for (index, text) in texts { cells[index] = Cell(CellText.read(text)) }
+        let layout = try Layout(header: profile.columns.map { Cell($0.name) }, row: 1, profile: profile, others: [])
+        var row = ReadRow(2, cells, layout, context)
+        let value = try Shape(profile).value(&row)
+        if let problem = row.problems.sorted(by: ImportProblem.precedes).first(where: { $0.severity == .error }) {
+            throw Refusal(
+                .refused, problem.code.rawValue, problem.message, details: ["column": problem.column ?? ""],
+                hint: problem.hint)
+        }
+        guard let value else {
+            throw Refusal(
+                .fault, "row_not_read", Words(da: "Rækken kunne ikke læses.", en: "The row could not be read."))
+        }
+        return value
+    }
+
+    fileprivate func names(_ column: String) -> Bool { texts.contains { profile.columns[$0.column].name == column } }
+}
+
+extension FactValue {
+    /// As a cell of a file says it.
+    fileprivate var cell: String {
+        switch self {
+        case .unknown: ""
+        case .text(let text): text
+        case .number(let digits): digits.split(separator: ".").joined(separator: ",")
+        case .flag(let flag): flag ? "ja" : "nej"
+        case .list(let items): items.isEmpty ? "ingen" : items.joined(separator: ",")
+        }
+    }
+}
+
+/// A change of a unit.
+package struct UnitTyped: FactsChange {
+    private let typed: TypedFacts
+
+    package init(_ typed: TypedFacts) { self.typed = typed }
+
+    package func applied(to unit: Unit) throws -> Unit {
+        let key = [
+            ("boligorganisation", unit.association), ("afdeling", unit.department), ("lejemaal", unit.tenancy),
+            ("modtaget", unit.receivedOn.description),
+        ]
+        var changed = try typed.value(UnitShape.self, key + unit.facts.map { ($0.column, $0.value.cell) })
+        // The key is shown as first received.
+        (changed.association, changed.department, changed.tenancy) = (unit.association, unit.department, unit.tenancy)
+        return changed
+    }
+}
+
+/// A change of a referral's facts.
+package struct ReferralTyped: FactsChange {
+    private let typed: TypedFacts
+
+    package init(_ typed: TypedFacts) { self.typed = typed }
+
+    package func applied(to facts: ReferralFacts) throws -> ReferralFacts {
+        // Whose it is stays; a number stands in for theirs, which nobody needs to know here.
+        let who = [("indstilling_id", facts.reference), ("cpr", "6101804000")]
+        var changed = try typed.value(ReferralShape.self, who + facts.columns.map { ($0.column, $0.value.cell) }).facts
+        changed.reference = facts.reference
+        if !typed.names("foedselsdato") || facts.household.adults.isEmpty {
+            changed.household.adults[0].bornOn = facts.household.adults.first?.bornOn
+        } else if typed.isEmpty("foedselsdato") {
+            changed.household.adults[0].bornOn = nil
+        }
+        return changed
+    }
+}
+
+extension TypedFacts {
+    fileprivate func isEmpty(_ column: String) -> Bool {
+        texts.contains { profile.columns[$0.column].name == column && CellText.read($0.text).isEmpty }
+    }
+}

@@ -1,0 +1,30 @@
+package import Housing
+import HousingAPI
+import Postgres
+
+extension Store {
+    /// What became of an association's units: those that are open, and those answered from a day on.
+    ///
+    /// - Parameter since: nil for all that were ever answered.
+    package func answers(to association: String, since: Day? = nil) async throws -> [UnitAnswer] {
+        try await read { tx in
+            let id = try tx.id(of: association, .associations)
+            return try tx.rows(
+                """
+                select u.*, coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) as outcome_on
+                from received_unit_now u join association a on a.number = u.association
+                where a.id = \(id) and (u.state = 'open' or \(since)::date is null
+                  or coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) >= \(since)::date)
+                order by u.received_on, u.id
+                """
+            ).map { row in
+                UnitAnswer(
+                    association: try row["association"], department: try row["department"],
+                    tenancy: try row["tenancy"], address: try row["address"], receivedOn: try row["received_on"],
+                    outcome: UnitState(rawValue: try row["state"]) ?? .open, outcomeOn: try row["outcome_on"],
+                    reason: try row["return_reason"],
+                    movedInOn: try row["moved_in_on"])
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package import Housing
+import HousingAPI
+import Postgres
+
+package import struct FoundationEssentials.Data
+
+/// A file as it was sent, kept, so that it can be taken in later with a reason.
+package struct SentBefore: Sendable {
+    package let kind: ImportKind
+    /// Without its folder.
+    package let name: String
+    /// LBF number where all of it is of one association.
+    package let association: String?
+    /// SHA-256 of the bytes.
+    package let hash: [UInt8]
+    package let bytes: Data
+}
+
+extension Store {
+    /// The bytes of a file that was sent in and not stored.
+    ///
+    /// - Throws: `import_stored` for one that is in already, `import_unreadable` where its key has been destroyed.
+    package func unstored(_ name: String) async throws -> SentBefore {
+        try await read { [vault] tx in
+            let id = try tx.id(of: name, .imports)
+            let row = try tx.row(
+                """
+                select f.kind, f.name, f.hash, f.key, f.keep_until, f.stored, a.number as association
+                from import_file f left join association a on a.id = f.association_id where f.id = \(id)
+                """)
+            guard try !row["stored"] else {
+                throw Refusal(
+                    .refused, "import_stored", Words(da: "Filen er allerede gemt.", en: "The file is stored already."),
+                    details: ["import": "I-\(id)"])
+            }
+            let key: [UInt8]? = try row["key"]
+            guard let kind = ImportKind(rawValue: try row["kind"]),
+                try key != nil || row["keep_until", as: Day?.self] == nil
+            else { throw Refusal.unreadable(id) }
+            var bytes = Data()
+            try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
+                part in
+                let piece: [UInt8] = try part["bytes"]
+                bytes += try key.map { try vault.open(key: $0, sealed: piece, part: try part["part"]) } ?? piece
+            }
+            return SentBefore(
+                kind: kind, name: try row["name"], association: try row["association"], hash: try row["hash"],
+                bytes: bytes)
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static func unreadable(_ id: Int) -> Refusal {
+        Refusal(
+            .refused, "import_unreadable",
+            Words(
+                da: "Filens indhold er slettet efter fristen.", en: "What the file held was destroyed after its days."),
+            details: ["import": "I-\(id)"],
+            hint: Words(da: "Send filen igen.", en: "Send the file again."))
+    }
+}

@@ -1,0 +1,104 @@
+import Housing
+import Postgres
+
+extension UnitFact {
+    /// A value as PostgreSQL writes it, as it is told to people and programs.
+    func value(_ text: String?) -> FactValue {
+        guard let text else { return .unknown }
+        switch type {
+        case "bigint": return FactValue(Int(text).map { Money(ore: $0) })
+        case "int": return Int(text).map { FactValue(tenths: $0) } ?? .unknown
+        default: return .text(text)
+        }
+    }
+}
+
+/// What rows change of what is known of their units, and what speaks against them.
+struct UnitChanges {
+    /// The names of the columns the file has.
+    private let facts: [UnitFact]
+
+    init(columns: Set<String>) { facts = UnitFact.all.filter { columns.contains($0.file) } }
+
+    /// Every change in the order of the file; of rows that repeat a key the first's.
+    func tell(without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void) throws {
+        try tx.forEach(
+            """
+            select m.row, \(fragment: columns("v")), \(fragment: columns("s")) from matched m join staged s on s.row = m.row
+            join received_unit_version v on v.received_unit_id = m.unit_id and v.known_until = 'infinity'
+            where m.class = 'changed' and m.round = 1 order by m.row
+            """
+        ) { row in
+            let number: Int = try row["row"]
+            guard !left.contains(number) else { return }
+            for (index, fact) in facts.enumerated() {
+                let change = RowChange(
+                    row: number, column: fact.file, old: fact.value(row.text(at: 1 + index)),
+                    new: fact.value(row.text(at: 1 + facts.count + index)))
+                if change.old != change.new { try body(change) }
+            }
+        }
+    }
+
+    /// What a hand or a later file said against the rows. Units with one version, which a file brought, have nothing.
+    func contested(_ tx: Transaction) throws -> [ContestedValue] {
+        var contested: [ContestedValue] = []
+        var number = 0
+        var said: [(column: String, value: FactValue)] = []
+        var versions: [FactVersion] = []
+        func settle() {
+            let columns = Set(facts.map(\.file))
+            contested += FactHistory(versions).contested(by: said, row: number, columns: columns)
+            versions = []
+        }
+        try tx.forEach(
+            """
+            select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s"))
+            from matched m join staged s on s.row = m.row
+            join received_unit_version v on v.received_unit_id = m.unit_id
+            left join import_file f on f.event_id = v.event_id
+            where m.class = 'changed' and exists (
+              select from received_unit_version w left join import_file g on g.event_id = w.event_id
+              where w.received_unit_id = m.unit_id and (w.known_until <> 'infinity' or g.id is null))
+            order by m.row, v.known_from
+            """
+        ) { row in
+            let next: Int = try row["row"]
+            if next != number { settle() }
+            number = next
+            let file: Int? = try row["file"]
+            let since: Timestamp = try row["known_from"]
+            versions.append(
+                FactVersion(
+                    facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + $0))) },
+                    source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
+                    since: Instant(microseconds: since.microseconds)))
+            said = facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + facts.count + $0))) }
+        }
+        settle()
+        return contested
+    }
+
+    /// Rows of a register that would make a second receipt of a dwelling that stands already on a day the register does
+    /// not have: its day may have been corrected.
+    func otherDays(_ tx: Transaction) throws -> [ContestedValue] {
+        var found: [ContestedValue] = []
+        try tx.forEach(
+            """
+            select m.row, max(k.received_on) as standing from matched m
+            join known k on k.department_id = m.department_id and k.tenancy_key = m.tenancy_key
+            where m.class = 'added' and m.unit_id is null and m.round = 1 and not exists (
+              select from matched o where o.unit_id = k.id)
+            group by m.row order by m.row
+            """
+        ) { row in
+            found.append(
+                ContestedValue(row: try row["row"], column: "modtaget", .receivedOn(try row["standing"])))
+        }
+        return found
+    }
+
+    private func columns(_ table: String) -> Statement {
+        "\(unescaped: facts.map { "\(table).\($0.column)" }.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Housing
+import Postgres
+
+extension Transaction {
+    /// What was known of a referral, from the beginning; versions without facts, which a register brought, are left out.
+    func referralHistory(_ id: Int) throws -> FactHistory {
+        let rows = try rows(
+            """
+            select v.*, v.facts::text as household, r.source_number, f.id as file
+            from referral_version v join referral r on r.id = v.referral_id
+            left join import_file f on f.event_id = v.event_id where r.id = \(id) order by v.known_from
+            """)
+        return FactHistory(
+            try rows.compactMap { row in
+                guard let facts = try ReferralFacts(version: row) else { return nil }
+                let since: Timestamp = try row["known_from"]
+                let file: Int? = try row["file"]
+                return FactVersion(
+                    facts.columns, source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
+                    since: Instant(microseconds: since.microseconds))
+            })
+    }
+
+    /// The facts of a referral now; nil for one without, which a register brought.
+    func referralFacts(_ id: Int) throws -> ReferralFacts? {
+        let row = try optionalRow(
+            """
+            select v.*, v.facts::text as household, r.source_number
+            from referral_version v join referral r on r.id = v.referral_id
+            where r.id = \(id) and v.known_until = 'infinity'
+            """)
+        return try row.flatMap { try ReferralFacts(version: $0) }
+    }
+}
+
+extension ReferralFacts {
+    /// - Parameter row: a version with `household`, its facts as text, and `source_number`.
+    fileprivate init?(version row: Row) throws {
+        guard let json: String = try row["household"], let referredOn: Day = try row["referred_on"] else { return nil }
+        let types: [String]? = try row["unit_types"]
+        self.init(
+            reference: try row["source_number", as: String?.self] ?? "", referredOn: referredOn,
+            targetGroup: try row["target_group"], homeless: try row["homeless"],
+            homelessCategory: try row["homeless_category"],
+            household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(json.utf8)),
+            unitTypes: types?.compactMap { UnitType(rawValue: $0) }, priority: try row["priority"])
+    }
+
+    /// The columns of a version.
+    func versioned() throws -> NewFacts {
+        let json = String(decoding: try JSONEncoder().encode(household), as: UTF8.self)
+        return [
+            "referred_on": "\(referredOn)", "target_group": "\(targetGroup)", "homeless": "\(homeless)",
+            "homeless_category": "\(homelessCategory)", "unit_types": "\(unitTypes?.map(\.rawValue))",
+            "facts": "\(json)", "priority": "\(priority)",
+        ]
+    }
+}

@@ -1,0 +1,75 @@
+package import Housing
+import HousingAPI
+import Postgres
+
+extension Store {
+    /// Changes facts of a unit by hand. What a hand entered outlives the next file.
+    ///
+    /// - Returns: what was changed; nothing where the values are those that are known.
+    package func changeUnit(
+        _ act: Act, _ name: String, _ change: some FactsChange<Unit>
+    ) async throws -> [FactChanged] {
+        try await write(act) { tx in
+            let number = UnitNumber(try tx.id(of: name, .units))
+            try tx.lock(unit: number)
+            var known = try tx.unit(number.value)
+            // The day that was stated, not the one that follows from the agreement.
+            known.answerBy = try tx.row(
+                """
+                select answer_by from received_unit_version
+                where received_unit_id = \(number) and known_until = 'infinity'
+                """)["answer_by"]
+            let unit = try change.applied(to: known)
+            let changed = FactChanged.between(known.facts, unit.facts)
+            guard !changed.isEmpty else { return changed }
+            let event = try tx.event(
+                act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
+            try tx.follow(.unit, of: number.value, event, set: unit.versioned)
+            try tx.requestRecheck(.units, event: event.id)
+            return changed
+        }
+    }
+
+    /// Who said each fact of a unit, and since when.
+    package func unitFacts(_ name: String) async throws -> [SourcedFact] {
+        try await read { tx in
+            let id = try tx.id(of: name, .units)
+            return try tx.unitHistory(id).facts(UnitFact.all.map(\.file))
+        }
+    }
+}
+
+extension Unit {
+    /// The columns of a version.
+    var versioned: NewFacts {
+        [
+            "unit_type": "\(type)", "rent": "\(rent)", "room_tenths": "\(roomTenths)", "area_tenths": "\(areaTenths)",
+            "address": "\(address)", "postcode": "\(postcode)", "town": "\(town)", "address_id": "\(addressID)",
+            "heat_on_account": "\(heatOnAccount)", "water_on_account": "\(waterOnAccount)",
+            "electricity_on_account": "\(electricityOnAccount)", "heating": "\(heating)", "hot_water": "\(hotWater)",
+            "electricity": "\(electricity)", "water": "\(water)", "maintenance": "\(maintenance)",
+            "deposit": "\(deposit)", "available_from": "\(availableFrom)", "answer_by": "\(answerBy)",
+        ]
+    }
+}
+
+extension Transaction {
+    /// What was known of a unit, from the beginning.
+    fileprivate func unitHistory(_ id: Int) throws -> FactHistory {
+        let columns: Statement = "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
+        let rows = try rows(
+            """
+            select v.known_from, v.event_id, f.id as file, \(fragment: columns) from received_unit_version v
+            left join import_file f on f.event_id = v.event_id where v.received_unit_id = \(id) order by v.known_from
+            """)
+        return FactHistory(
+            try rows.map { row in
+                let since: Timestamp = try row["known_from"]
+                let file: Int? = try row["file"]
+                return FactVersion(
+                    UnitFact.all.enumerated().map { ($1.file, $1.value(row.text(at: 3 + $0))) },
+                    source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
+                    since: Instant(microseconds: since.microseconds))
+            })
+    }
+}

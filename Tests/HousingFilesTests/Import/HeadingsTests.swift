@@ -1,0 +1,61 @@
+import Foundation
+import Housing
+import Testing
+
+@testable import HousingFiles
+
+/// Titles above the headings, and sheets in the wrong order.
+@Suite struct HeadingsTests {
+    let context = ImportContext(on: SampleFile.today)
+
+    @Test(arguments: [
+        ("Boliger, der er klar, til, by\n", 2), ("\n\nUge 45\n;;\n", 5), ("Husleje;By\nLedige boliger\n", 3),
+        ("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p\n", 2), ("", 1),
+    ])
+    func titlesAreFound(title: String, row: Int) throws {
+        let file = SampleFile.units.with([[:], ["lejemaal": "2", "husleje": "x"]])
+        let bytes = Data((title + file.text()).utf8)
+        let reading = try ImportFile(bytes).units(context)
+        #expect(reading.readAs.headerRow == row && reading.rowCount == 2 && reading.readAs.delimiter == ";")
+        #expect(said(try reading.problems()) == ["J\(row + 2) husleje not_an_amount"])
+        let report = try reading.check(confirmed: false, acceptValid: false, language: .da).report
+        #expect(try report.text(.da).contains("række \(row)") == (row > 1))
+        // Written back, the column stands where the headings are, and the file says the same again.
+        let written = try ProblemsFile.made(of: bytes, report: report).data
+        let again = try ImportFile(written).units(context)
+        #expect(try again.problems() == reading.problems() && again.readAs == reading.readAs)
+        let lines = String(decoding: written, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[row - 1].hasSuffix(";fejl"))
+    }
+
+    @Test func titlesOfAWorkbook() throws {
+        var book = SampleWorkbook.units([["husleje": "x"]])
+        book.rows =
+            "<row r=\"1\">\(SampleWorkbook.cell("Boliger fra Prøvebo"))</row><row r=\"3\"/>"
+            + book.rows.replacingOccurrences(of: "r=\"2\"", with: "r=\"5\"")
+            .replacingOccurrences(of: "<row r=\"1\">", with: "<row r=\"4\">")
+        let reading = try ImportFile(try book.bytes).units(context)
+        #expect(reading.readAs == ImportReadAs(sheet: "Boliger", headerRow: 4))
+        #expect(said(try reading.problems()) == ["J5 husleje not_an_amount"])
+    }
+
+    @Test func anotherKindIsSeenBelowItsTitle() throws {
+        let text = "Tælling\nfra VIVE\n" + CensusImportTests.file.text()
+        #expect(said(try ImportFile(Data(text.utf8)).units(context).problems()) == ["- - wrong_kind"])
+    }
+
+    @Test func anEmptyFirstSheetSaysWhichHasSomething() throws {
+        var book = SampleWorkbook.units([[:]])
+        book.sheets =
+            #"<sheet name="Tomt" sheetId="1" r:id="rId8"/><sheet name="Boliger &amp; co" sheetId="7" r:id="rId1"/>"#
+        book.relationships = """
+            <Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>
+            """
+        book.others = [
+            "xl/worksheets/sheet2.xml": "<worksheet><sheetData><row r=\"1\"><c s=\"1\"/></row></sheetData></worksheet>"
+        ]
+        let problems = try ImportFile(try book.bytes).units(context).problems()
+        #expect(said(problems) == ["- - empty_file"])
+        #expect(problems.first?.message.da.contains("»Boliger & co«") == true)
+    }
+}

@@ -1,0 +1,214 @@
+import FoundationEssentials
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Postgres
+import Testing
+
+/// Files against what hands and later files said, read and judged as the service does.
+@Suite struct ContestedTests {
+    static let head =
+        "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra"
+
+    func row(_ tenancy: String, rent: String = "4200", received: String = "01-10-2025") -> String {
+        "9001;12;\(tenancy);Prøvevej 1;2400;København NV;familiebolig;2;60;\(rent);\(received);01-11-2025"
+    }
+
+    /// A file's report: its codes, changes and whether it was stored.
+    func send(_ rows: [String], head: String = ContestedTests.head, confirm: Bool = false, _ test: TestStore)
+        async throws
+        -> String
+    {
+        let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
+        let file = ImportFile(name: "f.csv", bytes: bytes, profiles: try Profiles())
+        let reading = try file.units(ImportContext(on: test.today, directory: try await test.store.directory()))
+        let sent = SentFile(
+            hash: Array(bytes.prefix(200)), bytes: bytes, choices: ImportChoices(confirmed: confirm))
+        let answer = try await test.store.importUnits(test.act("units.import"), reading, sent, today: test.today)
+        return try told(try answer.said)
+    }
+
+    func told(_ text: String) throws -> String {
+        let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+        let problems = report.problems.filter { $0.code != "unknown_column" }.map { "\($0.code) \($0.column ?? "-")" }
+        let changes = report.changes.map { "\($0.row) \($0.column) \($0.old.shown)>\($0.new.shown)" }
+        return (problems + changes + ["\(report.stored)"]).joined(separator: ", ")
+    }
+
+    struct Report: Decodable {
+        struct Problem: Decodable {
+            var code: String
+            var column: String?
+        }
+        struct Change: Decodable {
+            var row: Int
+            var column: String
+            var old, new: FactValue
+        }
+        var stored: Bool
+        var problems: [Problem]
+        var changes: [Change]
+    }
+
+    func change(_ name: String, _ texts: [(String, String)], _ test: TestStore) async throws -> [FactChanged] {
+        let profile = try #require(try Profiles().profile(.units, on: test.today))
+        let typed = try TypedFacts(texts.map { (column: $0.0, text: $0.1) }, profile, ImportContext(on: test.today))
+        return try await test.store.changeUnit(test.act("units.change", reason: "x"), name, UnitTyped(typed))
+    }
+
+    @Test("what a hand entered, and what a later file replaced, is asked about; every change says old and new")
+    func handAndOlder() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            #expect(try await send([row("1"), row("2")], test) == "true")
+            #expect(try await send([row("1", rent: "4300"), row("2")], test) == "2 husleje 4200>4300, true")
+            // The first file again, or one like it, would undo the second.
+            #expect(
+                try await send([row("1"), row("2", rent: "4210")], test)
+                    == "older_value husleje, 2 husleje 4300>4200, 3 husleje 4200>4210, false")
+            let changed = try await change("U-2", [("husleje", "4.500,50"), ("el", "inkluderet")], test)
+            #expect(changed.map(\.column) == ["husleje", "el"])
+            #expect(changed[0].old == .number("4200") && changed[0].new == .number("4500.50"))
+            #expect(try await test.store.show(.units, "U-2")["rent"] == .number("4500.50"))
+            // The column the file does not have is left as it is; its rent is asked about.
+            #expect(
+                try await send([row("2", rent: "4210")], test)
+                    == "changed_by_hand husleje, 2 husleje 4500.50>4210, false")
+            #expect(try await send([row("2", rent: "4500,50")], test) == "true")
+            let sources = try await test.store.unitFacts("U-2").filter { ["husleje", "el", "by"].contains($0.column) }
+            #expect(sources.map { $0.from.number.prefix(2) } == ["I-", "E-", "E-"])
+            // Confirmed, the file's value stands and is by hand no more.
+            #expect(
+                try await send([row("2", rent: "4211")], confirm: true, test)
+                    == "changed_by_hand husleje, 2 husleje 4500.5>4211, true")
+            #expect(try await send([row("2", rent: "4212")], test) == "2 husleje 4211>4212, true")
+        }
+    }
+
+    @Test("a unit of the last list that is still open and missing now is told of, and nothing is done to it")
+    func missingSince() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            #expect(try await send([row("1"), row("2"), row("3")], test) == "true")
+            _ = try await test.store.withdrawUnit(
+                test.act("units.withdraw"), "U-3", Step(on: nil), today: test.today)
+            #expect(try await send([row("1"), row("4")], test) == "missing_since -, true")
+            // It was not on that list, so the next does not miss it.
+            #expect(try await send([row("1"), row("4"), row("5")], test) == "true")
+            // A new unit by itself comes beside the others; a known one alone is the list.
+            #expect(try await send([row("6")], test) == "true")
+            #expect(try await send([row("5")], test) == "missing_since -, missing_since -, true")
+            #expect(try await test.store.show(.units, "U-2")["state"] == .text("open"))
+        }
+    }
+
+    @Test("a change by hand is read as a file's cell is, and its key cannot be changed")
+    func handIsReadAsAFile() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            _ = try await send([row("1")], test)
+            for (texts, code) in [
+                ([("husleje", "6.2oo")], "not_an_amount"), ([("husleje", "")], "missing_value"),
+                ([("husleje", "-1")], "out_of_range"), ([("lejemaal", "2")], "unknown_column"),
+                ([("huslej", "1")], "unknown_column"), ([("by", "x"), ("By", "y")], "column_twice"),
+            ] {
+                await #expect {
+                    _ = try await change("U-1", texts, test)
+                } throws: { ($0 as? Refusal)?.code == code }
+            }
+            #expect(try await change("U-1", [("nettoleje", "4200")], test).isEmpty)
+            #expect(try await change("U-1", [("svarfrist", "20-11-2025")], test).map(\.column) == ["svarfrist"])
+            #expect(try await change("U-1", [("svarfrist", "")], test).map(\.new) == [.unknown])
+        }
+    }
+
+    /// A register of one dwelling, received on these days; what is said of it.
+    func register(_ days: [String], _ test: TestStore) async throws -> String {
+        let head = ContestedTests.head.replacing(";ledig_fra", with: ";udfald")
+        let rows = days.map { row("1", received: $0).replacing(";01-11-2025", with: ";aaben") }
+        let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
+        let directory = try await test.store.directory()
+        let reading = try ImportFile(name: "r.csv", bytes: bytes, profiles: try Profiles())
+            .register(ImportContext(on: test.today, directory: directory))
+        let sent = SentFile(hash: Array(bytes.suffix(60)), bytes: bytes, choices: ImportChoices())
+        let answer = try await test.store.importRegister(
+            test.act("register.import"), reading, sent, today: test.today)
+        return try told(try answer.said)
+    }
+
+    @Test("a register's corrected day is asked about instead of making a second receipt")
+    func correctedDay() async throws {
+        try await TestStore.with { test in
+            #expect(try await register(["01-10-2025"], test) == "association_added boligorganisation, true")
+            #expect(try await register(["02-10-2025"], test) == "same_dwelling_other_day modtaget, false")
+            // Both in one register are two receipts.
+            #expect(try await register(["01-10-2025", "02-10-2025"], test) == "true")
+        }
+    }
+
+    @Test("a file that was held back can be taken in later with a reason, from the bytes that were kept")
+    func confirmedLater() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            #expect(try await send([row("1", rent: "100")], test) == "rent_outside_range husleje, false")
+            let before = try await test.store.unstored("I-1")
+            #expect(before.kind == .units && before.name == "f.csv" && before.association == "9001")
+            let reading = try ImportFile(name: before.name, bytes: before.bytes, profiles: try Profiles()).units(
+                ImportContext(on: test.today, directory: try await test.store.directory()))
+            let sent = SentFile(hash: before.hash, bytes: before.bytes, choices: ImportChoices(confirmed: true))
+            let act = test.act("imports.confirm", reason: "Landlord")
+            #expect(
+                try told(try await test.store.importUnits(act, reading, sent, today: test.today).said)
+                    == "rent_outside_range husleje, true")
+            await #expect { _ = try await test.store.unstored("I-2") } throws: {
+                ($0 as? Refusal)?.code == "import_stored"
+            }
+        }
+    }
+
+    @Test("an association is told what became of its units, in the words of the register")
+    func answers() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            _ = try await send([row("1"), row("2"), row("3")], test)
+            _ = try await test.store.withdrawUnit(
+                test.act("units.withdraw"), "U-2", Step(on: Day("2025-10-20")), today: test.today)
+            let profile = try #require(try Profiles().profile(.register, on: test.today))
+            func told(_ since: String?) async throws -> [String] {
+                let answers = try await test.store.answers(to: "9001", since: since.flatMap { Day($0) })
+                return AnswersFile.table(answers, profile).csv.split(separator: "\r\n").dropFirst().map(String.init)
+            }
+            let open = ["9001;12;1;Prøvevej 1;01-10-2025;aaben;;;", "9001;12;3;Prøvevej 1;01-10-2025;aaben;;;"]
+            let withdrawn = "9001;12;2;Prøvevej 1;01-10-2025;trukket;20-10-2025;;"
+            #expect(try await told(nil) == [open[0], withdrawn, open[1]])
+            #expect(try await told("2025-10-20") == [open[0], withdrawn, open[1]])
+            #expect(try await told("2025-10-21") == open)
+        }
+    }
+
+    @Test("vacancies are kept by department and month, and a new figure is a change")
+    func vacancies() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            func tell(_ rows: [String]) async throws -> String {
+                let bytes = Data((["boligorganisation;afdeling;periode;ledige"] + rows).joined(separator: "\n").utf8)
+                let reading = try ImportFile(name: "v.csv", bytes: bytes, profiles: try Profiles()).vacancies(
+                    ImportContext(on: test.today, directory: try await test.store.directory()))
+                let sent = SentFile(hash: Array(bytes.suffix(60)), bytes: bytes, choices: ImportChoices())
+                return try told(
+                    try await test.store.importVacancies(test.act("vacancies.import"), reading, sent, today: test.today)
+                        .said)
+            }
+            #expect(try await tell(["9001;12;2025-10;4", "9001;12;2025-09;3", "9001;13;2025-10;0"]) == "true")
+            #expect(try await tell(["9001;12;2025-10;4"]) == "true")
+            #expect(try await tell(["9001;012;2025-10;5"]) == "2 ledige 4>5, true")
+            let known = try await test.store.read { tx in
+                try tx.rows("select department, vacant from vacancy_now order by department, month").map {
+                    "\(try $0["department", as: String.self]) \(try $0["vacant", as: Int.self])"
+                }
+            }
+            #expect(known == ["12 3", "12 5", "13 0"])
+        }
+    }
+}

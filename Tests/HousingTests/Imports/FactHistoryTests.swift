@@ -1,0 +1,56 @@
+import Housing
+import Testing
+
+@Suite struct FactHistoryTests {
+    /// One version a step: who said what of two columns.
+    func history(_ steps: [(FactSource, rent: String, homeless: Bool?)]) -> FactHistory {
+        FactHistory(
+            steps.enumerated().map { index, step in
+                FactVersion(
+                    [("husleje", .number(step.rent)), ("hjemloes", FactValue(step.homeless))], source: step.0,
+                    since: Instant(microseconds: index))
+            })
+    }
+
+    func asked(_ history: FactHistory, rent: String, columns: Set<String> = ["husleje"]) -> [ContestedValue] {
+        history.contested(by: [("husleje", .number(rent)), ("hjemloes", .unknown)], row: 7, columns: columns)
+    }
+
+    @Test func whatAHandEnteredIsAskedAbout() {
+        let byHand = history([(.file(1), "6200", nil), (.hand(9), "6500", nil)])
+        #expect(asked(byHand, rent: "6200") == [ContestedValue(row: 7, column: "husleje", .byHand("6500"))])
+        #expect(asked(byHand, rent: "6900") == [ContestedValue(row: 7, column: "husleje", .byHand("6500"))])
+        #expect(asked(byHand, rent: "6500").isEmpty && asked(byHand, rent: "1", columns: []).isEmpty)
+        // Confirmed, the file's value stands, and a hand's later change of something else does not make it the hand's.
+        let confirmed = history([
+            (.file(1), "6200", nil), (.hand(9), "6500", nil), (.file(2), "6900", nil), (.hand(11), "6900", true),
+        ])
+        #expect(asked(confirmed, rent: "7000").isEmpty)
+        #expect(asked(confirmed, rent: "6200") == [ContestedValue(row: 7, column: "husleje", .laterFile("6900"))])
+    }
+
+    @Test func whatALaterFileReplacedIsAskedAbout() {
+        let files = history([(.file(1), "6200", nil), (.file(2), "6500", nil)])
+        #expect(asked(files, rent: "6200") == [ContestedValue(row: 7, column: "husleje", .laterFile("6500"))])
+        #expect(asked(files, rent: "6300").isEmpty)
+        // What only a hand had said is no older file's value.
+        let hand = history([(.hand(3), "6200", nil), (.file(2), "6500", nil)])
+        #expect(asked(hand, rent: "6200").isEmpty)
+        #expect(asked(FactHistory([]), rent: "1").isEmpty)
+    }
+
+    @Test func whoSaidEachValue() {
+        let facts = history([(.file(1), "6200", nil), (.hand(9), "6200", true), (.file(2), "6500", true)])
+            .facts(["hjemloes", "husleje", "by"])
+        #expect(facts.map(\.column) == ["hjemloes", "husleje"])
+        #expect(facts.map(\.from.number) == ["E-9", "I-2"])
+        #expect(facts.map(\.since) == [Instant(microseconds: 1), Instant(microseconds: 2)])
+    }
+
+    @Test func changesSayOldAndNew() {
+        let changes = history([(.file(1), "6200", true)])
+            .changes(
+                by: [("husleje", .number("6300")), ("hjemloes", .flag(true))], row: 3, columns: ["husleje", "hjemloes"])
+        #expect(changes == [RowChange(row: 3, column: "husleje", old: .number("6200"), new: .number("6300"))])
+    }
+}
