@@ -51,7 +51,7 @@ struct ReferralsCohort: AsyncParsableCommand {
                     ("passes_before_reform", flag(item.passesBeforeReform)),
                 ])
             })
-        writer.end()
+        try writer.end()
     }
 
     private static let fields = [
