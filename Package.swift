@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "boligd",
             dependencies: [
-                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "Sample", "Schema", argumentParser, crypto,
+                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "Sample", "Schema", argumentParser,
+                crypto,
                 httpTypes, hummingbird, lifecycle, logging, nio, unixSignals,
             ],
             swiftSettings: strict
@@ -117,7 +118,9 @@ let package = Package(
                 argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
             swiftSettings: strict),
-        .testTarget(name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser],
+            swiftSettings: strict),
         .testTarget(
             name: "UpgradeTests",
             dependencies: [

@@ -21,6 +21,7 @@ package enum Schema {
         ("M0014_roles", PackageResources.M0014_roles_sql),
         ("M0015_states", PackageResources.M0015_states_sql),
         ("M0016_writes", PackageResources.M0016_writes_sql),
+        ("M0018_rules", PackageResources.M0018_rules_sql),
         ("M0019_vacancies", PackageResources.M0019_vacancies_sql),
         ("M0020_files", PackageResources.M0020_files_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

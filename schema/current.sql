@@ -48,9 +48,10 @@ CREATE TABLE public.account (
     token_hash bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     closed_at timestamp with time zone,
+    CONSTRAINT account_association_alone CHECK (((NOT ('association'::text = ANY (roles))) OR (cardinality(roles) = 1))),
     CONSTRAINT account_name_form CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text)),
     CONSTRAINT account_name_reserved CHECK ((name <> 'boligd'::text)),
-    CONSTRAINT account_roles_known CHECK (((roles <@ ARRAY['caseworker'::text, 'statistician'::text, 'auditor'::text, 'operator'::text]) AND (cardinality(roles) > 0)))
+    CONSTRAINT account_roles_known CHECK (((roles <@ ARRAY['caseworker'::text, 'allocator'::text, 'statistician'::text, 'policy'::text, 'receiver'::text, 'association'::text, 'auditor'::text, 'administrator'::text, 'protected'::text]) AND (cardinality(roles) > 0)))
 );
 ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.account_id_seq
@@ -996,6 +997,16 @@ CREATE TABLE public.rent_band_version (
 CREATE TABLE public.return_reason (
     code text NOT NULL
 );
+CREATE TABLE public."right" (
+    code text NOT NULL
+);
+CREATE TABLE public.role (
+    code text NOT NULL
+);
+CREATE TABLE public.role_right (
+    role text NOT NULL,
+    "right" text NOT NULL
+);
 CREATE TABLE public.scheme (
     code text NOT NULL
 );
@@ -1252,6 +1263,12 @@ ALTER TABLE ONLY public.rent_band_version
     ADD CONSTRAINT rent_band_version_pkey PRIMARY KEY (rent_band_id, known_from);
 ALTER TABLE ONLY public.return_reason
     ADD CONSTRAINT return_reason_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public."right"
+    ADD CONSTRAINT right_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.role_right
+    ADD CONSTRAINT role_right_pkey PRIMARY KEY (role, "right");
 ALTER TABLE ONLY public.scheme
     ADD CONSTRAINT scheme_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.series_break
@@ -1459,6 +1476,10 @@ ALTER TABLE ONLY public.rent_band_version
     ADD CONSTRAINT rent_band_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.rent_band_version
     ADD CONSTRAINT rent_band_version_rent_band_id_fkey FOREIGN KEY (rent_band_id) REFERENCES public.rent_band(id);
+ALTER TABLE ONLY public.role_right
+    ADD CONSTRAINT role_right_right_fkey FOREIGN KEY ("right") REFERENCES public."right"(code);
+ALTER TABLE ONLY public.role_right
+    ADD CONSTRAINT role_right_role_fkey FOREIGN KEY (role) REFERENCES public.role(code);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.series_break_version
@@ -1613,6 +1634,9 @@ GRANT USAGE ON SEQUENCE public.rent_band_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.rent_band_version TO bolig;
 GRANT SELECT ON TABLE public.return_reason TO bolig;
+GRANT SELECT ON TABLE public."right" TO bolig;
+GRANT SELECT ON TABLE public.role TO bolig;
+GRANT SELECT ON TABLE public.role_right TO bolig;
 GRANT SELECT ON TABLE public.scheme TO bolig;
 GRANT SELECT,INSERT ON TABLE public.series_break TO bolig;
 GRANT USAGE ON SEQUENCE public.series_break_id_seq TO bolig;

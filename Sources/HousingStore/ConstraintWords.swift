@@ -14,6 +14,11 @@ extension ConstraintMeaning {
             Words(
                 da: "Et brugernavn har 1-40 små bogstaver, tal, punktum, - eller _.",
                 en: "A user name has 1-40 lower-case letters, digits, dots, - or _."), kind: .wrongUse),
+        "account_association_alone": ConstraintMeaning(
+            "association_alone",
+            Words(
+                da: "En boligorganisations bruger har ingen andre roller.",
+                en: "An association's account has no other role."), kind: .wrongUse),
         "account_name_reserved": ConstraintMeaning(
             "reserved_account_name",
             Words(da: "Det navn er tjenestens eget.", en: "That name is the service's own.")),
@@ -53,6 +58,12 @@ extension ConstraintMeaning {
         "received_unit_water": .outOfRange("Aconto vand er ikke negativ.", "Water on account is not negative."),
         "received_unit_electricity": .outOfRange(
             "Aconto el er ikke negativ.", "Electricity on account is not negative."),
+        "unit_held": ConstraintMeaning(
+            "unit_already_returned", Words(da: "Boligen er allerede returneret.", en: "The unit is already returned.")),
+        "unit_returned": ConstraintMeaning(
+            "unit_already_allocated",
+            Words(da: "Boligen er allerede tilbudt eller anvist.", en: "The unit is already offered or allocated.")),
+        "unit_taken_once": .changedMeanwhile,
         "unit_already_returned": ConstraintMeaning(
             "unit_already_returned", Words(da: "Boligen er allerede returneret.", en: "The unit is already returned.")),
         "census_year": .outOfRange("Tællingens år er fra 2000 til 2099.", "The census's year is from 2000 to 2099."),

@@ -15,7 +15,9 @@ struct Boligd: AsyncParsableCommand {
               boligd sample --output sample          synthetic files to try it with
             """,
         version: serviceVersion,
-        subcommands: [Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, SampleCommand.self],
+        subcommands: [
+            Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, SampleCommand.self,
+        ],
         defaultSubcommand: Serve.self)
 }
 

@@ -127,7 +127,9 @@ extension Actor {
     func require(_ right: Right) throws(Refusal) {
         guard !has(right) else { return }
         let roles = right.roles.map(\.words)
-        func list(_ language: Language) -> String { roles.map { $0[language].lowercased() }.sorted().joined(separator: ", ") }
+        func list(_ language: Language) -> String {
+            roles.map { $0[language].lowercased() }.sorted().joined(separator: ", ")
+        }
         throw Refusal(
             .notAllowed, "not_allowed",
             Words(

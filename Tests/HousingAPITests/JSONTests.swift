@@ -2,17 +2,22 @@ import HousingAPI
 import Testing
 
 @Suite struct JSONTests {
-    @Test("what is JSON is read, with its fields in order, and written again as it was", arguments: [
-        "null", "true", "-12.5e+3", "\"æ\\n\"", "[1,2,[]]", "{\"b\":1,\"a\":{\"c\":[null]}}", "{}",
-    ])
+    @Test(
+        "what is JSON is read, with its fields in order, and written again as it was",
+        arguments: [
+            "null", "true", "-12.5e+3", "\"æ\\n\"", "[1,2,[]]", "{\"b\":1,\"a\":{\"c\":[null]}}", "{}",
+        ])
     func whole(_ text: String) throws {
         #expect(try JSON(Array(text.utf8)).compact == text)
     }
 
-    @Test("what is no JSON is refused", arguments: [
-        "", "{", "[1,]", "{\"a\":1,}", "01", "1.", "1e", "+1", "nul", "\"\\x\"", "\"\\ud800\"", "\"a\nb\"", "1 2", "{a:1}",
-        "\"\u{1}\"",
-    ])
+    @Test(
+        "what is no JSON is refused",
+        arguments: [
+            "", "{", "[1,]", "{\"a\":1,}", "01", "1.", "1e", "+1", "nul", "\"\\x\"", "\"\\ud800\"", "\"a\nb\"", "1 2",
+            "{a:1}",
+            "\"\u{1}\"",
+        ])
     func malformed(_ text: String) {
         #expect(throws: JSON.Fault.malformed) { try JSON(Array(text.utf8)) }
     }

@@ -36,16 +36,18 @@ import Testing
         }
     }
 
-    @Test("what does not fit is refused with its path, never its value", arguments: [
-        (#"{"referral":"R-1","rent":-1}"#, "bad_value", "rent"),
-        (#"{"referral":"R-1","rent":-9223372036854775808}"#, "bad_value", "rent"),
-        (#"{"referral":"R-1","rent":1e400}"#, "bad_value", "rent"),
-        (#"{"referral":"R-1","rent":"4000"}"#, "wrong_type", "rent"),
-        (#"{"referral":"R-1","subsidy":"gift"}"#, "bad_value", "subsidy"),
-        (#"{"referral":null}"#, "wrong_type", "referral"),
-        (#"{}"#, "missing_field", "referral"),
-        (#"[]"#, "wrong_type", ""),
-    ])
+    @Test(
+        "what does not fit is refused with its path, never its value",
+        arguments: [
+            (#"{"referral":"R-1","rent":-1}"#, "bad_value", "rent"),
+            (#"{"referral":"R-1","rent":-9223372036854775808}"#, "bad_value", "rent"),
+            (#"{"referral":"R-1","rent":1e400}"#, "bad_value", "rent"),
+            (#"{"referral":"R-1","rent":"4000"}"#, "wrong_type", "rent"),
+            (#"{"referral":"R-1","subsidy":"gift"}"#, "bad_value", "subsidy"),
+            (#"{"referral":null}"#, "wrong_type", "referral"),
+            (#"{}"#, "missing_field", "referral"),
+            (#"[]"#, "wrong_type", ""),
+        ])
     func refused(_ text: String, _ code: String, _ field: String) throws {
         let schema = try #require(Schema.of(CheckRun.self))
         let value = try JSON(Array(text.utf8))

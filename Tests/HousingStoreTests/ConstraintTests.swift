@@ -67,13 +67,16 @@ import Testing
                 "subsidy_terms_one_amount", "subsidy_terms_overlap", "subsidy_terms_payment_once",
                 "subsidy_terms_scheme_fkey", "subsidy_terms_version_current", "subsidy_terms_version_pkey",
                 "subsidy_terms_version_scheme_fkey", "subsidy_terms_version_subsidy_terms_id_fkey",
-                "subsidy_terms_version_unit_type_fkey", "migration_pkey",
+                "subsidy_terms_version_unit_type_fkey", "migration_pkey", "role_right_pkey", "role_right_right_fkey",
+                "role_right_role_fkey", "subsidy_terms_benefit_rent", "subsidy_terms_rent_from_once",
+                "subsidy_terms_rent_to_once",
             ]
         ),
         (
             "the service writes the values together, as the check wants them",
             [
-                "allocation_open_state", "import_file_counts", "income_refusal_again", "parameter_missing",
+                "allocation_open_state", "unit_taken_as", "unit_taken_known", "import_file_counts",
+                "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "standing_counts",
             ]
         ),

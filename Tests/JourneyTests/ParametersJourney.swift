@@ -39,7 +39,7 @@ extension Journeys {
             #expect(own.status == 1 && own.errors.contains("second_person_needed"), "\(own.errors)")
 
             let approved = await Service.run(
-                "bolig", ["parameters", "approve", set], ["BOLIG_DATA": try await service.login("anna", "operator")])
+                "bolig", ["parameters", "approve", set], ["BOLIG_DATA": try await service.login("anna", "policy")])
             #expect(approved.status == 0, "\(approved.errors)")
             var flips = Service.Answer(status: 0, output: "", errors: "")
             for _ in 0..<100 where flips.object.isEmpty {

@@ -46,7 +46,7 @@ private let lines: [String] = [
     "statistics cases units_returned --period 2025 --by reason --category access --known-at 31-12-2025",
     "statistics revisions --period 2025-10 --format csv",
     "statistics reconcile f.csv --known-at 2025-11-01 --format json",
-    "statistics verify d", "register import r.xlsx", "census import c.csv", "vacancies import v.csv --dry-run",
+    "statistics verify d", "operations --role auditor --format json", "register import r.xlsx", "census import c.csv", "vacancies import v.csv --dry-run",
     "units template --output a.xlsx --overwrite", "units columns --format json", "referrals template --output a.xlsx",
     "referrals columns --profile p.yaml", "register template --output a.xlsx", "register columns --format csv",
     "census template --output a.xlsx", "census columns", "vacancies template --output a.xlsx", "vacancies columns",

@@ -24,6 +24,9 @@ struct KeySet: Hashable, Sendable {
         return union
     }
 
+    /// Whether the two have a key in common.
+    func intersects(_ other: KeySet) -> Bool { low & other.low != 0 || high & other.high != 0 }
+
     /// The keys of which `isWanted` is true, in the order of `allCases`.
     func filter(_ isWanted: (ParameterKey) -> Bool) -> [ParameterKey] {
         var keys: [ParameterKey] = []

@@ -75,6 +75,8 @@ package struct Parameters: Hashable, Sendable {
     package let regime: CashBenefitRegime?
     /// The municipality's table of minimums; empty where it has none.
     package let minimums: [MinimumRow]
+    /// The figures of the minimum whose source says that they are an example.
+    private let exampleMinimums: KeySet
     /// One age of each group the rules tell apart, the lowest, in order.
     let agesToldApart: [Int]
     /// The kinds of expense that count; nil where the policy is missing.
@@ -87,6 +89,13 @@ package struct Parameters: Hashable, Sendable {
         numbers = ParameterKey.allCases.map { figures[$0]?.number }
         reviewBy = ParameterKey.allCases.map { figures[$0]?.reviewBy }
         if case .table(let rows) = figures[.minimums]?.value { minimums = rows } else { minimums = [] }
+        var examples = KeySet()
+        for key in [
+            ParameterKey.minimums, .minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild,
+        ] where figures[key]?.source.hasSuffix(Parameters.exampleMinimumSource) == true {
+            examples.insert(key)
+        }
+        exampleMinimums = examples
         // LAS §§ 16 and 19 tell 25 and 30 apart, boligstøtteloven § 22(1) couples both under an age.
         var ages: Set<Int> = [Adult.ages.lowerBound, 25, 30]
         if let young = figures[.housingBenefitYoungCoupleAge]?.number { ages.insert(young) }
@@ -119,9 +128,7 @@ package struct Parameters: Hashable, Sendable {
     package static let exampleMinimumSource = "an example policy"
 
     /// Whether one of the figures a minimum came from is an example.
-    func isExampleMinimum(_ keys: KeySet) -> Bool {
-        !keys.filter { figures[$0]?.source.hasSuffix(Parameters.exampleMinimumSource) == true }.isEmpty
-    }
+    func isExampleMinimum(_ keys: KeySet) -> Bool { exampleMinimums.intersects(keys) }
 }
 
 /// Every period's figures, each from its first day to the day before the next; the last has no end.

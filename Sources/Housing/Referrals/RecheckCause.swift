@@ -3,6 +3,8 @@ package enum RecheckCause: String, Code {
     case parameters, facts, units, day
     /// Figures that are not in force are tried, and nothing is decided.
     case draft
+    /// The rules themselves are read otherwise than by the version before.
+    case rules
 
     package var words: Words {
         switch self {
@@ -11,6 +13,7 @@ package enum RecheckCause: String, Code {
         case .units: Words(da: "Nye boliger", en: "New units")
         case .day: Words(da: "Ny dag", en: "New day")
         case .draft: Words(da: "Kladde", en: "Draft")
+        case .rules: Words(da: "Nye regler", en: "New rules")
         }
     }
 }

@@ -20,8 +20,8 @@ package struct RefusalGround: Sendable {
     private var today: Judge
     private var before: Judge
     /// The first unit it passes in, by number; the example by its key.
-    private var passes: String?
-    private var undecided: (unit: String, missing: [String])?
+    private(set) var passes: String?
+    private(set) var undecided: (unit: String, missing: [String])?
     private var outcomeBefore = CheckOutcome.fail
 
     /// - Parameter history: the figures of every period; those in force on `day` decide.
@@ -134,8 +134,11 @@ extension Refusal {
         Refusal(
             .refused, "undecided",
             Words(
-                da: "Det kan ikke afgøres, om borgeren har råd til \(unit): der mangler oplysninger.",
-                en: "Whether the citizen can afford \(unit) cannot be decided: facts are missing."),
+                da:
+                    "Det kan ikke afgøres, om borgeren har råd til \(unit). Der mangler: \(FactWords.list(missing, .da)).",
+                en:
+                    "Whether the citizen can afford \(unit) cannot be decided. Missing: \(FactWords.list(missing, .en))."
+            ),
             details: ["unit": unit, "missing": missing.joined(separator: ", ")],
             hint: Words(
                 da: "Indhent oplysningerne, importér dem, og prøv igen.",

@@ -5,7 +5,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause
-    /// Paths of facts, such as `household.adults[0].age`: open, and nobody's words.
+    /// Paths of facts and keys of figures, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
     /// The list itself; nil where it is open.
@@ -35,11 +35,10 @@ package enum Codes: Sendable, Hashable {
     }
 
     /// The words of a code of this list, or nil where the list has no such code.
-    package func words(_ code: String) -> Words? { self == .fact ? factWords(code) : list?.words(of: code) }
-
-    private func factWords(_ path: String) -> Words? {
-        let words = FactWords.words(path)
-        return words.da == path ? nil : words
+    package func words(_ code: String) -> Words? {
+        guard self == .fact else { return list?.words(of: code) }
+        let words = FactWords.words(code)
+        return words.da == code ? nil : words
     }
 
     /// Every code of the list with its words, in the list's order; nil where the list is open.

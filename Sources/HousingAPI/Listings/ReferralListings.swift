@@ -23,6 +23,7 @@ extension Listing {
             Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
             Field("saved", .count, Words(da: "Med tilskud", en: "With subsidy")),
             Field("unknown", .count, Words(da: "Kan ikke afgøres", en: "Undecided")),
+            Field("missing", .codes(.fact), Words(da: "Mangler", en: "Missing")),
             Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
         ],

@@ -33,7 +33,7 @@ extension Operations {
             "allocations.\(verb == "move-in" ? "move_in" : verb)", "/v1/allocations/{allocation}/\(verb)", .allocate,
             Step.self, .record(.allocations), as: Record.self, persons: .changes,
             refusals: ["unknown_allocation", "unit_already_allocated", "citizen_already_allocated"] + stepDays
-                + AllocationState.allCases.map { "allocation_\($0.rawValue)" },
+                + AllocationState.allCases.flatMap { ProblemCode.of(.refused, "allocation_\($0.rawValue)") },
             da: da, en: en)
     }
 }

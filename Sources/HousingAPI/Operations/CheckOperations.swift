@@ -22,6 +22,6 @@ extension Operations {
         refusals: ["unknown_check"] + impossibleFacts,
         da: "De samme oplysninger efter en anden dags satser", en: "The same facts under another day's rates")
 
-    private static let checkRefusals =
+    private static let checkRefusals: [ProblemCode] =
         ["unknown_referral", "unknown_unit", "referral_without_facts", "scheme_not_open"] + impossibleFacts
 }

@@ -5,7 +5,8 @@ package enum Operations {
     /// An operation that looks.
     static func read<Query: Wire, Answer: Sendable>(
         _ name: String, _ path: String, _ access: Access, _ query: Query.Type, _ answer: AnswerShape,
-        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [String] = [], da: String, en: String
+        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [ProblemCode] = [], da: String,
+        en: String
     ) -> Operation<Query, Nothing, Answer> {
         Operation(
             name: name, method: .get, path: path, access: access, persons: persons, writes: false,
@@ -15,7 +16,8 @@ package enum Operations {
     /// An operation that changes something: it takes a dry run, an idempotency key and a reason.
     static func write<Body: Wire, Answer: Sendable>(
         _ name: String, _ path: String, _ right: Right, _ body: Body.Type, _ answer: AnswerShape,
-        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [String] = [], da: String, en: String
+        as type: Answer.Type = Answer.self, persons: Persons = .none, refusals: [ProblemCode] = [], da: String,
+        en: String
     ) -> Operation<Nothing, Body, Answer> {
         Operation(
             name: name, method: .post, path: path, access: .right(right), persons: persons, writes: true,
@@ -28,7 +30,9 @@ package enum Operations {
             "\(listing.name).list", "/v1/\(listing.name)", .right(listing.right), ListQuery.self, .page(listing),
             persons: listing.persons,
             refusals: [
-                "bad_condition", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit", "bad_cursor",
+                "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort",
+                "bad_limit",
+                "bad_cursor",
             ],
             da: "Liste over \(listing.many.da)", en: "List of \(listing.many.en)")
     }
@@ -37,7 +41,8 @@ package enum Operations {
     package static func show(_ listing: Listing) -> Operation<Nothing, Nothing, Record> {
         read(
             "\(listing.name).show", "/v1/\(listing.name)/{\(listing.key)}", .right(listing.right), Nothing.self,
-            .record(listing), persons: listing.persons, refusals: ["unknown_\(listing.key)"], da: "Vis \(listing.one.da)",
+            .record(listing), persons: listing.persons, refusals: ProblemCode.of(.notFound, "unknown_\(listing.key)"),
+            da: "Vis \(listing.one.da)",
             en: "Show \(listing.one.en)")
     }
 }

@@ -1,9 +1,18 @@
 import Housing
 
 /// A code an operation may be refused with, and the status that carries it.
-package struct ProblemCode: Hashable, Sendable {
+///
+/// Written as its code alone it is of the kind that `kind(_:)` says.
+package struct ProblemCode: Hashable, Sendable, ExpressibleByStringLiteral {
     package let code: String
     package let status: Int
+
+    package init(stringLiteral code: String) { self.init(code: code, status: Self.kind(code).status) }
+
+    /// Codes that are of another kind in this operation.
+    static func of(_ kind: Refusal.Kind, _ codes: String...) -> [ProblemCode] {
+        codes.map { ProblemCode(code: $0, status: kind.status) }
+    }
 
     package init(code: String, status: Int) {
         self.code = code
@@ -15,7 +24,7 @@ extension AnyOperation {
     /// Every problem the operation may answer: those of its form, and its own.
     package var problems: [ProblemCode] {
         var problems = formProblems.map { ProblemCode(code: $0.0, status: $0.1.status) }
-        problems += refusals.map { ProblemCode(code: $0, status: ProblemCode.kind($0).status) }
+        problems += refusals
         var seen: Set<ProblemCode> = []
         return problems.filter { seen.insert($0).inserted }
     }
@@ -54,7 +63,7 @@ extension ProblemCode {
         if code.hasPrefix("unknown_"), !wrongUse.contains(code) { return .notFound }
         if wrongUse.contains(code) { return .wrongUse }
         switch code {
-        case "bad_parameters", "bad_case_file", "bad_facts": return .unreadable
+        case "bad_facts": return .unreadable
         case "body_too_large": return .tooLarge
         case "no_room_for_file", "interrupted", "database_unreachable": return .tryLater
         case "broken_identity": return .fault
@@ -63,7 +72,8 @@ extension ProblemCode {
     }
 
     private static let wrongUse: Set<String> = [
-        "bad_condition", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit", "bad_cursor",
-        "bad_period", "unit_or_rent", "unknown_statistic",
+        "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit",
+        "bad_cursor",
+        "unit_or_rent", "unknown_statistic",
     ]
 }

@@ -31,7 +31,7 @@ extension Operations {
         da: "Brevet om et afslag", en: "The letter of a refusal")
 
     /// What a referral that is no longer open is refused with.
-    static let closedReferral = ["referral_allocated", "referral_refused", "referral_withdrawn"]
+    static let closedReferral: [ProblemCode] = ["referral_allocated", "referral_refused", "referral_withdrawn"]
     /// What facts that cannot be are refused with.
-    static let impossibleFacts = ["bad_facts"]
+    static let impossibleFacts: [ProblemCode] = ["bad_facts"]
 }

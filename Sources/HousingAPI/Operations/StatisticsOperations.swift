@@ -14,7 +14,8 @@ extension Operations {
 
     package static let statisticsRevisions = read(
         "statistics.revisions", "/v1/statistics/revisions", .right(.readStatistics), StatisticQuestion.self,
-        .value(StatisticRevisions.self), as: StatisticRevisions.self, refusals: ["not_frozen"] + unanswerable,
+        .value(StatisticRevisions.self), as: StatisticRevisions.self,
+        refusals: ProblemCode.of(.notFound, "not_frozen") + unanswerable,
         da: "Hvad der ville være anderledes i dag end i den frosne pakke",
         en: "What would differ today from the frozen package")
 
@@ -41,7 +42,7 @@ extension Operations {
         da: "En fil af en pakke", en: "One file of a package")
 
     /// What no figure can answer.
-    private static let unanswerable = [
-        "bad_period", "known_before_service", "period_not_begun", "period_not_over", "broken_identity",
-    ]
+    private static let unanswerable: [ProblemCode] =
+        ["period_not_over", "broken_identity"]
+        + ProblemCode.of(.wrongUse, "known_before_service", "period_not_begun")
 }

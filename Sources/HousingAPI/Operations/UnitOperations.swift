@@ -4,7 +4,7 @@ extension Operations {
     package static let associationsAdd = write(
         "associations.add", "/v1/associations", .receive, AssociationAdd.self, .record(.associations, isNew: true),
         as: Record.self,
-        refusals: ["unknown_profile", "association_exists", "agreement_overlaps"],
+        refusals: ["association_exists", "agreement_overlaps"] + ProblemCode.of(.refused, "unknown_profile"),
         da: "Registrér en boligorganisation", en: "Register an association")
 
     package static let unitsReturn = write(
@@ -18,7 +18,7 @@ extension Operations {
         da: "Boligorganisationen trækker en bolig tilbage", en: "The association takes a unit back")
 
     /// What a unit that is no longer open is refused with.
-    static let closedUnit = ["unit_already_allocated", "unit_already_returned", "unit_withdrawn"]
+    static let closedUnit: [ProblemCode] = ["unit_already_allocated", "unit_already_returned", "unit_withdrawn"]
     /// What a step's day is refused with.
-    static let stepDays = ["day_too_early", "day_in_future", "days_out_of_order"]
+    static let stepDays: [ProblemCode] = ["day_too_early", "day_in_future", "days_out_of_order"]
 }

@@ -151,7 +151,8 @@ extension AssociationAdd {
         ["association": 1...40, "profile": 1...40, "share": 0...100, "answer_days": 1...365]
     }
     package static var example: AssociationAdd {
-        AssociationAdd(association: "9001", name: "Eksempel Boligforening Nord", profile: nil, share: 25, answerDays: 10)
+        AssociationAdd(
+            association: "9001", name: "Eksempel Boligforening Nord", profile: nil, share: 25, answerDays: 10)
     }
 }
 

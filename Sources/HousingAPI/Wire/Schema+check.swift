@@ -77,13 +77,15 @@ extension [String] {
 extension Words {
     fileprivate static func between(_ range: ClosedRange<Int>) -> Words {
         Words(
-            da: "Fra \(range.lowerBound) til \(range.upperBound).", en: "From \(range.lowerBound) to \(range.upperBound)."
+            da: "Fra \(range.lowerBound) til \(range.upperBound).",
+            en: "From \(range.lowerBound) to \(range.upperBound)."
         )
     }
 
     fileprivate static func letters(_ range: ClosedRange<Int>) -> Words {
         Words(
-            da: "\(range.lowerBound)-\(range.upperBound) tegn.", en: "\(range.lowerBound)-\(range.upperBound) characters."
+            da: "\(range.lowerBound)-\(range.upperBound) tegn.",
+            en: "\(range.lowerBound)-\(range.upperBound) characters."
         )
     }
 

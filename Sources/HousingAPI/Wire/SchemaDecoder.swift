@@ -43,8 +43,8 @@ private final class SchemaDecoder: Decoder {
             found = value.schema
             return try Self.cast(value.sample)
         }
-        if let code = type as? any Code.Type {
-            return try Self.cast(first(of: code))
+        if let list = type as? any (RawRepresentable<String> & CaseIterable).Type {
+            return try Self.cast(first(of: list))
         }
         switch type {
         case is String.Type: return try scalar(.text(Schema.usualText), "tekst")
@@ -60,9 +60,9 @@ private final class SchemaDecoder: Decoder {
         return try T(from: self)
     }
 
-    private func first<C: Code>(of code: C.Type) throws -> C {
-        found = .code(code.allCases.map(\.rawValue))
-        guard let first = code.allCases.first else { throw Undescribed() }
+    private func first<List: RawRepresentable<String> & CaseIterable>(of list: List.Type) throws -> List {
+        found = .code(list.allCases.map(\.rawValue))
+        guard let first = list.allCases.first else { throw Undescribed() }
         return first
     }
 

@@ -44,7 +44,9 @@ extension Money: WireValue {
 }
 
 extension Number: WireValue {
-    package static var schema: Schema { .text(1...20, pattern: "^([\(Of.letter)\(Of.letter.lowercased())]-)?[0-9]{1,15}$") }
+    package static var schema: Schema {
+        .text(1...20, pattern: "^([\(Of.letter)\(Of.letter.lowercased())]-)?[0-9]{1,15}$")
+    }
     package static var sample: Number { Number(12) }
 }
 

@@ -2,13 +2,14 @@ package import Housing
 
 extension CaseFile {
     /// The cases of a file before a day, as a file: figures of several periods are drafted one by one, and each draft can
-    /// only be held to the cases of its own days and those before. Nil where there are none.
+    /// only be held to the cases of its own days and those before. Where there are none it is an empty list, which still
+    /// takes the place of an older file.
     ///
     /// The text is cut between cases, so what a case says is kept to the letter; a file whose cases share YAML anchors
     /// cannot be cut.
     ///
     /// - Throws: what `read` throws of the file.
-    package static func text(_ text: String, name: String, before day: Day) throws(Refusal) -> String? {
+    package static func text(_ text: String, name: String, before day: Day) throws(Refusal) -> String {
         let days = try YAMLValue(text: text, file: name).list().map { (value) throws(Refusal) -> Day in
             guard let on = try value.entries().first(where: { $0.key == "on" }) else {
                 throw value.refusal("missing_key", da: "on mangler.", en: "on is missing.")
@@ -35,6 +36,7 @@ extension CaseFile {
             kept += piece
             count += 1
         }
-        return count == 0 ? nil : kept.joined(separator: "\n")
+        if count == 0 { kept.append("[]\n") }
+        return kept.joined(separator: "\n")
     }
 }

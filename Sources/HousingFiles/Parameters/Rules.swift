@@ -5,17 +5,17 @@ package import Housing
 extension Rules {
     /// The files compiled in. A new year is a file in `Shipped` and a line here; the package manager turns the first
     /// digit of a resource name into an underscore.
+    package static let shippedFiles: [(name: String, text: String)] = [
+        ("2025-01-01.yaml", PackageResources._025_01_01_yaml),
+        ("2025-07-01.yaml", PackageResources._025_07_01_yaml),
+        ("2026-01-01.yaml", PackageResources._026_01_01_yaml),
+    ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+
+    /// The rules of the files compiled in.
     package static func shipped() throws(Refusal) -> Rules {
-        let periods = [
-            ("2025-01-01.yaml", PackageResources._025_01_01_yaml),
-            ("2025-07-01.yaml", PackageResources._025_07_01_yaml),
-            ("2026-01-01.yaml", PackageResources._026_01_01_yaml),
-        ]
-        return Rules(
+        Rules(
             parameters: try ParameterFile.history(
-                periods.map { (name, bytes) throws(Refusal) in
-                    try ParameterFile.read(String(decoding: bytes, as: UTF8.self), name: name)
-                }),
+                shippedFiles.map { (file) throws(Refusal) in try ParameterFile.read(file.text, name: file.name) }),
             schemes: try SchemeFile.read(
                 String(decoding: PackageResources.schemes_yaml, as: UTF8.self), name: "schemes.yaml"))
     }

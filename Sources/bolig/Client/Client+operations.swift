@@ -21,7 +21,8 @@ extension Client {
 
     /// Asks an operation and answers what came, as it came.
     func answer<Query: Wire, Value>(
-        _ operation: HousingAPI.Operation<Query, Nothing, Value>, _ parts: [String] = [], _ query: Query, minutes: Int64 = 5
+        _ operation: HousingAPI.Operation<Query, Nothing, Value>, _ parts: [String] = [], _ query: Query,
+        minutes: Int64 = 5
     ) async throws -> Answer {
         let answer = try await send(operation, parts, try items(query), [], nil, minutes: minutes)
         if let failure = answer.failure { throw failure }
@@ -55,11 +56,12 @@ extension Client {
         return (Schema.of(Query.self)?.properties ?? []).flatMap { property -> [(String, String)] in
             let member = JSON.Member(property.name, said[property.name] ?? .null)
             return
-                switch member.value {
-                case .null, .object: []
-                case .list(let items): items.map { (member.name, $0.plain) }
-                default: [(member.name, member.value.plain)]
-                }
+                switch member.value
+            {
+            case .null, .object: []
+            case .list(let items): items.map { (member.name, $0.plain) }
+            default: [(member.name, member.value.plain)]
+            }
         }
     }
 }

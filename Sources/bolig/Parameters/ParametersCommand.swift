@@ -13,7 +13,7 @@ struct ParametersCommand: ParsableCommand {
             ],
             subcommands: [
                 ParametersList.self, ParametersShow.self, ParametersDraft.self, ParametersImpact.self,
-                ParametersApprove.self,
+                ParametersApprove.self, ParametersCompare.self, ParametersNextYear.self,
             ])
     }
 }

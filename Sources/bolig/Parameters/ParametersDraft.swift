@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 
 /// `bolig parameters draft FILE`: keeps a set of figures that nobody uses yet, and shows what it changes.
 struct ParametersDraft: AsyncParsableCommand {
@@ -13,6 +14,7 @@ struct ParametersDraft: AsyncParsableCommand {
             examples: [
                 "bolig parameters show --file > 2026-07-01.yaml", "bolig parameters draft 2026-07-01.yaml",
                 "bolig parameters draft 2026-01-01.yaml --cases sager-2026.yaml --reason \"VEJ 9336\"",
+                "bolig parameters draft --shipped",
             ])
     }
 
@@ -20,7 +22,13 @@ struct ParametersDraft: AsyncParsableCommand {
         help: .words(
             da: "Filen med alle tal for perioden.", en: "The file with every figure of the period.",
             value: Words(da: "fil", en: "file")))
-    var file: String
+    var file: String?
+
+    @Flag(
+        help: .words(
+            da: "De satser, denne version af programmet har rettet, i stedet for en fil: en kladde for hver periode.",
+            en: "The figures this version of the program has corrected, instead of a file: a draft for each period."))
+    var shipped = false
 
     @Option(
         help: .words(
@@ -32,9 +40,53 @@ struct ParametersDraft: AsyncParsableCommand {
     @OptionGroup var reason: ReasonOptions
     @OptionGroup var write: WriteOptions
 
+    mutating func validate() throws {
+        guard (file != nil) != shipped, cases.isEmpty || !shipped else {
+            throw ValidationError(
+                Words(
+                    da: "Skriv en fil, eller --shipped uden filer.", en: "Give a file, or --shipped without files."
+                ).said)
+        }
+    }
+
     func run() async throws {
         let client = try write.daemon.client()
-        let body = HousingAPI.ParametersDraft(file: try read(file), cases: try cases.map(read))
+        guard let file else { return try await draftShipped(client) }
+        try await draft(
+            HousingAPI.ParametersDraft(file: try read(file), cases: try cases.map(read)), because: reason, client)
+    }
+
+    /// Drafts what differs from what is in force, the earliest period first: so they are approved, too.
+    private func draftShipped(_ client: Client) async throws {
+        let drafts = try ShippedDraft.corrections(of: ParameterHistory(try await client.parametersInForce()))
+        for shipped in drafts {
+            var because = reason
+            because.reason = reason.reason ?? shipped.reason.said
+            let files = shipped.cases.map { HousingAPI.ParametersDraft.File(name: $0.name, content: $0.text) }
+            try await draft(
+                HousingAPI.ParametersDraft(
+                    file: HousingAPI.ParametersDraft.File(name: shipped.name, content: shipped.text), cases: files),
+                because: because, client)
+        }
+        guard write.answer.format == .table else { return }
+        Terminal.note(
+            drafts.isEmpty
+                ? Words(
+                    da: "De medfølgende satser er dem, der gælder. Intet er lavet.",
+                    en: "The shipped figures are those in force. Nothing is drafted."
+                ).said
+                : Words(
+                    da: "Godkend dem i den rækkefølge, den tidligste periode først.",
+                    en: "Approve them in that order, the earliest period first."
+                ).said)
+    }
+
+    /// Drafts one set, and says what it changes and what is most likely a slip in it.
+    private func draft(_ body: HousingAPI.ParametersDraft, because reason: ReasonOptions, _ client: Client) async throws
+    {
+        for warning in try ParameterFile.read(body.file.content, name: body.file.name).warnings {
+            Terminal.note(Words(da: "Advarsel: \(warning.da)", en: "Warning: \(warning.en)").said)
+        }
         let record = try await write.sent(Operations.parametersDraft, [], body, reason, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         try write.answer.print(record, .parameters)

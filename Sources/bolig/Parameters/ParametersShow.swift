@@ -47,17 +47,7 @@ struct ParametersShow: AsyncParsableCommand {
         let set: ParameterSetNumber
         if let asked = self.set { set = asked } else { set = try await client.parameterSet(on: on, knownAt: knownAt) }
         if file {
-            let figures = try await client.figures(of: set)
-            let from = try await client.ask(Operations.show(.parameters), ["\(set)"])["valid_from"].text
-            return Terminal.write(
-                ParameterFile.text(
-                    from: from,
-                    figures.map { figure in
-                        ParameterFile.Entry(
-                            key: figure["figure"].text, value: figure["value"] == .null ? nil : figure["value"].text,
-                            unit: figure["unit"].text, confidence: figure["confidence"].text,
-                            reviewBy: figure["review_by"].text, source: figure["source"].text)
-                    }))
+            return Terminal.write(try await client.parameterFile(of: set))
         }
         var options = options
         options.where.append("set=\(set)")
@@ -97,6 +87,29 @@ extension Client {
         try await ask(
             Operations.list(.parameters), [], ListQuery(where: conditions, sort: "-valid_from", limit: 1000)
         ).items
+    }
+
+    /// Every set in force.
+    func parametersInForce() async throws -> [Parameters] {
+        var periods: [Parameters] = []
+        for set in try await sets(["state=in_force"]).compactMap({ ParameterSetNumber($0["set"].text) }) {
+            periods.append(try ParameterFile.read(try await parameterFile(of: set), name: "\(set)"))
+        }
+        return periods
+    }
+
+    /// A set as the file it can be drafted from.
+    func parameterFile(of set: ParameterSetNumber) async throws -> String {
+        let figures = try await figures(of: set)
+        let from = try await ask(Operations.show(.parameters), ["\(set)"])["valid_from"].text
+        return ParameterFile.text(
+            from: from,
+            figures.map { figure in
+                ParameterFile.Entry(
+                    key: figure["figure"].text, value: figure["value"] == .null ? nil : figure["value"].text,
+                    unit: figure["unit"].text, confidence: figure["confidence"].text,
+                    reviewBy: figure["review_by"].text, source: figure["source"].text)
+            })
     }
 
     /// Every figure of a set.

@@ -92,7 +92,8 @@ extension Refusal {
         let list = methods.joined(separator: ", ")
         return Refusal(
             .wrongMethod, "wrong_method",
-            Words(da: "Adressen findes, men ikke for den metode.", en: "The address is there, but not for that method."),
+            Words(
+                da: "Adressen findes, men ikke for den metode.", en: "The address is there, but not for that method."),
             hint: list.isEmpty ? nil : Words(da: "Brug \(list).", en: "Use \(list)."))
     }
 }

@@ -1,7 +1,7 @@
+import HTTPTypes
 import Housing
 import HousingAPI
 import HousingStore
-import HTTPTypes
 import Hummingbird
 import Postgres
 

@@ -15,6 +15,13 @@ extension TestStore {
 
 /// Rows as the service would have written them, in the order of what points to what.
 private let filling = """
+    -- When each row was known is of no matter here.
+    do $$ declare versions text; begin
+      for versions in select table_name from information_schema.columns
+        where table_schema = 'public' and column_name = 'known_from' and table_name like '%\\_version'
+      loop execute format('alter table %I alter column known_from set default now()', versions); end loop;
+    end $$;
+
     -- The event that everything below is of.
     update event set actor = 'test', reason = 'Fordi' where id = 1;
 

@@ -57,6 +57,28 @@ import Testing
         #expect { _ = try passing.conclude() } throws: { ($0 as? Refusal)?.details["unit"] == "cheapest_unit" }
     }
 
+    @Test("a refusal is looked at again by the rules of today, and only what differs is to be looked at")
+    func reviewed() {
+        func review(_ household: Household, _ rents: [Int], kept: Bool?) -> RefusalReview {
+            var ground = RefusalGround(household, on: on, history)
+            for (index, rent) in rents.enumerated() { ground.meet(UnitNumber(index + 1), Sample.home(rent: rent)) }
+            return ground.review(kept: kept)
+        }
+        let came = review(Sample.household(Sample.adult(age: 41)), [3500, 9000], kept: true)
+        #expect(came.answer == .fails && came.passedBeforeReform == true && !came.isChanged)
+        // Refused before anybody asked whence: by the old reading on the minimum rate.
+        let unknown = review(Sample.household(Sample.adult(age: 41, entered: nil)), [3500], kept: true)
+        let path = "household.adults[0].cash_benefit.entered_from_abroad"
+        #expect(unknown.answer == .undecided("U-1", missing: [path]) && unknown.isChanged)
+        let native = review(Sample.household(Sample.adult(age: 41, entered: false)), [3500], kept: true)
+        #expect(native.answer == .passes("U-1") && native.isChanged)
+        // In the cohort by the old derivation; whence decides it now.
+        let old = review(
+            Sample.household(Sample.adult(age: 41, entered: nil, residence: false)), [9000], kept: true)
+        #expect(old.answer == .fails && old.passedBeforeReform != true && old.isChanged)
+        #expect(review(Sample.household(Sample.adult(age: 41)), [], kept: nil).answer == .noUnit)
+    }
+
     @Test func saysWhatItAssumed() {
         let ground = RefusalGround(Sample.household(Sample.adult(age: 41)), on: on, history)
         #expect(ground.assumed == ["household.adults[0].cash_benefit.category"])

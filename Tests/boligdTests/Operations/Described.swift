@@ -27,7 +27,9 @@ enum Described {
             Issue.record("\(operation.name) does not answer JSON")
             return
         }
-        do { try schema.check(value) } catch { Issue.record("\(operation.name) answers \(error.code) \(error.details)") }
+        do { try schema.check(value) } catch {
+            Issue.record("\(operation.name) answers \(error.code) \(error.details)")
+        }
     }
 }
 

@@ -48,7 +48,8 @@ import Testing
         Case(path: "/v1/checks", body: #"{"referral":"U-1","rent":1}"#, status: 400, code: "bad_value"),
         Case(path: "/v1/checks", body: #"{"referral":"R-1"}"#, status: 404, code: "unknown_referral"),
         Case(
-            path: "/v1/checks", body: #"{"referral":"R-1","rent":-9223372036854775808}"#, status: 400, code: "bad_value"),
+            path: "/v1/checks", body: #"{"referral":"R-1","rent":-9223372036854775808}"#, status: 400, code: "bad_value"
+        ),
         Case(path: "/v1/checks", body: #"{"referral":"R-1","rent":1e400}"#, status: 400, code: "bad_value"),
         Case(path: "/v1/checks", body: #"{"referral":"R-1","rent":1,"rent":2}"#, status: 400, code: "malformed_json"),
         Case(path: "/v1/checks", body: #"{"referral":"R-1","colour":2}"#, status: 400, code: "unknown_field"),
@@ -58,7 +59,8 @@ import Testing
             path: "/v1/associations", body: #"{"association":"1","name":"x","share":9223372036854775807}"#, status: 400,
             code: "bad_value"),
         Case(
-            path: "/v1/associations", body: #"{"association":"1","name":"x","share":-9223372036854775808}"#, status: 400,
+            path: "/v1/associations", body: #"{"association":"1","name":"x","share":-9223372036854775808}"#,
+            status: 400,
             code: "bad_value"),
         Case(path: "/v1/associations", body: #"{"association":"1","name":"a\u0000b"}"#, status: 400, code: "bad_value"),
         Case(method: .get, path: "/v1/units/%00", status: 400, code: "bad_path"),

@@ -15,7 +15,7 @@ import Testing
             ("units?where=address%3D%00", 400, "bad_condition"),
             ("units?where=rent%3D99999999999999999999", 400, "bad_value"),
             ("units?where=received_on%3D0000-00-00", 400, "bad_value"), ("units?cursor=e30%3D", 400, "bad_cursor"),
-            ("units?sort=nosuch", 400, "unknown_field"), ("units/%00", 404, "unknown_unit"),
+            ("units?sort=nosuch", 400, "unknown_field"), ("units/%00", 400, "bad_path"),
             ("units/9001%2F10%2F1%2F2025-99-99", 404, "unknown_unit"),
             ("referrals/6608780014", 404, "unknown_referral"),
         ])

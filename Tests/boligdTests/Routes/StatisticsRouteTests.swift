@@ -8,18 +8,19 @@ import Testing
 @Suite struct StatisticsRouteTests {
     /// What cannot be answered is refused with a code before anything is reckoned or kept.
     @Test(arguments: [
-        ("statistics/units_received", "bad_period", 400), ("statistics/units_received?period=", "bad_period", 400),
-        ("statistics/units_received?period=2024-13", "bad_period", 400),
-        ("statistics/units_received?period=2025..2024", "bad_period", 400),
+        ("statistics/units_received", "missing_parameter", 400),
+        ("statistics/units_received?period=", "bad_parameter", 400),
+        ("statistics/units_received?period=2024-13", "bad_parameter", 400),
+        ("statistics/units_received?period=2025..2024", "bad_parameter", 400),
         ("statistics/units_received?period=2999", "period_not_begun", 400),
         ("statistics/units?period=2024", "unknown_statistic", 400),
         ("statistics/units_received?period=2024&known_at=soon", "bad_parameter", 400),
         ("statistics/units_received?period=2024&known_at=1999-01-01", "known_before_service", 400),
-        ("statistics/units/cases?period=2024", "unknown_statistic", 400),
+        ("statistics/units/cases?period=2024", "not_allowed", 403),
         ("statistics/units_received/cases?period=2024", "not_allowed", 403),
         ("statistics/allocations/cases?period=2024", "not_allowed", 403),
         ("statistics/revisions?period=2024", "not_frozen", 404),
-        ("statistics/revisions?period=x", "bad_period", 400),
+        ("statistics/revisions?period=x", "bad_parameter", 400),
         ("statistics/exports/none/manifest.json", "unknown_export", 404),
     ])
     func whatCannotBeAnsweredIsRefused(uri: String, code: String, status: Int) async throws {
@@ -31,8 +32,8 @@ import Testing
 
     @Test(arguments: [
         ("period=2999", "period_not_begun"), ("period=2024&format=pdf", "bad_parameter"),
-        ("period=2024&statistics=units_received,x", "unknown_statistic"), ("period=2024&freeze=maybe", "bad_parameter"),
-        ("period=2999-01&freeze=true", "period_not_begun"),
+        ("period=2024&statistics=units_received,x", "unknown_statistic"),
+        ("period=2024&publish=maybe", "bad_parameter"),
     ])
     func whatCannotBeExportedIsRefused(query: String, code: String) async throws {
         try await TestApplication.with { service in
@@ -44,7 +45,7 @@ import Testing
     @Test func aPeriodThatIsNotOverIsNotFrozenAndAnAuditorFreezesNothing() async throws {
         try await TestApplication.with { service in
             let year = Calendar(identifier: .gregorian).component(.year, from: Date())
-            let query = "statistics/exports?statistics=units_received&freeze=true&period="
+            let query = "statistics/frozen?statistics=units_received&period="
             let running = try await service.post(query + "\(year)")
             #expect(running.code == "period_not_over")
             let auditors = try await service.post(query + "2024", as: .auditor)
@@ -55,10 +56,13 @@ import Testing
     }
 
     /// Fetches a file of the package a question gives.
-    private func export(_ service: TestApplication, _ query: String, _ file: String) async throws -> (
-        Data, frozen: Bool
-    ) {
-        let made = try await service.post("statistics/exports?statistics=units_received&period=2024&" + query)
+    private func export(_ service: TestApplication, _ query: String, _ file: String, freeze: Bool = false) async throws
+        -> (
+            Data, frozen: Bool
+        )
+    {
+        let made = try await service.post(
+            "statistics/\(freeze ? "frozen" : "exports")?statistics=units_received&period=2024&" + query)
         #expect(made.status == 201)
         let id = try #require(made.object["export"] as? String)
         let answer = try await service.get("statistics/exports/\(id)/\(file)")
@@ -69,9 +73,9 @@ import Testing
     @Test func aFrozenPackageStaysAndItsRevisionsNameTheLateCase() async throws {
         try await TestApplication.with { service in
             try await service.unit("2024-05-01")
-            let first = try await export(service, "freeze=true", "statistics.csv")
+            let first = try await export(service, "", "statistics.csv", freeze: true)
             let late = try await service.unit("2024-06-01")
-            let again = try await export(service, "freeze=true", "statistics.csv")
+            let again = try await export(service, "", "statistics.csv", freeze: true)
             let asked = try await export(service, "", "statistics.csv")
             #expect(first.frozen && again.frozen && asked.frozen)
             #expect(first.0 == again.0 && first.0 == asked.0)
@@ -88,7 +92,7 @@ import Testing
             let before = try await service.get("statistics/revisions?period=2024&known_at=\(frozenAt)")
             #expect((before.object["revisions"] as? [[String: Any]])?.isEmpty == true)
             // Asked for as of another time, the frozen package is not the answer.
-            let query = "statistics/exports?statistics=units_received&period=2024&freeze=true&known_at=2999-01-01"
+            let query = "statistics/frozen?statistics=units_received&period=2024&known_at=2999-01-01"
             let other = try await service.post(query)
             #expect(other.code == "already_frozen")
         }

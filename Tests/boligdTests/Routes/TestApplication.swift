@@ -102,8 +102,8 @@ struct TestApplication {
                   select id, gen_random_uuid()::text, gen_random_uuid()::text, \(on) from d returning id
                 )
                 insert into received_unit_version (received_unit_id, unit_type, rent, room_tenths, area_tenths, address,
-                  postcode, town, event_id)
-                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', e.id from u, e
+                  postcode, town, known_from, event_id)
+                select u.id, 'family', 400000, 20, 600, 'Testvej 1', '2400', 'København NV', now(), e.id from u, e
                 returning received_unit_id as id
                 """)["id"]
         }
