@@ -68,6 +68,8 @@ extension ConstraintMeaning {
             "unit_already_returned", Words(da: "Boligen er allerede returneret.", en: "The unit is already returned.")),
         "census_year": .outOfRange("Tællingens år er fra 2000 til 2099.", "The census's year is from 2000 to 2099."),
         "census_homeless": .outOfRange("Antallet er ikke negativt.", "The count is not negative."),
+        "vacancy_vacant": .outOfRange("Antallet er ikke negativt.", "The count is not negative."),
+        "referral_priority": .outOfRange("Prioriteten er fra 0 til 9.", "The priority is from 0 to 9."),
     ]
 
     private static let allocations: [String: ConstraintMeaning] = [
@@ -128,5 +130,6 @@ extension ConstraintMeaning {
             "received_unit_version_current", "received_unit_version_pkey", "referral_version_current",
             "referral_version_pkey", "standing_version_current", "standing_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
+            "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
         ].map { ($0, .changedMeanwhile) })
 }

@@ -43,7 +43,9 @@ import Testing
                 "standing_version_income_check_id_referral_id_fkey", "standing_version_recheck_id_fkey",
                 "standing_version_referral_id_fkey", "subsidy_allocation_id_fkey",
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
-                "unit_return_version_unit_return_id_received_unit_id_fkey",
+                "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
+                "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
+                "listed_unit_received_unit_id_fkey",
             ]
         ),
         (
@@ -75,7 +77,7 @@ import Testing
         (
             "the service writes the values together, as the check wants them",
             [
-                "allocation_open_state", "unit_taken_as", "unit_taken_known", "import_file_counts",
+                "allocation_open_state", "vacancy_month", "unit_taken_as", "unit_taken_known", "import_file_counts",
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "standing_counts",
             ]

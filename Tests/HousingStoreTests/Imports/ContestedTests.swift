@@ -124,7 +124,7 @@ import Testing
     }
 
     /// A register of one dwelling, received on these days; what is said of it.
-    func register(_ days: [String], _ test: TestStore) async throws -> String {
+    func registered(_ days: [String], _ test: TestStore) async throws -> String {
         let head = ContestedTests.head.replacing(";ledig_fra", with: ";udfald")
         let rows = days.map { row("1", received: $0).replacing(";01-11-2025", with: ";aaben") }
         let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
@@ -140,10 +140,13 @@ import Testing
     @Test("a register's corrected day is asked about instead of making a second receipt")
     func correctedDay() async throws {
         try await TestStore.with { test in
-            #expect(try await register(["01-10-2025"], test) == "association_added boligorganisation, true")
-            #expect(try await register(["02-10-2025"], test) == "same_dwelling_other_day modtaget, false")
+            let first = try await registered(["01-10-2025"], test)
+            #expect(first == "association_added boligorganisation, true")
+            let moved = try await registered(["02-10-2025"], test)
+            #expect(moved == "same_dwelling_other_day modtaget, false")
             // Both in one register are two receipts.
-            #expect(try await register(["01-10-2025", "02-10-2025"], test) == "true")
+            let both = try await registered(["01-10-2025", "02-10-2025"], test)
+            #expect(both == "true")
         }
     }
 
