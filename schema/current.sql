@@ -360,7 +360,7 @@ CREATE TABLE public.recheck (
     units integer,
     referrals integer DEFAULT 0 NOT NULL,
     event_id bigint NOT NULL,
-    CONSTRAINT recheck_cause CHECK ((cause = ANY (ARRAY['parameters'::text, 'facts'::text, 'units'::text, 'day'::text, 'draft'::text]))),
+    CONSTRAINT recheck_cause CHECK ((cause = ANY (ARRAY['parameters'::text, 'facts'::text, 'units'::text, 'day'::text, 'draft'::text, 'rules'::text]))),
     CONSTRAINT recheck_draft CHECK (((cause = 'draft'::text) = (parameter_set_id IS NOT NULL))),
     CONSTRAINT recheck_started CHECK (((started_at IS NOT NULL) OR (finished_at IS NULL)))
 );
@@ -697,6 +697,10 @@ ALTER TABLE public.letting_agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.listed_unit (
+    association_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL
+);
 CREATE TABLE public.maintenance (
     code text NOT NULL
 );
@@ -908,8 +912,10 @@ CREATE TABLE public.referral_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
     CONSTRAINT referral_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.referral_now AS
@@ -948,7 +954,13 @@ CREATE VIEW public.referral_now AS
         CASE
             WHEN (s.units > 0) THEN s.unknowns
             ELSE NULL::integer
-        END AS unknown
+        END AS unknown,
+        CASE
+            WHEN (s.outcome = 'unknown'::text) THEN ( SELECT ARRAY( SELECT jsonb_array_elements_text((k.result -> 'missing'::text)) AS jsonb_array_elements_text) AS "array"
+               FROM public.income_check k
+              WHERE (k.id = s.income_check_id))
+            ELSE NULL::text[]
+        END AS missing
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1131,6 +1143,40 @@ CREATE TABLE public.unit_taken (
 CREATE TABLE public.unit_type (
     code text NOT NULL
 );
+CREATE TABLE public.vacancy (
+    id bigint NOT NULL,
+    department_id bigint NOT NULL,
+    month date NOT NULL,
+    CONSTRAINT vacancy_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+ALTER TABLE public.vacancy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.vacancy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.vacancy_version (
+    vacancy_id bigint NOT NULL,
+    vacant integer NOT NULL,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT vacancy_vacant CHECK ((vacant >= 0)),
+    CONSTRAINT vacancy_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.vacancy_now AS
+ SELECT v.id,
+    a.number AS association,
+    d.number AS department,
+    v.month,
+    w.vacant,
+    v.department_id
+   FROM (((public.vacancy v
+     JOIN public.vacancy_version w ON (((w.vacancy_id = v.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.department d ON ((d.id = v.department_id)))
+     JOIN public.association a ON ((a.id = d.association_id)));
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_name_taken UNIQUE (name);
 ALTER TABLE ONLY public.account
@@ -1219,6 +1265,8 @@ ALTER TABLE ONLY public.letting_agreement
     ADD CONSTRAINT letting_agreement_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_pkey PRIMARY KEY (letting_agreement_id, known_from);
+ALTER TABLE ONLY public.listed_unit
+    ADD CONSTRAINT listed_unit_pkey PRIMARY KEY (association_id, received_unit_id);
 ALTER TABLE ONLY public.maintenance
     ADD CONSTRAINT maintenance_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.migration
@@ -1307,6 +1355,12 @@ ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_once PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_type
     ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_month_taken UNIQUE (department_id, month);
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_pkey PRIMARY KEY (vacancy_id, known_from);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
 CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING btree (accepted_on);
 CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
@@ -1348,6 +1402,7 @@ CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING bt
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
 CREATE INDEX unit_return_version_by_unit ON public.unit_return_version USING btree (received_unit_id);
 CREATE UNIQUE INDEX unit_return_version_current ON public.unit_return_version USING btree (unit_return_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX vacancy_version_current ON public.vacancy_version USING btree (vacancy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 ALTER TABLE ONLY public.allocation
     ADD CONSTRAINT allocation_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.allocation
@@ -1428,6 +1483,10 @@ ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_letting_agreement_id_fkey FOREIGN KEY (letting_agreement_id) REFERENCES public.letting_agreement(id);
+ALTER TABLE ONLY public.listed_unit
+    ADD CONSTRAINT listed_unit_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.listed_unit
+    ADD CONSTRAINT listed_unit_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.parameter
     ADD CONSTRAINT parameter_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.parameter_set
@@ -1520,6 +1579,12 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.vacancy
+    ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.vacancy_version
+    ADD CONSTRAINT vacancy_version_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES public.vacancy(id);
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -1609,6 +1674,7 @@ GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
 GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
+GRANT SELECT,INSERT,DELETE ON TABLE public.listed_unit TO bolig;
 GRANT SELECT ON TABLE public.maintenance TO bolig;
 GRANT SELECT ON TABLE public.migration TO PUBLIC;
 GRANT SELECT ON TABLE public.parameter_now TO bolig;
@@ -1656,3 +1722,7 @@ GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
+GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
+GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
+GRANT SELECT ON TABLE public.vacancy_now TO bolig;
