@@ -73,7 +73,7 @@ struct SampleCitizen {
         SampleCitizen(
             adult: SampleAdult(ages: 28...44), children: [4, 9], group: .violence, category: nil, childcare: 620),
         SampleCitizen(
-            adult: SampleAdult(ages: 30...41, enteredFromAbroad: true, work: false), children: [2], group: .violence,
+            adult: SampleAdult(ages: 30...41, enteredFromAbroad: true, work: false), children: [3], group: .violence,
             category: nil,
             childcare: 410),
         SampleCitizen(

@@ -47,7 +47,7 @@ private let lines: [String] = [
     "statistics revisions --period 2025-10 --format csv",
     "statistics reconcile f.csv --known-at 2025-11-01 --format json",
     "statistics verify d", "operations --role auditor --format json", "register import r.xlsx", "census import c.csv",
-    "vacancies import v.csv --dry-run",
+    "vacancies import v.csv --dry-run", "parameters compare P-2 P-3", "parameters next-year --from P-3 --rate 1.045",
     "units template --output a.xlsx --overwrite", "units columns --format json", "referrals template --output a.xlsx",
     "referrals columns --profile p.yaml", "register template --output a.xlsx", "register columns --format csv",
     "census template --output a.xlsx", "census columns", "vacancies template --output a.xlsx", "vacancies columns",

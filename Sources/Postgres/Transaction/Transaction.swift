@@ -28,7 +28,10 @@ package final class Transaction {
     private var isDryRun = false
     private var savepoints = 0
 
+    private let mode: TransactionMode
+
     init(link: Link, mode: TransactionMode, settings: [String: String]) {
+        self.mode = mode
         self.link = link
         opening =
             [mode.begin]
@@ -160,7 +163,8 @@ extension Transaction {
         } catch var error {
             error.atCommit = true
             if isDryRun { try link.script("rollback") }
-            if error.kind == .connectionLost, !isDryRun {
+            // What only reads has nothing of which it could be unknown whether it was stored.
+            if error.kind == .connectionLost, !isDryRun, mode != .readOnly, mode != .snapshot {
                 throw PostgresError(kind: .outcomeUnknown, message: "the connection broke while committing")
             }
             throw error

@@ -44,6 +44,7 @@ private let filling = """
         'separate', 'included', 'separate', 'included', 'landlord', 2500000, '2025-11-01', date '2025-10-20' + id::int,
         case when id = 4 then date '2025-10-30' end, 1
       from received_unit;
+    insert into unit_taken (received_unit_id, taken_as) values (1, 'held'), (2, 'held'), (3, 'returned');
     insert into unit_return (received_unit_id) values (3);
     insert into unit_return_version (unit_return_id, received_unit_id, returned_on, return_reason, event_id)
       values (1, 3, '2025-10-25', 'rent_too_high', 1);
