@@ -38,7 +38,7 @@ import Testing
     @Test func aFactTypedIsReadLikeACell() throws {
         let known = try facts(["boern": "4", "formue": "1.000", "prioritet": "3"])
         let new = try changed(
-            [("Børn", "04-05-2019"), ("formue", ""), ("prioritering", "9"), ("udgift medicin", "'75,50")], known)
+            [("Børn", "04-05-2019"), ("formue", ""), ("prioritering", "9"), ("udgift medicin", " 75,50")], known)
         #expect(
             FactChanged.between(known.columns, new.columns).map { "\($0.column) \($0.old.shown)>\($0.new.shown)" } == [
                 "boern 4>7", "formue 1000>", "udgift_medicin >75.50", "prioritet 3>9",

@@ -24,9 +24,18 @@ import Testing
         let file = ImportFile(name: "f.csv", bytes: bytes, profiles: try Profiles())
         let reading = try file.units(ImportContext(on: test.today, directory: try await test.store.directory()))
         let sent = SentFile(
-            hash: Array(bytes.prefix(200)), bytes: bytes, choices: ImportChoices(confirmed: confirm))
+            hash: Array(bytes), bytes: bytes, choices: ImportChoices(confirmed: confirm))
         let answer = try await test.store.importUnits(test.act("units.import"), reading, sent, today: test.today)
         return try told(try answer.said)
+    }
+
+    /// Expects a file to be answered so.
+    func expect(
+        _ rows: [String], _ answer: String, confirm: Bool = false, _ test: TestStore,
+        at place: SourceLocation = #_sourceLocation
+    ) async throws {
+        let told = try await send(rows, confirm: confirm, test)
+        #expect(told == answer, sourceLocation: place)
     }
 
     func told(_ text: String) throws -> String {
@@ -61,28 +70,24 @@ import Testing
     func handAndOlder() async throws {
         try await TestStore.with { test in
             try await test.addAssociation()
-            #expect(try await send([row("1"), row("2")], test) == "true")
-            #expect(try await send([row("1", rent: "4300"), row("2")], test) == "2 husleje 4200>4300, true")
+            try await expect([row("1"), row("2")], "true", test)
+            try await expect([row("1", rent: "4300"), row("2")], "2 husleje 4200>4300, true", test)
             // The first file again, or one like it, would undo the second.
-            #expect(
-                try await send([row("1"), row("2", rent: "4210")], test)
-                    == "older_value husleje, 2 husleje 4300>4200, 3 husleje 4200>4210, false")
+            try await expect(
+                [row("1"), row("2", rent: "4210")], "older_value husleje, 3 husleje 4200>4210, false", test)
             let changed = try await change("U-2", [("husleje", "4.500,50"), ("el", "inkluderet")], test)
             #expect(changed.map(\.column) == ["husleje", "el"])
             #expect(changed[0].old == .number("4200") && changed[0].new == .number("4500.50"))
             #expect(try await test.store.show(.units, "U-2")["rent"] == .number("4500.50"))
             // The column the file does not have is left as it is; its rent is asked about.
-            #expect(
-                try await send([row("2", rent: "4210")], test)
-                    == "changed_by_hand husleje, 2 husleje 4500.50>4210, false")
-            #expect(try await send([row("2", rent: "4500,50")], test) == "true")
+            try await expect([row("2", rent: "4210")], "missing_since -, changed_by_hand husleje, false", test)
+            try await expect([row("2", rent: "4500,50")], "missing_since -, true", test)
             let sources = try await test.store.unitFacts("U-2").filter { ["husleje", "el", "by"].contains($0.column) }
-            #expect(sources.map { $0.from.number.prefix(2) } == ["I-", "E-", "E-"])
+            #expect(sources.map { $0.from.number.prefix(2) } == ["E-", "I-", "E-"])
             // Confirmed, the file's value stands and is by hand no more.
-            #expect(
-                try await send([row("2", rent: "4211")], confirm: true, test)
-                    == "changed_by_hand husleje, 2 husleje 4500.5>4211, true")
-            #expect(try await send([row("2", rent: "4212")], test) == "2 husleje 4211>4212, true")
+            try await expect(
+                [row("2", rent: "4211")], "changed_by_hand husleje, 2 husleje 4500.5>4211, true", confirm: true, test)
+            try await expect([row("2", rent: "4212")], "2 husleje 4211>4212, true", test)
         }
     }
 
@@ -90,15 +95,15 @@ import Testing
     func missingSince() async throws {
         try await TestStore.with { test in
             try await test.addAssociation()
-            #expect(try await send([row("1"), row("2"), row("3")], test) == "true")
+            try await expect([row("1"), row("2"), row("3")], "true", test)
             _ = try await test.store.withdrawUnit(
                 test.act("units.withdraw"), "U-3", Step(on: nil), today: test.today)
-            #expect(try await send([row("1"), row("4")], test) == "missing_since -, true")
+            try await expect([row("1"), row("4")], "missing_since -, true", test)
             // It was not on that list, so the next does not miss it.
-            #expect(try await send([row("1"), row("4"), row("5")], test) == "true")
+            try await expect([row("1"), row("4"), row("5")], "true", test)
             // A new unit by itself comes beside the others; a known one alone is the list.
-            #expect(try await send([row("6")], test) == "true")
-            #expect(try await send([row("5")], test) == "missing_since -, missing_since -, true")
+            try await expect([row("6")], "true", test)
+            try await expect([row("5")], "missing_since -, missing_since -, true", test)
             #expect(try await test.store.show(.units, "U-2")["state"] == .text("open"))
         }
     }
@@ -131,7 +136,7 @@ import Testing
         let directory = try await test.store.directory()
         let reading = try ImportFile(name: "r.csv", bytes: bytes, profiles: try Profiles())
             .register(ImportContext(on: test.today, directory: directory))
-        let sent = SentFile(hash: Array(bytes.suffix(60)), bytes: bytes, choices: ImportChoices())
+        let sent = SentFile(hash: Array(bytes), bytes: bytes, choices: ImportChoices())
         let answer = try await test.store.importRegister(
             test.act("register.import"), reading, sent, today: test.today)
         return try told(try answer.said)
@@ -154,7 +159,7 @@ import Testing
     func confirmedLater() async throws {
         try await TestStore.with { test in
             try await test.addAssociation()
-            #expect(try await send([row("1", rent: "100")], test) == "rent_outside_range husleje, false")
+            try await expect([row("1", rent: "100")], "rent_outside_range husleje, false", test)
             let before = try await test.store.unstored("I-1")
             #expect(before.kind == .units && before.name == "f.csv" && before.association == "9001")
             let reading = try ImportFile(name: before.name, bytes: before.bytes, profiles: try Profiles()).units(
@@ -198,7 +203,7 @@ import Testing
                 let bytes = Data((["boligorganisation;afdeling;periode;ledige"] + rows).joined(separator: "\n").utf8)
                 let reading = try ImportFile(name: "v.csv", bytes: bytes, profiles: try Profiles()).vacancies(
                     ImportContext(on: test.today, directory: try await test.store.directory()))
-                let sent = SentFile(hash: Array(bytes.suffix(60)), bytes: bytes, choices: ImportChoices())
+                let sent = SentFile(hash: Array(bytes), bytes: bytes, choices: ImportChoices())
                 return try told(
                     try await test.store.importVacancies(test.act("vacancies.import"), reading, sent, today: test.today)
                         .said)
