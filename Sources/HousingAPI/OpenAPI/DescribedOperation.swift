@@ -108,7 +108,9 @@ struct DescribedOperation {
                             "next": Schema.optional(.text(1...2000)).json,
                         ]),
                         "required": .texts(["items", "next"]), "additionalProperties": .flag(false),
-                    ]))
+                    ])),
+                // Every row, an object a line.
+                JSON.Member("application/jsonl", .object(["schema": .object([])])),
             ]
         case .value(let type, _): content = [json((Schema.of(type) ?? .free).json)]
         case .stream(let schema): content = [json(schema.json)]

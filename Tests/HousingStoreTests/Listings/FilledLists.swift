@@ -78,6 +78,10 @@ private let filling = """
       values (1, 1, 405050, '2025-11-03', 'pass', '{}', '{"disposable_income": 5000}', 1, 1);
     insert into standing_version (referral_id, outcome, units, passes, fails, unknowns, saved, income_check_id, recheck_id)
       values (1, 'pass', 4, 2, 1, 1, 1, 5, 1);
+    insert into income_check (referral_id, received_unit_id, rent, checked_on, outcome, facts, result, recheck_id, event_id)
+      values (2, 1, 405050, '2025-11-03', 'unknown', '{}', '{"missing": ["household.children"]}', 1, 1);
+    insert into standing_version (referral_id, outcome, units, passes, fails, unknowns, saved, income_check_id, recheck_id)
+      values (2, 'unknown', 4, 0, 0, 4, 0, 6, 1);
     insert into flip (recheck_id, referral_id, change, outcome_before, outcome, units, passes_before, passes, saved_before,
       saved) values (1, 1, 'begins_to_pass', 'fail', 'pass', 4, 0, 2, 3, 1);
 

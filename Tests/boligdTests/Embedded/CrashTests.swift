@@ -56,7 +56,9 @@ import Testing
         for writer in writers { _ = await writer.result }
         // The server may be coming back at this very moment.
         while await !pool.isReachable() { try await Task.sleep(for: .milliseconds(50)) }
-        let kept = try await pool.transaction(.readOnly) { Set(try $0.rows("select n from t").map { try $0["n", as: Int.self] }) }
+        let kept = try await pool.transaction(.readOnly) {
+            Set(try $0.rows("select n from t").map { try $0["n", as: Int.self] })
+        }
         #expect(acknowledged.all.subtracting(kept).isEmpty)
         #expect(acknowledged.all.count >= 2050)
         await group.triggerGracefulShutdown()

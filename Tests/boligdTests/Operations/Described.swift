@@ -22,7 +22,10 @@ enum Described {
     }
 
     private static func holdBody(_ answer: TestApplication.Answer, of operation: any AnyOperation) {
-        guard let schema = operation.answer.schema else { return }
+        // A list as lines is held by its own test.
+        guard let schema = operation.answer.schema, answer.headers[.contentType]?.contains("jsonl") != true else {
+            return
+        }
         guard let value = try? JSON(Array(answer.bytes)) else {
             Issue.record("\(operation.name) does not answer JSON")
             return

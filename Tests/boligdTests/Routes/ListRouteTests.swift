@@ -12,7 +12,7 @@ import Testing
         arguments: [
             ("units?where=unit_type%3Dnix", 400, "unknown_word"),
             ("referrals?where=unit_types%3Cx", 400, "bad_comparison"),
-            ("units?where=address%3D%00", 400, "bad_condition"),
+            ("units?where=address%3D%00", 400, "bad_parameter"),
             ("units?where=rent%3D99999999999999999999", 400, "bad_value"),
             ("units?where=received_on%3D0000-00-00", 400, "bad_value"), ("units?cursor=e30%3D", 400, "bad_cursor"),
             ("units?sort=nosuch", 400, "unknown_field"), ("units/%00", 400, "bad_path"),

@@ -37,7 +37,7 @@ import Testing
     @Test(
         "an offer is still open to the register, an answer is not",
         arguments: [
-            ("aaben", "", "", "offered", "open"),
+            ("aaben", "", "", "offered", "offered"),
             ("returneret", "20-06-2026", "boligens_stand", "cancelled", "returned"),
         ])
     func offered(_ outcome: String, _ day: String, _ reason: String, _ allocation: String, _ unit: String) async throws
