@@ -112,8 +112,8 @@ struct DescribedOperation {
                 // Every row, an object a line.
                 JSON.Member("application/jsonl", .object(["schema": .object([])])),
             ]
-        case .value(let type, _): content = [json((Schema.of(type) ?? .free).json)]
-        case .stream(let schema): content = [json(schema.json)]
+        case .value(let type, _): content = [json((Schema.of(type)?.answered ?? .free).json)]
+        case .stream(let schema): content = [json(schema.answered.json)]
         case .bytes(let types): content = types.map { JSON.Member($0, .object(["schema": .object([])])) }
         }
         return .object(["description": .text(operation.words.en), "content": .object(content)])

@@ -47,6 +47,23 @@ extension Schema {
     /// The items of a list where nothing else is said.
     package static let usualItems = 100
 
+    /// The same as it stands in an answer, where the usual bounds of what is sent say nothing.
+    package var answered: Schema {
+        switch self {
+        case .text(let length, let form, let pattern):
+            length == Schema.usualText ? .text(0...1_000_000, form: form, pattern: pattern) : self
+        case .whole(let range): range == Schema.usualWhole ? .whole(Int.min...Int.max) : self
+        case .kroner: .number
+        case .list(let item, _): .list(item.answered, most: Int.max)
+        case .object(let properties):
+            .object(properties.map { Property($0.name, $0.schema.answered, isRequired: $0.isRequired) })
+        case .map(let item): .map(item.answered)
+        case .optional(let schema): .optional(schema.answered)
+        case .oneOf(let schemas): .oneOf(schemas.map(\.answered))
+        case .code, .number, .flag, .free: self
+        }
+    }
+
     /// The same with other bounds: of a text its length, of a number its value, of a list its items.
     func bounded(_ bounds: ClosedRange<Int>) -> Schema {
         switch self {

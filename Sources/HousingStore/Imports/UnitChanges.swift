@@ -22,6 +22,7 @@ struct UnitChanges {
 
     /// Every change in the order of the file; of rows that repeat a key the first's.
     func tell(without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void) throws {
+        guard !facts.isEmpty else { return }
         try tx.forEach(
             """
             select m.row, \(fragment: columns("v")), \(fragment: columns("s")) from matched m join staged s on s.row = m.row
@@ -42,6 +43,7 @@ struct UnitChanges {
 
     /// What a hand or a later file said against the rows. Units with one version, which a file brought, have nothing.
     func contested(_ tx: Transaction) throws -> [ContestedValue] {
+        guard !facts.isEmpty else { return [] }
         var contested: [ContestedValue] = []
         var number = 0
         var said: [(column: String, value: FactValue)] = []

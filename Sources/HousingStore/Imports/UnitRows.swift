@@ -156,8 +156,9 @@ struct UnitRows: RowStore {
     ///   - round: only the rows of that round; of all when nil.
     func classify(_ columns: Set<String>, outcome: RegisterOutcome?, round: Int? = nil, _ tx: Transaction) throws {
         let present = UnitFact.all.filter { columns.contains($0.file) }.map(\.column)
-        let known: Statement = "\(unescaped: present.map { "v.\($0)" }.joined(separator: ", "))"
-        let said: Statement = "\(unescaped: present.map { "s.\($0)" }.joined(separator: ", "))"
+        // A row has at least one column: a file may have none of a unit's facts.
+        let known: Statement = "\(unescaped: (["0"] + present.map { "v.\($0)" }).joined(separator: ", "))"
+        let said: Statement = "\(unescaped: (["0"] + present.map { "s.\($0)" }).joined(separator: ", "))"
         let same: Statement = outcome.map { " and \(fragment: $0.same)" } ?? ""
         let join: Statement = outcome.map { $0.join(of: "v.received_unit_id") } ?? ""
         let only: Statement = round.map { "and m.round = \($0) and m.taken" } ?? ""

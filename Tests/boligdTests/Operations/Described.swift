@@ -46,8 +46,8 @@ extension AnswerShape {
                 Schema.Property("items", .list(listing.schema, most: Int.max)),
                 Schema.Property("next", .optional(.text(1...2000))),
             ])
-        case .value(let type, _): Schema.of(type)
-        case .stream(let schema): schema
+        case .value(let type, _): Schema.of(type)?.answered
+        case .stream(let schema): schema.answered
         case .bytes: nil
         }
     }

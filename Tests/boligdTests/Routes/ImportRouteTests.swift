@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test("a file without the columns it needs is told so, and nothing of it is stored")
+    func missingColumns() async throws {
+        try await TestApplication.with { application in
+            for (kind, text) in [
+                ("units", "null"), ("units", "husleje\n1\n"), ("register", "x\ny\n"), ("census", "x\n1\n"),
+                ("referrals", "x\n1\n"), ("vacancies", "x\n1\n"),
+            ] {
+                let answer = try await application.send(.post, "/v1/imports?kind=\(kind)&file=f.csv", text)
+                #expect(answer.status == 200 && answer.object["stored"] as? Bool == false, "\(kind)")
+                let problems = answer.object["problems"] as? [[String: Any]] ?? []
+                #expect(
+                    problems.contains {
+                        ($0["code"] as? String ?? "").hasPrefix("missing_column") || $0["code"] as? String == "no_rows"
+                    }, "\(kind)")
+            }
+        }
+    }
+
     @Test("an association's files tell of errors, changed rents and days late")
     func history() async throws {
         try await TestApplication.with { application in
