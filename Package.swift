@@ -68,6 +68,7 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibPQ", logging, lifecycle], swiftSettings: strict),
         .target(
             name: "Schema", path: "schema",
+            exclude: ["current.sql", "openapi.json"],
             resources: [.embedInCode("migrations"), .embedInCode("LATEST")], swiftSettings: strict),
         .target(
             name: "HousingStore", dependencies: ["Housing", "HousingAPI", "Postgres", crypto],
@@ -117,7 +118,7 @@ let package = Package(
                 "boligd", "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "TestDatabase",
                 argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
-            swiftSettings: strict),
+            exclude: ["Operations/rights.txt"], swiftSettings: strict),
         .testTarget(
             name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser],
             swiftSettings: strict),

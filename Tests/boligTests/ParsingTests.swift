@@ -46,7 +46,7 @@ private let lines: [String] = [
     "statistics cases units_returned --period 2025 --by reason --category access --known-at 31-12-2025",
     "statistics revisions --period 2025-10 --format csv",
     "statistics reconcile f.csv --known-at 2025-11-01 --format json",
-    "statistics verify d", "operations --role auditor --format json", "register import r.xlsx", "census import c.csv",
+    "statistics verify d", "operations --role auditor --format json", "logout --server https://a.example", "register import r.xlsx", "census import c.csv",
     "vacancies import v.csv --dry-run", "parameters compare P-2 P-3", "parameters next-year --from P-3 --rate 1.045",
     "units template --output a.xlsx --overwrite", "units columns --format json", "referrals template --output a.xlsx",
     "referrals columns --profile p.yaml", "register template --output a.xlsx", "register columns --format csv",

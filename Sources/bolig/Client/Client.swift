@@ -86,7 +86,8 @@ struct Client: Sendable {
         _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
         _ body: Body?, minutes: Int64
     ) async throws -> Answer {
-        try await again {
+        try refuseNumbers(parts)
+        return try await again {
             let response = try await Self.http.execute(
                 request(operation, parts, query, headers, body?()), timeout: .minutes(minutes))
             let bytes = try await response.body.collect(upTo: 256 << 20)

@@ -12,11 +12,31 @@ struct Logins {
     /// The token kept for a server, nil where there is none.
     func token(_ server: String) throws -> String? { try all()[server] }
 
+    /// The server logged in to last; nil where there is none, or one has logged out since.
+    func last() throws -> String? { try all()[Logins.lastKey] }
+
+    /// Forgets the token of a server; nil is the last one. Answers the server, nil where there was none.
+    func forget(_ server: String?) throws -> String? {
+        var logins = try all()
+        guard let server = server ?? logins[Logins.lastKey], logins.removeValue(forKey: server) != nil else { return nil }
+        if logins[Logins.lastKey] == server { logins[Logins.lastKey] = nil }
+        try write(logins)
+        return server
+    }
+
+    /// Stands where no address can.
+    private static let lastKey = "last"
+
     /// Keeps a token, replacing an earlier one for that server. The file appears whole, with mode 0600 from its
     /// first byte.
     func keep(_ token: String, for server: String) throws {
         var logins = try all()
         logins[server] = token
+        logins[Logins.lastKey] = server
+        try write(logins)
+    }
+
+    private func write(_ logins: [String: String]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let bytes = try encoder.encode(logins)

@@ -9,7 +9,8 @@ struct Whereabouts: Equatable {
     var token: String
 
     /// Finds the daemon: `--server` or `BOLIG_SERVER` with the login made there, else `client.json` in the folder of
-    /// `--data` or `BOLIG_DATA`, else in the default data folder. An option goes before a variable.
+    /// `--data` or `BOLIG_DATA`, else the server last logged in to, else in the default data folder. An option goes before
+    /// a variable.
     static func find(server: String?, data: String?, environment: Environment) throws -> Whereabouts {
         guard server == nil || data == nil else {
             throw Failure.wrongUse(
@@ -23,6 +24,10 @@ struct Whereabouts: Equatable {
         }
         let folder = data ?? environment.data ?? environment.defaultData
         let file = URL(fileURLWithPath: folder).appendingPathComponent("client.json")
+        let isAsked = data != nil || (environment.data != nil && FileManager.default.fileExists(atPath: file.path))
+        if !isAsked, let last = try Logins(environment).last(), let token = try Logins(environment).token(last) {
+            return Whereabouts(server: last, token: token)
+        }
         guard FileManager.default.fileExists(atPath: file.path) else {
             throw Failure.noDaemon(["data": folder])
         }

@@ -17,7 +17,7 @@ struct OneRow {
     init(arguments: [String]) throws {
         for argument in arguments {
             let (column, value) = try OneRow.parts(argument)
-            guard !OneRow.namesPerson(column), !OneRow.looksLikeCPR(value) else {
+            guard !OneRow.namesPerson(column), !looksLikeCPR(value) else {
                 throw Failure.wrongUse(
                     "personal_argument",
                     Words(
@@ -94,14 +94,5 @@ struct OneRow {
     private static func namesPerson(_ column: String) -> Bool {
         let column = folded(column)
         return column.contains("cpr") || column.contains("personn") || column.hasSuffix("navn") || column == "name"
-    }
-
-    /// Ten digits that begin with a day and a month, which test numbers write as day 61-91.
-    private static func looksLikeCPR(_ value: String) -> Bool {
-        let digits = value.filter { $0 != "-" && $0 != " " }
-        guard digits.count == 10, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let day = Int(digits.prefix(2)),
-            let month = Int(digits.dropFirst(2).prefix(2))
-        else { return false }
-        return (1...12).contains(month) && ((1...31).contains(day) || (61...91).contains(day))
     }
 }

@@ -82,6 +82,14 @@ private func client(_ daemon: FakeDaemon) -> Client {
         try await daemon.stop()
     }
 
+    @Test func aCPRNumberIsNeverSentInAnAddress() async throws {
+        let daemon = try await FakeDaemon.start { _, _ in .json(200, record) }
+        #expect(try await run("referrals show 660878-0014", daemon) == 64)
+        #expect(try await run("units return 6608780014 --reason access", daemon) == 64)
+        #expect(daemon.requests.isEmpty)
+        try await daemon.stop()
+    }
+
     @Test func aNameOfTheFilesIsLookedUp() async throws {
         let daemon = try await FakeDaemon.start { _, request in
             if request.method == "GET" { return .json(200, #"{"referral":"R-7"}"#) }

@@ -36,6 +36,30 @@ func writeClientFile(_ folder: URL, server: String) throws {
         }
     }
 
+    @Test func theServerLoggedInToLastIsRemembered() async throws {
+        try await withFolder { folder in
+            let home = folder.appendingPathComponent("home/.local/share/bolig")
+            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+            try writeClientFile(home, server: "http://home.example")
+            let environment = Environment(
+                variables: ["XDG_CONFIG_HOME": folder.path, "HOME": folder.appendingPathComponent("home").path],
+                isRoot: false)
+            func server() throws -> String {
+                try Whereabouts.find(server: nil, data: nil, environment: environment).server
+            }
+            #expect(try server() == "http://home.example")
+            try Logins(environment).keep("ta", for: "https://a.example")
+            try Logins(environment).keep("tb", for: "https://b.example")
+            #expect(try server() == "https://b.example")
+            let data = try Whereabouts.find(server: nil, data: home.path, environment: environment)
+            #expect(data.server == "http://home.example")
+            #expect(try Logins(environment).forget(nil) == "https://b.example")
+            #expect(try server() == "http://home.example")
+            #expect(try Logins(environment).token("https://b.example") == nil)
+            #expect(try Logins(environment).forget(nil) == nil)
+        }
+    }
+
     @Test func loginsAreTheUsersAlone() async throws {
         try await withFolder { folder in
             let logins = Logins(Environment(variables: ["XDG_CONFIG_HOME": folder.path], isRoot: false))
