@@ -1,5 +1,5 @@
 /// Twenty years of a municipality in SQL, known day by day as they went: units received, allocated, returned and taken
-/// back, some corrected later; referrals, subsidies, refusals. Nobody in it is anybody.
+/// back, some corrected later; referrals, subsidies, refusals. No row is a real person.
 enum PracticeHistory {
     /// - Parameter units: received in all the years; referrals are 6 for every 10 of them.
     static func sql(units: Int) -> String {

@@ -14,7 +14,8 @@ struct Bolig: AsyncParsableCommand {
                 "bolig status", "bolig units import boliger.csv --dry-run", "bolig checks run R-310 --unit U-1042",
             ],
             subcommands: [
-                Login.self, Logout.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self, Units.self,
+                Login.self, Logout.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self,
+                Units.self,
                 Imports.self, Referrals.self,
                 Checks.self, Allocations.self, Subsidies.self, ParametersCommand.self, Statistics.self, Register.self,
                 Census.self, Vacancies.self,

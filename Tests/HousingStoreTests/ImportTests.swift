@@ -183,7 +183,7 @@ import Testing
         }
     }
 
-    @Test("56: an allocation is open again when it was not moved into after all, or when the later one is undone")
+    @Test("an allocation is open again when it was not moved into after all, or when the later one is undone")
     func reopened() async throws {
         try await TestStore.with { test in
             _ = try await test.receiveRegister([row("1", .allocated, citizen: "b1", movedIn: "2025-10-15")])
@@ -197,7 +197,7 @@ import Testing
         }
     }
 
-    @Test("45: what a register has no column for stays as it is known; an empty cell makes it unknown")
+    @Test("what a register has no column for stays as it is known; an empty cell makes it unknown")
     func absentRegisterColumns() async throws {
         try await TestStore.with { test in
             let start = try #require(Day("2025-10-10"))

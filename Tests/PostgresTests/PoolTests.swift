@@ -66,7 +66,7 @@ private final class Gate: Sendable {
             let killer = try await pool.connectionForTests()
             _ = try await killer.transaction { try $0.rows("select pg_terminate_backend(\(first)::int)") }
             killer.close()
-            // Wherever the farewell has got to, nobody sees it.
+            // The server may have closed the connection already or be about to; either way no caller notices.
             for _ in 0..<3 {
                 let next: Int = try await pool.transaction(retries: 1) {
                     try $0.row("select pg_backend_pid() as pid")["pid"]

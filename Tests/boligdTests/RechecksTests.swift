@@ -79,12 +79,12 @@ import Testing
             try await rechecks.work()
             for referral in try await list(service, "referrals") {
                 #expect(referral["standing"] as? String == "pass")
-                // The youth unit is not open to them.
+                // These households may not be offered a youth unit.
                 #expect(referral["units"] as? Int == 2 && referral["passes"] as? Int == 1)
                 let check = try #require(referral["cheapest_check"] as? String)
                 let shown = try await service.get("checks/\(check)", as: .caseworker).object
                 #expect(shown["rent"] as? Int == 2000 && shown["outcome"] as? String == "pass")
-                // Nobody asked for it: it is nobody's last check.
+                // A check made by a recheck is not the referral's last check: no caseworker ran it.
                 #expect(referral["last_check"] is NSNull)
             }
             #expect(try await number(service, of: "standing_version") == 3)

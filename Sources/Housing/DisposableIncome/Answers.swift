@@ -50,15 +50,16 @@ extension Evaluation {
     }
 
     private func addPassingRents(to answers: inout Answers) {
-        // Above the area norm with the area missing, a span of the benefit may grow faster than the rent, and the
-        // intervals would not hold; the area's range is divided until they do, unless nothing passes anyway.
+        // `PassingRents` needs a benefit that never grows faster than the rent. Where the area is missing and may be
+        // above the norm, the span of the benefit can; then the intervals are left open here and the area's range is
+        // divided, unless no rent passes anyway.
         let areIntervalsSafe = dwelling.area.exact != nil || settlement.terms.isWithinNorm(dwelling.area)
         if areIntervalsSafe {
             let rents = settlement.passingRents(in: dwelling)
             if rents.always.highest == rents.ever.highest { answers.maxRent = rents.always.highest }
             if rents.always.intervals == rents.ever.intervals { answers.passingRents = rents.always.pairs }
         } else {
-            // Between the most the benefit could be and none at all there may be no difference.
+            // The same rents may pass with the largest benefit possible as with none; then they are certain.
             let most = settlement.passingRents(in: withinNorm).ever
             let none = settlement.outcome(in: dwelling.at(rent: 0), benefitBeforeCuts: .zero)
             let left = (none.disposable - settlement.minimum).lowest
@@ -81,7 +82,8 @@ extension Evaluation {
         if least.housingBenefit.lowest == most.housingBenefit.highest {
             answers.housingBenefit = least.housingBenefit.lowest.whole
         }
-        // Within a krone the line of the rent stays, while the benefit is that of the rent as given: 49 øre are best.
+        // The rent's line is whole kroner, but the benefit follows the øre. So within one krone the household has most
+        // left where the rent is 49 øre above it: if it fails there, it fails at every rent.
         if settlement.passingRents(in: withinNorm, offset: 49).ever.intervals.isEmpty {
             answers.outcome = .fail
         }

@@ -10,7 +10,8 @@ struct Cap<Q: Quantity>: Sendable {
     /// The benefit after the cap, whole kr/month. The shares are exact, the sum is rounded once.
     @inline(__always)
     func applied(to benefit: Q) -> Q {
-        // In parts of a krone, one for each adult, a share is the benefit itself.
+        // An adult's share is benefit / adults. Everything is multiplied by the number of adults, so that nothing is
+        // rounded before the end.
         let capped = Q.lesser(benefit, perAdult * adults)
         return Q.quotient(capped * onIncreasedRate + benefit * (adults - onIncreasedRate), by: adults)
     }

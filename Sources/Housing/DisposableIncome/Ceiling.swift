@@ -11,7 +11,8 @@ struct Ceiling<Q: Quantity>: Sendable {
     /// support is cut first.
     @inline(__always)
     func cuts(housingBenefit: Q, adults: Int) -> (specialSupport: Q, housingBenefit: Q) {
-        // In parts of a krone, one for each adult, the share of housing benefit is the benefit itself.
+        // This adult's share is housing benefit / adults. Everything is multiplied by the number of adults, so that
+        // nothing is rounded before the end.
         let adults = Q(adults)
         let special = specialSupport * adults
         let excess = ((cashBenefit - highest) * adults + special + housingBenefit).orZero

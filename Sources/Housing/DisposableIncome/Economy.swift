@@ -19,7 +19,7 @@ final class Economy<Q: Quantity>: Sendable {
 
     init(_ household: Household, facts: inout Facts<Q>) {
         let count = household.adults.count
-        // More than five children change nothing but the minimum; a large number stands for them.
+        // Beyond five, further children change the minimum only, so one large number may stand for them all.
         let children =
             household.children?.count ?? facts.code(nil, .children, of: [0, 1, 2, 3, 4, 5, 20]) ?? 0
         // No rule is for an adult of another age, so the age is asked for whatever else it decides.

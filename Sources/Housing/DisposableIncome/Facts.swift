@@ -2,7 +2,7 @@
 /// way that picks otherwise, until every combination has been gone through.
 struct Picks {
     private(set) var picked: [(fact: Fact, pick: Int, count: Int)] = []
-    /// Since a run in which less is missing asks for fewer codes, what to pick is told by the fact.
+    /// Remembered by fact, not by order: a run with less missing asks for fewer codes, and in another order.
     private var script: [(fact: Fact, pick: Int)] = []
 
     init() {}

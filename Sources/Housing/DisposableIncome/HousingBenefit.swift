@@ -86,8 +86,8 @@ struct BenefitTerms<Q: Quantity>: Sendable {
     /// The year's benefit before the minimum pay-out is looked at, in hundred-millionths of an øre times `unit`.
     @inline(__always)
     private func support(rent: Q, area: Q) -> (support: Q, unit: Q) {
-        // A tenth of an øre is the unit of rent and area together. Above the area norm only the counted part of the
-        // area's share is left; to stay exact, everything is then multiplied by the area.
+        // Everything is counted in tenths of an øre. Above the area norm the rent counts by norm / area; to stay exact,
+        // everything is multiplied by the area instead of divided.
         let isWithinNorm = isWithinNorm(area)
         let unit = isWithinNorm ? Q(10) : area * Q(10)
         var rent4 = (rent * Q(120) + area * areaRate) * Q(10_000)

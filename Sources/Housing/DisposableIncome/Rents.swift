@@ -19,7 +19,7 @@ struct PassingRents: Sendable {
         var intervals: [ClosedRange<Int>] = []
         func add(_ piece: Range<Int>) {
             guard !piece.isEmpty else { return }
-            // Where none fails, the piece passes to its end.
+            // No rent of the piece fails: it passes to its end.
             let fails = PassingRents.firstNegative(in: ClosedRange(piece), of: marginAt) ?? piece.upperBound
             guard fails > piece.lowerBound else { return }
             if let last = intervals.last, last.upperBound + 1 == piece.lowerBound {
@@ -36,7 +36,8 @@ struct PassingRents: Sendable {
     /// The first rent at which a value that never grows is negative. Between a rent where it is not and one where it
     /// is, the next is tried where a straight line between them crosses zero: what is left is made of straight lines.
     private static func firstNegative(in rents: ClosedRange<Int>, of value: (Int) -> Int128) -> Int? {
-        // Twice the value and one: zero, which passes, is then as far from failing as the first that fails.
+        // 2 x + 1 is never 0 and changes sign between 0, which passes, and -1, which fails; so the straight line has
+        // somewhere to cross.
         func height(_ rent: Int) -> Int128 { value(rent) * 2 + 1 }
         var low = rents.lowerBound
         var above = height(low)
@@ -55,7 +56,8 @@ struct PassingRents: Sendable {
             let step = Int(truncatingIfNeeded: Int128(high - low) * above / (above - below))
             let rent = low + min(max(step, 1), high - low - 1)
             let tried = height(rent)
-            // An end that stays twice counts half, so that the line tilts and the other end moves too.
+            // Where the same end has stayed twice its height is halved (the Illinois variant of regula falsi), else the
+            // other end would creep.
             if tried > 0 {
                 if hasMovedLow == true { below = min(below / 2, -1) }
                 (low, above, hasMovedLow) = (rent, tried, true)

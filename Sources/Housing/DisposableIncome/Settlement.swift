@@ -40,7 +40,8 @@ final class Settlement<Q: Quantity>: Sendable {
         outcome(in: dwelling, benefitBeforeCuts: benefit(in: dwelling))
     }
 
-    /// The same with a housing benefit that is given. More of it never leaves less, but for the rounding of two cuts.
+    /// The same with a housing benefit that is given. A larger benefit never leaves less, except by a krone where two
+    /// ceilings are each rounded.
     @inline(__always)
     func outcome(in dwelling: Dwelling<Q>, benefitBeforeCuts before: Q) -> Outcome {
         let capped = cap?.applied(to: before) ?? before
@@ -48,7 +49,8 @@ final class Settlement<Q: Quantity>: Sendable {
         for ceiling in ceilings {
             special = special - ceiling.cuts(housingBenefit: capped, adults: adults).specialSupport
         }
-        // One cut never takes more of a larger benefit than it grew by; two, each rounded, can.
+        // With one ceiling the rest never falls when the benefit grows, so the ends of a span tell all. With two, each
+        // rounded, it can fall by a krone.
         let benefit = ceilings.count == 1 ? Q.rising(capped, afterCeilings) : afterCeilings(capped)
         let netIncome = net + special
         let disposable =

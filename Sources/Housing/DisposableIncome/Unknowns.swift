@@ -73,7 +73,7 @@ struct Unknowns {
     /// Settles every answer for one combination of codes, dividing the box of missing numbers where needed.
     private mutating func settle(_ whole: Evaluation<Span>, _ facts: Facts<Span>) {
         let way = facts.picks.again
-        // The rent is never divided: `certainAnswers` speaks of all rents at once.
+        // A missing rent is not divided: `certainAnswers` already answers for every rent.
         var undivided = facts.ranges
         undivided[.unit(.rent)] = nil
         var boxes = [undivided]
@@ -83,14 +83,16 @@ struct Unknowns {
             let box = boxes[next]
             next += 1
             if agreed.isSettled(by: Answers()) { return }
-            // What the whole box was certain of stands, however little of it has been looked into.
+            // What was certain for the whole box stays an answer, even where the budget ends before its parts are
+            // looked at.
             guard budget > 0 || next == 1 else { return agreed.giveUp(onNilOf: certainOfAll) }
             let spans = next == 1 ? whole : evaluation(way, box.mapValues(Span.init)).0
             let certain = spans.certainAnswers(isRentMissing: isRentMissing, withRents: agreed.areRentsOpen)
             agreed.add(certain: certain)
             if next == 1 { certainOfAll = certain }
             guard budget > 0 else { return agreed.giveUp(onNilOf: certainOfAll) }
-            // The first points are tried even where all is certain: the deciding line is only known of points.
+            // Single points are tried once even where all other answers are certain, because the deciding line can only
+            // be told of a point.
             if next > 1 || isOutcomeAlone, agreed.isSettled(by: certain) { continue }
             let points = next == 1 ? extremes(of: box, way: way) : []
             for point in points + [box.mapValues(\.lowerBound), box.mapValues(\.upperBound), box.mapValues(\.middle)] {

@@ -46,7 +46,7 @@ package struct Figure: Hashable, Sendable {
     /// Figures in the order of every export: by the bytes of statistic, period, breakdown and category.
     package static func inOrder(_ figures: [Figure]) -> [Figure] {
         figures.map { figure in
-            // Below every other byte, so that the columns are compared one after the other.
+            // The separator is the lowest byte, so that comparing the joined text compares column by column.
             let columns = [figure.statistic.code, figure.period, figure.breakdown, figure.category]
             return (key: Array(columns.joined(separator: "\0").utf8), figure: figure)
         }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.figure)

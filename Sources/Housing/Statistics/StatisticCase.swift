@@ -113,7 +113,7 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
             Dictionary(figures.map { ([$0.statistic.code, $0.breakdown, $0.category], $0) }) { first, _ in first }
         }
         let (old, new) = (byPlace(frozen), byPlace(today))
-        // The newest first: where both have a figure, only its place matters.
+        // Only the place of a figure is used here, so it does not matter which of the two stands for it.
         let places = Figure.inOrder(Array(new.merging(old) { first, _ in first }.values))
         var known: [Statistic: (frozen: [StatisticCase], today: [StatisticCase])] = [:]
         return try places.compactMap { figure in

@@ -129,7 +129,7 @@ private struct DisclosureTable {
     private func bounded() -> [Int] {
         let most = values.max() ?? 0
         var low = values.indices.map { hidden.contains($0) ? 1 : values[$0] }
-        // Nobody outside knows this upper end; it only has to be above every value.
+        // An upper end is needed to start from. A reader has none, so it must lie well above every value.
         var high = values.indices.map { hidden.contains($0) ? most * 2 + 10 : values[$0] }
         var changed = true
         while changed {
@@ -167,7 +167,7 @@ private struct DisclosureTable {
             }
             pivots += 1
         }
-        // A row with one unknown left tells it.
+        // An equation with one unknown left gives its value away.
         return rows.compactMap { row in
             let left = row.indices.filter { row[$0] != .zero }
             return left.count == 1 ? unknown[left[0]] : nil

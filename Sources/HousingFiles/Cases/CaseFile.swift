@@ -22,7 +22,7 @@ package enum CaseFile {
             try home.validate()
             try subsidy?.validate()
         } catch {
-            // The facts know no file: their path begins in the case.
+            // The path of the fact begins at its case; the file adds where the case stands.
             throw Refusal(
                 error.kind, error.code, error.message,
                 details: ["path": "\(value.path).\(error.details["path"] ?? "")"], hint: error.hint)

@@ -24,7 +24,8 @@ extension DelimitedFile {
     /// are written anew, with a leading `'` that the reader takes off again.
     func write(to writer: SpoolWriter, adding notes: inout RowNotes) throws {
         let place = try notes.place(in: self)
-        // The mark of UTF-16 was taken off with its encoding; all else stands before the start.
+        // UTF-16 was converted on the way in, so its byte order mark is written anew; any other mark, and a sep= line,
+        // stand in the bytes before the first row.
         if isUTF16 { try writer.write(encoding.mark) }
         try write(bytes.prefix(start), to: writer)
         try bytes.withUnsafeBytes { raw in
@@ -58,7 +59,7 @@ extension DelimitedFile {
     ) throws {
         let isEmpty = cutter.cells.allSatisfy { cell($0, cutter).isEmpty }
         guard !isEmpty else { return result.append(contentsOf: cutter.bytes[cutter.record]) }
-        // Cells that were only delimiters make room for the new column.
+        // Empty cells at the end of the row give way to the new column.
         let last = cutter.cells.lastIndex { !cell($0, cutter).isEmpty } ?? 0
         for position in 0..<max(place.position, place.earlier == nil ? last + 1 : 0) {
             if position > 0 { result.append(delimiter) }
@@ -71,7 +72,7 @@ extension DelimitedFile {
     /// The bytes of a cell, defused where a spreadsheet would compute them.
     private func safe(_ cut: CutCell, _ cutter: DelimitedCutter) -> [UInt8] {
         let raw = cutter.bytes[cut.start..<cut.end]
-        // A tab is white space to the reader, so the text is looked at as it stands.
+        // A leading tab makes a formula in a spreadsheet, but the reader trims it; so the untrimmed text is looked at.
         let bytes = cut.isQuoted ? cutter.unquoted(cut) : Array(raw)
         let text = encoding == .windows1252 ? Windows1252.text(bytes) : String(decoding: bytes, as: UTF8.self)
         guard let first = text.unicodeScalars.first(where: { $0 == "\t" || !$0.properties.isWhitespace }),

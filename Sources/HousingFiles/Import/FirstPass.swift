@@ -72,7 +72,7 @@ struct FirstPass<Shape: RowShape> {
         try findHeadings()
         guard let layout else { throw FileFault(.emptyFile, source.elsewhere.map { .rule(.otherSheet($0)) } ?? .none) }
         guard rowCount > 0 else { throw FileFault(.noRows) }
-        // Handed over, not copied: there can be half a million.
+        // Moved out instead of copied: a file can have half a million rows.
         var taken: [RowFact] = []
         swap(&taken, &facts)
         var readAs = source.readAs

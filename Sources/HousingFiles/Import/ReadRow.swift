@@ -16,7 +16,7 @@ struct ReadRow {
         self.layout = layout
         self.context = context
         values = [CellValue](repeating: .empty, count: layout.profile.columns.count)
-        // A row with cells beyond the header has slipped, and what its other cells say means nothing.
+        // With cells beyond the header the row has slipped by some columns, so none of its cells can be trusted.
         if let beyond = cells.indices.dropFirst(layout.targets.count).first(where: { !cells[$0].isEmpty }) {
             problems.append(headless(beyond))
             for index in values.indices { values[index] = .unreadable }

@@ -103,7 +103,7 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         case .rentChanged(let last): return .rentChanged(at: place ?? ImportPlace(row: row.number), lastKnown: last)
         case .stillOpen(let since): return .stillOpen(row: row.number, since: since)
         case .repeats(let first):
-            // A unit's key is in several columns, and the one it names is the rent.
+            // A unit's key is in several columns, so no one cell is named; `named` is the rent's, for the other two.
             let whole = ImportPlace(row: row.number)
             return (kind == .units ? whole : place ?? whole).problem(.duplicateInFile, detail: .count(Int(first)))
         }

@@ -162,7 +162,7 @@ package struct RentRange: Sendable, Hashable {
 
     /// True where a rent (kr/month) for that many tenths of a square metre lies inside.
     package func contains(_ rent: Money, areaTenths: Int) -> Bool {
-        // øre x 10 against kr/m² x 100 øre x tenths.
+        // Both sides in tenths of an øre: the rent is øre, the area tenths of m², the bounds kr/m².
         let scaled = rent.ore * 10
         return scaled >= low * 100 * areaTenths && scaled <= high * 100 * areaTenths
     }

@@ -51,7 +51,7 @@ struct GoalChart {
             description: (said + [goalWords].compactMap(\.self)).joined(separator: "; "))
         let below = Self.bars.count * Self.row
         var marks = Self.bars.enumerated().map { mark($1, top: $0 * Self.row) }.joined()
-        // Beside the longest there can be, so that no figure is crossed by the goal.
+        // All numbers stand right of the longest bar there can be, so that the line of the goal crosses none of them.
         marks += Self.bars.enumerated().compactMap { place, bar in
             values[bar].map {
                 ChartDrawing.text(value(bar, $0), Self.before + Self.room + 10, place * Self.row + Self.row / 2 + 4)

@@ -64,7 +64,7 @@ package struct StatisticScreen: Sendable {
             let number = String(repeating: " ", count: widest - value.count) + value
             let line = "  \(label)  \(number)"
             guard room >= 8, most > 0, let amount = row.figure.value, amount > 0 else { return line }
-            // What is there is seen: at least one mark.
+            // Anything above 0 gets at least one mark.
             return line + "  " + String(repeating: "█", count: max(1, divided(amount * room, by: most)))
         }
     }

@@ -31,7 +31,7 @@ extension RowStore {
         _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
     ) throws {}
 
-    /// Nothing is handed over on a day, so nothing is late.
+    /// Rows of this kind have no day on which they are due, so none is late.
     func lateness(today: Day) -> Statement {
         "select null::bigint as association_id, null::int as rows, null::bigint as days, null::int as most where false"
     }

@@ -19,7 +19,7 @@ extension Transaction {
     ///
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
-        // Counted from the day it came, whatever day it was read as of.
+        // The days of keeping run from the day the file came, not from the day given with --on.
         let keepUntil: Day? = try optionalRow(
             """
             select (now() at time zone 'Europe/Copenhagen')::date + days as day from file_retention
@@ -50,7 +50,7 @@ extension Transaction {
             }
         }
         try copy(into: "import_report_part", columns: ["import_file_id", "part", "bytes"]) { copy in
-            // Cut anywhere, in the middle of a letter perhaps: the parts are bytes, and only together a text.
+            // A part may end in the middle of a letter: parts are bytes, and become text only when put together.
             for (index, start) in stride(from: 0, to: file.report.count, by: 1 << 20).enumerated() {
                 let piece = try file.report.bytes(start..<min(start + (1 << 20), file.report.count))
                 try copy.row(id, index + 1, piece)
@@ -90,7 +90,7 @@ extension Store {
                 update import_file set key = null where key is not null and keep_until < \(today) returning id
                 """
             ).map { "I-\(try $0["id", as: Int.self])" }
-            // A day on which nothing ends leaves no trace.
+            // No event is written on a day on which no file's time is up.
             guard !files.isEmpty else { return 0 }
             _ = try tx.event(act, details: ["files": files.sorted().joined(separator: " ")])
             return files.count

@@ -12,7 +12,7 @@ struct ReferralRows: RowStore {
     func stage(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws -> ImportKnowledge {
         try lockCitizens(file, tx)
         var known = ImportKnowledge()
-        // A number that the file itself has used for somebody.
+        // Whose each referral number is, according to the rows above.
         var citizens: [String: String] = [:]
         try file.rows { row in
             let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
@@ -40,7 +40,7 @@ struct ReferralRows: RowStore {
         try file.rows { row in
             guard !left.contains(row.row) else { return }
             switch try compare(row.value, file.columns, tx) {
-            // Refused already, and so left out.
+            // Such a row was refused when it was judged, and is not among those applied.
             case .ofAnother: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):

@@ -1,7 +1,8 @@
 import Housing
 
 extension ReferredHousehold {
-    /// What the file says where it has the column, and what was known where it has not (imports, fine print 45).
+    /// What the file says where it has the column, and what was known where it has not: a column that is not there
+    /// leaves what is known, an empty cell makes it unknown.
     func keeping(_ known: ReferredHousehold, absentFrom columns: Set<String>) -> ReferredHousehold {
         var facts = self
         if !columns.contains("boern") { facts.children = known.children }

@@ -34,7 +34,7 @@ struct RegisterAllocations {
                 v.received_unit_id = m.unit_id and v.state in ('offered', 'accepted', 'moved_in') and case m.outcome
                 when 'allocated' then not exists (
                   select from identity i where i.citizen_id = v.citizen_id and i.register_hash = m.citizen_hash)
-                -- What is offered is still open to the register.
+                -- An offer has no answer yet, so a register that says open does not contradict it.
                 when 'open' then v.state <> 'offered'
                 else true end
                 """,

@@ -185,7 +185,7 @@ struct UnitRows: RowStore {
     private func receipts(_ tx: Transaction) throws -> [KnownReceipt] {
         var receipts: [KnownReceipt] = []
         receipts.reserveCapacity(try tx.row("select count(*) from known")["count"])
-        // As they come, so that they are not held twice.
+        // Read row by row, so that they are not in memory twice.
         try tx.forEach(
             """
             select a.number as association, d.number as department, u.tenancy, u.received_on, v.rent,
@@ -220,7 +220,7 @@ struct UnitRows: RowStore {
         var counts = ImportCounts()
         let last: Int = try tx.row("select coalesce(max(round), 0) as last from matched where taken")["last"]
         for round in stride(from: 1, through: last, by: 1) {
-            // The round before has changed what a later row of the same key is compared with.
+            // A later row of the same key is compared with what the round before it wrote.
             if round > 1 { try classify(columns, outcome: outcome, round: round, tx) }
             var said = Round(number: round)
             for row in try tx.rows(

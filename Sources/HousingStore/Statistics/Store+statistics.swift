@@ -32,7 +32,7 @@ extension Store {
         let figures = try await withThrowingTaskGroup(of: [Figure].self) { group in
             var figures: [Figure] = []
             for (place, (question, queries)) in questions.enumerated() {
-                // The other connections are the caseworkers'.
+                // Two periods are read at a time; the other connections are left to caseworkers.
                 if place >= 2, let read = try await group.next() { figures += read }
                 group.addTask {
                     try await pool.transaction(.snapshot, settings: Self.reading(question.period)) { tx in

@@ -37,8 +37,8 @@ final class Job: Sendable {
     }
 
     private func send(_ link: Link) {
-        // A thread of its own, as connecting can block. It asks again until the work ends, because a request that
-        // comes between two statements is lost.
+        // A thread of its own, as connecting can block. It asks again until the work ends, because a cancel request
+        // that arrives between two statements does nothing.
         guard let worker = try? Worker() else {
             state.with { $0.isSending = false }
             return

@@ -21,7 +21,8 @@ final class Link: @unchecked Sendable {
             throw PostgresError(kind: .cannotConnect, message: "the connection string cannot be read")
         }
         PQconninfoFree(options)
-        // What stands before the connection string is default for it, what stands after overrules it.
+        // Keywords before `dbname` are defaults that the connection string may change; those after it overrule the
+        // string.
         let keywords = ["connect_timeout", "fallback_application_name", "dbname", "client_encoding"]
         let values = ["10", "bolig", conninfo, "UTF8"]
         let connected = withCStrings(keywords + values) { texts in

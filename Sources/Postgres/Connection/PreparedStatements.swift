@@ -33,7 +33,7 @@ struct PreparedStatements {
     /// Forgets what is beyond the limit and gives its names, to be deallocated.
     mutating func overflow() -> [String] {
         guard entries.count > Self.limit else { return [] }
-        // A quarter at once, so that it is not sorted every time.
+        // Forgets a quarter at a time, so that the sorting is not done for every statement.
         let oldest = entries.sorted { $0.value.lastUse < $1.value.lastUse }.prefix(entries.count - Self.limit * 3 / 4)
         for entry in oldest { entries[entry.key] = nil }
         return oldest.map(\.value.name)

@@ -45,7 +45,7 @@ package struct Migrations: Sendable {
         }
         let open = steps.map(\.name).filter { !applied.contains($0) }
         if open.isEmpty { return .upToDate }
-        // What is open must be the end of the list.
+        // The migrations still to be applied must be the last ones of the list, without gaps.
         if let first = open.first, steps.suffix(open.count).map(\.name) != open { return .missing(first) }
         return .behind(open)
     }

@@ -61,7 +61,7 @@ package final class Pool: Service {
                 return try await withConnection { try await $0.transaction(mode, settings: settings, body) }
             } catch let error as PostgresError where error.isTransient && left > 0 {
                 left -= 1
-                // Those who collided should not collide again.
+                // A random pause, so that two transactions that collided do not meet again.
                 try await Task.sleep(for: .milliseconds(.random(in: 5...50)))
             }
         }

@@ -18,7 +18,9 @@ struct Logins {
     /// Forgets the token of a server; nil is the last one. Answers the server, nil where there was none.
     func forget(_ server: String?) throws -> String? {
         var logins = try all()
-        guard let server = server ?? logins[Logins.lastKey], logins.removeValue(forKey: server) != nil else { return nil }
+        guard let server = server ?? logins[Logins.lastKey], logins.removeValue(forKey: server) != nil else {
+            return nil
+        }
         if logins[Logins.lastKey] == server { logins[Logins.lastKey] = nil }
         try write(logins)
         return server

@@ -74,7 +74,7 @@ struct ImportOptions: ParsableArguments {
     /// Writes the sender's file back with what is wrong in each row, where that was asked for.
     func writeProblems(_ report: ImportReport, _ bytes: Data) throws {
         guard let problems else { return }
-        // Made whole first: it may be asked for under the name of the file that is being read.
+        // Made whole before it is written, because the name asked for may be that of the file being read.
         let marked = try ProblemsFile.made(
             of: bytes, report: report, asWorkbook: problems.lowercased().hasSuffix(".xlsx"))
         try output.write(marked, to: problems)
@@ -107,7 +107,7 @@ extension ImportReport {
     /// 0 stored, or dry and clean; 1 refused; 65 a file error.
     func exit(confirmed: Bool, acceptValid: Bool) throws -> Int32 {
         var asksAboutFile = false
-        // Those of the file as a whole come first.
+        // Problems of the file as a whole come before those of rows.
         var problems = problems()
         while let problem = try problems.next(), problem.row == nil {
             if problem.code.stopsFile { return 65 }

@@ -40,7 +40,7 @@ struct Progress: Sendable {
     init(_ bytes: Data, isTerminal: Bool = isatty(STDERR_FILENO) == 1) {
         total = bytes.count
         isShown = isTerminal && total > 1 << 20
-        // A workbook's rows are not to be seen from outside; a text's are its line ends.
+        // How many rows a workbook has is not known before it is read; of a text the line ends are counted.
         let sample = bytes.prefix(64 << 10)
         lineEnd = sample.starts(with: Array("PK".utf8)) ? nil : sample.contains(10) ? 10 : 13
     }

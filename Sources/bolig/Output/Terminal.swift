@@ -60,6 +60,6 @@ func readSecret(_ prompt: String) -> String? {
     guard isatty(STDIN_FILENO) == 1 else { return readLine(strippingNewline: true) }
     guard let typed = getpass(prompt) else { return nil }
     let text = String(cString: typed)
-    // While echo is off, the terminal hands an interrupt over as a character.
+    // With echo off, Ctrl-C may arrive as a character instead of a signal: then nothing was typed.
     return text.unicodeScalars.contains { $0.value < 32 } ? nil : text
 }

@@ -37,7 +37,7 @@ struct StatisticsShow: AsyncParsableCommand {
         let breakdown = try by.map { try statistic.breakdown($0) }
         let all = try await daemon.client().ask(Operations.statisticsShow, [statistic.code], asked.question)
         let figures = all.figures.filter { figure in
-            // Without --by the pairs stay away: they are long, and what they add up to is there.
+            // Pairs are shown only where --by asks for them: they are long, and their sums are shown.
             by.map { figure.breakdown == $0 || figure.isTotal } ?? !figure.breakdown.contains(Figure.joint)
         }
         switch answer.format {

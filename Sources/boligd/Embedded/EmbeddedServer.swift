@@ -87,7 +87,7 @@ final class EmbeddedServer: Service {
 
     private func isWell() async -> Bool {
         if (try? await ping(superuser)) != .silent { return true }
-        // Silence can also be a server with no connection to spare.
+        // No answer can also mean that every connection of the server is in use.
         return await setup.isRunning()
     }
 

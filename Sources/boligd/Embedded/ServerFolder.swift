@@ -17,7 +17,7 @@ final class ServerFolder: Sendable {
     init(_ path: String) throws(Refusal) {
         self.path = try Self.make(path)
         let lockPath = self.path + "/boligd.lock"
-        // Closed on exec: the server must not hold the lock after us.
+        // O_CLOEXEC: else the server, a child, would keep the lock when the daemon has ended.
         lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw .notWritable(path, because: Self.errorWords()) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
@@ -33,7 +33,8 @@ final class ServerFolder: Sendable {
     }
 
     deinit {
-        // A program being started by another thread has the descriptor until it runs: closing alone would leave it the lock.
+        // A child that another thread is just starting holds a copy of the descriptor until its exec. Unlocking frees
+        // the lock at once; closing alone would not.
         flock(lock, LOCK_UN)
         close(lock)
     }
@@ -60,7 +61,7 @@ final class ServerFolder: Sendable {
         guard let process = running?.process else { return }
         var place = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/\(process)/cwd", &place, Int(PATH_MAX))
-        // Gone (or defunct): PostgreSQL sees that by itself.
+        // The process is gone or defunct; PostgreSQL finds that out by itself.
         guard length > 0 else { return }
         let working = String(decoding: place.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
         if working != realPath(data) { unlink(data + "/postmaster.pid") }
@@ -71,7 +72,7 @@ final class ServerFolder: Sendable {
         mkdir(server, 0o700)
         account.own(server)
         if account.other != nil {
-            // The account must get through our folder, though not see what is in it.
+            // The server's account needs to pass through this folder (x) but not to list it (no r).
             var status = stat()
             if stat(path, &status) == 0 { chmod(path, status.st_mode & 0o7777 | 0o011) }
         }

@@ -59,7 +59,8 @@ struct ServerSetup: Sendable {
         }
         if !roles.contains("bolig_owner") { try await connection.script("create role bolig_owner login") }
         if !roles.contains("bolig") { try await connection.script("create role bolig login") }
-        // Figures are never known at an instant that somebody's open transaction could still reach back behind.
+        // Lets the daemon see when the oldest open transaction began, also those of others: no figure is known at a
+        // later instant (Statistics.md, "Known-at").
         try await connection.script("grant pg_read_all_stats to bolig")
         if !databases.contains("bolig") { try await connection.script("create database bolig owner bolig_owner") }
     }

@@ -11,7 +11,7 @@ extension Refusal {
         case let refusal as Refusal: self = refusal
         case let fault as JSON.Fault: self.init(fault)
         case is CancellationError:
-            // Nobody is there to read it; the log has it.
+            // The client has gone; the answer only shows in the log.
             self.init(
                 .tryLater, "interrupted",
                 Words(

@@ -15,7 +15,7 @@ struct RequestMiddleware: RouterMiddleware {
         var context = context
         context.request = requestID(request) ?? UUID().uuidString.lowercased()
         context.language = language(request)
-        // Ours stands for it, and is the client's own where it sent one.
+        // Hummingbird's own id is replaced by ours, which is the client's X-Request-Id where it sent one.
         context.logger[metadataKey: "hb.request.id"] = nil
         context.logger[metadataKey: "request.id"] = "\(context.request)"
         let start = ContinuousClock.now

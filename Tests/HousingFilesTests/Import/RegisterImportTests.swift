@@ -61,7 +61,7 @@ import Testing
             (allocated.merging(["indflyttet": "10-02-2024"]) { $1 }, []),
             (allocated.merging(["indflyttet": "16-06-2026"]) { $1 }, ["S2 indflyttet out_of_range"]),
             (["modtaget": "16-06-2026"], ["K2 modtaget out_of_range"]),
-            // 54
+            // hjemloes decides alone, so a target group that says otherwise is asked about.
             (
                 allocated.merging(["maalgruppe": "hjemløs", "hjemloes": "nej"]) { $1 },
                 ["Q2 hjemloes out_of_range confirm"]

@@ -52,7 +52,7 @@ import Testing
             ]
             try await fixture.allocate(units[0], "2025-02-01")
             try await fixture.giveBack(units[1], "2024-03-01", reason: "rent_too_high")
-            // Undone: as if they had not been.
+            // What was undone counts as if it had never been.
             try await fixture.allocate(units[2], "2024-04-01", cancelled: "2024-04-05")
             try await fixture.giveBack(units[4], "2024-06-01", undone: true)
             let codes: [(Statistic, String)] = [

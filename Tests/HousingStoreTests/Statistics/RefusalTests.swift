@@ -17,7 +17,7 @@ import Testing
             #expect(try await fixture.total(.reformCohort, "2025") == "2")
             #expect(try await fixture.total(.reformCohort, "2026") == "1")
             #expect(try await fixture.total(.incomeRefusals, "2025", at: "2025-12-30") == "3")
-            // Said to come, not come.
+            // Referred again on a day after K's day: announced, and not counted yet.
             #expect(try await fixture.total(.incomeRefusalsReferredAgain, "2025", at: "2025-10-31") == "0")
         }
     }

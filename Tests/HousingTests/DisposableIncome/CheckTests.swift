@@ -98,7 +98,7 @@ import Testing
     @Test func theExampleMinimumIsNamed() {
         var figures = Figures.july2025.figures
         figures[.minimumDisposableSingle] = Parameter(
-            value: .number(3600), confidence: .policy, source: "peers.md: an example policy", reviewBy: day)
+            value: .number(3600), confidence: .policy, source: "test: an example policy", reviewBy: day)
         let check = contractExample(Parameters(from: day, figures: figures))
         #expect(check.notes == [.exampleMinimum, .rentAboveHalfOfIncome])
         #expect(check.explanation(.da).contains("Mindste rådighedsbeløb er et eksempel"))

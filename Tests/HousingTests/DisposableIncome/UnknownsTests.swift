@@ -102,10 +102,10 @@ import Testing
     @Test func whetherTheyAreACoupleIsAskedOnlyWhereItMatters() {
         let earners = Sample.household(Sample.earner(.net, 9000, gross: 12_000), Sample.minimumRate, couple: nil)
         #expect(check(earners, Sample.home(rent: 4000)).missing == [])
-        // The single supplement and the cap ask.
+        // The single supplement and the cap depend on it.
         let increased = Sample.household(Sample.adult(age: 41, work: true), Sample.minimumRate, couple: nil)
         #expect(check(increased, Sample.home(rent: 4000)).missing == ["household.couple"])
-        // So does the second adult who would support the child.
+        // So does the second adult, who may be the one that supports the child.
         let parents = Sample.household(
             Sample.earner(.net, 9000, gross: 12_000), Sample.minimumRate, children: [1], couple: nil)
         #expect(check(parents, Sample.home(rent: 4000)).missing == ["household.couple"])

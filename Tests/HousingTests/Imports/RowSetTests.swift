@@ -16,7 +16,7 @@ import Testing
             ([900], [900, 1], [], [1, 900]),
         ] as [([Int], [Int], [Int], [Int])])
     func twoSets(left: [Int], right: [Int], difference: [Int], union: [Int]) {
-        // Equal however they came about.
+        // Two sets of the same rows are equal whatever was added and taken away before.
         #expect(RowSet(left).subtracting(RowSet(right)) == RowSet(difference))
         #expect(RowSet(left).union(RowSet(right)) == RowSet(union))
     }

@@ -8,7 +8,7 @@ import Testing
         #expect(Statistic(code: "units") == nil)
     }
 
-    /// Fine print 36.
+    /// Those that Statistics.md marks as counts of persons, and no others: what is suppressed rests on it.
     @Test func statisticsOfPersonsAreThoseNamed() {
         let named = Statistic.all.map(\.code).filter { code in
             code == "allocations" || code == "reform_cohort"

@@ -32,7 +32,7 @@ import Testing
         (["homeless": 20, "young": 4, "violence": 3], ["young", "violence"]),
         // But two that make 2 can only be 1 and 1.
         (["homeless": 20, "young": 1, "violence": 1], ["homeless", "young", "violence"]),
-        // And two that make 3 can be either way round.
+        // Two that make 3 may be 1 and 2 or 2 and 1, so neither is given away.
         (["homeless": 20, "young": 1, "violence": 2], ["young", "violence"]),
     ])
     func aBreakdownHidesTheSmallAndWhatWouldTellIt(_ values: [String: Int], _ expected: [String]) {

@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test("42: an unusual number of rows is asked about, also where only the rows say whose the file is")
+    @Test("an unusual number of rows is asked about, also where only the rows say whose the file is")
     func unusualCount() async throws {
         try await TestApplication.with { application in
             try await add(application)
