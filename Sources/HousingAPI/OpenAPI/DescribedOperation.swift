@@ -34,12 +34,12 @@ struct DescribedOperation {
     private static let dryRun = Schema.Property("dry_run", .flag, isRequired: false)
 
     private var headers: [JSON] {
-        var headers = [("Accept-Language", Schema.text(1...100))]
+        // Whatever stands there, one of the two languages is answered in.
+        var headers = [("Accept-Language", Schema.free)]
         if operation.writes {
-            headers += [("Idempotency-Key", .text(1...100)), ("Bolig-Reason", .text(1...2000))]
+            headers += [("Idempotency-Key", .text(1...100)), ("Bolig-Reason", .text(0...2000))]
         }
-        if operation.takesFile { headers.append(("Bolig-Confirm", .text(1...2000))) }
-        if operation.persons != .none { headers.append(("Bolig-Purpose", .text(1...500))) }
+        if operation.takesFile { headers.append(("Bolig-Confirm", .text(0...2000))) }
         return headers.map { parameter($0.0, "header", $0.1, isRequired: false) }
     }
 
