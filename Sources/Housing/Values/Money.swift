@@ -84,7 +84,7 @@ extension Money: Codable {
     /// A JSON number of kroner (`6200`, `6200.5`), or the same as a string.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let kroner = try? container.decode(Int.self), abs(kroner) <= 1_000_000_000_000 {
+        if let kroner = try? container.decode(Int.self), kroner.magnitude <= 1_000_000_000_000 {
             self.init(kroner: kroner)
         } else if let number = try? container.decode(Double.self), abs(number) <= 1e12 {
             // A decimal of at most two places is found again exactly: the nearest øre of its nearest double.
