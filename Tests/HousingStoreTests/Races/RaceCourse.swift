@@ -11,6 +11,7 @@ final class RaceCourse: Sendable {
     struct Told: Sendable {
         /// Whether it must have written versions.
         var acknowledged: [String: Bool] = [:]
+        /// Each time a request was refused, also where it was sent twice and taken the other time.
         var refused: [String] = []
         /// What no writer may ever be told.
         var faults: [String] = []

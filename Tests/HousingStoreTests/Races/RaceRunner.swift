@@ -38,7 +38,7 @@ struct RaceRunner {
             let isChange = try await write(act)
             course.tell { $0.acknowledged[act.request] = isChange }
         } catch let refusal as Refusal where refusal.kind == .refused || refusal.kind == .notFound {
-            course.tell { if $0.acknowledged[act.request] == nil { $0.refused.append(act.request) } }
+            course.tell { $0.refused.append(act.request) }
         } catch {
             course.tell { $0.faults.append("\(act.action) \(act.request): \(error)") }
         }
