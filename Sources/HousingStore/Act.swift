@@ -76,7 +76,7 @@ extension Transaction {
             "select request_hash, answer from answered_request where actor = \(act.actor) and key = \(key)")
         guard let kept else { return nil }
         guard try kept["request_hash", as: [UInt8].self] == act.hash else {
-            throw Refusal(
+            throw Problem(
                 .refused, "idempotency_key_reused",
                 Words(
                     da: "Nøglen har været brugt til en anden anmodning.",

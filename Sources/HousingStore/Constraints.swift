@@ -3,18 +3,18 @@ import Postgres
 
 extension PostgresError {
     /// What a refused statement means to people, or nil where it is the service's own fault.
-    var refusal: Refusal? {
+    var problem: Problem? {
         switch kind {
         case .uniqueViolation, .exclusionViolation, .checkViolation, .foreignKeyViolation:
-            constraint.flatMap { ConstraintMeaning.all[$0]?.refusal(of: $0) }
+            constraint.flatMap { ConstraintMeaning.all[$0]?.problem(of: $0) }
         case .serializationFailure, .deadlock, .lockNotAvailable, .connectionLost, .cannotConnect, .tooManyConnections,
             .timedOut:
-            Refusal(
+            Problem(
                 .tryLater, "database_busy",
                 Words(da: "Databasen kunne ikke svare lige nu.", en: "The database could not answer just now."),
                 hint: Words(da: "Prøv igen om lidt.", en: "Try again in a moment."))
         case .outcomeUnknown:
-            Refusal(
+            Problem(
                 .tryLater, "outcome_unknown",
                 Words(
                     da:
@@ -24,7 +24,7 @@ extension PostgresError {
                     da: "Send anmodningen igen med den samme nøgle: så gøres det én gang, og svaret kommer.",
                     en: "Send the request again with the same key: then it is done once, and the answer comes."))
         case .diskFull:
-            Refusal(
+            Problem(
                 .tryLater, "disk_full", Words(da: "Disken er fuld.", en: "The disk is full."),
                 hint: Words(
                     da: "Kontakt driften: der skal frigøres plads, før der kan gemmes.",
@@ -36,20 +36,20 @@ extension PostgresError {
 
 /// What a constraint of the database means to whoever runs into it.
 struct ConstraintMeaning: Sendable {
-    let kind: Refusal.Kind
+    let kind: Problem.Kind
     let code: String
     let message: Words
     let hint: Words?
 
-    init(_ code: String, _ message: Words, _ hint: Words? = nil, kind: Refusal.Kind = .refused) {
+    init(_ code: String, _ message: Words, _ hint: Words? = nil, kind: Problem.Kind = .refused) {
         self.kind = kind
         self.code = code
         self.message = message
         self.hint = hint
     }
 
-    func refusal(of constraint: String) -> Refusal {
-        Refusal(kind, code, message, details: ["constraint": constraint], hint: hint)
+    func problem(of constraint: String) -> Problem {
+        Problem(kind, code, message, details: ["constraint": constraint], hint: hint)
     }
 }
 

@@ -4,7 +4,7 @@ package import Postgres
 /// Every SQL statement of the service: one file a noun, each an extension of this.
 ///
 /// What a caller asks is one transaction. Inside it, on what it has locked, the rules of `Housing` decide; the database
-/// keeps what must hold, whoever writes, and `Refusal(PostgresError)` says what a constraint means.
+/// keeps what must hold, whoever writes, and `Problem(PostgresError)` says what a constraint means.
 package struct Store: Sendable {
     package let pool: Pool
     let vault: Vault
@@ -20,7 +20,7 @@ package struct Store: Sendable {
     package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws
         -> Answer
     {
-        try await refusing { try await pool.transaction(.readOnly) { tx in try body(tx) } }
+        try await inWords { try await pool.transaction(.readOnly) { tx in try body(tx) } }
     }
 
     /// Writes in one transaction with its event, once for each idempotency key.
@@ -30,7 +30,7 @@ package struct Store: Sendable {
     package func write<Answer: Codable & Sendable>(
         _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await refusing {
+        try await inWords {
             try await pool.transaction(.readWrite, settings: settings) { tx in
                 if act.dryRun {
                     let answer = try body(tx)
@@ -47,15 +47,15 @@ package struct Store: Sendable {
 
     /// The answer already given under the act's key, or nil.
     package func answer<Answer: Codable & Sendable>(to act: Act) async throws -> Answer? {
-        try await refusing { try await pool.transaction(.readWrite) { tx in try tx.answer(to: act) } }
+        try await inWords { try await pool.transaction(.readWrite) { tx in try tx.answer(to: act) } }
     }
 
     /// Runs the body and says what PostgreSQL refused in the words of the service.
-    private func refusing<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+    private func inWords<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
         do {
             return try await body()
         } catch let error as PostgresError {
-            throw error.refusal ?? error
+            throw error.problem ?? error
         }
     }
 }

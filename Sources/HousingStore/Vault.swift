@@ -12,7 +12,7 @@ struct Vault: Sendable {
     /// - Parameter key: the service's key, 32 bytes from outside the database.
     init(key: [UInt8]) throws {
         guard key.count == 32 else {
-            throw Refusal(
+            throw Problem(
                 .fault, "bad_secret_key",
                 Words(da: "Tjenestens nøgle skal være 32 byte.", en: "The service's key must be 32 bytes."))
         }
@@ -58,7 +58,7 @@ struct Vault: Sendable {
 
     private func box(_ data: Data, _ key: SymmetricKey) throws -> [UInt8] {
         guard let combined = try AES.GCM.seal(data, using: key).combined else {
-            throw Refusal(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
+            throw Problem(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
         }
         return Array(combined)
     }
@@ -73,7 +73,7 @@ struct FileSeal {
     func sealed(_ bytes: Data, part: Int) throws -> [UInt8] {
         let box = try AES.GCM.seal(bytes, using: key, authenticating: Data("part \(part)".utf8))
         guard let combined = box.combined else {
-            throw Refusal(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
+            throw Problem(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
         }
         return Array(combined)
     }

@@ -60,7 +60,7 @@ extension Transaction {
     ///   there is, so this is the service's own fault, never an answer that says it was done.
     func follow(_ table: VersionTable, of id: Int, _ event: Event, set values: NewFacts) throws {
         let count = try follow(table, event, where: "v.\(identifier: table.key) = \(id)", set: values)
-        guard count == 1 else { throw Refusal.nothingToFollow(table, expected: 1, count) }
+        guard count == 1 else { throw Problem.nothingToFollow(table, expected: 1, count) }
     }
 
     /// Opens the first version of things that have none.
@@ -94,7 +94,7 @@ extension Transaction {
 
     /// - Throws: `nothing_to_follow` where another number of versions was written than the answer will say.
     func require(_ written: Int, of table: VersionTable, is expected: Int) throws {
-        guard written == expected else { throw Refusal.nothingToFollow(table, expected: expected, written) }
+        guard written == expected else { throw Problem.nothingToFollow(table, expected: expected, written) }
     }
 }
 
@@ -117,7 +117,7 @@ extension VersionTable {
     /// The values by column, refused where the table has no such column: it would be lost without a word.
     fileprivate func statements(_ values: NewFacts) throws -> [String: Statement] {
         for column in values.values.keys where !facts.contains(where: { $0.key == column }) {
-            throw Refusal(
+            throw Problem(
                 .fault, "unknown_column",
                 Words(da: "\(name) har ingen kolonne \(column).", en: "\(name) has no column \(column)."))
         }
@@ -125,10 +125,10 @@ extension VersionTable {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// A step that found no current version, or another number of them than it must.
-    fileprivate static func nothingToFollow(_ table: VersionTable, expected: Int, _ found: Int) -> Refusal {
-        Refusal(
+    fileprivate static func nothingToFollow(_ table: VersionTable, expected: Int, _ found: Int) -> Problem {
+        Problem(
             .fault, "nothing_to_follow",
             Words(
                 da: "Det, der skulle ændres, står ikke længere, som det gjorde. Intet er gemt.",

@@ -11,7 +11,7 @@ package struct Row: Sendable {
     package subscript<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) -> Value {
         get throws(RowError) {
             guard let place = block.columns.place(of: column) else {
-                throw RowError(column: column, postgresType: nil, wanted: "\(Value.self)", reason: .noSuchColumn)
+                throw RowError(column: column, postgresType: nil, wanted: "\(Value.self)", kind: .noSuchColumn)
             }
             return try self[place, as: type]
         }
@@ -21,7 +21,7 @@ package struct Row: Sendable {
     package subscript<Value: PostgresDecodable>(_ place: Int, as type: Value.Type = Value.self) -> Value {
         get throws(RowError) {
             guard block.columns.names.indices.contains(place) else {
-                throw RowError(column: "\(place)", postgresType: nil, wanted: "\(Value.self)", reason: .noSuchColumn)
+                throw RowError(column: "\(place)", postgresType: nil, wanted: "\(Value.self)", kind: .noSuchColumn)
             }
             guard let text = text(at: place) else {
                 guard let null = Value.fromNull else { throw error(at: place, "\(Value.self)", .null) }
@@ -35,10 +35,10 @@ package struct Row: Sendable {
     /// PostgreSQL's own text of the column at that place, nil for NULL.
     package func text(at place: Int) -> String? { block.text(index * block.columns.names.count + place) }
 
-    private func error(at place: Int, _ wanted: String, _ reason: RowError.Reason) -> RowError {
+    private func error(at place: Int, _ wanted: String, _ kind: RowError.Kind) -> RowError {
         RowError(
             column: block.columns.names[place], postgresType: typeName(block.columns.types[place]), wanted: wanted,
-            reason: reason)
+            kind: kind)
     }
 }
 
@@ -49,17 +49,17 @@ extension Row: CustomStringConvertible {
 
 /// A column that could not be read. Names column and types, never the value.
 package struct RowError: Error, Hashable, Sendable, CustomStringConvertible {
-    package enum Reason: Sendable { case noSuchColumn, null, unreadable }
+    package enum Kind: Sendable { case noSuchColumn, null, unreadable }
 
     package let column: String
     /// PostgreSQL's name of the type, such as `int8`; nil when there is no such column.
     package let postgresType: String?
     /// The Swift type asked for.
     package let wanted: String
-    package let reason: Reason
+    package let kind: Kind
 
     package var description: String {
-        switch reason {
+        switch kind {
         case .noSuchColumn: "no single column \(column) in the result, wanted as \(wanted)"
         case .null: "column \(column) (\(postgresType ?? "?")) is null, wanted as \(wanted)"
         case .unreadable: "column \(column) (\(postgresType ?? "?")) cannot be read as \(wanted)"

@@ -9,7 +9,7 @@ struct SampleDelimitedText {
     var lineEnd = "\r\n"
 
     /// The bytes of header and rows.
-    func bytes(header: [String], rows: [[String]]) throws(Refusal) -> [UInt8] {
+    func bytes(header: [String], rows: [[String]]) throws(Problem) -> [UInt8] {
         var text = ""
         for row in [header] + rows {
             text += row.map(cell).joined(separator: String(delimiter)) + lineEnd

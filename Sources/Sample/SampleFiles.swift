@@ -14,9 +14,9 @@ package struct SampleFiles {
 
     /// - Parameters:
     ///   - on: the day the sample takes for today; not before 1 November 2025, the day after the register's last.
-    package init(seed: UInt64, on: Day) throws(Refusal) {
+    package init(seed: UInt64, on: Day) throws(Problem) {
         guard on > SampleTargets.lastDay, on.date.year < 2100 else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "day_outside_sample",
                 Words(da: "Eksemplet kan ikke laves for den dag.", en: "The sample cannot be made for that day."),
                 details: ["on": on.description],
@@ -71,7 +71,7 @@ package struct SampleFiles {
         self.files = files
     }
 
-    private static func census() throws(Refusal) -> [UInt8] {
+    private static func census() throws(Problem) -> [UInt8] {
         try SampleDelimitedText(encoding: .windows1252).bytes(
             header: ["År", "Antal", "Kilde"],
             rows: SampleTargets.census.map { wave in
@@ -79,7 +79,7 @@ package struct SampleFiles {
             })
     }
 
-    private static func associations() throws(Refusal) -> [UInt8] {
+    private static func associations() throws(Problem) -> [UInt8] {
         try SampleDelimitedText(lineEnd: "\n").bytes(
             header: ["number", "name"], rows: SamplePlaces.associations.map { [$0.number, $0.name] })
     }

@@ -5,7 +5,7 @@ package import Housing
 /// name. Whoever looks sees no folder or a whole one.
 package enum SampleFolder {
     /// Writes all files, or none.
-    package static func write(_ files: [SampleFiles.File], to path: String) throws(Refusal) {
+    package static func write(_ files: [SampleFiles.File], to path: String) throws(Problem) {
         let folder = URL(fileURLWithPath: path).standardizedFileURL
         let beside = folder.deletingLastPathComponent()
             .appendingPathComponent(".\(folder.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).partial")
@@ -22,20 +22,20 @@ package enum SampleFolder {
                 throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
             }
         } catch {
-            throw Refusal(
+            throw Problem(
                 .refused, "folder_not_written",
                 Words(da: "Mappen kunne ikke skrives.", en: "The folder could not be written."),
-                details: ["folder": path, "reason": error.localizedDescription],
+                details: ["folder": path, "cause": error.localizedDescription],
                 hint: Words(
                     da: "Vælg en mappe, hvor der må skrives.", en: "Choose a folder where you may write."))
         }
     }
 
-    private static func refuseOccupied(_ folder: URL) throws(Refusal) {
+    private static func refuseOccupied(_ folder: URL) throws(Problem) {
         let manager = FileManager.default
         guard manager.fileExists(atPath: folder.path) else { return }
         if let content = try? manager.contentsOfDirectory(atPath: folder.path), content.isEmpty { return }
-        throw Refusal(
+        throw Problem(
             .wrongUse, "folder_not_empty",
             Words(da: "Mappen findes og er ikke tom.", en: "The folder exists and is not empty."),
             details: ["folder": folder.path],

@@ -12,7 +12,7 @@ struct SampleReferralFile {
     }
 
     /// The bytes of the file, UTF-8 with semicolons.
-    mutating func bytes() throws(Refusal) -> [UInt8] {
+    mutating func bytes() throws(Problem) -> [UInt8] {
         var rows: [[(header: String, cell: String)]] = []
         for (index, citizen) in SampleCitizen.all.enumerated() {
             rows.append(row(citizen, number: index + 1))

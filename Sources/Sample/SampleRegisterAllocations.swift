@@ -7,7 +7,7 @@ struct SampleRegisterAllocations {
     /// Only indices of rows with an allocation are used below.
     private(set) var rows: [SampleRegisterRow]
 
-    init(rows: [SampleRegisterRow], seed: UInt64) throws(Refusal) {
+    init(rows: [SampleRegisterRow], seed: UInt64) throws(Problem) {
         self.rows = rows
         generator = SeededGenerator(seed: seed, stream: 3)
         for stretch in SampleTargets.subsidies { try giveSubsidies(stretch) }
@@ -28,7 +28,7 @@ struct SampleRegisterAllocations {
     // MARK: - Subsidies
 
     /// Only allocations moved into get one, so that its first day is not after the register's last.
-    private mutating func giveSubsidies(_ stretch: SampleTargets.Subsidies) throws(Refusal) {
+    private mutating func giveSubsidies(_ stretch: SampleTargets.Subsidies) throws(Problem) {
         let free = candidates { _, allocation in
             stretch.from <= allocation.acceptedOn && allocation.acceptedOn <= stretch.through
                 && allocation.movedInOn != nil
@@ -68,7 +68,7 @@ struct SampleRegisterAllocations {
     }
 
     /// Move-ins of a year and allocations of 2025 share no row, so each group is filled by itself.
-    private mutating func giveHomeless() throws(Refusal) {
+    private mutating func giveHomeless() throws(Problem) {
         let newYear = SampleTargets.day(2025, 1, 1)
         let july = SampleTargets.day(2025, 7, 1)
         for year in SampleTargets.years where year.year < 2025 {
@@ -90,7 +90,7 @@ struct SampleRegisterAllocations {
     }
 
     /// Who got a transitional subsidy came from a shelter; units for the elderly seldom go to the homeless.
-    private mutating func markHomeless(_ count: Int, of group: [Int]) throws(Refusal) {
+    private mutating func markHomeless(_ count: Int, of group: [Int]) throws(Problem) {
         let suitable = group.filter { rows[$0].unit.type != .elderly }
         let fromShelters = suitable.filter { rows[$0].allocation?.subsidy?.scheme == .transitional }
         let others = suitable.filter { rows[$0].allocation?.subsidy?.scheme != .transitional }
@@ -157,9 +157,9 @@ struct SampleRegisterAllocations {
     private func accepted(_ index: Int) -> Day { rows[index].allocation?.acceptedOn ?? SampleTargets.lastDay }
 
     /// The first `count`; too few would silently miss a target, so that is refused.
-    private func take(_ count: Int, of candidates: [Int]) throws(Refusal) -> ArraySlice<Int> {
+    private func take(_ count: Int, of candidates: [Int]) throws(Problem) -> ArraySlice<Int> {
         guard candidates.count >= count else {
-            throw Refusal(
+            throw Problem(
                 .fault, "sample_too_small",
                 Words(
                     da: "Eksemplet har for få rækker til tallene.", en: "The sample has too few rows for its figures."),

@@ -17,7 +17,7 @@ enum SampleRegisterFile {
     ]
 
     /// The bytes of the file, one row a unit received.
-    static func bytes(seed: UInt64) throws(Refusal) -> [UInt8] {
+    static func bytes(seed: UInt64) throws(Problem) -> [UInt8] {
         var receipts = SampleRegisterReceipts(seed: seed)
         let rows = try SampleRegisterAllocations(rows: receipts.rows(), seed: seed).rows
         let style = SampleUnitColumn.Style(thousands: true)

@@ -15,7 +15,7 @@ struct SampleUnitFiles {
     }
 
     /// Association 9001: a Danish Excel, semicolons, Windows-1252. Its first rows are the demonstration's.
-    mutating func north() throws(Refusal) -> [UInt8] {
+    mutating func north() throws(Problem) -> [UInt8] {
         let units = demonstration() + some(9, of: [.family, .youth], association: "9001")
         return try file(
             units, SampleDelimitedText(encoding: .windows1252), SampleUnitColumn.Style(thousands: true),
@@ -31,7 +31,7 @@ struct SampleUnitFiles {
     }
 
     /// Association 9002: an export in UTF-8 with a byte order mark, headers in capitals, keys last, days with dots.
-    mutating func south() throws(Refusal) -> [UInt8] {
+    mutating func south() throws(Problem) -> [UInt8] {
         var units = some(15, of: [.family, .family, .elderly], association: "9002")
         for index in units.indices {
             units[index].addressID = "00000000-0000-4000-8000-" + padded(index + 1, to: 12)
@@ -50,7 +50,7 @@ struct SampleUnitFiles {
     }
 
     /// Association 9010: commas and quotes, UTF-8, headers without Danish letters, days as computers write them.
-    mutating func young() throws(Refusal) -> [UInt8] {
+    mutating func young() throws(Problem) -> [UInt8] {
         let units = some(13, of: [.youth, .youth, .youth, .special], association: "9010")
         return try file(
             units, SampleDelimitedText(delimiter: ",", lineEnd: "\n"), SampleUnitColumn.Style(days: .international),
@@ -66,7 +66,7 @@ struct SampleUnitFiles {
     }
 
     /// Association 9003 on a bad day: row 2 is right, each of the next rows has one mistake, the last is right again.
-    mutating func withErrors() throws(Refusal) -> [UInt8] {
+    mutating func withErrors() throws(Problem) -> [UInt8] {
         let units = some(7, of: [.family], association: "9003")
         let columns: [(header: String, column: SampleUnitColumn)] = [
             ("Boligorganisation", .association), ("Afdeling", .department), ("Lejemål", .tenancy),
@@ -135,7 +135,7 @@ struct SampleUnitFiles {
     private func file(
         _ units: [Unit], _ text: SampleDelimitedText, _ style: SampleUnitColumn.Style,
         _ columns: [(header: String, column: SampleUnitColumn)]
-    ) throws(Refusal) -> [UInt8] {
+    ) throws(Problem) -> [UInt8] {
         try text.bytes(
             header: columns.map(\.header),
             rows: units.map { unit in columns.map { $0.column.cell(of: unit, style: style) } })

@@ -49,8 +49,8 @@ struct Bolig: AsyncParsableCommand {
         let failure: Failure
         if let known = error as? Failure {
             failure = known
-        } else if let refusal = error as? Refusal {
-            failure = Failure(refusal)
+        } else if let problem = error as? Problem {
+            failure = Failure(problem)
         } else {
             let code = exitCode(for: error).rawValue
             let text = ParserWords.text(fullMessage(for: error), .chosen)
@@ -76,7 +76,7 @@ struct Bolig: AsyncParsableCommand {
     /// An error nobody foresaw is the client's own fault (70): a full disk, a folder that cannot be written.
     private static func unexpected(_ error: any Error, _ arguments: [String]) -> Int32 {
         let failure = Failure(
-            Refusal(
+            Problem(
                 .fault, "client_fault",
                 Words(da: "Noget gik galt i klienten.", en: "Something went wrong in the client."),
                 details: ["error": String(describing: error)]))

@@ -39,12 +39,12 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
 
     private func read(_ bytes: [UInt8], _ request: Request) throws -> Body {
         let isEmpty = bytes.isEmpty
-        guard operation.body != nil || isEmpty || bytes.elementsEqual("{}".utf8) else { throw Refusal.unexpectedBody }
+        guard operation.body != nil || isEmpty || bytes.elementsEqual("{}".utf8) else { throw Problem.unexpectedBody }
         if !isEmpty, let type = request.headers[.contentType], operation.body != nil {
-            guard type.lowercased().hasPrefix("application/json") else { throw Refusal.notJSON }
+            guard type.lowercased().hasPrefix("application/json") else { throw Problem.notJSON }
         }
         let value: JSON
-        do { value = try JSON(isEmpty ? Array("{}".utf8) : bytes) } catch { throw Refusal(error) }
+        do { value = try JSON(isEmpty ? Array("{}".utf8) : bytes) } catch { throw Problem(error) }
         try body.check(value)
         return try decode(Body.self, value, isBody: true)
     }
@@ -54,7 +54,7 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
         do {
             return try JSONDecoder().decode(type, from: Data(json.compact.utf8))
         } catch let error as DecodingError {
-            throw isBody ? Refusal.badValue(error.path, nil) : Refusal.badParameter(error.path.joined(separator: "."))
+            throw isBody ? Problem.badValue(error.path, nil) : Problem.badParameter(error.path.joined(separator: "."))
         }
     }
 }
@@ -75,7 +75,7 @@ extension JSON {
     fileprivate var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
     /// The parameters of a query as one object, each of the kind its schema says.
-    fileprivate init(query: String, _ parameters: [Schema.Property]) throws(Refusal) {
+    fileprivate init(query: String, _ parameters: [Schema.Property]) throws(Problem) {
         var values: [String: [String]] = [:]
         for pair in query.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

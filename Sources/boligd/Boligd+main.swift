@@ -5,7 +5,7 @@ import HousingAPI
 import Postgres
 
 extension Boligd {
-    /// Runs the command; a refusal is printed as a few lines, in the operator's language, with its exit code.
+    /// Runs the command; a problem is printed as a few lines, in the operator's language, with its exit code.
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -14,8 +14,8 @@ extension Boligd {
             } else {
                 try command.run()
             }
-        } catch let refusal as Refusal {
-            end(refusal)
+        } catch let problem as Problem {
+            end(problem)
         } catch let error as PostgresError {
             end(.database(error))
         } catch {
@@ -23,14 +23,14 @@ extension Boligd {
         }
     }
 
-    private static func end(_ refusal: Refusal) -> Never {
+    private static func end(_ problem: Problem) -> Never {
         let language = environmentLanguage
-        var lines = ["boligd: \(refusal.message[language])"]
-        lines += refusal.details.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
-        if let hint = refusal.hint { lines.append("  \(hint[language])") }
-        lines.append("  (\(refusal.code))")
+        var lines = ["boligd: \(problem.message[language])"]
+        lines += problem.details.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+        if let hint = problem.hint { lines.append("  \(hint[language])") }
+        lines.append("  (\(problem.code))")
         FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-        Foundation.exit(Refusal.Kind.exitCode(status: refusal.kind.status))
+        Foundation.exit(Problem.Kind.exitCode(status: problem.kind.status))
     }
 
     /// Danish, unless the environment asks for English.
@@ -41,10 +41,10 @@ extension Boligd {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// The database cannot be used: what PostgreSQL says, which names no data.
-    fileprivate static func database(_ error: PostgresError) -> Refusal {
-        Refusal(
+    fileprivate static func database(_ error: PostgresError) -> Problem {
+        Problem(
             .tryLater, error.kind == .cannotConnect ? "database_unreachable" : "database_failed",
             Words(da: "Databasen kan ikke bruges.", en: "The database cannot be used."),
             details: ["postgresql": error.message.split(separator: "\n").first.map(String.init) ?? error.sqlState],

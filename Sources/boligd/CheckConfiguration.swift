@@ -29,7 +29,7 @@ struct CheckConfiguration: AsyncParsableCommand {
         } else {
             print("data         \(place.folder.path)")
             let programs = await ServerPrograms.all()
-            guard let newest = programs.first else { throw Refusal.noPostgreSQLPrograms }
+            guard let newest = programs.first else { throw Problem.noPostgreSQLPrograms }
             print("postgresql   \(newest.version) (\(newest.folder))")
         }
         print("ready        yes")

@@ -66,7 +66,7 @@ struct DataFolder {
     /// Reads a key of 32 bytes.
     static func secretKey(in file: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: file), data.count == 32 else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "bad_secret_key",
                 Words(
                     da: "Nøglefilen kan ikke læses, eller er ikke på 32 byte.",
@@ -88,7 +88,7 @@ struct DataFolder {
         if descriptor >= 0 { close(descriptor) }
         guard written, rename(unfinished, file) == 0 else {
             unlink(unfinished)
-            throw Refusal(
+            throw Problem(
                 .tryLater, "data_folder_not_writable",
                 Words(da: "Der kan ikke skrives i datamappen.", en: "The data folder cannot be written to."),
                 details: ["file": file],

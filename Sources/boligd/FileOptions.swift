@@ -12,7 +12,7 @@ struct FileOptions: ParsableArguments {
     @Option(
         name: .customLong("parameters"),
         help: ArgumentHelp(
-            "Parameter files in place of those shipped: stored the first time; afterwards figures are drafted and approved.",
+            "Parameter files in place of those shipped: stored the first time; afterwards parameters are drafted and approved.",
             valueName: "DIR"))
     var parameterFolder: String?
 
@@ -24,7 +24,7 @@ struct FileOptions: ParsableArguments {
     func profiles() throws -> Profiles {
         guard let folder = profileFolder else { return try Profiles() }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "no_folder", Words(da: "Mappen kan ikke læses.", en: "The folder cannot be read."),
                 details: ["folder": folder])
         }

@@ -111,26 +111,26 @@ extension Store {
     fileprivate func actor(of request: Request) async throws -> Actor {
         guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer "),
             let actor = try await actor(token: String(header.dropFirst(7)))
-        else { throw Refusal.noToken }
+        else { throw Problem.noToken }
         return actor
     }
 }
 
 extension Actor {
     /// Refused without the right, before anything of the request is read.
-    fileprivate func may(_ access: Access) throws(Refusal) {
+    fileprivate func may(_ access: Access) throws(Problem) {
         guard case .right(let right) = access else { return }
         try require(right)
     }
 
     /// Refused without a right that is asked for beyond the operation's own.
-    func require(_ right: Right) throws(Refusal) {
+    func require(_ right: Right) throws(Problem) {
         guard !has(right) else { return }
         let roles = right.roles.map(\.words)
         func list(_ language: Language) -> String {
             roles.map { $0[language].lowercased() }.sorted().joined(separator: ", ")
         }
-        throw Refusal(
+        throw Problem(
             .notAllowed, "not_allowed",
             Words(
                 da: "Din bruger har ikke ret til at \(right.words.da).", en: "Your user may not \(right.words.en)."),
@@ -140,9 +140,9 @@ extension Actor {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// There is no answer without a token.
-    static let noToken = Refusal(
+    static let noToken = Problem(
         .notSignedIn, "no_token",
         Words(da: "Der mangler en gyldig adgangsnøgle.", en: "A valid token is missing."),
         hint: Words(da: "Log ind: bolig login", en: "Log in: bolig login"))

@@ -14,7 +14,7 @@ extension Request {
         do {
             return Array(try await body.collect(upTo: largestBody).readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw Refusal(
+            throw Problem(
                 .tooLarge, "body_too_large",
                 Words(da: "Anmodningen er for stor.", en: "The request is too large."),
                 details: ["limit": "\(largestBody)"])
@@ -22,10 +22,10 @@ extension Request {
     }
 
     /// What stands in the headers of a write.
-    func said() throws(Refusal) -> (key: String?, reason: String?, confirm: String?) {
+    func said() throws(Problem) -> (key: String?, reason: String?, confirm: String?) {
         let key = headers[.idempotencyKey]
         if let key, !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "bad_idempotency_key",
                 Words(
                     da: "Idempotency-Key er på 1-100 tegn uden mellemrum.",
@@ -35,12 +35,12 @@ extension Request {
     }
 
     /// A header with words: percent-encoded UTF-8, bounded, and text.
-    private func text(_ name: HTTPField.Name) throws(Refusal) -> String? {
+    private func text(_ name: HTTPField.Name) throws(Problem) -> String? {
         guard let header = headers[name], !header.isEmpty else { return nil }
         guard let text = header.removingPercentEncoding, text.count <= 2000,
             !text.unicodeScalars.contains(where: \.isControl)
         else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "bad_reason",
                 Words(
                     da: "En begrundelse er højst 2000 tegn, skrevet som procentkodet UTF-8.",
@@ -58,7 +58,7 @@ extension Context {
         guard let text = encoded.removingPercentEncoding, (1...200).contains(text.count),
             !text.unicodeScalars.contains(where: { $0.isControl || $0.value < 32 })
         else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "bad_path",
                 Words(da: "Adressen kan ikke læses.", en: "The address cannot be read."), details: ["part": name])
         }
@@ -80,7 +80,7 @@ extension HTTPField.Name {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// What keeps a body from being JSON.
     init(_ fault: JSON.Fault) {
         switch fault {
@@ -88,7 +88,7 @@ extension Refusal {
             self.init(
                 .wrongUse, "malformed_json",
                 Words(da: "Anmodningen er ikke gyldig JSON.", en: "The request is not valid JSON."),
-                hint: Refusal.whereFieldsStand)
+                hint: Problem.whereFieldsStand)
         case .tooDeep:
             self.init(
                 .wrongUse, "malformed_json",
@@ -98,44 +98,44 @@ extension Refusal {
         case .repeated:
             self.init(
                 .wrongUse, "malformed_json",
-                Words(da: "Et felt står to gange.", en: "A field is given twice."), hint: Refusal.whereFieldsStand)
+                Words(da: "Et felt står to gange.", en: "A field is given twice."), hint: Problem.whereFieldsStand)
         }
     }
 
-    static let notJSON = Refusal(
+    static let notJSON = Problem(
         .wrongMediaType, "not_json",
         Words(da: "Her læses kun JSON.", en: "Only JSON is read here."),
         hint: Words(da: "Send Content-Type: application/json.", en: "Send Content-Type: application/json."))
 
-    static let unexpectedBody = Refusal(
+    static let unexpectedBody = Problem(
         .wrongUse, "unexpected_body",
         Words(da: "Her skal intet sendes med.", en: "Nothing is to be sent with this."))
 
-    static func missingParameter(_ property: Schema.Property) -> Refusal {
-        Refusal(
+    static func missingParameter(_ property: Schema.Property) -> Problem {
+        Problem(
             .wrongUse, "missing_parameter",
             Words(da: "Parameteren \(property.name) mangler.", en: "The parameter \(property.name) is missing."),
             details: ["parameter": property.name], hint: hints[property.name])
     }
 
-    static func badParameter(_ name: String, _ hint: Words? = nil) -> Refusal {
-        Refusal(
+    static func badParameter(_ name: String, _ hint: Words? = nil) -> Problem {
+        Problem(
             .wrongUse, "bad_parameter",
             Words(da: "Parameteren \(name) kan ikke læses.", en: "The parameter \(name) cannot be read."),
             details: ["parameter": name], hint: hints[name] ?? hint)
     }
 
-    static func repeatedParameter(_ name: String) -> Refusal {
-        Refusal(
+    static func repeatedParameter(_ name: String) -> Problem {
+        Problem(
             .wrongUse, "repeated_parameter",
             Words(da: "Parameteren \(name) står to gange.", en: "The parameter \(name) is given twice."),
             details: ["parameter": name])
     }
 
     /// Its name is not repeated: anything may have been typed there.
-    static func unknownParameter(_ known: [String]) -> Refusal {
+    static func unknownParameter(_ known: [String]) -> Problem {
         let names = known.joined(separator: ", ")
-        return Refusal(
+        return Problem(
             .wrongUse, "unknown_parameter",
             Words(da: "En parameter kendes ikke.", en: "A parameter is not known."),
             hint: names.isEmpty

@@ -9,7 +9,7 @@ import Schema
 enum SchemaState {
     private static let migrations = Migrations(Schema.migrations)
 
-    /// Applies what is missing, and stores the figures of `rules` where there are none.
+    /// Applies what is missing, and stores the parameters of `rules` where there are none.
     ///
     /// - Parameter owner: connection string of the role that owns the tables.
     static func migrate(_ owner: String, _ rules: Rules, _ logger: Logger) async throws {
@@ -20,10 +20,10 @@ enum SchemaState {
                 logger.notice("migrated", metadata: ["migration": "\(name)"])
             }
         } catch let error as MigrationError {
-            throw Refusal(error.state)
+            throw Problem(error.state)
         }
         let sets = rules.parameters.periods.enumerated().map { index, period in
-            // Case files belong to all figures; they come with the first set.
+            // Case files belong to all parameters; they come with the first set.
             ParameterSetToKeep(
                 period, cases: index == 0 ? CaseFile.shipped.map { CaseText(name: $0.name, content: $0.text) } : [])
         }
@@ -35,11 +35,11 @@ enum SchemaState {
         let connection = try await Connection.connect(daemon)
         defer { connection.close() }
         let state = try await connection.transaction(.readOnly) { tx in try migrations.state(tx) }
-        if state != .upToDate { throw Refusal(state) }
+        if state != .upToDate { throw Problem(state) }
     }
 }
 
-extension Refusal {
+extension Problem {
     fileprivate init(_ state: Migrations.State) {
         self.init(
             .refused, "wrong_schema",

@@ -131,7 +131,7 @@ struct Serve: AsyncParsableCommand {
         do {
             try await group.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw Refusal.portTaken(listen)
+            throw Problem.portTaken(listen)
         }
         if isEmbedded { unlink(clientFile) }
     }
@@ -161,7 +161,7 @@ struct Serve: AsyncParsableCommand {
 /// A static build of Foundation silently has no time zones; every day would be wrong.
 func requireTimeZones() throws {
     guard Clock.knowsCopenhagen else {
-        throw Refusal(
+        throw Problem(
             .fault, "no_time_zones",
             Words(
                 da: "Tidszonen Europe/Copenhagen mangler på maskinen.",
@@ -170,9 +170,9 @@ func requireTimeZones() throws {
     }
 }
 
-extension Refusal {
-    fileprivate static func portTaken(_ listen: String) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func portTaken(_ listen: String) -> Problem {
+        Problem(
             .tryLater, "port_taken",
             Words(da: "En anden lytter allerede på \(listen).", en: "Something else already listens on \(listen)."),
             details: ["listen": listen],

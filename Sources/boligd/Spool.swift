@@ -7,7 +7,7 @@ import NIOCore
 /// not stand in the daemon's own memory for each sender.
 ///
 /// - Returns: the bytes; of a body longer than `limit` the first `limit` + 1, which is enough to refuse it.
-/// - Throws: `Refusal` `no_room_for_file`.
+/// - Throws: `Problem` `no_room_for_file`.
 func spool(_ body: RequestBody, upTo limit: Int) async throws -> Data {
     let writer = try SpoolWriter()
     for try await buffer in body {

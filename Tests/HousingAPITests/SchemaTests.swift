@@ -54,8 +54,8 @@ import Testing
         #expect {
             try schema.check(value)
         } throws: { error in
-            let refusal = error as? Refusal
-            return refusal?.code == code && (refusal?.details["field"] ?? "") == field
+            let problem = error as? Problem
+            return problem?.code == code && (problem?.details["field"] ?? "") == field
         }
     }
 

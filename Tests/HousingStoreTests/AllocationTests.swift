@@ -54,11 +54,11 @@ import Testing
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(results.count { (try? $0.get()) != nil } == 1)
-            let refusal = results.compactMap { result -> Refusal? in
-                if case .failure(let error) = result { error as? Refusal } else { nil }
+            let problem = results.compactMap { result -> Problem? in
+                if case .failure(let error) = result { error as? Problem } else { nil }
             }
-            #expect(refusal.map(\.code) == ["unit_already_allocated"])
-            #expect(refusal.map(\.kind) == [.refused])
+            #expect(problem.map(\.code) == ["unit_already_allocated"])
+            #expect(problem.map(\.kind) == [.refused])
         }
     }
 
@@ -112,7 +112,7 @@ import Testing
             try await offer(test, unit: 1, referral: 1)
             await #expect {
                 try await test.store.move(test.act(), "A-1", to: .movedIn, Step(on: nil), today: test.today)
-            } throws: { ($0 as? Refusal)?.code == "allocation_offered" }
+            } throws: { ($0 as? Problem)?.code == "allocation_offered" }
         }
     }
 
@@ -142,7 +142,7 @@ import Testing
             await #expect {
                 try await test.store.move(
                     test.act(), "A-1", to: .movedIn, Step(on: test.today.adding(days: 1)), today: test.today)
-            } throws: { ($0 as? Refusal)?.code == "day_in_future" }
+            } throws: { ($0 as? Problem)?.code == "day_in_future" }
         }
     }
 
@@ -154,12 +154,12 @@ import Testing
             let unit = try await test.store.returnUnit(test.act(), "U-1", back, today: test.today)
             #expect(unit["return_reason"] == .text("rent_too_high"))
             await #expect { try await offer(test, unit: 1, referral: 1) } throws: {
-                ($0 as? Refusal)?.code == "unit_already_returned"
+                ($0 as? Problem)?.code == "unit_already_returned"
             }
             try await offer(test, unit: 2, referral: 1)
             await #expect {
                 try await test.store.returnUnit(test.act(), "9001/12/2", back, today: test.today)
-            } throws: { ($0 as? Refusal)?.code == "unit_already_allocated" }
+            } throws: { ($0 as? Problem)?.code == "unit_already_allocated" }
         }
     }
 
@@ -180,7 +180,7 @@ import Testing
             act.sent = [1]
             await #expect {
                 try await test.store.offer(act, request, today: test.today)
-            } throws: { ($0 as? Refusal)?.code == "idempotency_key_reused" }
+            } throws: { ($0 as? Problem)?.code == "idempotency_key_reused" }
         }
     }
 }

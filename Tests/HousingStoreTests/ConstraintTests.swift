@@ -157,7 +157,7 @@ import Testing
             try await test.addAssociation()
             try await test.receive([unit("1")])
             _ = try await test.refer([referral("A-1")])
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 let _: Bool = try await test.store.write(test.act()) { tx in
                     let event = try tx.event(test.act())
                     try tx.execute(
@@ -167,7 +167,7 @@ import Testing
                     return true
                 }
             }
-            #expect(refusal?.code == code)
+            #expect(problem?.code == code)
         }
     }
 

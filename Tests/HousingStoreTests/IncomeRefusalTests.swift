@@ -28,7 +28,7 @@ import Testing
             _ = try await test.refer([referral("A-1")])
             await #expect {
                 _ = try await refuse(test, reason: reason, heard: heard, notHeard: notHeard, on: on)
-            } throws: { ($0 as? Refusal)?.code == code }
+            } throws: { ($0 as? Problem)?.code == code }
             #expect(try await test.store.show(.referrals, "R-1")["state"] == .text("open"))
             #expect(try await test.store.list(.checks, ListRequest()).items.isEmpty)
         }
@@ -45,11 +45,11 @@ import Testing
             var row = referral("A-1")
             row.facts.unitTypes = [.family]
             _ = try await test.refer([row], columns: ["boligtyper"])
-            // Without figures nothing can be decided; the unit named is the first met.
+            // Without parameters nothing can be decided; the unit named is the first met.
             var met: String?
-            do { _ = try await refuse(test, notHeard: "x") } catch let refusal as Refusal {
-                #expect(refusal.code == "undecided")
-                met = refusal.details["unit"]
+            do { _ = try await refuse(test, notHeard: "x") } catch let problem as Problem {
+                #expect(problem.code == "undecided")
+                met = problem.details["unit"]
             }
             #expect(try await test.store.show(.units, try #require(met))["tenancy"] == .text("4"))
         }

@@ -51,7 +51,7 @@ import Testing
                         try tx.follow(.unit, of: id, event, set: facts)
                         return true
                     }
-                } throws: { ($0 as? Refusal)?.kind == .fault }
+                } throws: { ($0 as? Problem)?.kind == .fault }
             }
         }
     }

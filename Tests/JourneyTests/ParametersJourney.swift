@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension Journeys {
-    @Test("figures are drafted by one, tried on every open referral, approved by another, and then decide")
+    @Test("parameters are drafted by one, tried on every open referral, approved by another, and then decide")
     func parameters() async throws {
         try await Service.with { service in
             // Referred and received today, so that the referrals stand against units of the last 12 months.

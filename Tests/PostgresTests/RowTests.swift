@@ -12,10 +12,10 @@ import Testing
                 let null = try #require(throws: RowError.self) { try row["rent", as: Int.self] }
                 #expect(null.description == "column rent (int8) is null, wanted as Int")
                 let missing = try #require(throws: RowError.self) { try row["nme", as: Int.self] }
-                #expect(missing.reason == .noSuchColumn)
+                #expect(missing.kind == .noSuchColumn)
                 // Two columns of one name: neither is meant.
                 let twice = try #require(throws: RowError.self) { try row["a", as: Int.self] }
-                #expect(twice.reason == .noSuchColumn)
+                #expect(twice.kind == .noSuchColumn)
                 #expect(row.columns == ["name", "rent", "a", "a"])
                 #expect(row.text(at: 1) == nil)
                 #expect(!"\(row)".contains("secret") && !String(reflecting: row).contains("secret"))

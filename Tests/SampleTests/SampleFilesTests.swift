@@ -26,7 +26,7 @@ struct SampleFilesTests {
     func aDayInsideTheRegisterIsRefused(day: String) throws {
         let on = try #require(Day(day))
         #expect { try SampleFiles(seed: 1, on: on) } throws: { error in
-            (error as? Refusal)?.code == "day_outside_sample"
+            (error as? Problem)?.code == "day_outside_sample"
         }
     }
 
@@ -55,7 +55,7 @@ struct SampleFilesTests {
 
     @Test func windows1252RefusesWhatItCannotWrite() throws {
         #expect(try SampleWindows1252.encode("æÅé") == [0xE6, 0xC5, 0xE9])
-        #expect { try SampleWindows1252.encode("1 €") } throws: { ($0 as? Refusal)?.code == "not_in_windows_1252" }
+        #expect { try SampleWindows1252.encode("1 €") } throws: { ($0 as? Problem)?.code == "not_in_windows_1252" }
     }
 
     @Test(arguments: [

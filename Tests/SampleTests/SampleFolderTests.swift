@@ -33,7 +33,7 @@ struct SampleFolderTests {
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         try Data([1]).write(to: parent.appendingPathComponent("mine.txt"))
         #expect { try SampleFolder.write(files, to: parent.path) } throws: { error in
-            (error as? Refusal)?.code == "folder_not_empty"
+            (error as? Problem)?.code == "folder_not_empty"
         }
         #expect(try names(parent) == ["mine.txt"])
     }
@@ -42,10 +42,10 @@ struct SampleFolderTests {
         defer { try? FileManager.default.removeItem(at: parent) }
         try Data([1]).write(to: parent)
         #expect { try SampleFolder.write(files, to: parent.path) } throws: { error in
-            (error as? Refusal)?.code == "folder_not_empty"
+            (error as? Problem)?.code == "folder_not_empty"
         }
         #expect { try SampleFolder.write(files, to: parent.appendingPathComponent("below").path) } throws: { error in
-            (error as? Refusal)?.code == "folder_not_written"
+            (error as? Problem)?.code == "folder_not_written"
         }
     }
 

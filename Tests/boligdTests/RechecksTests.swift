@@ -160,17 +160,17 @@ import Testing
         }
     }
 
-    /// The figures of 2026 from 1 June on, with another minimum; its number.
+    /// The parameters of 2026 from 1 June on, with another minimum; its number.
     private func draft(_ service: TestApplication, minimumSingle: Int) async throws -> String {
         let shipped = try Rules.shipped().parameters.periods[2]
         let content = ParameterFile.text(
             from: "2026-06-01",
-            shipped.figures.map { key, figure in
+            shipped.values.map { key, parameter in
                 ParameterFile.Entry(
                     key: key.rawValue,
-                    value: key == .minimumDisposableSingle ? "\(minimumSingle)" : figure.value?.description,
-                    unit: key.unit.rawValue, confidence: figure.confidence.rawValue,
-                    reviewBy: figure.reviewBy.description, source: figure.source)
+                    value: key == .minimumDisposableSingle ? "\(minimumSingle)" : parameter.value?.description,
+                    unit: key.measure.rawValue, confidence: parameter.confidence.rawValue,
+                    reviewBy: parameter.reviewBy.description, source: parameter.source)
             })
         let body = ParametersDraft(file: .init(name: "2026-06-01.yaml", content: content), cases: [])
         let answer = try await service.send(

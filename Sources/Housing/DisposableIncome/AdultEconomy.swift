@@ -9,7 +9,7 @@ struct AdultEconomy<Q: Quantity>: Sendable {
     var benefitIncome = Q.zero
     /// On the increased rate, so that the cap applies in a couple.
     var isOnIncreasedRate = false
-    /// The figure of the ceiling that applies, and the cash benefit it is held against.
+    /// The parameter of the ceiling that applies, and the cash benefit it is held against.
     private var ceilingTerms: (cashBenefit: Q, highest: Q)?
     /// The rate or category of the cash benefit; nil where none is paid.
     var benefit: BenefitCode?
@@ -42,7 +42,7 @@ extension AdultEconomy {
                 result.benefitIncome = result.benefitIncome + amount * Q(100)
                 continue
             }
-            let rate = amount.isZero ? .zero : facts.figure(.labourMarketContributionRate)
+            let rate = amount.isZero ? .zero : facts.parameter(.labourMarketContributionRate)
             let contribution = labourMarketContribution(ofWage: amount, rate: rate)
             let rest = Q.rising(amount) { $0 - labourMarketContribution(ofWage: $0, rate: rate) }
             taxable = taxable + rest
@@ -51,7 +51,7 @@ extension AdultEconomy {
             result.entries.append(
                 Entry(
                     code: .labourMarketContribution, adult: index, amount: .zero - contribution,
-                    figure: .labourMarketContributionRate))
+                    parameter: .labourMarketContributionRate))
         }
         let tax = Tax(
             ofIncome: taxable, churchTax: { $0.flag(adult.churchTax, .adult(index, .churchTax)) }, facts: &facts)
@@ -84,12 +84,12 @@ extension AdultEconomy {
             entries += benefit.entries
             sum = benefit.entries.reduce(.zero) { $0 + $1.amount }
             let group = benefit.category.ceilingGroup(supplement: benefit.supplement)
-            if let figure = Ceiling<Q>.figure(group, family: family, facts: &facts) {
-                ceilingTerms = (sum, facts.figure(figure))
+            if let parameter = Ceiling<Q>.parameter(group, family: family, facts: &facts) {
+                ceilingTerms = (sum, facts.parameter(parameter))
             }
         case nil:
             // Not even the rules are known: the benefit could be any amount.
-            sum = facts.number(nil, .benefitWithoutRules(adult: index), 0...ParameterUnit.kronerMonth.highestMissing)
+            sum = facts.number(nil, .benefitWithoutRules(adult: index), 0...ParameterMeasure.kronerMonth.highestMissing)
             entries.append(Entry(code: .cashBenefit, adult: index, amount: sum))
         }
         return sum
@@ -99,7 +99,7 @@ extension AdultEconomy {
         for (position, income) in adult.incomes.enumerated() where !income.kind.isTaxable {
             if income.kind == .leisureSupplement {
                 let shown = income.amount.map { Q($0.kroner) }
-                let amount = shown ?? Q(from: 0, to: ParameterUnit.kroner.highestMissing)
+                let amount = shown ?? Q(from: 0, to: ParameterMeasure.kroner.highestMissing)
                 entries.append(Entry(code: .leisureSupplement, adult: index, amount: amount, counted: false))
                 continue
             }

@@ -75,7 +75,7 @@ extension Evaluation {
     /// unknown. The benefit never falls and the net income never grows with the rent, so their ends tell all.
     private func certainAnswersForEveryRent(_ answers: inout Answers) {
         let least = settlement.outcome(in: dwelling.at(rent: 0))
-        let most = settlement.outcome(in: dwelling.at(rent: ParameterUnit.kroner.highestMissing * 100))
+        let most = settlement.outcome(in: dwelling.at(rent: ParameterMeasure.kroner.highestMissing * 100))
         if most.netIncome.lowest == least.netIncome.highest {
             answers.netIncome = least.netIncome.highest.whole
         }

@@ -45,8 +45,8 @@ package enum CashBenefitCategory: String, Code {
         }
     }
 
-    /// The figure of the row.
-    var figure: ParameterKey? { ParameterKey(rawValue: "old_\(rawValue)") }
+    /// The parameter of the row.
+    var parameter: ParameterKey? { ParameterKey(rawValue: "old_\(rawValue)") }
 
     /// Whether the row is for adults of that age.
     package func fits(age: Int) -> Bool {
@@ -75,7 +75,7 @@ package enum CashBenefitCategory: String, Code {
 
 extension CashBenefitCategory {
     /// The row of the ceiling, LAS § 25 b, for a category with the activity supplement that is paid. § 25 b(1) covers
-    /// help that comes to an amount of § 25(2), whatever the age. It is a list, for sums of rounded figures need not
+    /// help that comes to an amount of § 25(2), whatever the age. It is a list, for sums of rounded parameters need not
     /// be equal: 8,231 + 4,540 is 12,771 for 12,770.
     func ceilingGroup(supplement: ParameterKey?) -> Group {
         switch self {
@@ -107,17 +107,17 @@ func cashBenefitByCategory<Q: Quantity>(
             return category.fits(age: age)
                 && (claim.activitySupplement != true || category.activitySupplement(age: age) != nil)
         } : []
-    guard let category = facts.code(stated, .claim(adult: adult, .category), of: possible), let row = category.figure
+    guard let category = facts.code(stated, .claim(adult: adult, .category), of: possible), let row = category.parameter
     else {
         return nil
     }
-    var entries = [Entry(code: .cashBenefit, adult: adult, amount: facts.figure(row), figure: row)]
+    var entries = [Entry(code: .cashBenefit, adult: adult, amount: facts.parameter(row), parameter: row)]
     let hasSupplement = [18, 25, 30].contains { category.activitySupplement(age: $0) != nil }
     if hasSupplement, let supplement = category.activitySupplement(age: age(&facts)),
         facts.flag(claim.activitySupplement, .claim(adult: adult, .activitySupplement))
     {
-        let amount = facts.figure(supplement)
-        entries.append(Entry(code: .activitySupplement, adult: adult, amount: amount, figure: supplement))
+        let amount = facts.parameter(supplement)
+        entries.append(Entry(code: .activitySupplement, adult: adult, amount: amount, parameter: supplement))
         return (category, supplement, entries)
     }
     return (category, nil, entries)

@@ -1,4 +1,4 @@
-/// The rate of cash benefit (kontanthjælp) from 1 July 2025, LAS § 16. Its code is the key of its figure.
+/// The rate of cash benefit (kontanthjælp) from 1 July 2025, LAS § 16. Its code is the key of its parameter.
 package enum CashBenefitRate: String, Hashable, Sendable, CaseIterable {
     /// Mindstesats, § 16(2).
     case minimum = "minimum_rate"
@@ -9,7 +9,7 @@ package enum CashBenefitRate: String, Hashable, Sendable, CaseIterable {
     /// Grundsats.
     case basic = "basic_rate"
 
-    var figure: ParameterKey {
+    var parameter: ParameterKey {
         switch self {
         case .minimum: .minimumRate
         case .livingAtHome: .livingAtHomeRate
@@ -46,10 +46,11 @@ func cashBenefitByRates<Q: Quantity>(
     let ground = RateGround(claim, adult: adult, family: family, age: age, facts: &facts)
     let rate = ground.rate
     var entries: [Entry<Q>] = []
-    func add(_ code: LineCode, _ figure: ParameterKey, why: RateGround? = nil) {
-        entries.append(Entry(code: code, adult: adult, amount: facts.figure(figure), figure: figure, why: why))
+    func add(_ code: LineCode, _ parameter: ParameterKey, why: RateGround? = nil) {
+        entries.append(
+            Entry(code: code, adult: adult, amount: facts.parameter(parameter), parameter: parameter, why: why))
     }
-    add(.cashBenefit, rate.figure, why: ground)
+    add(.cashBenefit, rate.parameter, why: ground)
     let isProvider = family.ownChildren(&facts) > 0
     // § 17: one for each providing adult, however many children.
     if isProvider { add(.childSupplement, .childSupplement) }

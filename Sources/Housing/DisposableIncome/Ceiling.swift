@@ -24,7 +24,7 @@ struct Ceiling<Q: Quantity>: Sendable {
     }
 
     /// The row of § 25 b for a category and a family.
-    static func figure(
+    static func parameter(
         _ group: CashBenefitCategory.Group, family: FamilyPosition, facts: inout Facts<Q>
     ) -> ParameterKey? {
         let prefix =

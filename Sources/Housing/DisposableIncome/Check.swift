@@ -23,19 +23,19 @@ package struct Remedy: Hashable, Sendable, Codable {
     }
 }
 
-/// What a reader of a check must be told beside the figures.
+/// What a reader of a check must be told beside the parameters.
 package enum CheckNote: String, Code {
     case exampleMinimum = "example_minimum"
     case adaptationSupplement = "adaptation_supplement_may_be_missing"
     case livesWithParentsUnused = "lives_with_parents_unused"
-    case provisionalFigures = "provisional_figures"
+    case provisionalParameters = "provisional_figures"
     case rentAboveHalfOfIncome = "rent_above_half_of_income"
 
     /// False for what the municipality has to put right: it is said to who makes a letter, before it is sent, and the
     /// letter itself does not say it.
     package var concernsCitizen: Bool {
         switch self {
-        case .exampleMinimum, .provisionalFigures, .livesWithParentsUnused: false
+        case .exampleMinimum, .provisionalParameters, .livesWithParentsUnused: false
         case .adaptationSupplement, .rentAboveHalfOfIncome: true
         }
     }
@@ -60,10 +60,10 @@ package enum CheckNote: String, Code {
                 en:
                     "An adult of 30 or more is stated to live with parents. No rate looks at it: see whether that is right."
             )
-        case .provisionalFigures:
+        case .provisionalParameters:
             Words(
                 da: "Nogle af tallene skulle have været gennemgået før denne dag.",
-                en: "Some of the figures were due for review before this day.")
+                en: "Some of the parameters were due for review before this day.")
         case .rentAboveHalfOfIncome:
             Words(
                 da:
@@ -98,27 +98,27 @@ package struct Check: Hashable, Sendable {
     /// First and last rent of each interval that passes.
     package var passingRents: [[Int]]?
     package var remedies: [Remedy]
-    /// Facts (`household.adults[0].age`) and figures that were looked at and not there.
+    /// Facts (`household.adults[0].age`) and parameters that were looked at and not there.
     package var missing: [String]
     /// Facts that others speak against, by path: to be looked at; nil where there are none.
     package var contradictory: [String]?
-    /// Figures used after the day they should have been reviewed.
+    /// Parameters used after the day they should have been reviewed.
     package var provisional: [String]
     package var notes: [CheckNote]
-    /// The first day of the figures used; nil before the first period.
+    /// The first day of the parameters used; nil before the first period.
     package var parametersFrom: Day?
-    /// The set of figures used; nil where they came from a file.
+    /// The set of parameters used; nil where they came from a file.
     package var parameters: ParameterSetNumber?
-    /// Where the figures the lines rest on come from, by key; said of a check that is kept.
+    /// Where the parameters the lines rest on come from, by key; said of a check that is kept.
     package var sources: [String: String]?
 }
 
 extension Check {
-    /// The same check with the sources of the figures its lines rest on, as it is kept.
+    /// The same check with the sources of the parameters its lines rest on, as it is kept.
     package func citing(_ parameters: Parameters) -> Check {
         var check = self
         let sources = lines.compactMap { line in
-            line.figure.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
+            line.parameter.flatMap { key in parameters[key].map { (key.rawValue, $0.source) } }
         }
         check.sources = Dictionary(sources) { first, _ in first }
         return check

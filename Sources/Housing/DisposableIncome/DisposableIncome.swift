@@ -5,7 +5,7 @@ package enum DisposableIncome {
     ///
     /// - Parameters:
     ///   - subsidy: a subsidy stated; it counts as stated.
-    ///   - parameters: the figures in force on `day`.
+    ///   - parameters: the parameters in force on `day`.
     ///   - schemes: the terms `remedies` are looked for in, in the order they are listed.
     /// - Returns: the check. What is missing never throws: it makes an answer unknown where it could change it. Facts
     ///   that cannot be (a couple of one) are refused before, by `Household.validate`.
@@ -28,7 +28,7 @@ package enum DisposableIncome {
         return exact.margin >= 0 ? .pass : .fail
     }
 
-    /// The answers, exact where every fact and figure asked for is there.
+    /// The answers, exact where every fact and parameter asked for is there.
     static func findings(_ question: Question) -> Findings {
         var facts = Facts<Int128>(question.parameters)
         let exact = Evaluation(question, facts: &facts)
@@ -44,7 +44,7 @@ struct Findings {
     var answers = Answers()
     var lines: [Line] = []
     var used = KeySet()
-    /// The figures the minimum came from.
+    /// The parameters the minimum came from.
     var minimum = KeySet()
     var missing: [Fact] = []
     /// For some value of what is missing.
@@ -66,7 +66,7 @@ struct Findings {
 
     /// Adds what one way through the rules says beside the answers.
     mutating func note<Q: Quantity>(_ way: Evaluation<Q>, isFirst: Bool) {
-        minimum = minimum.union(way.economy.minimum.figures)
+        minimum = minimum.union(way.economy.minimum.values)
         if way.economy.mayMissAdaptationSupplement { mayMissAdaptationSupplement = true }
         isRentAboveHalfOfIncome = way.isRentAboveHalfOfIncome && (isFirst || isRentAboveHalfOfIncome)
     }
@@ -74,7 +74,7 @@ struct Findings {
     /// Adds a subsidy that turns the fail into a pass.
     mutating func add(_ offer: Offer) {
         remedies.append(Remedy(scheme: offer.subsidy.scheme, amount: offer.subsidy.amount.kroner))
-        for figure in offer.figures { used.insert(figure) }
+        for parameter in offer.parameters { used.insert(parameter) }
     }
 }
 
@@ -88,7 +88,7 @@ extension Check {
         if findings.mayMissAdaptationSupplement { notes.append(.adaptationSupplement) }
         if parameters.isExampleMinimum(findings.minimum) { notes.append(.exampleMinimum) }
         if !contradictory.isEmpty { notes.append(.livesWithParentsUnused) }
-        if !provisional.isEmpty { notes.append(.provisionalFigures) }
+        if !provisional.isEmpty { notes.append(.provisionalParameters) }
         if findings.isRentAboveHalfOfIncome { notes.append(.rentAboveHalfOfIncome) }
         self.init(
             on: day, outcome: answers.outcome ?? .unknown, lines: findings.lines, netIncome: answers.netIncome,
@@ -96,8 +96,8 @@ extension Check {
             minimum: findings.lines.last { $0.code == .minimum }?.amount, shortfall: answers.shortfall,
             binding: answers.binding, maxRent: answers.maxRent, passingRents: answers.passingRents,
             remedies: findings.remedies,
-            // Paths and keys are ASCII, so this is the order of their bytes. Without any figure, that is what is missing.
-            missing: parameters.figures.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
+            // Paths and keys are ASCII, so this is the order of their bytes. Without any parameter, that is what is missing.
+            missing: parameters.values.isEmpty ? ["parameters"] : Set(findings.missing.map(\.path)).sorted(),
             contradictory: contradictory.isEmpty ? nil : contradictory,
             provisional: provisional.map(\.rawValue).sorted(), notes: notes, parametersFrom: parameters.from,
             parameters: parameters.set)

@@ -22,7 +22,7 @@ extension StatedSubsidy {
 }
 
 extension Home {
-    /// The facts that decide which figures of housing benefit apply.
+    /// The facts that decide which parameters of housing benefit apply.
     func benefitFlags<Q: Quantity>(facts: inout Facts<Q>) -> BenefitFlags {
         BenefitFlags(
             heating: facts.code(heating, .unit(.heating), of: Heating.allCases) ?? .other,

@@ -46,7 +46,7 @@ package struct DwellingList: Sendable {
 
     /// - Parameters:
     ///   - homes: the dwellings; a `Survey` speaks of them by their place here.
-    ///   - parameters: the figures in force on `day`.
+    ///   - parameters: the parameters in force on `day`.
     ///   - schemes: the terms of the subsidies that could save a dwelling.
     package init(_ homes: [Home], parameters: Parameters, schemes: [SchemeTerms], on day: Day) {
         self.parameters = parameters

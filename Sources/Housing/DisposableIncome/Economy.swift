@@ -45,7 +45,7 @@ final class Economy<Q: Quantity>: Sendable {
             adults.contains(where: \.isOnIncreasedRate), facts.flag(household.couple, .couple)
         {
             cap = Cap(
-                perAdult: facts.figure(.housingBenefitCapPerAdult), adults: Q(count),
+                perAdult: facts.parameter(.housingBenefitCapPerAdult), adults: Q(count),
                 onIncreasedRate: Q(adults.count(where: \.isOnIncreasedRate)))
         } else {
             cap = nil
@@ -105,13 +105,13 @@ extension Household {
         guard adults.count > 1, facts.flag(couple, .couple) else {
             return usualThresholdChildren(children, facts: &facts)
         }
-        let limit = facts.figure(.housingBenefitYoungCoupleAge)
+        let limit = facts.parameter(.housingBenefitYoungCoupleAge)
         var oldest = 0
         for (index, adult) in adults.enumerated() where Int128(oldest) < limit.highest {
             oldest = max(oldest, adult.age(index: index, claim: adult.paid, facts: &facts))
         }
         guard Int128(oldest) < limit.highest else { return usualThresholdChildren(children, facts: &facts) }
-        let young = Q.lesser(Q(children), facts.figure(.housingBenefitThresholdChildrenMaxYoungCouple))
+        let young = Q.lesser(Q(children), facts.parameter(.housingBenefitThresholdChildrenMaxYoungCouple))
         guard Int128(oldest) >= limit.lowest else { return young }
         let usual = usualThresholdChildren(children, facts: &facts)
         return Q.choose(if: Q(oldest), isLessThan: limit, then: young, otherwise: usual)
@@ -119,20 +119,20 @@ extension Household {
 
     private func usualThresholdChildren<Q: Quantity>(_ children: Int, facts: inout Facts<Q>) -> Q {
         guard children > 1 else { return .zero }
-        return (Q.lesser(Q(children), facts.figure(.housingBenefitThresholdChildrenMax)) - Q(1)).orZero
+        return (Q.lesser(Q(children), facts.parameter(.housingBenefitThresholdChildrenMax)) - Q(1)).orZero
     }
 
     /// Every expense as a line; which kinds count is the policy's list.
     fileprivate func expenseEntries<Q: Quantity>(_ facts: inout Facts<Q>) -> [Entry<Q>] {
         var entries: [Entry<Q>] = []
         for (index, expense) in expenses.enumerated() {
-            var entry = Entry<Q>(code: LineCode(expense.kind), amount: .zero, figure: .acceptedExpenses)
+            var entry = Entry<Q>(code: LineCode(expense.kind), amount: .zero, parameter: .acceptedExpenses)
             if facts.accepts(expense.kind) {
                 entry.amount = .zero - facts.kroner(expense.amount, .expense(index))
             } else {
                 entry.counted = false
                 let amount = expense.amount.map { Q($0.kroner) }
-                entry.amount = .zero - (amount ?? Q(from: 0, to: ParameterUnit.kroner.highestMissing))
+                entry.amount = .zero - (amount ?? Q(from: 0, to: ParameterMeasure.kroner.highestMissing))
             }
             entries.append(entry)
         }

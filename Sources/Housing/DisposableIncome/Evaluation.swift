@@ -49,8 +49,8 @@ extension Evaluation {
         lines.reserveCapacity(economy.incomeLines.count + economy.expenseLines.count + 14)
         lines += economy.incomeLines
         var benefitCuts: [Line] = []
-        func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, figure: ParameterKey? = nil) {
-            lines.append(Entry(code: code, adult: adult, amount: amount, figure: figure).line)
+        func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, parameter: ParameterKey? = nil) {
+            lines.append(Entry(code: code, adult: adult, amount: amount, parameter: parameter).line)
         }
         for ceiling in settlement.ceilings {
             let cuts = ceiling.cuts(housingBenefit: outcome.benefitAfterCap, adults: settlement.adults)
@@ -68,7 +68,7 @@ extension Evaluation {
         let benefit: LineCode = settlement.terms.isPensioner ? .pensionerHousingBenefit : .housingBenefit
         add(benefit, outcome.benefitBeforeCuts)
         let capCut = outcome.benefitAfterCap - outcome.benefitBeforeCuts
-        if !capCut.isZero { add(.housingBenefitCap, capCut, figure: .housingBenefitCapPerAdult) }
+        if !capCut.isZero { add(.housingBenefitCap, capCut, parameter: .housingBenefitCapPerAdult) }
         lines += benefitCuts
         add(.rent, .zero - dwelling.rent.kronerOfOre)
         if hasSubsidy { add(.subsidy, dwelling.subsidy) }

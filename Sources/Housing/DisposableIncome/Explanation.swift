@@ -1,13 +1,13 @@
 extension Check {
-    /// The check for a person: a plain sentence, then the lines as a column of figures, then what to know about them.
+    /// The check for a person: a plain sentence, then the lines as a column of amounts, then what to know about them.
     package func explanation(_ language: Language) -> String {
         var rows = [sentence[language], ""]
-        let figures = lines.map { line in (line.label(language), line.amountText(language), line) }
-        let width = figures.map(\.0.count).max() ?? 0
-        let digits = figures.map(\.1.count).max() ?? 0
-        for (label, figure, line) in figures {
+        let amounts = lines.map { line in (line.label(language), line.amountText(language), line) }
+        let width = amounts.map(\.0.count).max() ?? 0
+        let digits = amounts.map(\.1.count).max() ?? 0
+        for (label, amount, line) in amounts {
             if line.isSum { rows.append(String(repeating: "-", count: width + 2 + digits)) }
-            let row = label + String(repeating: " ", count: width - label.count + 2 + digits - figure.count) + figure
+            let row = label + String(repeating: " ", count: width - label.count + 2 + digits - amount.count) + amount
             rows.append(line.counted ? row : "\(row)  \(Check.notCounted[language])")
         }
         let reasons = reasons(language)
@@ -53,7 +53,7 @@ extension Check {
         }
     }
 
-    /// What who makes a letter of this check must know before it is sent: that the minimum is an example, which figures are
+    /// What who makes a letter of this check must know before it is sent: that the minimum is an example, which parameters are
     /// past their review, what looks like a slip. The letter itself does not say it.
     package func cautions(_ language: Language) -> [String] {
         var cautions = notes.filter { !$0.concernsCitizen }.map { $0.words[language] }
@@ -61,7 +61,7 @@ extension Check {
             cautions.append(
                 Words(
                     da: "Foreløbige tal: \(FactWords.list(provisional, .da))",
-                    en: "Provisional figures: \(FactWords.list(provisional, .en))")[language])
+                    en: "Provisional parameters: \(FactWords.list(provisional, .en))")[language])
         }
         return cautions
     }
@@ -79,7 +79,7 @@ extension Check {
 
     private static let notCounted = Words(da: "(tæller ikke med)", en: "(not counted)")
 
-    /// What decides, what would help, what is missing, and how far the figures can be trusted.
+    /// What decides, what would help, what is missing, and how far the parameters can be trusted.
     private func remarks(_ language: Language) -> [String] {
         var remarks: [Words] = []
         if let binding {
@@ -109,7 +109,7 @@ extension Check {
                     da:
                         "Satser: \(parameters), gældende fra \(parametersFrom.danish). Kilderne: bolig parameters show \(parameters)",
                     en:
-                        "Figures: \(parameters), in force from \(parametersFrom). Their sources: bolig parameters show \(parameters)"
+                        "Parameters: \(parameters), in force from \(parametersFrom). Their sources: bolig parameters show \(parameters)"
                 ))
         }
         if !missing.isEmpty {
@@ -127,7 +127,7 @@ extension Check {
             remarks.append(
                 Words(
                     da: "Foreløbige tal: \(FactWords.list(provisional, .da))",
-                    en: "Provisional figures: \(FactWords.list(provisional, .en))"))
+                    en: "Provisional parameters: \(FactWords.list(provisional, .en))"))
         }
         return (remarks + notes.map(\.words)).map { $0[language] }
     }

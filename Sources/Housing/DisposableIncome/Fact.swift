@@ -1,6 +1,6 @@
 /// What the rules ask for that can be missing. It is named by a path only when somebody is told.
 enum Fact: Hashable, Sendable {
-    case figure(ParameterKey)
+    case parameter(ParameterKey)
     /// An adult's cash benefit where not even the rules of it are known.
     case benefitWithoutRules(adult: Int)
     /// Whether the list of accepted expenses, itself missing, holds a kind.
@@ -37,10 +37,10 @@ enum Fact: Hashable, Sendable {
         case electricityConsumption = "consumption.electricity"
     }
 
-    /// As a case file names it: `household.adults[0].age`, or the key of a figure.
+    /// As a case file names it: `household.adults[0].age`, or the key of a parameter.
     var path: String {
         switch self {
-        case .figure(let key): key.rawValue
+        case .parameter(let key): key.rawValue
         case .benefitWithoutRules: ParameterKey.cashBenefitRegime.rawValue
         case .accepts: ParameterKey.acceptedExpenses.rawValue
         case .couple: "household.couple"
@@ -54,10 +54,10 @@ enum Fact: Hashable, Sendable {
         }
     }
 
-    /// Whether it is a figure rather than a fact of the case.
-    var isFigure: Bool {
+    /// Whether it is a parameter rather than a fact of the case.
+    var isParameter: Bool {
         switch self {
-        case .figure, .benefitWithoutRules, .accepts: true
+        case .parameter, .benefitWithoutRules, .accepts: true
         default: false
         }
     }

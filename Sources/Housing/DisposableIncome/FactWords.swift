@@ -1,6 +1,6 @@
 /// Paths of facts in words. JSON keeps the path; a person reads `Voksen 1: beskæftigelseskrav`.
 package enum FactWords {
-    /// What a person reads for a path of a check's `missing`, for the key of a figure, or for a field of `FactChange`.
+    /// What a person reads for a path of a check's `missing`, for the key of a parameter, or for a field of `FactChange`.
     /// What is neither is left as it is.
     package static func words(_ path: String) -> Words {
         if let key = ParameterKey(rawValue: path) { return key.words }
@@ -8,7 +8,7 @@ package enum FactWords {
         guard let first = parts.first else { return Words(da: path, en: path) }
         let found: Words? =
             switch first {
-            case "parameters": Words(da: "satser for dagen", en: "figures for the day")
+            case "parameters": Words(da: "satser for dagen", en: "parameters for the day")
             case "household": household(Array(parts.dropFirst()))
             case "unit": unit[parts.dropFirst().joined(separator: ".")]
             default: expense(parts)

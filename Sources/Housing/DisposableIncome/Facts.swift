@@ -53,7 +53,7 @@ struct FactValues<Value> {
     }
 }
 
-/// What the rules ask, and what they are told. Only what is asked for can be missing, and only figures asked for
+/// What the rules ask, and what they are told. Only what is asked for can be missing, and only parameters asked for
 /// are used: a rule that does not apply to a household must not ask.
 struct Facts<Q: Quantity> {
     let parameters: Parameters
@@ -71,14 +71,14 @@ struct Facts<Q: Quantity> {
         self.assumed = assumed
     }
 
-    /// A figure, in the unit of its key.
-    mutating func figure(_ key: ParameterKey) -> Q {
+    /// A parameter, in the unit of its key.
+    mutating func parameter(_ key: ParameterKey) -> Q {
         used.insert(key)
         if let number = parameters.number(key) { return Q(number) }
-        return number(nil, .figure(key), 0...key.unit.highestMissing)
+        return number(nil, .parameter(key), 0...key.measure.highestMissing)
     }
 
-    /// A figure that is looked at by other ways than its number.
+    /// A parameter that is looked at by other ways than its number.
     mutating func use(_ key: ParameterKey) { used.insert(key) }
 
     /// A stated number, or everything it could be.
@@ -116,7 +116,7 @@ struct Facts<Q: Quantity> {
     mutating func accepts(_ kind: ExpenseKind) -> Bool {
         used.insert(.acceptedExpenses)
         if let accepted = parameters.acceptedExpenses { return accepted.contains(kind) }
-        miss(.figure(.acceptedExpenses))
+        miss(.parameter(.acceptedExpenses))
         return picks.pick(.accepts(kind), of: 2) == 1
     }
 
@@ -124,5 +124,5 @@ struct Facts<Q: Quantity> {
         if !missing.contains(fact) { missing.append(fact) }
     }
 
-    private static var highestKroner: Int128 { ParameterUnit.kroner.highestMissing }
+    private static var highestKroner: Int128 { ParameterMeasure.kroner.highestMissing }
 }

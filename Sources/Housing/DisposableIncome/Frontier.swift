@@ -7,7 +7,7 @@ package enum FrontierCause: String, Code {
     package var words: Words {
         switch self {
         case .today: Words(da: "I dag", en: "Today")
-        case .parameters: Words(da: "Nye satser", en: "New figures")
+        case .parameters: Words(da: "Nye satser", en: "New parameters")
         case .birthday: Words(da: "Fødselsdag", en: "Birthday")
         case .subsidyBegins: Words(da: "Tilskud begynder", en: "Subsidy begins")
         case .subsidyEnds: Words(da: "Tilskud ophører", en: "Subsidy ends")
@@ -32,7 +32,7 @@ package struct GrantedSubsidy: Hashable, Sendable {
 }
 
 /// The highest rent a household passes at in a dwelling: today, and from each later day on which something already
-/// known changes - a supplement that ends with a birthday, a subsidy, the next figures.
+/// known changes - a supplement that ends with a birthday, a subsidy, the next parameters.
 package struct Frontier: Hashable, Sendable, Codable {
     /// What holds from a day on until the next step.
     package struct Step: Hashable, Sendable, Codable {
@@ -64,7 +64,7 @@ package struct Frontier: Hashable, Sendable, Codable {
     package init(
         _ household: ReferredHousehold, _ home: Home, subsidies: [GrantedSubsidy], history: ParameterHistory,
         schemes: [SchemeTerms], from today: Day
-    ) throws(Refusal) {
+    ) throws(Problem) {
         var causes: [Day: [FrontierCause]] = [today: [.today]]
         func add(_ cause: FrontierCause, on day: Day?) {
             guard let day, day > today, causes[day]?.contains(cause) != true else { return }

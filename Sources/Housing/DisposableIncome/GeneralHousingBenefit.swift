@@ -14,9 +14,9 @@ extension BenefitTerms {
         let maximum8 = largestBenefit(.housingBenefitMaximum, children: children, facts: &facts)
         return BenefitTerms(
             isPensioner: false, areaRate: areaRate, areaTenths: areaTenths, ceiling4: ceiling4,
-            share: facts.figure(keys.share), addition: .zero, reduction8: reduction8,
-            ownPayment8: facts.figure(.housingBenefitOwnPaymentMinimum) * Q(10_000_000_000), maximum8: maximum8,
-            noChildrenShare: household.isFreeOfNoChildrenShare ? nil : facts.figure(.housingBenefitNoChildrenShare),
-            minimumPayout8: facts.figure(keys.minimumPayout) * Q(10_000_000_000))
+            share: facts.parameter(keys.share), addition: .zero, reduction8: reduction8,
+            ownPayment8: facts.parameter(.housingBenefitOwnPaymentMinimum) * Q(10_000_000_000), maximum8: maximum8,
+            noChildrenShare: household.isFreeOfNoChildrenShare ? nil : facts.parameter(.housingBenefitNoChildrenShare),
+            minimumPayout8: facts.parameter(keys.minimumPayout) * Q(10_000_000_000))
     }
 }

@@ -6,7 +6,7 @@ package struct HouseholdOnDay: Sendable {
     private let parameters: Parameters
 
     /// - Throws: what `Household.validate` refuses.
-    package init(_ referred: ReferredHousehold, on day: Day, _ rules: Rules) throws(Refusal) {
+    package init(_ referred: ReferredHousehold, on day: Day, _ rules: Rules) throws(Problem) {
         parameters = rules.parameters.on(day)
         household = referred.household(on: day, parameters)
         try household.validate(parameters: parameters)
@@ -18,7 +18,7 @@ package struct HouseholdOnDay: Sendable {
     ///
     /// - Parameter scheme: a subsidy that is counted with, at the scheme's own amount.
     /// - Throws: what `Home.validate` refuses, and `scheme_not_open`.
-    package func check(in home: Home, subsidy scheme: Scheme?) throws(Refusal) -> (check: Check, facts: CheckFacts) {
+    package func check(in home: Home, subsidy scheme: Scheme?) throws(Problem) -> (check: Check, facts: CheckFacts) {
         try home.validate()
         var subsidy: StatedSubsidy?
         if let scheme { subsidy = try stated(scheme, home) }
@@ -28,11 +28,11 @@ package struct HouseholdOnDay: Sendable {
     }
 
     /// The subsidy of a scheme for a dwelling, refused where the scheme does not cover it on that day.
-    private func stated(_ scheme: Scheme, _ home: Home) throws(Refusal) -> StatedSubsidy {
+    private func stated(_ scheme: Scheme, _ home: Home) throws(Problem) -> StatedSubsidy {
         let rent = home.rent ?? .zero
         let terms = rules.terms(scheme, home.type, rent: rent, on: on)
         guard let amount = terms?.amount(rent: rent, parameters: parameters) else {
-            throw Refusal(
+            throw Problem(
                 .refused, "scheme_not_open",
                 Words(
                     da: "\(scheme.words.da) dækker ikke boligen den dag, eller har intet beløb.",
@@ -48,12 +48,12 @@ package struct HouseholdOnDay: Sendable {
 }
 
 extension CheckFacts {
-    /// The same facts under the figures of another day. Before 1 July 2025 a category of cash benefit that is not stated
+    /// The same facts under the parameters of another day. Before 1 July 2025 a category of cash benefit that is not stated
     /// is derived, as for the reform cohort.
     ///
     /// - Returns: the check, and the facts that were derived.
     /// - Throws: what `Household.validate` refuses.
-    package func check(on day: Day, _ rules: Rules) throws(Refusal) -> (check: Check, assumed: [String]) {
+    package func check(on day: Day, _ rules: Rules) throws(Problem) -> (check: Check, assumed: [String]) {
         let parameters = rules.parameters.on(day)
         let old: (household: Household, assumed: [String]) =
             parameters.regime == .categories ? household.assumingOldCategories() : (household, [])

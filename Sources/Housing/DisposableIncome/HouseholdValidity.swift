@@ -4,9 +4,9 @@ extension Household {
     ///
     /// An adult of an age no rule is for is no error either: the referral stands, and its check is unknown.
     ///
-    /// - Parameter parameters: the figures in force on the day of the check, for what only one set of rules knows.
-    /// - Throws: `Refusal` of kind `.unreadable` with `details["path"]`.
-    package func validate(parameters: Parameters) throws(Refusal) {
+    /// - Parameter parameters: the parameters in force on the day of the check, for what only one set of rules knows.
+    /// - Throws: `Problem` of kind `.unreadable` with `details["path"]`.
+    package func validate(parameters: Parameters) throws(Problem) {
         guard (1...2).contains(adults.count) else {
             throw .fact(
                 "adults_count", "household.adults",
@@ -26,14 +26,14 @@ extension Household {
             try adult.validate("household.adults[\(index)]", parameters: parameters)
         }
         for (index, expense) in expenses.enumerated() {
-            try Refusal.checkAmount(expense.amount, "expenses[\(index)].amount")
+            try Problem.checkAmount(expense.amount, "expenses[\(index)].amount")
         }
     }
 }
 
 extension Adult {
     /// Refuses an age that no rule is for, where facts are written by hand.
-    package func validateAge(_ path: String) throws(Refusal) {
+    package func validateAge(_ path: String) throws(Problem) {
         guard isOfAge else {
             let ages = "\(Adult.ages.lowerBound)-\(Adult.ages.upperBound)"
             throw .fact(
@@ -42,8 +42,8 @@ extension Adult {
         }
     }
 
-    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
-        try Refusal.checkAmount(wealth, "\(path).wealth")
+    fileprivate func validate(_ path: String, parameters: Parameters) throws(Problem) {
+        try Problem.checkAmount(wealth, "\(path).wealth")
         for (index, income) in incomes.enumerated() {
             try income.validate("\(path).incomes[\(index)]", parameters: parameters)
         }
@@ -54,9 +54,9 @@ extension Adult {
 }
 
 extension Income {
-    fileprivate func validate(_ path: String, parameters: Parameters) throws(Refusal) {
-        try Refusal.checkAmount(amount, "\(path).amount")
-        try Refusal.checkAmount(gross, "\(path).gross")
+    fileprivate func validate(_ path: String, parameters: Parameters) throws(Problem) {
+        try Problem.checkAmount(amount, "\(path).amount")
+        try Problem.checkAmount(gross, "\(path).gross")
         if let gross {
             guard kind == .net else {
                 throw .fact(
@@ -84,7 +84,7 @@ extension Income {
 }
 
 extension CashBenefit {
-    fileprivate func validate(_ path: String, age: Int?, parameters: Parameters) throws(Refusal) {
+    fileprivate func validate(_ path: String, age: Int?, parameters: Parameters) throws(Problem) {
         let ages = age.flatMap { Adult.ages.contains($0) ? [$0] : nil } ?? [18, 25, 30]
         guard let category else {
             let hasSupplement = ages.contains { age in
@@ -116,11 +116,11 @@ extension CashBenefit {
 
 extension Home {
     /// Refuses amounts and areas that cannot be, with the path of the fact.
-    package func validate() throws(Refusal) {
-        try Refusal.checkAmount(rent, "unit.rent")
-        try Refusal.checkAmount(heat, "unit.consumption.heat")
-        try Refusal.checkAmount(waterConsumption, "unit.consumption.water")
-        try Refusal.checkAmount(electricityConsumption, "unit.consumption.electricity")
+    package func validate() throws(Problem) {
+        try Problem.checkAmount(rent, "unit.rent")
+        try Problem.checkAmount(heat, "unit.consumption.heat")
+        try Problem.checkAmount(waterConsumption, "unit.consumption.water")
+        try Problem.checkAmount(electricityConsumption, "unit.consumption.electricity")
         if let areaTenths, !(1...99_999).contains(areaTenths) {
             throw .fact("area", "unit.area", Words(da: "Arealet skal være positivt.", en: "The area must be positive."))
         }
@@ -129,11 +129,11 @@ extension Home {
 
 extension StatedSubsidy {
     /// Refuses an amount that cannot be, with its path.
-    package func validate() throws(Refusal) { try Refusal.checkAmount(amount, "subsidy.amount") }
+    package func validate() throws(Problem) { try Problem.checkAmount(amount, "subsidy.amount") }
 }
 
-extension Refusal {
-    fileprivate static func supplementWithoutRow(_ path: String) -> Refusal {
+extension Problem {
+    fileprivate static func supplementWithoutRow(_ path: String) -> Problem {
         .fact(
             "supplement_without_row_for_age", "\(path).activity_supplement",
             Words(
@@ -141,19 +141,19 @@ extension Refusal {
                 en: "The category has no activity supplement for the age."))
     }
 
-    /// The refusal of one fact of a case, household or dwelling.
-    package static func fact(_ code: String, _ path: String, _ message: Words) -> Refusal {
-        Refusal(.unreadable, code, message, details: ["path": path])
+    /// The problem of one fact of a case, household or dwelling.
+    package static func fact(_ code: String, _ path: String, _ message: Words) -> Problem {
+        Problem(.unreadable, code, message, details: ["path": path])
     }
 
     /// Refuses a negative amount, and one no rule was made for.
-    package static func checkAmount(_ amount: Money?, _ path: String) throws(Refusal) {
+    package static func checkAmount(_ amount: Money?, _ path: String) throws(Problem) {
         guard let amount else { return }
         guard amount >= .zero else {
             throw .fact(
                 "negative_amount", path, Words(da: "Beløbet er negativt.", en: "The amount is negative."))
         }
-        guard amount <= Money(kroner: ParameterUnit.kroner.highest) else {
+        guard amount <= Money(kroner: ParameterMeasure.kroner.highest) else {
             throw .fact(
                 "amount_too_large", path, Words(da: "Beløbet er for stort.", en: "The amount is too large."))
         }

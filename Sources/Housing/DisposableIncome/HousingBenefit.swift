@@ -105,7 +105,7 @@ struct BenefitTerms<Q: Quantity>: Sendable {
     func isWithinNorm(_ area: Q) -> Bool { area.highest <= areaTenths.lowest }
 }
 
-/// The figures of one of the two kinds of housing benefit that have the same place in both.
+/// The parameters of one of the two kinds of housing benefit that have the same place in both.
 struct BenefitKeys {
     let share, incomeReduction, threshold, minimumPayout: ParameterKey
     let wealthLower, wealthUpper, wealthRateLower, wealthRateUpper: ParameterKey
@@ -141,17 +141,17 @@ struct BenefitKeys {
     func areaRate<Q: Quantity>(_ flags: BenefitFlags, facts: inout Facts<Q>) -> Q {
         var rate = Q.zero
         switch flags.heating {
-        case .separate: rate = rate + facts.figure(addHeat)
-        case .included: rate = rate - facts.figure(deductHeat)
+        case .separate: rate = rate + facts.parameter(addHeat)
+        case .included: rate = rate - facts.parameter(deductHeat)
         case .other: break
         }
-        if flags.hotWater == .included { rate = rate - facts.figure(deductHotWater) }
-        if flags.electricity == .included { rate = rate - facts.figure(deductElectricity) }
-        if flags.water == .separate { rate = rate + facts.figure(addWater) + facts.figure(addSewage) }
+        if flags.hotWater == .included { rate = rate - facts.parameter(deductHotWater) }
+        if flags.electricity == .included { rate = rate - facts.parameter(deductElectricity) }
+        if flags.water == .separate { rate = rate + facts.parameter(addWater) + facts.parameter(addSewage) }
         switch flags.maintenance {
         case .landlord: break
-        case .painting: rate = rate + facts.figure(addPainting)
-        case .all: rate = rate + facts.figure(addAllMaintenance)
+        case .painting: rate = rate + facts.parameter(addPainting)
+        case .all: rate = rate + facts.parameter(addAllMaintenance)
         }
         return rate
     }
@@ -159,12 +159,12 @@ struct BenefitKeys {
     /// § 8 a: a share of the wealth above two limits counts as income. Wealth in øre; øre/year in ten-thousandths.
     func wealthAddition<Q: Quantity>(_ wealth: Q, facts: inout Facts<Q>) -> Q {
         guard !wealth.isZero else { return .zero }
-        let lower = facts.figure(wealthLower) * Q(100)
+        let lower = facts.parameter(wealthLower) * Q(100)
         guard !(wealth - lower).orZero.isZero else { return .zero }
-        let upper = facts.figure(wealthUpper) * Q(100)
-        var addition = facts.figure(wealthRateLower) * (Q.lesser(wealth, upper) - lower).orZero
+        let upper = facts.parameter(wealthUpper) * Q(100)
+        var addition = facts.parameter(wealthRateLower) * (Q.lesser(wealth, upper) - lower).orZero
         let above = (wealth - upper).orZero
-        if !above.isZero { addition = addition + facts.figure(wealthRateUpper) * above }
+        if !above.isZero { addition = addition + facts.parameter(wealthRateUpper) * above }
         return addition
     }
 
@@ -174,10 +174,10 @@ struct BenefitKeys {
         income: Q, children: Q, perChild: ParameterKey, facts: inout Facts<Q>
     ) -> Q {
         guard !income.isZero else { return .zero }
-        var limit = facts.figure(threshold)
-        if !children.isZero { limit = limit + facts.figure(perChild) * children }
+        var limit = facts.parameter(threshold)
+        if !children.isZero { limit = limit + facts.parameter(perChild) * children }
         let excess = (income - limit * Q(1_000_000)).orZero
-        return excess.isZero ? .zero : facts.figure(incomeReduction) * excess
+        return excess.isZero ? .zero : facts.parameter(incomeReduction) * excess
     }
 }
 
@@ -186,22 +186,22 @@ struct BenefitKeys {
 func rentCeiling<Q: Quantity>(_ ceiling: ParameterKey, children: Int, facts: inout Facts<Q>) -> Q {
     var increase = Q.zero
     if children > 0 {
-        let counted = Q.lesser(Q(children), facts.figure(.housingBenefitRentCeilingChildrenMax))
-        increase = facts.figure(.housingBenefitRentCeilingIncreasePerChild) * counted
+        let counted = Q.lesser(Q(children), facts.parameter(.housingBenefitRentCeilingChildrenMax))
+        increase = facts.parameter(.housingBenefitRentCeilingIncreasePerChild) * counted
     }
-    return facts.figure(ceiling) * Q(100) * (Q(10_000) + increase)
+    return facts.parameter(ceiling) * Q(100) * (Q(10_000) + increase)
 }
 
 /// § 23(1): the largest benefit, which rises with the fourth child. The same in both kinds. Hundred-millionths of an øre
 /// a year.
 func largestBenefit<Q: Quantity>(_ maximum: ParameterKey, children: Int, facts: inout Facts<Q>) -> Q {
-    let rise = children >= 4 ? facts.figure(.housingBenefitMaximumIncrease4Children) : .zero
-    return facts.figure(maximum) * Q(1_000_000) * (Q(10_000) + rise)
+    let rise = children >= 4 ? facts.parameter(.housingBenefitMaximumIncrease4Children) : .zero
+    return facts.parameter(maximum) * Q(1_000_000) * (Q(10_000) + rise)
 }
 
 /// The area that counts: 65 m² for the first person and 20 for each further one, in tenths of m².
 func countedArea<Q: Quantity>(persons: Int, facts: inout Facts<Q>) -> Q {
-    var area = facts.figure(.housingBenefitAreaFirstPerson)
-    if persons > 1 { area = area + facts.figure(.housingBenefitAreaPerFurtherPerson) * Q(persons - 1) }
+    var area = facts.parameter(.housingBenefitAreaFirstPerson)
+    if persons > 1 { area = area + facts.parameter(.housingBenefitAreaPerFurtherPerson) * Q(persons - 1) }
     return area * Q(10)
 }

@@ -1,13 +1,13 @@
 extension ParameterKey {
     /// The place of the key in `allCases`. An enum of fewer than 256 cases without payload is one byte, its case's
-    /// number; a test holds the two equal. Looking a figure up is the innermost step of every check.
+    /// number; a test holds the two equal. Looking a parameter up is the innermost step of every check.
     var position: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
     /// Every key by its place, made once.
     static let all = Array(allCases)
 }
 
-/// A set of keys as bits: which figures a check used.
+/// A set of keys as bits: which parameters a check used.
 struct KeySet: Hashable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0

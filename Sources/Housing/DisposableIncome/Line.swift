@@ -44,8 +44,9 @@ package struct Line: Hashable, Sendable, Codable {
     package var amount: Int?
     /// False for what is shown only, such as an earmarked supplement or an expense that is not accepted.
     package var counted: Bool
-    /// The figure the line rests on, where it is one figure.
-    package var figure: ParameterKey?
+    /// The parameter the line rests on, where it is one parameter.
+    package var parameter: ParameterKey?
+
     /// Why the rate of cash benefit is this one; nil on every other line, and where it depends on what is missing.
     package var why: RateGround?
     /// True on the sums: net income, disposable income, the minimum.
@@ -57,19 +58,21 @@ package struct Line: Hashable, Sendable, Codable {
     }
 
     package init(
-        _ code: LineCode, adult: Int? = nil, amount: Int?, counted: Bool = true, figure: ParameterKey? = nil,
+        _ code: LineCode, adult: Int? = nil, amount: Int?, counted: Bool = true, parameter: ParameterKey? = nil,
         why: RateGround? = nil
     ) {
         self.code = code
         self.adult = adult
         self.amount = amount
         self.counted = counted
-        self.figure = figure
+        self.parameter = parameter
         self.why = why
     }
 
+    /// As the results of checks are stored and answered, whatever the words in code.
     private enum CodingKeys: String, CodingKey {
-        case code, adult, amount, counted, figure, why
+        case code, adult, amount, counted, why
+        case parameter = "figure"
     }
 }
 
@@ -79,13 +82,13 @@ struct Entry<Q: Quantity>: Sendable {
     var adult: Int?
     var amount: Q
     var counted = true
-    var figure: ParameterKey?
+    var parameter: ParameterKey?
     var why: RateGround?
 
     /// The line, with its amount where that is the same for every value of what is missing.
     var line: Line {
         Line(
             code, adult: adult, amount: amount.whole, counted: counted,
-            figure: figure, why: why)
+            parameter: parameter, why: why)
     }
 }

@@ -63,17 +63,17 @@ extension LineCode {
 extension Line {
     /// What a person reads: for cash benefit also which rate or category.
     package var words: Words {
-        guard let detail = figure?.rateWords else { return code.words }
+        guard let detail = parameter?.rateWords else { return code.words }
         return Words(da: "\(code.words.da), \(detail.da)", en: "\(code.words.en), \(detail.en)")
     }
 
     /// The section of law behind the line.
     package var section: Words? {
-        switch (code, figure) {
+        switch (code, parameter) {
         case (.cashBenefit, .minimumRate): Words(da: "LAS § 16, stk. 2", en: "LAS s. 16(2)")
         case (.cashBenefit, .basicRate), (.cashBenefit, .increasedRate), (.cashBenefit, .livingAtHomeRate):
             Words(da: "LAS § 16, stk. 1", en: "LAS s. 16(1)")
-        case (.cashBenefit, let figure?): figure.category?.section
+        case (.cashBenefit, let parameter?): parameter.category?.section
         case (.activitySupplement, .oldCashBenefitActivity25To29Away): Words(da: "LAS § 25, stk. 9", en: "LAS s. 25(9)")
         case (.activitySupplement, _): Words(da: "LAS § 24, stk. 3", en: "LAS s. 24(3)")
         default: code.section
@@ -86,7 +86,7 @@ extension Line {
     /// what is missing.
     package var reason: Words? {
         switch code {
-        case .cashBenefit where figure?.category != nil:
+        case .cashBenefit where parameter?.category != nil:
             Words(da: "kategorien er oplyst", en: "the category is stated")
         case .cashBenefit: why?.words
         case .activitySupplement: Words(da: "er oplyst som udbetalt", en: "is stated to be paid")

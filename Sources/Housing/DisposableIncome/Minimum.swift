@@ -1,33 +1,33 @@
 /// The disposable income a household must have left (mindste rådighedsbeløb), policy of the municipality, and the
-/// figures it came from.
+/// parameters it came from.
 struct Minimum<Q: Quantity>: Sendable {
     /// Whole kr/month.
     let amount: Q
-    let figures: KeySet
+    let values: KeySet
 
-    /// The first row of the table that fits; where none does, or there is no table, a figure for one adult or two and
+    /// The first row of the table that fits; where none does, or there is no table, a parameter for one adult or two and
     /// one for each child. Two adults count as two whether or not they are a couple.
     init(_ household: Household, adults: [AdultEconomy<Q>], children: Int, facts: inout Facts<Q>) {
-        var figures = KeySet()
+        var values = KeySet()
         if !facts.parameters.minimums.isEmpty {
             facts.use(.minimums)
             for row in facts.parameters.minimums
             where row.fits(household, adults: adults, children: children, facts: &facts) {
-                figures.insert(.minimums)
+                values.insert(.minimums)
                 amount = Q(row.amount(children: children))
-                self.figures = figures
+                self.values = values
                 return
             }
         }
         let key: ParameterKey = adults.count > 1 ? .minimumDisposableCouple : .minimumDisposableSingle
-        figures.insert(key)
-        var amount = facts.figure(key)
+        values.insert(key)
+        var amount = facts.parameter(key)
         if children > 0 {
-            figures.insert(.minimumDisposablePerChild)
-            amount = amount + facts.figure(.minimumDisposablePerChild) * Q(children)
+            values.insert(.minimumDisposablePerChild)
+            amount = amount + facts.parameter(.minimumDisposablePerChild) * Q(children)
         }
         self.amount = amount
-        self.figures = figures
+        self.values = values
     }
 }
 

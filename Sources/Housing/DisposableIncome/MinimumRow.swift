@@ -62,7 +62,7 @@ extension [MinimumRow] {
 }
 
 extension Parameters {
-    /// What is readable and most likely a slip, said to who drafts the figures: rows of the table of minimums that no
+    /// What is readable and most likely a slip, said to who drafts the parameters: rows of the table of minimums that no
     /// household reaches.
     package var warnings: [Words] {
         minimums.unreachable.map { row in
@@ -112,7 +112,7 @@ extension MinimumRow: Codable {
             }
             return value
         }
-        let kroner = 0...ParameterUnit.kronerMonth.highest
+        let kroner = 0...ParameterMeasure.kronerMonth.highest
         let perChild = try container.decodeIfPresent([Int].self, forKey: .perChild) ?? []
         guard perChild.count <= MinimumRow.mostChildren, perChild.allSatisfy(kroner.contains) else {
             throw DecodingError.dataCorruptedError(forKey: .perChild, in: container, debugDescription: "\(kroner)")

@@ -1,4 +1,4 @@
-/// The name of a figure the rules use. One line here and one in each period's file is all a new figure takes.
+/// The name of a parameter the rules use. One line here and one in each period's file is all a new parameter takes.
 package enum ParameterKey: String, CaseIterable, Hashable, Sendable, Codable {
     // Cash benefit (kontanthjælp) from 1 July 2025: LAS §§ 16-20.
     case cashBenefitRegime = "cash_benefit_regime"

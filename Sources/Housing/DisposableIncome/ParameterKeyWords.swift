@@ -1,5 +1,5 @@
 extension ParameterKey {
-    /// What a person reads for this figure, in the middle of a sentence.
+    /// What a person reads for this parameter, in the middle of a sentence.
     package var words: Words {
         if rawValue.hasPrefix("cash_benefit_ceiling_") { return ceilingWords }
         if rawValue.hasPrefix("pensioner_housing_benefit_") {

@@ -1,4 +1,4 @@
-/// How sure a figure is.
+/// How sure a parameter is.
 package enum Confidence: String, Code {
     case verified, secondary, derived, policy, missing
 
@@ -28,7 +28,7 @@ package enum CashBenefitRegime: String, Code {
     }
 }
 
-/// The value of a figure, as its unit asks for it.
+/// The value of a parameter, as its unit asks for it.
 package enum ParameterValue: Hashable, Sendable {
     /// In the unit of the key.
     case number(Int)
@@ -40,9 +40,9 @@ package enum ParameterValue: Hashable, Sendable {
     case home(rent: Money, areaTenths: Int, heating: Heating)
 }
 
-/// One figure of one period: its value, where it is from and how sure it is.
+/// One parameter of one period: its value, where it is from and how sure it is.
 package struct Parameter: Hashable, Sendable {
-    /// `nil` is a missing figure: needed and not found.
+    /// `nil` is a missing parameter: needed and not found.
     package var value: ParameterValue?
     package var confidence: Confidence
     package var source: String
@@ -56,17 +56,17 @@ package struct Parameter: Hashable, Sendable {
         self.reviewBy = reviewBy
     }
 
-    /// The number, where the figure is one and is not missing.
+    /// The number, where the parameter is one and is not missing.
     package var number: Int? { if case .number(let number) = value { number } else { nil } }
 }
 
-/// The figures of one period. A key that is not among them does not exist in the period and is missing.
+/// The parameters of one period. A key that is not among them does not exist in the period and is missing.
 package struct Parameters: Hashable, Sendable {
-    /// The first day the figures apply; nil before the first period, where every figure is missing.
+    /// The first day the parameters apply; nil before the first period, where every parameter is missing.
     package let from: Day?
     /// The set they are kept as; nil where they come from a file.
     package let set: ParameterSetNumber?
-    package let figures: [ParameterKey: Parameter]
+    package let values: [ParameterKey: Parameter]
     /// The numbers among them by the key's place, where every check looks them up.
     private let numbers: [Int?]
     /// Their last days of review, by the key's place.
@@ -75,63 +75,63 @@ package struct Parameters: Hashable, Sendable {
     package let regime: CashBenefitRegime?
     /// The municipality's table of minimums; empty where it has none.
     package let minimums: [MinimumRow]
-    /// The figures of the minimum whose source says that they are an example.
+    /// The parameters of the minimum whose source says that they are an example.
     private let exampleMinimums: KeySet
     /// One age of each group the rules tell apart, the lowest, in order.
     let agesToldApart: [Int]
     /// The kinds of expense that count; nil where the policy is missing.
     package let acceptedExpenses: [ExpenseKind]?
 
-    package init(from: Day?, figures: [ParameterKey: Parameter], set: ParameterSetNumber? = nil) {
+    package init(from: Day?, values: [ParameterKey: Parameter], set: ParameterSetNumber? = nil) {
         self.from = from
         self.set = set
-        self.figures = figures
-        numbers = ParameterKey.allCases.map { figures[$0]?.number }
-        reviewBy = ParameterKey.allCases.map { figures[$0]?.reviewBy }
-        if case .table(let rows) = figures[.minimums]?.value { minimums = rows } else { minimums = [] }
+        self.values = values
+        numbers = ParameterKey.allCases.map { values[$0]?.number }
+        reviewBy = ParameterKey.allCases.map { values[$0]?.reviewBy }
+        if case .table(let rows) = values[.minimums]?.value { minimums = rows } else { minimums = [] }
         var examples = KeySet()
         for key in [
             ParameterKey.minimums, .minimumDisposableSingle, .minimumDisposableCouple, .minimumDisposablePerChild,
-        ] where figures[key]?.source.hasSuffix(Parameters.exampleMinimumSource) == true {
+        ] where values[key]?.source.hasSuffix(Parameters.exampleMinimumSource) == true {
             examples.insert(key)
         }
         exampleMinimums = examples
         // LAS §§ 16 and 19 tell 25 and 30 apart, boligstøtteloven § 22(1) couples both under an age.
         var ages: Set<Int> = [Adult.ages.lowerBound, 25, 30]
-        if let young = figures[.housingBenefitYoungCoupleAge]?.number { ages.insert(young) }
+        if let young = values[.housingBenefitYoungCoupleAge]?.number { ages.insert(young) }
         for row in minimums { ages.formUnion([row.ageFrom, row.ageUnder].compactMap { $0 }) }
         agesToldApart = ages.filter(Adult.ages.contains).sorted()
-        if case .list(let codes) = figures[.acceptedExpenses]?.value {
+        if case .list(let codes) = values[.acceptedExpenses]?.value {
             acceptedExpenses = codes.compactMap(ExpenseKind.init(rawValue:))
         } else {
             acceptedExpenses = nil
         }
-        if case .code(let code) = figures[.cashBenefitRegime]?.value {
+        if case .code(let code) = values[.cashBenefitRegime]?.value {
             regime = CashBenefitRegime(rawValue: code)
         } else {
             regime = nil
         }
     }
 
-    /// Before the first period: no figure at all.
-    package static let none = Parameters(from: nil, figures: [:])
+    /// Before the first period: no parameter at all.
+    package static let none = Parameters(from: nil, values: [:])
 
-    package subscript(key: ParameterKey) -> Parameter? { figures[key] }
+    package subscript(key: ParameterKey) -> Parameter? { values[key] }
 
     /// The number of a key, in its unit; nil where it is missing.
     package func number(_ key: ParameterKey) -> Int? { numbers[key.position] }
 
-    /// Whether the figure should have been reviewed before that day.
+    /// Whether the parameter should have been reviewed before that day.
     func isOverdue(_ key: ParameterKey, on day: Day) -> Bool { reviewBy[key.position].map { $0 < day } ?? false }
 
     /// How the source of a minimum ends that is an example, not the municipality's own.
     package static let exampleMinimumSource = "an example policy"
 
-    /// Whether one of the figures a minimum came from is an example.
+    /// Whether one of the parameters a minimum came from is an example.
     func isExampleMinimum(_ keys: KeySet) -> Bool { exampleMinimums.intersects(keys) }
 }
 
-/// Every period's figures, each from its first day to the day before the next; the last has no end.
+/// Every period's parameters, each from its first day to the day before the next; the last has no end.
 package struct ParameterHistory: Hashable, Sendable {
     /// In the order of their first days.
     package let periods: [Parameters]
@@ -148,7 +148,7 @@ package struct ParameterHistory: Hashable, Sendable {
         ParameterHistory(periods.filter { $0.from != period.from } + [period])
     }
 
-    /// The figures in force that day; before the first period every figure is missing.
+    /// The parameters in force that day; before the first period every parameter is missing.
     package func on(_ day: Day) -> Parameters {
         periods.last { period in period.from.map { $0 <= day } ?? true } ?? .none
     }

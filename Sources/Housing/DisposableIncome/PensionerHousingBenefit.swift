@@ -8,13 +8,13 @@ extension BenefitTerms {
         // The threshold rises from the second child on.
         var thresholdChildren = Q.zero
         if children > 1 {
-            let most = facts.figure(.pensionerHousingBenefitThresholdChildrenMax)
+            let most = facts.parameter(.pensionerHousingBenefitThresholdChildrenMax)
             thresholdChildren = (Q.lesser(Q(children), most) - Q(1)).orZero
         }
         // The household pays a share of its income, and a least amount.
-        var ownPayment8 = facts.figure(.pensionerHousingBenefitOwnPaymentMinimum) * Q(10_000_000_000)
+        var ownPayment8 = facts.parameter(.pensionerHousingBenefitOwnPaymentMinimum) * Q(10_000_000_000)
         if !household.income.isZero {
-            let share = facts.figure(.pensionerHousingBenefitOwnPaymentShare) * household.income
+            let share = facts.parameter(.pensionerHousingBenefitOwnPaymentShare) * household.income
             ownPayment8 = Q.greater(ownPayment8, share)
         }
         return BenefitTerms(
@@ -23,8 +23,8 @@ extension BenefitTerms {
             // § 14(4): neither ceiling nor maximum where the municipality allocates the dwelling.
             ceiling4: flags.allocated
                 ? nil : rentCeiling(.pensionerHousingBenefitRentCeiling, children: children, facts: &facts),
-            share: facts.figure(keys.share),
-            addition: facts.figure(.pensionerHousingBenefitRentAddition) * Q(100),
+            share: facts.parameter(keys.share),
+            addition: facts.parameter(.pensionerHousingBenefitRentAddition) * Q(100),
             reduction8: keys.reduction(
                 income: household.income, children: thresholdChildren,
                 perChild: .pensionerHousingBenefitIncomeThresholdPerChild, facts: &facts),
@@ -32,6 +32,6 @@ extension BenefitTerms {
             maximum8: flags.allocated
                 ? nil : largestBenefit(.pensionerHousingBenefitMaximum, children: children, facts: &facts),
             noChildrenShare: nil,
-            minimumPayout8: facts.figure(keys.minimumPayout) * Q(10_000_000_000))
+            minimumPayout8: facts.parameter(keys.minimumPayout) * Q(10_000_000_000))
     }
 }

@@ -4,12 +4,12 @@ package struct PreparedHousehold: Sendable {
     private let household: Household
     private let parameters: Parameters
     private let economy: Economy<Int128>
-    /// The figures the economy rests on.
+    /// The parameters the economy rests on.
     private let used: KeySet
     /// By the dwelling's flags; filled as dwellings with them are met.
     private var kinds: [Kind?]
 
-    /// The household met with dwellings of one kind, and every figure that took.
+    /// The household met with dwellings of one kind, and every parameter that took.
     private struct Kind {
         let settlement: Settlement<Int128>
         let used: KeySet
@@ -69,7 +69,7 @@ package struct PreparedHousehold: Sendable {
         return Check(findings, of: household, parameters: parameters, on: day)
     }
 
-    /// The household met with dwellings of one kind; nil where a figure of it is missing.
+    /// The household met with dwellings of one kind; nil where a parameter of it is missing.
     func settlement(_ flags: BenefitFlags) -> Settlement<Int128>? { prepared(flags)?.settlement }
 
     private func prepared(_ flags: BenefitFlags) -> Kind? {
@@ -79,7 +79,7 @@ package struct PreparedHousehold: Sendable {
         return Kind(settlement: settlement, used: used.union(facts.used))
     }
 
-    /// The kind of a home, or nil where a fact or figure of it is missing.
+    /// The kind of a home, or nil where a fact or parameter of it is missing.
     @inline(__always)
     private mutating func kind(of home: Home) -> Kind? {
         guard let flags = home.benefitFlags else { return nil }

@@ -5,7 +5,7 @@ struct QuickUnknowns {
     private let parameters: Parameters
     /// One for each combination of the household's missing codes; empty where there are too many.
     private let ways: [Way]
-    /// True where only figures are missing of the household, no fact.
+    /// True where only parameters are missing of the household, no fact.
     let lacksNoFact: Bool
     /// By the dwelling's flags; filled as dwellings with them are met.
     private var kinds: [Kind?] = Array(repeating: nil, count: BenefitFlags.count)
@@ -43,7 +43,7 @@ struct QuickUnknowns {
                 return Economy(household, facts: &exact)
             }
             ways.append(Way(economy: economy, points: points))
-            lacksNoFact = lacksNoFact && facts.missing.allSatisfy(\.isFigure)
+            lacksNoFact = lacksNoFact && facts.missing.allSatisfy(\.isParameter)
             picks = facts.picks.next
         }
         self.ways = ways

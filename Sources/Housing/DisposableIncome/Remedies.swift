@@ -1,8 +1,8 @@
 /// A subsidy that a scheme grants for a dwelling.
 struct Offer {
     let subsidy: StatedSubsidy
-    /// The figures that its amount and its bounds of rent are.
-    let figures: [ParameterKey]
+    /// The parameters that its amount and its bounds of rent are.
+    let parameters: [ParameterKey]
 }
 
 extension DisposableIncome {
@@ -18,7 +18,7 @@ extension DisposableIncome {
             else { return nil }
             let subsidy = StatedSubsidy(
                 scheme: terms.scheme, amount: amount, lowersBenefitRent: terms.benefitRent == .afterSubsidy)
-            return Offer(subsidy: subsidy, figures: terms.figures)
+            return Offer(subsidy: subsidy, parameters: terms.parameters)
         }
     }
 
@@ -27,7 +27,7 @@ extension DisposableIncome {
         _ question: Question, _ findings: Findings, schemes: [SchemeTerms], on day: Day
     ) -> [Offer] {
         guard findings.answers.outcome == .fail,
-            findings.missing.allSatisfy(\.isFigure)
+            findings.missing.allSatisfy(\.isParameter)
         else { return [] }
         let offers = offers(for: question.home, parameters: question.parameters, schemes: schemes, on: day)
         return offers.filter { offer in

@@ -24,7 +24,7 @@ final class Settlement<Q: Quantity>: Sendable {
         specialSupport = economy.adults.reduce(.zero) { $0 + $1.specialSupport }
     }
 
-    /// What is left in a dwelling, and the figures on the way there, whole kr/month.
+    /// What is left in a dwelling, and the parameters on the way there, whole kr/month.
     struct Outcome {
         /// Before cap and ceiling.
         var benefitBeforeCuts: Q

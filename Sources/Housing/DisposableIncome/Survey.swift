@@ -4,7 +4,7 @@ package struct Survey: Hashable, Sendable {
     package var passes = 0
     /// How many it fails in, those a subsidy would save among them.
     package var fails = 0
-    /// How many are open because of a missing fact or figure.
+    /// How many are open because of a missing fact or parameter.
     package var unknowns = 0
     /// Of `fails`, those that a scheme open that day would turn into a pass.
     package var saved = 0

@@ -17,10 +17,10 @@ struct Tax<Q: Quantity> {
     /// - Returns: nil where the income is below the allowance, so that no rate is looked at.
     init?(ofIncome income: Q, churchTax: (inout Facts<Q>) -> Bool, facts: inout Facts<Q>) {
         guard !income.isZero else { return nil }
-        allowance = facts.figure(.personalAllowance)
+        allowance = facts.parameter(.personalAllowance)
         guard !(income * Q(12) - allowance).orZero.isZero else { return nil }
-        var rate = facts.figure(.stateTaxRate) + facts.figure(.municipalTaxRate)
-        if churchTax(&facts) { rate = rate + facts.figure(.churchTaxRate) }
+        var rate = facts.parameter(.stateTaxRate) + facts.parameter(.municipalTaxRate)
+        if churchTax(&facts) { rate = rate + facts.parameter(.churchTaxRate) }
         self.rate = rate
     }
 

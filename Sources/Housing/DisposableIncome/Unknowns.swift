@@ -184,7 +184,8 @@ extension Line {
         var rest = second
         for index in merged.indices {
             let found = rest.firstIndex {
-                $0.code == merged[index].code && $0.adult == merged[index].adult && $0.figure == merged[index].figure
+                $0.code == merged[index].code && $0.adult == merged[index].adult
+                    && $0.parameter == merged[index].parameter
             }
             if let found {
                 if rest[found].amount != merged[index].amount { merged[index].amount = nil }
@@ -199,8 +200,10 @@ extension Line {
             line.amount = nil
             line.why = nil
             // Before the first line that follows it in its own explanation, or else at the end.
-            let following = second.drop { $0.code != line.code || $0.adult != line.adult || $0.figure != line.figure }
-                .dropFirst()
+            let following = second.drop {
+                $0.code != line.code || $0.adult != line.adult || $0.parameter != line.parameter
+            }
+            .dropFirst()
             let place = merged.firstIndex { kept in
                 following.contains { $0.code == kept.code && $0.adult == kept.adult }
             }

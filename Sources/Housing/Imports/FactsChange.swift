@@ -3,7 +3,7 @@
 package protocol FactsChange<Value>: Sendable {
     associatedtype Value: Sendable
 
-    /// - Throws: `Refusal` with the column in its details: `unknown_column`, or the code of what is wrong with a value.
+    /// - Throws: `Problem` with the column in its details: `unknown_column`, or the code of what is wrong with a value.
     func applied(to value: Value) throws -> Value
 }
 

@@ -19,7 +19,7 @@ package protocol Importable<Value>: Sendable {
     /// Every row without an error, in the order of the file. Asked for more than once.
     func rows(_ body: (ImportedRow<Value>) throws -> Void) throws
 
-    /// - Throws: `Refusal` where what is to be said of the file cannot be kept.
+    /// - Throws: `Problem` where what is to be said of the file cannot be kept.
     func judge(_ known: ImportKnowledge, _ choices: ImportChoices) throws -> Verdict
 
     /// Keeps what the file changes of what was known, one change at a time: there can be millions.

@@ -15,7 +15,7 @@ package struct ReferredHousehold: Hashable, Sendable {
         self.expenses = expenses
     }
 
-    /// The facts of a check on that day, by the figures in force on it. Special support (LAS § 34) is no fact of a day on
+    /// The facts of a check on that day, by the parameters in force on it. Special support (LAS § 34) is no fact of a day on
     /// which nobody can be paid it, and a net income of 0 is none: it has no amount before tax to ask for.
     package func household(on day: Day, _ parameters: Parameters) -> Household {
         Household(

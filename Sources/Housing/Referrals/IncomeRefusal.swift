@@ -3,7 +3,7 @@ package struct IncomeRefusal: Hashable, Sendable {
     package let number: RefusalNumber
     package let referral: ReferralNumber
     package let decidedOn: Day
-    /// The cheapest suitable unit; nil where the figure `cheapest_unit` stood in its place.
+    /// The cheapest suitable unit; nil where the parameter `cheapest_unit` stood in its place.
     package let unit: UnitNumber?
     /// How many suitable units were judged.
     package let units: Int

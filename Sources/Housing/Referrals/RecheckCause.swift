@@ -1,7 +1,7 @@
 /// Why open referrals are checked again.
 package enum RecheckCause: String, Code {
     case parameters, facts, units, day
-    /// Figures that are not in force are tried, and nothing is decided.
+    /// Parameters that are not in force are tried, and nothing is decided.
     case draft
     /// The rules themselves are read otherwise than by the version before.
     case rules

@@ -1,7 +1,7 @@
 /// Whether a referral can be refused for income: the household fails in *every* suitable unit of the last 12 months.
 ///
 /// Units are met one at a time, the cheapest first. Each is judged by its own check, since the rents that pass are
-/// not one interval, and once more as if the figures of 30 June 2025 were still in force: that tells whether the
+/// not one interval, and once more as if the parameters of 30 June 2025 were still in force: that tells whether the
 /// refusal belongs to the reform cohort.
 package struct RefusalGround: Sendable {
     /// The last day before the cash-benefit reform.
@@ -24,7 +24,7 @@ package struct RefusalGround: Sendable {
     private(set) var undecided: (unit: String, missing: [String])?
     private var outcomeBefore = CheckOutcome.fail
 
-    /// - Parameter history: the figures of every period; those in force on `day` decide.
+    /// - Parameter history: the parameters of every period; those in force on `day` decide.
     package init(_ household: Household, on day: Day, _ history: ParameterHistory) {
         self.household = household
         on = day
@@ -41,7 +41,7 @@ package struct RefusalGround: Sendable {
         judge(unit, home)
     }
 
-    /// Whether the household, its facts unchanged, would have passed in some of the units under the figures of 30 June
+    /// Whether the household, its facts unchanged, would have passed in some of the units under the parameters of 30 June
     /// 2025; nil where a missing fact decides.
     package var passedBeforeReform: Bool? {
         switch outcomeBefore {
@@ -51,11 +51,11 @@ package struct RefusalGround: Sendable {
         }
     }
 
-    /// Ends the meeting of units. Where there was none, the figure `cheapest_unit` stands in their place.
+    /// Ends the meeting of units. Where there was none, the parameter `cheapest_unit` stands in their place.
     ///
     /// - Returns: the unit the refusal rests on, nil for the example, and its dwelling.
     /// - Throws: `passes_somewhere`, `undecided` or `no_suitable_unit`: the referral cannot be refused for income.
-    package mutating func conclude() throws(Refusal) -> (unit: UnitNumber?, home: Home) {
+    package mutating func conclude() throws(Problem) -> (unit: UnitNumber?, home: Home) {
         if units == 0 {
             guard case .home(let rent, let area, let heating) = parameters[.cheapestUnit]?.value else {
                 throw .noSuitableUnit(on)
@@ -82,7 +82,7 @@ package struct RefusalGround: Sendable {
     }
 }
 
-/// One household under one period's figures, prepared where nothing of it is missing.
+/// One household under one period's parameters, prepared where nothing of it is missing.
 private struct Judge {
     let household: Household
     let parameters: Parameters
@@ -105,9 +105,9 @@ private struct Judge {
     }
 }
 
-extension Refusal {
-    fileprivate static func noSuitableUnit(_ day: Day) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func noSuitableUnit(_ day: Day) -> Problem {
+        Problem(
             .refused, "no_suitable_unit",
             Words(
                 da:
@@ -116,11 +116,11 @@ extension Refusal {
             details: ["on": day.description, "figure": ParameterKey.cheapestUnit.rawValue],
             hint: Words(
                 da: "Fastsæt cheapest_unit (husleje, areal, varme) i satserne, eller vent på en egnet bolig.",
-                en: "Set cheapest_unit (rent, area, heating) among the figures, or wait for a suitable unit."))
+                en: "Set cheapest_unit (rent, area, heating) among the parameters, or wait for a suitable unit."))
     }
 
-    fileprivate static func passesSomewhere(_ unit: String) -> Refusal {
-        Refusal(
+    fileprivate static func passesSomewhere(_ unit: String) -> Problem {
+        Problem(
             .refused, "passes_somewhere",
             Words(
                 da: "Borgeren har råd til \(unit) og kan ikke afvises alene på grund af for lav indtægt.",
@@ -130,8 +130,8 @@ extension Refusal {
                 da: "Se hvorfor: bolig checks run R-… --unit \(unit)", en: "See: bolig checks run R-… --unit \(unit)"))
     }
 
-    fileprivate static func undecided(_ unit: String, _ missing: [String]) -> Refusal {
-        Refusal(
+    fileprivate static func undecided(_ unit: String, _ missing: [String]) -> Problem {
+        Problem(
             .refused, "undecided",
             Words(
                 da:

@@ -1,10 +1,10 @@
-/// Next year's figures made from this year's: an estimate to draft, never in force by itself.
+/// Next year's parameters made from this year's: an estimate to draft, never in force by itself.
 package struct NextYear: Sendable {
-    /// What was done to a figure.
+    /// What was done to a parameter.
     package enum Step: Hashable, Sendable {
         /// The act's base amount times the year's index.
         case regulated(base: Regulation.Base, index: Factor, rate: Factor)
-        /// Last year's figure times the rate, where the base amount does not give last year's figure.
+        /// Last year's parameter times the rate, where the base amount does not give last year's parameter.
         case raised(from: Int, rate: Factor)
         /// As last year: a number of the act, or the municipality's own, set or not.
         case unchanged
@@ -12,7 +12,7 @@ package struct NextYear: Sendable {
         case needsTable(String)
     }
 
-    package struct Figure: Sendable {
+    package struct Regulated: Sendable {
         package let key: ParameterKey
         package let before: Parameter
         package let after: Parameter
@@ -20,26 +20,26 @@ package struct NextYear: Sendable {
     }
 
     package let from: Day
-    package let figures: [Figure]
+    package let values: [Regulated]
 
     /// - Parameters:
-    ///   - period: the figures in force; the new ones are for 1 January of the year after its first day.
+    ///   - period: the parameters in force; the new ones are for 1 January of the year after its first day.
     ///   - rates: by the name of their group; a group without one is left as it is and needs its table.
-    /// - Throws: `unknown_rate` for a name that is no group's, `no_period` where the figures have no first day.
+    /// - Throws: `unknown_rate` for a name that is no group's, `no_period` where the parameters have no first day.
     package init(
         after period: Parameters, rates: [String: Factor], _ regulation: Regulation
-    ) throws(Refusal) {
+    ) throws(Problem) {
         guard let first = period.from, let from = Day(year: first.date.year + 1, month: 1, day: 1),
             let march = Day(year: first.date.year + 1, month: 3, day: 31),
             let december = Day(year: first.date.year + 1, month: 12, day: 31)
         else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "no_period",
-                Words(da: "Satserne har ingen første dag.", en: "The figures have no first day."))
+                Words(da: "Satserne har ingen første dag.", en: "The parameters have no first day."))
         }
         let names = regulation.groups.map(\.name)
         if let unknown = rates.keys.sorted().first(where: { !names.contains($0) }) {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "unknown_rate",
                 Words(
                     da: "Ukendt regulering: \(unknown). Der er: \(names.joined(separator: ", ")).",
@@ -47,7 +47,7 @@ package struct NextYear: Sendable {
                 details: ["rate": unknown])
         }
         self.from = from
-        figures = ParameterKey.allCases.compactMap { key in
+        values = ParameterKey.allCases.compactMap { key in
             guard let before = period[key] else { return nil }
             let step = NextYear.step(key, before, rates: rates, regulation, year: first.date.year)
             var after = before
@@ -63,18 +63,18 @@ package struct NextYear: Sendable {
             case .unchanged: after.reviewBy = december
             case .needsTable: after.reviewBy = from.adding(days: -1)
             }
-            return Figure(key: key, before: before, after: after, step: step)
+            return Regulated(key: key, before: before, after: after, step: step)
         }
     }
 
     /// As a period, to be checked and drafted.
     package var parameters: Parameters {
-        Parameters(from: from, figures: Dictionary(uniqueKeysWithValues: figures.map { ($0.key, $0.after) }))
+        Parameters(from: from, values: Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0.after) }))
     }
 
-    /// The figures whose table is to be looked up before they are approved.
+    /// The parameters whose table is to be looked up before they are approved.
     package var needingTable: [ParameterKey] {
-        figures.compactMap { if case .needsTable = $0.step { $0.key } else { nil } }
+        values.compactMap { if case .needsTable = $0.step { $0.key } else { nil } }
     }
 
     private static func step(

@@ -1,7 +1,7 @@
-/// A figure that is another in one set of figures than in another set.
+/// A parameter that is another in one set of parameters than in another set.
 package struct ParameterChange: Hashable, Sendable {
     package let key: ParameterKey
-    /// Nil where the set has no such figure.
+    /// Nil where the set has no such parameter.
     package let before: Parameter?
     package let after: Parameter?
 
@@ -16,7 +16,7 @@ package struct ParameterChange: Hashable, Sendable {
 }
 
 extension Parameters {
-    /// The figures that differ, in the order of the keys: two periods beside each other, or a draft and what is in force.
+    /// The parameters that differ, in the order of the keys: two periods beside each other, or a draft and what is in force.
     ///
     /// - Parameter valuesOnly: leaves out those of which only source, confidence or day of review differ.
     package func changes(from before: Parameters, valuesOnly: Bool = true) -> [ParameterChange] {
@@ -29,13 +29,13 @@ extension Parameters {
 }
 
 extension [ParameterChange] {
-    /// A row a figure for a person: its words, both values, and how much it rose.
+    /// A row a parameter for a person: its words, both values, and how much it rose.
     package func text(_ language: Language) -> String {
         func value(_ parameter: Parameter?) -> String {
             guard let parameter else { return "-" }
             return parameter.number.map { grouped($0, language) } ?? parameter.value?.description ?? "?"
         }
-        let headings = Words(da: "Tal|Før|Nu|Ændring|Enhed", en: "Figure|Before|Now|Change|Unit")[language]
+        let headings = Words(da: "Tal|Før|Nu|Ændring|Enhed", en: "Parameter|Before|Now|Change|Unit")[language]
         var rows = [headings.split(separator: "|").map(String.init)]
         rows += map { change in
             let percent = change.basisPoints.map { points in
@@ -44,7 +44,7 @@ extension [ParameterChange] {
             }
             return [
                 change.key.words[language], value(change.before), value(change.after), percent ?? "",
-                change.key.unit.rawValue,
+                change.key.measure.rawValue,
             ]
         }
         let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }

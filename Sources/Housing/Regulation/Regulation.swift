@@ -1,9 +1,9 @@
-/// How the figures of a year follow from those of the year before: each by its own rule and rounding. Facts of law as
+/// How the parameters of a year follow from those of the year before: each by its own rule and rounding. Facts of law as
 /// they are read from the acts' base amounts and the published tables, kept in a file, not in code.
 package struct Regulation: Sendable {
-    /// What a figure is rounded to, half away from zero or up.
+    /// What a parameter is rounded to, half away from zero or up.
     package struct Rounding: Hashable, Sendable {
-        /// In the unit of the figure: 100 for whole hundreds of kroner, 12 for a year of whole kroner a month, 25 for
+        /// In the unit of the parameter: 100 for whole hundreds of kroner, 12 for a year of whole kroner a month, 25 for
         /// quarters of a krone in øre.
         package var step: Int
         package var up: Bool
@@ -14,12 +14,12 @@ package struct Regulation: Sendable {
         }
     }
 
-    /// A figure's amount in the act, before any regulation.
+    /// A parameter's amount in the act, before any regulation.
     package struct Base: Hashable, Sendable {
         package var key: ParameterKey
         /// In hundredths of the unit of the key.
         package var hundredths: Int
-        /// What the amount is divided by: 12 where the act has a year's amount and the figure is a month's.
+        /// What the amount is divided by: 12 where the act has a year's amount and the parameter is a month's.
         package var divisor: Int
         package var rounding: Rounding
 
@@ -30,7 +30,7 @@ package struct Regulation: Sendable {
             self.rounding = rounding
         }
 
-        /// The figure at an index.
+        /// The parameter at an index.
         package func value(_ index: Factor) -> Int {
             let dividend = Int128(hundredths) * index.parts
             let divisor = Int128(divisor) * 100 * Factor.one * Int128(rounding.step)
@@ -39,7 +39,7 @@ package struct Regulation: Sendable {
         }
     }
 
-    /// Figures that one rate regulates.
+    /// Parameters that one rate regulates.
     package struct Group: Sendable {
         /// The name of the rate, as it is asked for.
         package var name: String
@@ -67,7 +67,7 @@ package struct Regulation: Sendable {
     }
 
     package var groups: [Group]
-    /// Figures that a table is published of each year, and where it is.
+    /// Parameters that a table is published of each year, and where it is.
     package var official: [ParameterKey: String]
 
     package init(groups: [Group], official: [ParameterKey: String]) {

@@ -10,7 +10,7 @@ extension Statistic {
                 Units allocated as a percentage of the units received in the period.
                 """
         ),
-        unit: .percent,
+        measure: .percent,
         breakdowns: [[.unitType]],
         cases: .unit, changesWhileOpen: true
     )

@@ -7,15 +7,15 @@ package struct Figure: Hashable, Sendable {
     package let breakdown: String
     /// `total`, a category's code, or two joined with `+`.
     package let category: String
-    /// In the unit's smallest step (`FigureUnit.decimals`); nil where it is suppressed.
+    /// In the measure's smallest step (`FigureMeasure.decimals`); nil where it is suppressed.
     package var value: Int?
-    package let unit: FigureUnit
+    package let measure: FigureMeasure
     package var status: FigureStatus
     /// Days inside the period on which the series breaks.
     package let breaks: [Day]
 
     package init(
-        statistic: Statistic, period: String, breakdown: String, category: String, value: Int?, unit: FigureUnit,
+        statistic: Statistic, period: String, breakdown: String, category: String, value: Int?, measure: FigureMeasure,
         status: FigureStatus, breaks: [Day]
     ) {
         self.statistic = statistic
@@ -23,7 +23,7 @@ package struct Figure: Hashable, Sendable {
         self.breakdown = breakdown
         self.category = category
         self.value = value
-        self.unit = unit
+        self.measure = measure
         self.status = status
         self.breaks = breaks
     }
@@ -40,7 +40,7 @@ package struct Figure: Hashable, Sendable {
     /// The value with a decimal point and no thousands mark; empty where it is suppressed.
     package var text: String {
         guard let value else { return "" }
-        return unit.text(value)
+        return measure.text(value)
     }
 
     /// Figures in the order of every export: by the bytes of statistic, period, breakdown and category.
@@ -54,7 +54,7 @@ package struct Figure: Hashable, Sendable {
 }
 
 /// What a value counts.
-package enum FigureUnit: String, Code {
+package enum FigureMeasure: String, Code {
     case count, percent, days, kr
 
     /// Percentages and medians have one decimal, always.
@@ -120,14 +120,14 @@ extension Figure: Codable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        let unit = try container.decode(FigureUnit.self, forKey: .unit)
+        let measure = try container.decode(FigureMeasure.self, forKey: .unit)
         let value = try container.decodeIfPresent(Double.self, forKey: .value)
         self.init(
             statistic: try container.decode(Statistic.self, forKey: .statistic),
             period: try container.decode(String.self, forKey: .period),
             breakdown: try container.decode(String.self, forKey: .breakdown),
             category: try container.decode(String.self, forKey: .category),
-            value: value.map { Int(($0 * (unit.decimals == 1 ? 10 : 1)).rounded()) }, unit: unit,
+            value: value.map { Int(($0 * (measure.decimals == 1 ? 10 : 1)).rounded()) }, measure: measure,
             status: try container.decode(FigureStatus.self, forKey: .status),
             breaks: try container.decode([Day].self, forKey: .breaks))
     }
@@ -139,12 +139,12 @@ extension Figure: Codable {
         try container.encode(period, forKey: .period)
         try container.encode(breakdown, forKey: .breakdown)
         try container.encode(category, forKey: .category)
-        if unit.decimals == 1 {
+        if measure.decimals == 1 {
             try container.encode(value.map { Double($0) / 10 }, forKey: .value)
         } else {
             try container.encode(value, forKey: .value)
         }
-        try container.encode(unit, forKey: .unit)
+        try container.encode(measure, forKey: .unit)
         try container.encode(status, forKey: .status)
         try container.encode(breaks, forKey: .breaks)
     }

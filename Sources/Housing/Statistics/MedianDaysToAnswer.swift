@@ -12,7 +12,7 @@ extension Statistic {
                 have an answer. The median of an even number is the mean of the middle two.
                 """
         ),
-        unit: .days,
+        measure: .days,
         breakdowns: [[.association], [.unitType]],
         cases: .unit, changesWhileOpen: true
     )

@@ -32,7 +32,7 @@ package struct PublishedFigure: Hashable, Sendable {
     /// Whether the published value is this one, to the decimals it was published with.
     func says(_ other: Int?) -> Bool {
         guard let value, let other else { return false }
-        return isWhole && statistic.unit.decimals == 1 ? divided(other, by: 10) * 10 == value : other == value
+        return isWhole && statistic.measure.decimals == 1 ? divided(other, by: 10) * 10 == value : other == value
     }
 
     /// Whether a figure is of the same place: period, breakdown and category.
@@ -88,7 +88,8 @@ package struct Reconciliation: Hashable, Sendable {
         cases: (then: [StatisticCase], now: [StatisticCase]) = ([], [])
     ) {
         let other = others.first { figure in
-            figure.statistic != published.statistic && figure.unit == published.statistic.unit && figure.value != 0
+            figure.statistic != published.statistic && figure.measure == published.statistic.measure
+                && figure.value != 0
                 && published.stands(beside: figure) && published.says(figure.value)
         }
         outcome =

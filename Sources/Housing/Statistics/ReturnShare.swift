@@ -10,7 +10,7 @@ extension Statistic {
                 Units returned as a percentage of the units received in the period; every reason counts.
                 """
         ),
-        unit: .percent,
+        measure: .percent,
         breakdowns: [[.unitType]],
         cases: .unit, changesWhileOpen: true
     )

@@ -7,7 +7,7 @@ package struct Statistic: Sendable {
     package let code: String
     package let words: Words
     package let definition: Words
-    package let unit: FigureUnit
+    package let measure: FigureMeasure
     /// Each breakdown alone, then each pair, joined in that order.
     package let breakdowns: [[Breakdown]]
     /// What one case is a case of.
@@ -18,13 +18,13 @@ package struct Statistic: Sendable {
     package let changesWhileOpen: Bool
 
     package init(
-        code: String, words: Words, definition: Words, unit: FigureUnit = .count, breakdowns: [[Breakdown]] = [],
+        code: String, words: Words, definition: Words, measure: FigureMeasure = .count, breakdowns: [[Breakdown]] = [],
         cases: CaseKind, ofPersons: Bool = false, changesWhileOpen: Bool = false
     ) {
         self.code = code
         self.words = words
         self.definition = definition
-        self.unit = unit
+        self.measure = measure
         self.breakdowns = breakdowns
         self.cases = cases
         self.ofPersons = ofPersons

@@ -68,12 +68,17 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
     package let statistic: Statistic
     package let breakdown: String
     package let category: String
-    package let unit: FigureUnit
-    /// Scaled as the unit wants; nil where there was no such figure.
+    package let measure: FigureMeasure
+    /// Scaled as the measure wants; nil where there was no such figure.
     package let frozen: Int?
     /// nil where there is no such figure any more.
     package let today: Int?
     package private(set) var because: [Cause]
+
+    private enum CodingKeys: String, CodingKey {
+        case statistic, breakdown, category, frozen, today, because
+        case measure = "unit"
+    }
 
     /// The same for who may not see the cases.
     package var withoutCases: StatisticRevision {
@@ -122,7 +127,8 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
             let cases = try known[figure.statistic] ?? cases(figure.statistic)
             known[figure.statistic] = cases
             return StatisticRevision(
-                statistic: figure.statistic, breakdown: figure.breakdown, category: figure.category, unit: figure.unit,
+                statistic: figure.statistic, breakdown: figure.breakdown, category: figure.category,
+                measure: figure.measure,
                 frozen: old[place]?.value, today: new[place]?.value,
                 because: causes(of: figure, cases.frozen, cases.today))
         }

@@ -16,7 +16,7 @@ extension Statistic {
                 apart.
                 """
         ),
-        unit: .kr,
+        measure: .kr,
         breakdowns: [[.association], [.unitType], [.notCounted]],
         cases: .unit
     )

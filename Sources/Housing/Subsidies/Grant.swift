@@ -13,7 +13,7 @@ extension Rules {
     package func grant(
         _ scheme: Scheme, amount: Money?, from: Day, until: Day?, unit type: UnitType, rent: Money,
         beside others: [GrantedSubsidy]
-    ) throws(Refusal) -> GrantedSubsidy {
+    ) throws(Problem) -> GrantedSubsidy {
         if let until, until < from { throw .endsBeforeItBegins(from, until) }
         guard let terms = terms(scheme, type, rent: rent, on: from) else {
             let open = schemes.filter {
@@ -47,9 +47,9 @@ extension GrantedSubsidy {
     func overlaps(_ other: GrantedSubsidy) -> Bool { isRunning(on: other.from) || other.isRunning(on: from) }
 }
 
-extension Refusal {
-    fileprivate static func endsBeforeItBegins(_ from: Day, _ until: Day) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func endsBeforeItBegins(_ from: Day, _ until: Day) -> Problem {
+        Problem(
             .refused, "days_out_of_order",
             Words(
                 da: "Tilskuddet slutter \(until.danish), før det begynder \(from.danish).",
@@ -58,8 +58,8 @@ extension Refusal {
             hint: Words(da: "Ret dagene: --from, --until.", en: "Correct the days: --from, --until."))
     }
 
-    fileprivate static func notOpen(_ scheme: Scheme, _ type: UnitType, _ from: Day) -> Refusal {
-        Refusal(
+    fileprivate static func notOpen(_ scheme: Scheme, _ type: UnitType, _ from: Day) -> Problem {
+        Problem(
             .refused, "scheme_not_open",
             Words(
                 da: "\(scheme.words.da) kan ikke bevilges til \(type.words.da.lowercased()) fra \(from.danish).",
@@ -68,8 +68,8 @@ extension Refusal {
             hint: Words(da: "Se ordningerne: bolig subsidies schemes", en: "See the schemes: bolig subsidies schemes"))
     }
 
-    fileprivate static func rentOutside(_ scheme: Scheme, _ rent: Money) -> Refusal {
-        Refusal(
+    fileprivate static func rentOutside(_ scheme: Scheme, _ rent: Money) -> Problem {
+        Problem(
             .refused, "scheme_rent",
             Words(
                 da: "Huslejen \(rent.text(.da)) kr. ligger uden for ordningens grænser.",
@@ -78,8 +78,8 @@ extension Refusal {
             hint: Words(da: "Se grænserne: bolig subsidies schemes", en: "See the bounds: bolig subsidies schemes"))
     }
 
-    fileprivate static func tooLong(_ until: Day, _ months: Int, _ last: Day) -> Refusal {
-        Refusal(
+    fileprivate static func tooLong(_ until: Day, _ months: Int, _ last: Day) -> Problem {
+        Problem(
             .refused, "subsidy_too_long",
             Words(
                 da: "Tilskuddet kan højst løbe \(months) måneder, til og med \(last.danish).",
@@ -90,8 +90,8 @@ extension Refusal {
                 en: "Leave --until out: then it is the last day there can be."))
     }
 
-    fileprivate static func amountMissing(_ scheme: Scheme) -> Refusal {
-        Refusal(
+    fileprivate static func amountMissing(_ scheme: Scheme) -> Problem {
+        Problem(
             .refused, "amount_missing",
             Words(
                 da: "\(scheme.words.da) har intet fast beløb for boligen.",
@@ -100,8 +100,8 @@ extension Refusal {
             hint: Words(da: "Angiv det: --amount KR.", en: "Give it: --amount KR."))
     }
 
-    fileprivate static func overlaps(_ granted: GrantedSubsidy, _ other: GrantedSubsidy) -> Refusal {
-        Refusal(
+    fileprivate static func overlaps(_ granted: GrantedSubsidy, _ other: GrantedSubsidy) -> Problem {
+        Problem(
             .refused, "subsidy_overlaps",
             Words(
                 da: "Der er allerede bevilget tilskud efter ordningen fra \(other.from.danish).",
@@ -114,8 +114,8 @@ extension Refusal {
                 da: "Afslut det først: bolig subsidies end S-…", en: "End it first: bolig subsidies end S-…"))
     }
 
-    fileprivate static func aboveRent(_ sum: Money, _ rent: Money, _ day: Day) -> Refusal {
-        Refusal(
+    fileprivate static func aboveRent(_ sum: Money, _ rent: Money, _ day: Day) -> Problem {
+        Problem(
             .refused, "subsidy_above_rent",
             Words(
                 da: "Tilskud for i alt \(sum.text(.da)) kr. den \(day.danish) er mere end huslejen.",

@@ -1,16 +1,16 @@
 /// What a subsidy scheme covers in one stretch of days: a dated row, not code. Rows of one scheme do not overlap.
 package struct SchemeTerms: Hashable, Sendable {
-    /// A bound of the rents covered: a figure of its own, or the figure of that name in force on the day.
+    /// A bound of the rents covered: a parameter of its own, or the parameter of that name in force on the day.
     package enum RentBound: Hashable, Sendable {
         case kroner(Int)
-        case figure(ParameterKey)
+        case parameter(ParameterKey)
     }
 
     /// How the monthly amount is found.
     package enum Amount: Hashable, Sendable {
-        /// The figure itself.
-        case figure(ParameterKey)
-        /// What the rent is above the figure, when positive.
+        /// The parameter itself.
+        case parameter(ParameterKey)
+        /// What the rent is above the parameter, when positive.
         case rentAbove(ParameterKey)
         /// No amount is in force.
         case none
@@ -59,12 +59,12 @@ package struct SchemeTerms: Hashable, Sendable {
         (openFrom.map { $0 <= day } ?? true) && (openUntil.map { day < $0 } ?? true)
     }
 
-    /// Whether the row covers a unit of that type at that rent. A bound that is a missing figure covers nothing.
+    /// Whether the row covers a unit of that type at that rent. A bound that is a missing parameter covers nothing.
     package func covers(_ type: UnitType, rent: Money, parameters: Parameters) -> Bool {
         func value(_ bound: RentBound) -> Money? {
             switch bound {
             case .kroner(let kroner): Money(kroner: kroner)
-            case .figure(let key): parameters.number(key).map { Money(kroner: $0) }
+            case .parameter(let key): parameters.number(key).map { Money(kroner: $0) }
             }
         }
         guard unitTypes?.contains(type) ?? true else { return false }
@@ -80,7 +80,7 @@ package struct SchemeTerms: Hashable, Sendable {
     /// The amount in kr/month for a rent, or nil where none is in force.
     package func amount(rent: Money, parameters: Parameters) -> Money? {
         switch amount {
-        case .figure(let key): return parameters.number(key).map { Money(kroner: $0) }
+        case .parameter(let key): return parameters.number(key).map { Money(kroner: $0) }
         case .rentAbove(let key):
             guard let payment = parameters.number(key), rent > Money(kroner: payment) else { return nil }
             return rent - Money(kroner: payment)
@@ -88,21 +88,21 @@ package struct SchemeTerms: Hashable, Sendable {
         }
     }
 
-    /// The figure the amount rests on.
+    /// The parameter the amount rests on.
     package var amountKey: ParameterKey? {
         switch amount {
-        case .figure(let key), .rentAbove(let key): key
+        case .parameter(let key), .rentAbove(let key): key
         case .none: nil
         }
     }
 
-    /// Every figure the row rests on: its amount and the bounds of its rents.
-    var figures: [ParameterKey] {
-        var figures: [ParameterKey] = []
+    /// Every parameter the row rests on: its amount and the bounds of its rents.
+    var parameters: [ParameterKey] {
+        var parameters: [ParameterKey] = []
         for bound in [lowestRent, highestRent] {
-            if case .figure(let key) = bound { figures.append(key) }
+            if case .parameter(let key) = bound { parameters.append(key) }
         }
-        if let amountKey { figures.append(amountKey) }
-        return figures
+        if let amountKey { parameters.append(amountKey) }
+        return parameters
     }
 }

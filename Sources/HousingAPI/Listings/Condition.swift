@@ -26,7 +26,7 @@ package struct Condition: Sendable, Hashable {
     /// - Parameter today: what `today` means.
     /// - Throws: `bad_condition`, `unknown_field`, `bad_comparison`, `bad_value`, `unknown_word`: never what was typed,
     ///   which may be anything.
-    package init(_ typed: String, _ listing: Listing, today: Day) throws(Refusal) {
+    package init(_ typed: String, _ listing: Listing, today: Day) throws(Problem) {
         guard typed.utf8.count <= Self.longest, !typed.unicodeScalars.contains("\0"),
             let sign = typed.firstIndex(where: { "=<>!~".contains($0) }),
             let comparison = Comparison.allCases.filter({ typed[sign...].hasPrefix($0.rawValue) })
@@ -68,9 +68,9 @@ extension Field.Kind {
     }
 }
 
-extension Refusal {
-    fileprivate static func badCondition(_ listing: Listing) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func badCondition(_ listing: Listing) -> Problem {
+        Problem(
             .wrongUse, "bad_condition",
             Words(
                 da: "Betingelsen kan ikke læses: den skrives felt=værdi.",
@@ -81,9 +81,9 @@ extension Refusal {
                 en: "The signs are =, !=, <, <=, >, >= and ~ (contains). \(listing.fieldNames.en)"))
     }
 
-    fileprivate static func badComparison(_ field: Field) -> Refusal {
+    fileprivate static func badComparison(_ field: Field) -> Problem {
         let signs = field.kind.comparisons.map(\.rawValue).joined(separator: ", ")
-        return Refusal(
+        return Problem(
             .wrongUse, "bad_comparison",
             Words(da: "\(field.name) kan ikke sammenlignes sådan.", en: "\(field.name) cannot be compared like that."),
             details: ["field": field.name],

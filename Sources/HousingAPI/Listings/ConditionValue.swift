@@ -17,7 +17,7 @@ package enum ConditionValue: Sendable, Hashable {
     /// and amounts have commas of their own.
     static func all(
         _ text: String, of field: Field, _ comparison: Condition.Comparison, today: Day
-    ) throws(Refusal) -> [ConditionValue] {
+    ) throws(Problem) -> [ConditionValue] {
         if case .code(let codes) = field.kind, let list = codes.all { return try words(text, list, field, comparison) }
         if case .codes(let codes) = field.kind {
             if let list = codes.all { return try words(text, list, field, comparison) }
@@ -70,7 +70,7 @@ package enum ConditionValue: Sendable, Hashable {
     /// The codes that were named by code or word, or for `contains` those whose code or words hold the text.
     private static func words(
         _ text: String, _ list: [(code: String, words: Words)], _ field: Field, _ comparison: Condition.Comparison
-    ) throws(Refusal) -> [ConditionValue] {
+    ) throws(Problem) -> [ConditionValue] {
         func names(_ entry: (code: String, words: Words)) -> [String] {
             [folded(entry.code), folded(entry.words.da), folded(entry.words.en)]
         }
@@ -96,10 +96,10 @@ package enum ConditionValue: Sendable, Hashable {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// What was typed cannot be a value of the field.
-    static func badValue(_ field: Field) -> Refusal {
-        Refusal(
+    static func badValue(_ field: Field) -> Problem {
+        Problem(
             .wrongUse, "bad_value",
             Words(da: "Værdien kan ikke læses for \(field.name).", en: "The value cannot be read for \(field.name)."),
             details: ["field": field.name],
@@ -110,8 +110,8 @@ extension Refusal {
     }
 
     /// What was typed is no word of the field's closed list, which the hint gives.
-    fileprivate static func unknownWord(_ field: Field, _ list: [(code: String, words: Words)]) -> Refusal {
-        Refusal(
+    fileprivate static func unknownWord(_ field: Field, _ list: [(code: String, words: Words)]) -> Problem {
+        Problem(
             .wrongUse, "unknown_word",
             Words(da: "\(field.name) har ikke det ord.", en: "\(field.name) has no such word."),
             details: ["field": field.name, "codes": list.map(\.code).joined(separator: ",")],

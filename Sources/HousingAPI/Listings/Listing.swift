@@ -52,9 +52,9 @@ package struct Listing: Sendable {
     package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 
     /// The field of that name; there being none is wrong use, and the hint names them all.
-    package func known(_ name: some StringProtocol) throws(Refusal) -> Field {
+    package func known(_ name: some StringProtocol) throws(Problem) -> Field {
         if let field = field(String(name)) { return field }
-        throw Refusal(
+        throw Problem(
             .wrongUse, "unknown_field", Words(da: "Listen har ikke det felt.", en: "The list has no such field."),
             details: ["list": self.name], hint: fieldNames)
     }

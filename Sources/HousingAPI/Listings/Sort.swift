@@ -8,7 +8,7 @@ package struct Sort: Sendable, Hashable {
     /// Parses a field with an optional leading `-`.
     ///
     /// - Throws: `unknown_field`.
-    package init(_ text: String, _ listing: Listing) throws(Refusal) {
+    package init(_ text: String, _ listing: Listing) throws(Problem) {
         descending = text.hasPrefix("-")
         field = try listing.known(text.dropFirst(descending ? 1 : 0))
     }

@@ -1,12 +1,12 @@
 package import Housing
 
-extension Refusal {
+extension Problem {
     /// Nothing in the listing has that name. What was typed is said again only where it has the form of a number or a
     /// key: else it may be a citizen's name or CPR number, which belongs in no message, address or log.
-    package static func unknown(_ listing: Listing, _ name: String) -> Refusal {
+    package static func unknown(_ listing: Listing, _ name: String) -> Problem {
         let code = "unknown_\(listing.key)"
         guard hasFormOfNumber(name) else {
-            return Refusal(
+            return Problem(
                 .notFound, code,
                 Words(
                     da: "Det skrevne er hverken et nummer eller en nøgle, som noget her har.",
@@ -15,7 +15,7 @@ extension Refusal {
                     da: "Navne og CPR-numre bruges ikke her. Se numrene med: bolig \(listing.name) list",
                     en: "Names and CPR numbers are not used here. See the numbers with: bolig \(listing.name) list"))
         }
-        return Refusal(
+        return Problem(
             .notFound, code, Words(da: "Ingen har nummeret \(name).", en: "Nothing has the number \(name)."),
             details: [listing.key: name],
             hint: Words(da: "Se dem med: bolig \(listing.name) list", en: "See them with: bolig \(listing.name) list"))

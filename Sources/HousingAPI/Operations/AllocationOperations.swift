@@ -4,7 +4,7 @@ extension Operations {
     package static let allocationsOffer = write(
         "allocations.offer", "/v1/allocations", .allocate, AllocationOffer.self,
         .record(.allocations, isNew: true), as: Record.self, persons: .changes,
-        refusals: [
+        problems: [
             "unknown_unit", "unknown_referral", "check_fails", "unit_type_unsuitable", "citizen_already_allocated",
             "referral_without_facts", "scheme_not_open",
         ] + closedUnit + closedReferral + stepDays + impossibleFacts,
@@ -32,7 +32,7 @@ extension Operations {
         write(
             "allocations.\(verb == "move-in" ? "move_in" : verb)", "/v1/allocations/{allocation}/\(verb)", .allocate,
             Step.self, .record(.allocations), as: Record.self, persons: .changes,
-            refusals: ["unknown_allocation", "unit_already_allocated", "citizen_already_allocated"] + stepDays
+            problems: ["unknown_allocation", "unit_already_allocated", "citizen_already_allocated"] + stepDays
                 + AllocationState.allCases.flatMap { ProblemCode.of(.refused, "allocation_\($0.rawValue)") },
             da: da, en: en)
     }

@@ -7,11 +7,11 @@ extension Operations {
         writes: true,
         words: Words(da: "Send en fil; svaret er dens rapport", en: "Send a file; the answer is its report"),
         answer: .stream(importReport),
-        refusals: ["body_too_large", "no_room_for_file", "interrupted", "unknown_association"], takesFile: true)
+        ownProblems: ["body_too_large", "no_room_for_file", "interrupted", "unknown_association"], takesFile: true)
 
     package static let importsReport = read(
         "imports.report", "/v1/imports/{import}/report", .right(.readImports), Nothing.self, .stream(importReport),
-        as: Never.self, refusals: ["unknown_import"],
+        as: Never.self, problems: ["unknown_import"],
         da: "Rapporten, som den blev givet", en: "The report as it was answered")
 
     /// One JSON object: each problem on a line of its own between the first line and the last.

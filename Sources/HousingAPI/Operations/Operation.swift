@@ -17,7 +17,7 @@ package struct Operation<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
     package let words: Words
     package let answer: AnswerShape
     /// The codes it is refused with, beside those that every operation of its form has.
-    package let refusals: [ProblemCode]
+    package let ownProblems: [ProblemCode]
     /// True where the bytes of a file are the body.
     package let takesFile: Bool
 }
@@ -64,7 +64,7 @@ package protocol AnyOperation: Sendable {
     var writes: Bool { get }
     var words: Words { get }
     var answer: AnswerShape { get }
-    var refusals: [ProblemCode] { get }
+    var ownProblems: [ProblemCode] { get }
     var takesFile: Bool { get }
     /// What may stand in the query.
     var parameters: [Schema.Property] { get }

@@ -3,7 +3,7 @@ import Housing
 extension Operations {
     package static let parametersDraft = write(
         "parameters.draft", "/v1/parameters", .setPolicy, ParametersDraft.self, .record(.parameters, isNew: true),
-        as: Record.self, refusals: badFiles,
+        as: Record.self, problems: badFiles,
         da: "Lav en kladde af satser", en: "Draft a set of rates")
 
     package static let parametersCases = read(
@@ -13,17 +13,17 @@ extension Operations {
                 .object([
                     Schema.Property("name", .text(0...400)), Schema.Property("got", .free),
                     Schema.Property("failed", .list(.text(0...400), most: Int.max)),
-                ]), most: Int.max)), as: Never.self, refusals: ["unknown_set"] + badFiles,
+                ]), most: Int.max)), as: Never.self, problems: ["unknown_set"] + badFiles,
         da: "Sagsfilerne regnet med satserne", en: "The case files run with the rates")
 
     package static let parametersImpact = write(
         "parameters.impact", "/v1/parameters/{set}/impact", .setPolicy, Nothing.self, .record(.rechecks, isNew: true),
-        as: Record.self, refusals: ["unknown_set", "not_a_draft"],
+        as: Record.self, problems: ["unknown_set", "not_a_draft"],
         da: "Prøv en kladde på alle åbne indstillinger", en: "Try a draft on every open referral")
 
     package static let parametersApprove = write(
         "parameters.approve", "/v1/parameters/{set}/approve", .setPolicy, Nothing.self, .record(.parameters),
-        as: Record.self, refusals: ["unknown_set", "not_a_draft", "second_person_needed", "case_fails"] + badFiles,
+        as: Record.self, problems: ["unknown_set", "not_a_draft", "second_person_needed", "case_fails"] + badFiles,
         da: "Godkend en kladde, som en anden har lavet", en: "Approve a draft that someone else made")
 
     /// What a file of rates or of cases that is not one is refused with.

@@ -10,7 +10,7 @@ package struct ProblemCode: Hashable, Sendable, ExpressibleByStringLiteral {
     package init(stringLiteral code: String) { self.init(code: code, status: Self.kind(code).status) }
 
     /// Codes that are of another kind in this operation.
-    static func of(_ kind: Refusal.Kind, _ codes: String...) -> [ProblemCode] {
+    static func of(_ kind: Problem.Kind, _ codes: String...) -> [ProblemCode] {
         codes.map { ProblemCode(code: $0, status: kind.status) }
     }
 
@@ -24,13 +24,13 @@ extension AnyOperation {
     /// Every problem the operation may answer: those of its form, and its own.
     package var problems: [ProblemCode] {
         var problems = formProblems.map { ProblemCode(code: $0.0, status: $0.1.status) }
-        problems += refusals
+        problems += ownProblems
         var seen: Set<ProblemCode> = []
         return problems.filter { seen.insert($0).inserted }
     }
 
-    private var formProblems: [(String, Refusal.Kind)] {
-        var problems: [(String, Refusal.Kind)] = [
+    private var formProblems: [(String, Problem.Kind)] {
+        var problems: [(String, Problem.Kind)] = [
             ("bad_request", .wrongUse), ("unknown_parameter", .wrongUse), ("repeated_parameter", .wrongUse),
             ("too_busy", .tryLater), ("stopping", .tryLater), ("database_busy", .tryLater),
             ("interrupted", .tryLater), ("internal_error", .fault),
@@ -58,8 +58,8 @@ extension AnyOperation {
 }
 
 extension ProblemCode {
-    /// What kind a code of an operation's own is; a rule's refusal where nothing else is said here.
-    static func kind(_ code: String) -> Refusal.Kind {
+    /// What kind a code of an operation's own is; a refusal by a rule where nothing else is said here.
+    static func kind(_ code: String) -> Problem.Kind {
         if code.hasPrefix("unknown_"), !wrongUse.contains(code) { return .notFound }
         if wrongUse.contains(code) { return .wrongUse }
         switch code {

@@ -4,14 +4,14 @@ extension Operations {
     package static let referralsFrontier = read(
         "referrals.frontier", "/v1/referrals/{referral}/frontier", .right(.readCases), FrontierQuery.self,
         .value(ReferralFrontier.self), as: ReferralFrontier.self, persons: .shows,
-        refusals: ["unknown_referral", "unknown_unit", "referral_without_facts"] + impossibleFacts,
+        problems: ["unknown_referral", "unknown_unit", "referral_without_facts"] + impossibleFacts,
         da: "De højeste huslejer, borgeren har råd til, i dag og senere",
         en: "The highest rents the citizen can afford, today and later")
 
     package static let referralsRefuse = write(
         "referrals.refuse", "/v1/referrals/{referral}/refuse", .writeCases, ReferralRefuse.self,
         .record(.incomeRefusals, isNew: true), as: Record.self, persons: .changes,
-        refusals: [
+        problems: [
             "unknown_referral", "reason_missing", "hearing_missing", "referral_has_offer", "passes_somewhere",
             "undecided", "no_suitable_unit", "referral_without_facts",
         ] + closedReferral + stepDays + impossibleFacts,
@@ -20,14 +20,14 @@ extension Operations {
     package static let referralsReferAgain = write(
         "referrals.refer_again", "/v1/referrals/{referral}/refer-again", .writeCases, Step.self,
         .value(ReferredAgain.self), as: ReferredAgain.self, persons: .changes,
-        refusals: ["unknown_referral", "reason_missing", "not_refused", "no_new_facts", "referral_without_facts"]
+        problems: ["unknown_referral", "reason_missing", "not_refused", "no_new_facts", "referral_without_facts"]
             + closedReferral + stepDays,
         da: "Indstil på ny efter et afslag, på nye oplysninger", en: "Refer again after a refusal, on new facts")
 
     package static let referralsLetter = read(
         "referrals.letter", "/v1/referrals/{referral}/letter", .right(.readCases), LetterQuery.self,
         .bytes(["text/markdown; charset=utf-8", "text/html; charset=utf-8"]), as: Never.self, persons: .shows,
-        refusals: ["unknown_referral", "not_refused"],
+        problems: ["unknown_referral", "not_refused"],
         da: "Brevet om et afslag", en: "The letter of a refusal")
 
     package static let refusalsReview = read(

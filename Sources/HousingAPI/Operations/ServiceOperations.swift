@@ -7,7 +7,7 @@ extension Operations {
 
     package static let healthReady = read(
         "health.ready", "/health/ready", .open, Nothing.self, .value(Health.self), as: Health.self,
-        refusals: ["database_unreachable"], da: "Svarer databasen også?", en: "Does the database answer too?")
+        problems: ["database_unreachable"], da: "Svarer databasen også?", en: "Does the database answer too?")
 
     package static let openAPI = read(
         "openapi.show", "/v1/openapi.json", .open, Nothing.self, .stream(.free), as: String.self,

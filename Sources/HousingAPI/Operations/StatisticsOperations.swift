@@ -3,19 +3,19 @@ package import Housing
 extension Operations {
     package static let statisticsShow = read(
         "statistics.show", "/v1/statistics/{statistic}", .right(.readStatistics), StatisticQuestion.self,
-        .value(StatisticFigures.self), as: StatisticFigures.self, refusals: ["unknown_statistic"] + unanswerable,
+        .value(StatisticFigures.self), as: StatisticFigures.self, problems: ["unknown_statistic"] + unanswerable,
         da: "En statistik for en periode", en: "A statistic for a period")
 
     package static let statisticsCases = read(
         "statistics.cases", "/v1/statistics/{statistic}/cases", .right(.readCases), StatisticQuestion.self,
         .value(StatisticCases.self), as: StatisticCases.self, persons: .shows,
-        refusals: ["unknown_statistic", "no_cases"] + unanswerable,
+        problems: ["unknown_statistic", "no_cases"] + unanswerable,
         da: "Sagerne bag en statistik", en: "The cases behind a statistic")
 
     package static let statisticsRevisions = read(
         "statistics.revisions", "/v1/statistics/revisions", .right(.readStatistics), StatisticQuestion.self,
         .value(StatisticRevisions.self), as: StatisticRevisions.self,
-        refusals: ProblemCode.of(.notFound, "not_frozen") + unanswerable,
+        problems: ProblemCode.of(.notFound, "not_frozen") + unanswerable,
         da: "Hvad der ville være anderledes i dag end i den frosne pakke",
         en: "What would differ today from the frozen package")
 
@@ -24,7 +24,7 @@ extension Operations {
         name: "statistics.export", method: .post, path: "/v1/statistics/exports", access: .right(.readStatistics),
         persons: .none, writes: false,
         words: Words(da: "Lav en pakke med statistik", en: "Make a package of statistics"),
-        answer: .value(StatisticsExport.self, isNew: true), refusals: ["unknown_statistic"] + unanswerable,
+        answer: .value(StatisticsExport.self, isNew: true), ownProblems: ["unknown_statistic"] + unanswerable,
         takesFile: false)
 
     package static let statisticsFreeze = Operation<PackageQuestion, Nothing, StatisticsExport>(
@@ -34,11 +34,11 @@ extension Operations {
             da: "Lav en pakke og gem den, som den er: samme spørgsmål giver siden de samme bytes",
             en: "Make a package and keep it as it is: the same question gives the same bytes ever after"),
         answer: .value(StatisticsExport.self, isNew: true),
-        refusals: ["unknown_statistic", "already_frozen"] + unanswerable, takesFile: false)
+        ownProblems: ["unknown_statistic", "already_frozen"] + unanswerable, takesFile: false)
 
     package static let statisticsFile = read(
         "statistics.file", "/v1/statistics/exports/{export}/{file}", .right(.readStatistics), Nothing.self,
-        .bytes(["application/octet-stream"]), as: Never.self, refusals: ["unknown_export"],
+        .bytes(["application/octet-stream"]), as: Never.self, problems: ["unknown_export"],
         da: "En fil af en pakke", en: "One file of a package")
 
     /// What no figure can answer.

@@ -4,17 +4,17 @@ extension Operations {
     package static let associationsAdd = write(
         "associations.add", "/v1/associations", .receive, AssociationAdd.self, .record(.associations, isNew: true),
         as: Record.self,
-        refusals: ["association_exists", "agreement_overlaps"] + ProblemCode.of(.refused, "unknown_profile"),
+        problems: ["association_exists", "agreement_overlaps"] + ProblemCode.of(.refused, "unknown_profile"),
         da: "Registrér en boligorganisation", en: "Register an association")
 
     package static let unitsReturn = write(
         "units.return", "/v1/units/{unit}/return", .allocate, UnitReturn.self, .record(.units), as: Record.self,
-        refusals: ["unknown_unit"] + closedUnit + stepDays,
+        problems: ["unknown_unit"] + closedUnit + stepDays,
         da: "Giv en bolig tilbage til boligorganisationen", en: "Give a unit back to its association")
 
     package static let unitsWithdraw = write(
         "units.withdraw", "/v1/units/{unit}/withdraw", .allocate, Step.self, .record(.units), as: Record.self,
-        refusals: ["unknown_unit"] + closedUnit + stepDays,
+        problems: ["unknown_unit"] + closedUnit + stepDays,
         da: "Boligorganisationen trækker en bolig tilbage", en: "The association takes a unit back")
 
     /// What a unit that is no longer open is refused with.

@@ -1,7 +1,7 @@
 package import Housing
 
 /// What is wrong, with what, and what to do next: RFC 9457 problem+json, in the language asked for.
-package struct Problem: Codable, Sendable, Error, Equatable {
+package struct ProblemAnswer: Codable, Sendable, Error, Equatable {
     package var status: Int
     package var code: String
     package var message: String
@@ -21,16 +21,16 @@ package struct Problem: Codable, Sendable, Error, Equatable {
         self.request = request
     }
 
-    /// The refusal in one language.
-    package init(_ refusal: Refusal, _ language: Language, request: String?) {
+    /// The problem in one language.
+    package init(_ problem: Problem, _ language: Language, request: String?) {
         self.init(
-            status: refusal.kind.status, code: refusal.code, message: refusal.message[language],
-            details: refusal.details, hint: refusal.hint?[language], request: request)
+            status: problem.kind.status, code: problem.code, message: problem.message[language],
+            details: problem.details, hint: problem.hint?[language], request: request)
     }
 }
 
-extension Refusal.Kind {
-    /// The HTTP status that carries a refusal of this kind: the one table of it.
+extension Problem.Kind {
+    /// The HTTP status that carries a problem of this kind: the one table of it.
     package var status: Int {
         switch self {
         case .wrongUse: 400

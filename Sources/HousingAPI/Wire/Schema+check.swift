@@ -2,7 +2,7 @@ package import Housing
 
 extension Schema {
     /// Whether a value is what it should be; else what is wrong, with the path of the field and never its value.
-    package func check(_ value: JSON, at path: [String] = []) throws(Refusal) {
+    package func check(_ value: JSON, at path: [String] = []) throws(Problem) {
         switch (self, value) {
         case (.optional, .null), (.free, _), (.flag, .flag), (.number, .number): return
         case (.optional(let schema), _): try schema.check(value, at: path)
@@ -40,7 +40,7 @@ extension Schema {
 
     private static func check(
         _ members: [JSON.Member], _ properties: [Property], at path: [String]
-    ) throws(Refusal) {
+    ) throws(Problem) {
         for member in members {
             guard let property = properties.first(where: { $0.name == member.name }) else {
                 throw .unknownField(path, properties.map(\.name))
@@ -56,7 +56,7 @@ extension Schema {
 
     private static func check(
         _ text: String, _ length: ClosedRange<Int>, _ pattern: String?, at path: [String]
-    ) throws(Refusal) {
+    ) throws(Problem) {
         let count = text.unicodeScalars.count
         guard length.contains(count) else { throw .badValue(path, .letters(length)) }
         guard !text.unicodeScalars.contains(where: \.isControl) else {
@@ -94,31 +94,31 @@ extension Words {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// A field whose value cannot be: too long, too large, no code of its list.
-    package static func badValue(_ path: [String], _ hint: Words?) -> Refusal {
-        Refusal(
+    package static func badValue(_ path: [String], _ hint: Words?) -> Problem {
+        Problem(
             .wrongUse, "bad_value",
             Words(da: "Værdien af et felt kan ikke bruges.", en: "The value of a field cannot be used."),
             details: ["field": path.joined(separator: ".")], hint: hint)
     }
 
-    package static func wrongType(_ path: [String]) -> Refusal {
-        Refusal(
+    package static func wrongType(_ path: [String]) -> Problem {
+        Problem(
             .wrongUse, "wrong_type", Words(da: "Et felt har den forkerte type.", en: "A field has the wrong type."),
             details: ["field": path.joined(separator: ".")], hint: whereFieldsStand)
     }
 
-    package static func missingField(_ path: [String]) -> Refusal {
-        Refusal(
+    package static func missingField(_ path: [String]) -> Problem {
+        Problem(
             .wrongUse, "missing_field", Words(da: "Et felt mangler.", en: "A field is missing."),
             details: ["field": path.joined(separator: ".")], hint: whereFieldsStand)
     }
 
     /// A field nobody knows; its name is not repeated, since anything may have been typed there.
-    package static func unknownField(_ path: [String], _ known: [String]) -> Refusal {
+    package static func unknownField(_ path: [String], _ known: [String]) -> Problem {
         let names = known.said
-        return Refusal(
+        return Problem(
             .wrongUse, "unknown_field", Words(da: "Et felt kendes ikke.", en: "A field is not known."),
             details: path.isEmpty ? [:] : ["field": path.joined(separator: ".")],
             hint: names.isEmpty

@@ -56,10 +56,10 @@ package indirect enum CaseValue: Hashable, Sendable {
     init(_ number: Int?) { self = number.map(CaseValue.number) ?? .null }
 
     /// What a case file states.
-    init(_ value: YAMLValue) throws(Refusal) {
+    init(_ value: YAMLValue) throws(Problem) {
         switch value.kind {
         case .null: self = .null
-        case .list: self = .list(try value.list().map { (value) throws(Refusal) in try CaseValue(value) })
+        case .list: self = .list(try value.list().map { (value) throws(Problem) in try CaseValue(value) })
         case .mapping:
             var fields: [String: CaseValue] = [:]
             for (key, field) in try value.entries() { fields[key] = try CaseValue(field) }

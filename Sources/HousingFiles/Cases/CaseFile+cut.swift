@@ -1,7 +1,7 @@
 package import Housing
 
 extension CaseFile {
-    /// The cases of a file before a day, as a file: figures of several periods are drafted one by one, and each draft can
+    /// The cases of a file before a day, as a file: parameters of several periods are drafted one by one, and each draft can
     /// only be held to the cases of its own days and those before. Where there are none it is an empty list, which still
     /// takes the place of an older file.
     ///
@@ -9,10 +9,10 @@ extension CaseFile {
     /// cannot be cut.
     ///
     /// - Throws: what `read` throws of the file.
-    package static func text(_ text: String, name: String, before day: Day) throws(Refusal) -> String {
-        let days = try YAMLValue(text: text, file: name).list().map { (value) throws(Refusal) -> Day in
+    package static func text(_ text: String, name: String, before day: Day) throws(Problem) -> String {
+        let days = try YAMLValue(text: text, file: name).list().map { (value) throws(Problem) -> Day in
             guard let on = try value.entries().first(where: { $0.key == "on" }) else {
-                throw value.refusal("missing_key", da: "on mangler.", en: "on is missing.")
+                throw value.problem("missing_key", da: "on mangler.", en: "on is missing.")
             }
             return try on.value.day()
         }

@@ -1,5 +1,5 @@
 extension CaseFile {
-    /// The case files compiled in, by name: what the figures shipped have been proved against. A new one is a file in
+    /// The case files compiled in, by name: what the parameters shipped have been proved against. A new one is a file in
     /// `Shipped`, its name in the manifest and a line here.
     package static let shipped: [(name: String, text: String)] = [
         ("cash-benefit-categories.yaml", PackageResources.cash_benefit_categories_yaml),

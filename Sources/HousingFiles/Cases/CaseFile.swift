@@ -4,13 +4,13 @@ package import Housing
 package enum CaseFile {
     /// Reads the cases of a file. What is left out is unknown, except for what has a default.
     ///
-    /// - Parameter rules: figures say which facts cannot be on a day, such as a category after its last one.
-    /// - Throws: `Refusal` of kind `.unreadable` with the path of what is wrong, as `[0].household.adults[0].age`.
-    package static func read(_ text: String, name: String, rules: Rules) throws(Refusal) -> [Case] {
-        try YAMLValue(text: text, file: name).list().map { (value) throws(Refusal) in try read(value, rules: rules) }
+    /// - Parameter rules: parameters say which facts cannot be on a day, such as a category after its last one.
+    /// - Throws: `Problem` of kind `.unreadable` with the path of what is wrong, as `[0].household.adults[0].age`.
+    package static func read(_ text: String, name: String, rules: Rules) throws(Problem) -> [Case] {
+        try YAMLValue(text: text, file: name).list().map { (value) throws(Problem) in try read(value, rules: rules) }
     }
 
-    private static func read(_ value: YAMLValue, rules: Rules) throws(Refusal) -> Case {
+    private static func read(_ value: YAMLValue, rules: Rules) throws(Problem) -> Case {
         let fields = try value.fields(["name", "on", "household", "unit", "expenses", "subsidy", "expect"])
         let on = try value.required("on", in: fields).day()
         let household = try household(
@@ -23,7 +23,7 @@ package enum CaseFile {
             try subsidy?.validate()
         } catch {
             // The path of the fact begins at its case; the file adds where the case stands.
-            throw Refusal(
+            throw Problem(
                 error.kind, error.code, error.message,
                 details: ["path": "\(value.path).\(error.details["path"] ?? "")"], hint: error.hint)
         }
@@ -32,18 +32,18 @@ package enum CaseFile {
             subsidy: subsidy, expect: try expect(fields["expect"]))
     }
 
-    private static func household(_ value: YAMLValue, expenses: YAMLValue?) throws(Refusal) -> Household {
+    private static func household(_ value: YAMLValue, expenses: YAMLValue?) throws(Problem) -> Household {
         let fields = try value.fields(["adults", "children", "couple"])
-        let adults = try value.required("adults", in: fields).list().map { (adult) throws(Refusal) in
+        let adults = try value.required("adults", in: fields).list().map { (adult) throws(Problem) in
             try self.adult(adult)
         }
         var couple: Bool?
         if let stated = fields["couple"] { couple = try stated.flag() } else if adults.count == 1 { couple = false }
         return Household(
             adults: adults,
-            children: try fields["children"]?.list().map { (age) throws(Refusal) in try age.integer() } ?? [],
+            children: try fields["children"]?.list().map { (age) throws(Problem) in try age.integer() } ?? [],
             couple: couple,
-            expenses: try expenses?.list().map { (value) throws(Refusal) in
+            expenses: try expenses?.list().map { (value) throws(Problem) in
                 let fields = try value.fields(["kind", "amount"])
                 return Expense(
                     kind: try value.required("kind", in: fields).code(ExpenseKind.self),
@@ -51,13 +51,13 @@ package enum CaseFile {
             } ?? [])
     }
 
-    private static func adult(_ value: YAMLValue) throws(Refusal) -> Adult {
+    private static func adult(_ value: YAMLValue) throws(Problem) -> Adult {
         let fields = try value.fields(["age", "cash_benefit", "incomes", "wealth", "church_tax", "pension"])
         let adult = Adult(
             age: try fields["age"]?.integer(),
-            cashBenefit: try fields["cash_benefit"].map { (claim) throws(Refusal) in .paid(try cashBenefit(claim)) }
+            cashBenefit: try fields["cash_benefit"].map { (claim) throws(Problem) in .paid(try cashBenefit(claim)) }
                 ?? .none,
-            incomes: try fields["incomes"]?.list().map { (value) throws(Refusal) in
+            incomes: try fields["incomes"]?.list().map { (value) throws(Problem) in
                 let fields = try value.fields(["kind", "amount", "gross"])
                 return Income(
                     kind: try value.required("kind", in: fields).code(IncomeKind.self),
@@ -69,7 +69,7 @@ package enum CaseFile {
         return adult
     }
 
-    private static func cashBenefit(_ value: YAMLValue) throws(Refusal) -> CashBenefit {
+    private static func cashBenefit(_ value: YAMLValue) throws(Problem) -> CashBenefit {
         let fields = try value.fields([
             "entered_from_abroad", "residence_requirement", "work_requirement", "activity_ready",
             "lives_with_parents", "category", "activity_supplement",
@@ -84,7 +84,7 @@ package enum CaseFile {
             activitySupplement: try fields["activity_supplement"]?.flag())
     }
 
-    private static func home(_ value: YAMLValue) throws(Refusal) -> Home {
+    private static func home(_ value: YAMLValue) throws(Problem) -> Home {
         let fields = try value.fields([
             "type", "rent", "area", "heating", "hot_water", "electricity", "water", "maintenance", "allocated",
             "consumption",
@@ -102,7 +102,7 @@ package enum CaseFile {
             electricityConsumption: try consumption["electricity"]?.amount() ?? .zero)
     }
 
-    private static func subsidy(_ value: YAMLValue?) throws(Refusal) -> StatedSubsidy? {
+    private static func subsidy(_ value: YAMLValue?) throws(Problem) -> StatedSubsidy? {
         guard let value else { return nil }
         let fields = try value.fields(["scheme", "amount"])
         return StatedSubsidy(
@@ -110,12 +110,12 @@ package enum CaseFile {
             amount: try value.required("amount", in: fields).amount())
     }
 
-    private static func expect(_ value: YAMLValue?) throws(Refusal) -> [CaseKey: CaseValue] {
+    private static func expect(_ value: YAMLValue?) throws(Problem) -> [CaseKey: CaseValue] {
         guard let value, !value.isNull else { return [:] }
         var expect: [CaseKey: CaseValue] = [:]
         for (name, field) in try value.entries() {
             guard let key = CaseKey(rawValue: name) else {
-                throw field.refusal(
+                throw field.problem(
                     "unknown_key",
                     da: "Ukendt svar. Svarene er: \(CaseKey.allCases.map(\.rawValue).joined(separator: ", ")).",
                     en: "Unknown answer. The answers are: \(CaseKey.allCases.map(\.rawValue).joined(separator: ", ")).")

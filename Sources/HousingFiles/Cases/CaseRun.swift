@@ -8,7 +8,7 @@ package struct CaseResult: Sendable {
     /// The keys expected to be something else, in the order answers are listed.
     package let failed: [(key: CaseKey, expected: CaseValue, got: CaseValue)]
 
-    /// Runs one case with the figures and schemes of its day.
+    /// Runs one case with the parameters and schemes of its day.
     package init(_ testCase: Case, rules: Rules) {
         let check = DisposableIncome.check(
             testCase.household, testCase.home, subsidy: testCase.subsidy, parameters: rules.parameters.on(testCase.on),
@@ -34,8 +34,8 @@ package struct CaseRun: Sendable {
 
     /// Reads and runs case files.
     ///
-    /// - Throws: `Refusal` for the first file that cannot be read, with its name and the path in it.
-    package init(files: [String], rules: Rules) throws(Refusal) {
+    /// - Throws: `Problem` for the first file that cannot be read, with its name and the path in it.
+    package init(files: [String], rules: Rules) throws(Problem) {
         var cases: [Case] = []
         for file in files {
             guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
@@ -45,7 +45,7 @@ package struct CaseRun: Sendable {
             do {
                 cases += try CaseFile.read(text, name: file, rules: rules)
             } catch {
-                throw Refusal(
+                throw Problem(
                     error.kind, error.code,
                     Words(da: "\(file): \(error.message.da)", en: "\(file): \(error.message.en)"),
                     details: error.details.merging(["file": file]) { own, _ in own }, hint: error.hint)

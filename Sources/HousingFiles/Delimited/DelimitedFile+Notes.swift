@@ -45,7 +45,7 @@ extension DelimitedFile {
     private var isUTF16: Bool { if case .utf16 = encoding { true } else { false } }
 
     /// Whole characters, in the encoding of the file.
-    private func write(_ bytes: some Collection<UInt8>, to writer: SpoolWriter) throws(Refusal) {
+    private func write(_ bytes: some Collection<UInt8>, to writer: SpoolWriter) throws(Problem) {
         if isUTF16 {
             try writer.write(encoding.bytes(String(decoding: bytes, as: UTF8.self)))
         } else {

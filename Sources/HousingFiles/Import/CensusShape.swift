@@ -4,7 +4,7 @@ import Housing
 struct CensusShape: RowShape {
     private let year, count, source: Int
 
-    init(_ profile: Profile) throws(Refusal) {
+    init(_ profile: Profile) throws(Problem) {
         year = try profile.column("aar")
         count = try profile.column("antal")
         source = try profile.column("kilde")

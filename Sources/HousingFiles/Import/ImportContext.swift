@@ -35,7 +35,7 @@ protocol RowShape: Sendable {
     associatedtype Value: Sendable & Hashable
 
     /// - Throws: a profile that lacks a column the shape reads.
-    init(_ profile: Profile) throws(Refusal)
+    init(_ profile: Profile) throws(Problem)
 
     /// The row's value, or nil where it has an error; the rules of the kind add their problems to the row.
     func value(_ row: inout ReadRow) -> Value?
@@ -51,9 +51,9 @@ protocol RowShape: Sendable {
 
 extension Profile {
     /// The place of a column that the code reads.
-    func column(_ name: String) throws(Refusal) -> Int {
+    func column(_ name: String) throws(Problem) -> Int {
         guard let index = index(of: name) else {
-            throw Refusal(
+            throw Problem(
                 .fault, "profile_incomplete",
                 Words(da: "Profilen mangler kolonnen \(name).", en: "The profile lacks the column \(name)."),
                 details: ["kind": kind.rawValue, "column": name])

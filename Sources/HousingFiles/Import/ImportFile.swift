@@ -46,7 +46,7 @@ package struct ImportFile: Sendable {
     /// The rows of a file of a kind, read once for their problems. A file that cannot be read is a reading without rows,
     /// whose problems say why.
     ///
-    /// - Throws: `Refusal` for a profile that lacks a column.
+    /// - Throws: `Problem` for a profile that lacks a column.
     func read<Shape: RowShape>(
         _ shape: Shape.Type, _ kind: ImportKind, _ context: ImportContext
     ) throws -> Reading<Shape.Value> {
@@ -54,7 +54,7 @@ package struct ImportFile: Sendable {
             kind, on: context.on, association: context.association,
             registered: context.association.flatMap { context.directory?.profile(of: $0) })
         guard let profile else {
-            throw Refusal(.fault, "profile_missing", Words(da: "Profilen mangler.", en: "The profile is missing."))
+            throw Problem(.fault, "profile_missing", Words(da: "Profilen mangler.", en: "The profile is missing."))
         }
         let shape = try Shape(profile)
         let others = ImportKind.allCases.filter { $0 != kind }.compactMap { profiles.profile($0, on: context.on) }

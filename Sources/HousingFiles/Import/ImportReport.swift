@@ -98,12 +98,12 @@ package struct ImportReport: ImportReportText {
     package struct Problems {
         fileprivate var reader: LineReader?
 
-        /// - Throws: `Refusal` `report_not_understood` for a line that is no problem.
+        /// - Throws: `Problem` `report_not_understood` for a line that is no problem.
         package mutating func next() throws -> ReportLine? {
             // The line that divides problems and changes ends them.
             guard let bytes = try reader?.next(), bytes.first != UInt8(ascii: "]") else { return nil }
             guard let line = ReportLine(json: bytes) else {
-                throw Refusal(
+                throw Problem(
                     .unreadable, "report_not_understood",
                     Words(da: "Rapporten kan ikke læses.", en: "The report cannot be read."))
             }
@@ -118,7 +118,7 @@ final class ReportWriter {
     private let language: Language
     private var line: [UInt8] = []
 
-    init(_ language: Language) throws(Refusal) {
+    init(_ language: Language) throws(Problem) {
         self.language = language
         spool = try SpoolWriter()
     }
@@ -140,7 +140,7 @@ final class ReportWriter {
         try spool.write(line)
     }
 
-    func finish() throws(Refusal) -> Spool {
+    func finish() throws(Problem) -> Spool {
         if spool.count > 0 { try spool.write([newline]) }
         return try spool.finish()
     }

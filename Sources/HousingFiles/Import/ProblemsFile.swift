@@ -7,8 +7,8 @@ package enum ProblemsFile {
     /// - Parameters:
     ///   - report: of that file; its texts go into the column, read beside the rows.
     ///   - asWorkbook: of a text a workbook is made; a workbook is one anyhow.
-    /// - Throws: `Refusal` `file_unreadable` where there are no rows to write back, `no_room_for_file`.
-    package static func made(of file: Data, report: ImportReport, asWorkbook: Bool = false) throws(Refusal) -> Spool {
+    /// - Throws: `Problem` `file_unreadable` where there are no rows to write back, `no_room_for_file`.
+    package static func made(of file: Data, report: ImportReport, asWorkbook: Bool = false) throws(Problem) -> Spool {
         var notes = RowNotes(report)
         do {
             switch try ImportFile.source(file, Headings(report.summary.readAs)) {
@@ -20,10 +20,10 @@ package enum ProblemsFile {
                 return try writer.finish()
             default: throw FileFault(.notReadable)
             }
-        } catch let refusal as Refusal {
-            throw refusal
+        } catch let problem as Problem {
+            throw problem
         } catch {
-            throw Refusal(
+            throw Problem(
                 .unreadable, "file_unreadable",
                 Words(
                     da: "Filen kan ikke læses, så den kan ikke skrives tilbage med fejl.",

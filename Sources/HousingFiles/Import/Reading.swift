@@ -131,7 +131,7 @@ extension ImportJudgement: ImportVerdict {
 extension Reading: Importable {
     /// Judges the file by what the service knows, and writes down its problems on the way.
     ///
-    /// - Throws: `Refusal` `no_room_for_file`.
+    /// - Throws: `Problem` `no_room_for_file`.
     package func judge(_ known: ImportKnowledge, _ choices: ImportChoices) throws -> ImportJudgement {
         let settled = settled(known.unchanged)
         var decision = ImportDecision(

@@ -8,7 +8,7 @@ struct ReferralShape: RowShape {
     private let otherBorn: Int
     private let expenses: [(kind: ExpenseKind, column: Int)]
 
-    init(_ profile: Profile) throws(Refusal) {
+    init(_ profile: Profile) throws(Problem) {
         reference = try profile.column("indstilling_id")
         cpr = try profile.column("cpr")
         name = try profile.column("navn")
@@ -118,7 +118,7 @@ private struct AdultColumns: Sendable {
     let entered, residence, work, activity, parents, benefit, wealth, pension, churchTax: Int
     let incomes: [(kind: IncomeKind, column: Int)]
 
-    init(_ profile: Profile, prefix: String) throws(Refusal) {
+    init(_ profile: Profile, prefix: String) throws(Problem) {
         entered = try profile.column(prefix + "indrejst")
         residence = try profile.column(prefix + "opholdskrav")
         work = try profile.column(prefix + "beskaeftigelseskrav")

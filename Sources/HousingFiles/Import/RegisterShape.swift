@@ -7,7 +7,7 @@ struct RegisterShape: RowShape {
     private let outcome, outcomeOn, reason, citizen, targetGroup, homeless, category, movedIn: Int
     private let subsidy, amount, from, until: Int
 
-    init(_ profile: Profile) throws(Refusal) {
+    init(_ profile: Profile) throws(Problem) {
         unit = try UnitColumns(profile)
         outcome = try profile.column("udfald")
         outcomeOn = try profile.column("udfald_dato")

@@ -8,9 +8,9 @@ package struct TypedFacts: Sendable {
     private let texts: [(column: Int, text: String)]
 
     /// - Parameter texts: by the names or other headings of columns, but those of the key and of who it is.
-    /// - Throws: `Refusal` `unknown_column` with the nearest; `column_twice`.
+    /// - Throws: `Problem` `unknown_column` with the nearest; `column_twice`.
     package init(_ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext)
-        throws(Refusal)
+        throws(Problem)
     {
         var found: [(column: Int, text: String)] = []
         for (name, text) in texts {
@@ -18,7 +18,7 @@ package struct TypedFacts: Sendable {
                 throw TypedFacts.unknown(name, profile)
             }
             guard !found.contains(where: { $0.column == index }) else {
-                throw Refusal(
+                throw Problem(
                     .wrongUse, "column_twice",
                     Words(da: "Kolonnen står der to gange.", en: "The column is there twice."),
                     details: ["column": profile.columns[index].name])
@@ -37,10 +37,10 @@ package struct TypedFacts: Sendable {
             || (profile.kind == .units && column.name == "modtaget")
     }
 
-    private static func unknown(_ name: String, _ profile: Profile) -> Refusal {
+    private static func unknown(_ name: String, _ profile: Profile) -> Problem {
         let near = profile.nearest(to: name).flatMap { isKey(profile, $0.index) ? nil : profile.columns[$0.index].name }
         let all = profile.columns.indices.filter { !isKey(profile, $0) }.map { profile.columns[$0].name }
-        return Refusal(
+        return Problem(
             .wrongUse, "unknown_column",
             Words(da: "Den kolonne kan ikke ændres.", en: "There is no such column to change."),
             details: ["column": String(name.prefix(100))].merging(near.map { ["nearest": $0] } ?? [:]) { first, _ in
@@ -63,12 +63,12 @@ package struct TypedFacts: Sendable {
         var row = ReadRow(2, cells, layout, context)
         let value = try Shape(profile).value(&row)
         if let problem = row.problems.sorted(by: ImportProblem.precedes).first(where: { $0.severity == .error }) {
-            throw Refusal(
+            throw Problem(
                 .refused, problem.code.rawValue, problem.message, details: ["column": problem.column ?? ""],
                 hint: problem.hint)
         }
         guard let value else {
-            throw Refusal(
+            throw Problem(
                 .fault, "row_not_read", Words(da: "Rækken kunne ikke læses.", en: "The row could not be read."))
         }
         return value

@@ -8,7 +8,7 @@ struct UnitColumns: Sendable {
     /// Not in a register.
     let availableFrom, answerBy: Int?
 
-    init(_ profile: Profile) throws(Refusal) {
+    init(_ profile: Profile) throws(Problem) {
         association = try profile.column("boligorganisation")
         department = try profile.column("afdeling")
         tenancy = try profile.column("lejemaal")
@@ -103,7 +103,7 @@ struct UnitColumns: Sendable {
 struct UnitShape: RowShape {
     private let columns: UnitColumns
 
-    init(_ profile: Profile) throws(Refusal) { columns = try UnitColumns(profile) }
+    init(_ profile: Profile) throws(Problem) { columns = try UnitColumns(profile) }
 
     var namedColumn: Int? { columns.rent }
     static let comparesReceipts = true

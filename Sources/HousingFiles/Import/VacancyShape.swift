@@ -5,7 +5,7 @@ struct VacancyShape: RowShape {
     private let association: AssociationColumn
     private let department, month, vacant: Int
 
-    init(_ profile: Profile) throws(Refusal) {
+    init(_ profile: Profile) throws(Problem) {
         association = AssociationColumn(index: try profile.column("boligorganisation"))
         department = try profile.column("afdeling")
         month = try profile.column("periode")

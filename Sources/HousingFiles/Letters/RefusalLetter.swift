@@ -102,7 +102,7 @@ extension RefusalLetter.Section {
                     da: "Den post, der har vejet tungest, er: \(binding.words.da.lowercased()).",
                     en: "The item that weighed most is: \(binding.words.en.lowercased()).")[language])
         }
-        // What the municipality must know of its own figures was said to the caseworker; it is nothing to the citizen.
+        // What the municipality must know of its own parameters was said to the caseworker; it is nothing to the citizen.
         weight += check.notes.filter(\.concernsCitizen).map { $0.words[language] }
         return Self(Words(da: "Det har vi lagt vægt på", en: "What we gave weight"), weight, language)
     }
@@ -142,7 +142,7 @@ extension RefusalLetter.Section {
             paragraphs: [
                 Words(
                     da: "Beløb i kroner om måneden efter satserne fra \(check.parametersFrom?.danish ?? "?").",
-                    en: "Kroner a month by the figures from \(check.parametersFrom?.description ?? "?").")[language]
+                    en: "Kroner a month by the parameters from \(check.parametersFrom?.description ?? "?").")[language]
             ],
             items: check.reasons(language),
             table: RefusalLetter.Table(

@@ -1,7 +1,7 @@
 import Housing
 
 extension ParameterFile {
-    /// A figure as it stands in a file; `value` is nil where it is missing.
+    /// A parameter as it stands in a file; `value` is nil where it is missing.
     package struct Entry: Sendable {
         package var key: String
         package var value: String?
@@ -22,7 +22,7 @@ extension ParameterFile {
         }
     }
 
-    /// The file of a period, which `read` reads back. The figures stand in the order of the keys' own list, so that two
+    /// The file of a period, which `read` reads back. The parameters stand in the order of the keys' own list, so that two
     /// files can be compared line by line.
     package static func text(from: String, _ entries: [Entry]) -> String {
         let places = Dictionary(uniqueKeysWithValues: ParameterKey.allCases.enumerated().map { ($1.rawValue, $0) })
@@ -30,7 +30,7 @@ extension ParameterFile {
         return (["from: \(from)", "figures:"] + lines).joined(separator: "\n") + "\n"
     }
 
-    /// A figure, as the files have it.
+    /// A parameter, as the files have it.
     static func line(_ entry: Entry) -> String {
         """
           \(entry.key):

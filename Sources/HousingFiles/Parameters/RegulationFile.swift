@@ -1,13 +1,13 @@
 package import Housing
 
-/// Reads how figures follow from year to year.
+/// Reads how parameters follow from year to year.
 package enum RegulationFile {
     /// The rules compiled in.
-    package static func shipped() throws(Refusal) -> Regulation {
+    package static func shipped() throws(Problem) -> Regulation {
         try read(String(decoding: PackageResources.Regulation_yaml, as: UTF8.self), name: "Regulation.yaml")
     }
 
-    package static func read(_ text: String, name: String) throws(Refusal) -> Regulation {
+    package static func read(_ text: String, name: String) throws(Problem) -> Regulation {
         var regulation = Regulation(groups: [], official: [:])
         for entry in try YAMLValue(text: text, file: name).list() {
             let fields = try entry.fields([
@@ -25,11 +25,11 @@ package enum RegulationFile {
         return regulation
     }
 
-    private static func group(_ entry: YAMLValue, _ fields: [String: YAMLValue]) throws(Refusal) -> Regulation.Group {
+    private static func group(_ entry: YAMLValue, _ fields: [String: YAMLValue]) throws(Problem) -> Regulation.Group {
         var indexes: [Int: Factor] = [:]
         for (year, value) in try entry.required("index", in: fields).entries() {
             guard let year = Int(year), let index = Factor(try value.text()) else {
-                throw value.refusal(
+                throw value.problem(
                     "not_a_factor", da: "Her skal stå et år og et tal som 1.045.",
                     en: "There must be a year and a factor such as 1.045.")
             }
@@ -49,7 +49,7 @@ package enum RegulationFile {
             }
         }
         guard step > 0, divisor > 0 else {
-            throw entry.refusal("not_positive", da: "step og divide er positive.", en: "step and divide are positive.")
+            throw entry.problem("not_positive", da: "step og divide er positive.", en: "step and divide are positive.")
         }
         return Regulation.Group(
             name: try entry.required("rate", in: fields).text(),
@@ -59,9 +59,9 @@ package enum RegulationFile {
             decimals: try entry.required("decimals", in: fields).integer(), indexes: indexes, bases: bases)
     }
 
-    private static func key(_ name: String, _ value: YAMLValue) throws(Refusal) -> ParameterKey {
+    private static func key(_ name: String, _ value: YAMLValue) throws(Problem) -> ParameterKey {
         guard let key = ParameterKey(rawValue: name) else {
-            throw value.refusal("unknown_parameter", da: "Ukendt navn på et tal.", en: "No figure has this name.")
+            throw value.problem("unknown_parameter", da: "Ukendt navn på et tal.", en: "No parameter has this name.")
         }
         return key
     }

@@ -1,7 +1,7 @@
 import Foundation
 package import Housing
 
-// The figures and scheme rows the rules run with: those shipped, or those of a folder.
+// The parameters and scheme rows the rules run with: those shipped, or those of a folder.
 extension Rules {
     /// The files compiled in. A new year is a file in `Shipped` and a line here; the package manager turns the first
     /// digit of a resource name into an underscore.
@@ -12,10 +12,10 @@ extension Rules {
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// The rules of the files compiled in.
-    package static func shipped() throws(Refusal) -> Rules {
+    package static func shipped() throws(Problem) -> Rules {
         Rules(
             parameters: try ParameterFile.history(
-                shippedFiles.map { (file) throws(Refusal) in try ParameterFile.read(file.text, name: file.name) }),
+                shippedFiles.map { (file) throws(Problem) in try ParameterFile.read(file.text, name: file.name) }),
             schemes: try SchemeFile.read(
                 String(decoding: PackageResources.schemes_yaml, as: UTF8.self), name: "schemes.yaml"))
     }
@@ -28,7 +28,7 @@ extension Rules {
 
     /// The files of a folder instead: every `yyyy-mm-dd.yaml` in it, and `schemes.yaml`; the rows shipped where it has
     /// none.
-    package static func folder(_ path: String) throws(Refusal) -> Rules {
+    package static func folder(_ path: String) throws(Problem) -> Rules {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
@@ -61,7 +61,7 @@ extension Rules {
         return Rules(parameters: try ParameterFile.history(periods), schemes: schemes)
     }
 
-    private static func text(_ folder: String, _ name: String) throws(Refusal) -> String {
+    private static func text(_ folder: String, _ name: String) throws(Problem) -> String {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
             let text = String(data: data, encoding: .utf8)
         else {

@@ -6,17 +6,17 @@ package struct ShippedDraft: Sendable {
     /// The file's name and text, as shipped.
     package let name: String
     package let text: String
-    /// Figure by figure, source and review included.
+    /// Parameter by parameter, source and review included.
     package let changes: [ParameterChange]
     /// The case files to draft with it.
     package let cases: [(name: String, text: String)]
 
-    /// A draft for each period shipped that is in force with other figures, the earliest first. They are approved in
+    /// A draft for each period shipped that is in force with other parameters, the earliest first. They are approved in
     /// that order: each brings only the cases of its own days and those before, for the later ones hold when theirs
     /// does.
     ///
     /// - Parameter inForce: the sets in force; a period that is not among them is no correction and is left out.
-    package static func corrections(of inForce: ParameterHistory) throws(Refusal) -> [ShippedDraft] {
+    package static func corrections(of inForce: ParameterHistory) throws(Problem) -> [ShippedDraft] {
         var differing: [(file: (name: String, text: String), from: Day, changes: [ParameterChange])] = []
         for file in Rules.shippedFiles {
             let period = try ParameterFile.read(file.text, name: file.name)
@@ -32,7 +32,7 @@ package struct ShippedDraft: Sendable {
             drafts.append(
                 ShippedDraft(
                     name: found.file.name, text: found.file.text, changes: found.changes,
-                    cases: try CaseFile.shipped.map { (file) throws(Refusal) in
+                    cases: try CaseFile.shipped.map { (file) throws(Problem) in
                         guard let next else { return (file.name, file.text) }
                         return (file.name, try CaseFile.text(file.text, name: file.name, before: next))
                     }))
@@ -47,7 +47,7 @@ package struct ShippedDraft: Sendable {
             da:
                 "Medfølgende satser rettet: \(values) tal er andre, \(changes.count - values) har ny kilde eller frist.",
             en:
-                "Shipped figures corrected: \(values) values differ, \(changes.count - values) have a new source or review."
+                "Shipped parameters corrected: \(values) values differ, \(changes.count - values) have a new source or review."
         )
     }
 }

@@ -11,8 +11,8 @@ package struct Profiles: Sendable {
     /// The profiles shipped and those in `texts` (file name, YAML).
     ///
     /// - Parameter forAll: the files are read whoever they are for, since whoever named them has chosen.
-    /// - Throws: `Refusal` `profile_unreadable`, naming the file.
-    package init(adding texts: [(name: String, yaml: String)] = [], forAll: Bool = false) throws(Refusal) {
+    /// - Throws: `Problem` `profile_unreadable`, naming the file.
+    package init(adding texts: [(name: String, yaml: String)] = [], forAll: Bool = false) throws(Problem) {
         var shipped: [ImportKind: Profile] = [:]
         let words = try Profiles.read("words.yaml", PackageResources.words_yaml).words ?? ProfileWords()
         for (name, bytes) in [
@@ -58,17 +58,17 @@ package struct Profiles: Sendable {
         return profile
     }
 
-    private static func read(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> ProfileFile {
+    private static func read(_ name: String, _ bytes: [UInt8]) throws(Problem) -> ProfileFile {
         try read(name, String(decoding: bytes, as: UTF8.self))
     }
 
-    private static func read(_ name: String, _ yaml: String) throws(Refusal) -> ProfileFile {
+    private static func read(_ name: String, _ yaml: String) throws(Problem) -> ProfileFile {
         do { return try ProfileFile(yaml: yaml) } catch { throw unreadable(name, "\(error)") }
     }
 
     private static func profile(
         of file: ProfileFile, _ name: String, words: ProfileWords, others: [ImportKind: Profile]
-    ) throws(Refusal) -> Profile {
+    ) throws(Problem) -> Profile {
         guard let kind = file.kind else { throw unreadable(name, "kind") }
         var columns: [ProfileColumn] = []
         var ranges = file.ranges
@@ -97,7 +97,7 @@ package struct Profiles: Sendable {
     /// A file a municipality adds: it names columns the kind has, and leaves their type alone.
     private static func addition(
         _ name: String, _ yaml: String, to shipped: [ImportKind: Profile]
-    ) throws(Refusal) -> ProfileFile {
+    ) throws(Problem) -> ProfileFile {
         let file = try read(name, yaml)
         guard let kind = file.kind, let profile = shipped[kind] else { throw unreadable(name, "kind") }
         for column in file.columns ?? [] {
@@ -113,8 +113,8 @@ package struct Profiles: Sendable {
         return file
     }
 
-    private static func unreadable(_ name: String, _ what: String) -> Refusal {
-        Refusal(
+    private static func unreadable(_ name: String, _ what: String) -> Problem {
+        Problem(
             .unreadable, "profile_unreadable",
             Words(da: "Profilen \(name) kan ikke læses: \(what)", en: "The profile \(name) cannot be read: \(what)"),
             details: ["file": name])

@@ -113,7 +113,7 @@ extension ReportChart {
             sum += value
         }
         let isWhole = bar.figures.contains { $0?.value != nil }
-        let whole = isWhole ? FigureUnit.count.text(sum, language) : "–"
+        let whole = isWhole ? FigureMeasure.count.text(sum, language) : "–"
         return marks + ChartDrawing.text(whole, middle, Self.base - tall(sum) - 5, "middle")
     }
 

@@ -33,7 +33,7 @@ struct GoalChart {
 
     private func wide(_ value: Int) -> Int { divided(value * Self.room, by: greatest) }
 
-    private func text(_ value: Int) -> String { FigureUnit.count.text(value, language) }
+    private func text(_ value: Int) -> String { FigureMeasure.count.text(value, language) }
 
     private var goalWords: String? {
         goal.map { Words(da: "Årets mål: \(text($0))", en: "The year's goal: \(text($0))")[language] }

@@ -8,13 +8,13 @@ package struct PackageCheck: Sendable {
     package let problems: [PackageProblem]
 
     /// Reads the folder.
-    /// - Throws: `Refusal` `not_a_package` (exit 65) where there is no manifest that can be read.
+    /// - Throws: `Problem` `not_a_package` (exit 65) where there is no manifest that can be read.
     package init(folder path: String) throws {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         guard let bytes = try? Data(contentsOf: folder.appending(path: Manifest.name)),
             let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes)
         else {
-            throw Refusal(
+            throw Problem(
                 .unreadable, "not_a_package",
                 Words(
                     da: "Mappen har ingen læsbar \(Manifest.name).", en: "The folder has no readable \(Manifest.name)."),
@@ -60,7 +60,7 @@ package struct PackageCheck: Sendable {
 
 /// What is wrong with one file of a package.
 package struct PackageProblem: Sendable, Hashable, Codable {
-    package enum Problem: String, Housing.Code {
+    package enum Kind: String, Housing.Code {
         case missing, changed, unexpected
         case wrongRows = "wrong_rows"
 
@@ -75,7 +75,7 @@ package struct PackageProblem: Sendable, Hashable, Codable {
     }
 
     package let file: String
-    package let code: Problem
+    package let code: Kind
 }
 
 extension FileManager {

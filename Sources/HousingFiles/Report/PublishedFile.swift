@@ -7,7 +7,7 @@ package import struct Foundation.Data
 package enum PublishedFile {
     /// Reads every row; none is skipped.
     ///
-    /// - Throws: `Refusal` `bad_published_file` (exit 65), naming row and column.
+    /// - Throws: `Problem` `bad_published_file` (exit 65), naming row and column.
     package static func read(_ bytes: Data) throws -> [PublishedFigure] {
         do {
             var header: [Column: Int]?
@@ -24,7 +24,7 @@ package enum PublishedFile {
             return figures
         } catch let fault as FileFault {
             let message = ImportProblem(fault.code, detail: fault.detail).message
-            throw Refusal(.unreadable, fault.code.rawValue, message)
+            throw Problem(.unreadable, fault.code.rawValue, message)
         }
     }
 
@@ -53,17 +53,17 @@ package enum PublishedFile {
             let column = Column.allCases.first { folded($0.rawValue) == name || folded($0.danish) == name }
             guard let column else { continue }
             guard places.updateValue(place, forKey: column) == nil else {
-                throw refusal(1, column, Words(da: "Kolonnen er der to gange.", en: "The column is there twice."))
+                throw problem(1, column, Words(da: "Kolonnen er der to gange.", en: "The column is there twice."))
             }
         }
         for column in [Column.statistic, .period, .value] where places[column] == nil {
-            throw refusal(1, column, Words(da: "Kolonnen mangler.", en: "The column is missing."))
+            throw problem(1, column, Words(da: "Kolonnen mangler.", en: "The column is missing."))
         }
         return places
     }
 
-    static func refusal(_ row: Int, _ column: Column, _ message: Words, found: String = "") -> Refusal {
-        Refusal(
+    static func problem(_ row: Int, _ column: Column, _ message: Words, found: String = "") -> Problem {
+        Problem(
             .unreadable, "bad_published_file", message,
             details: ["row": String(row), "column": column.rawValue, "found": String(found.prefix(60))],
             hint: Words(
@@ -87,7 +87,7 @@ private struct PublishedRow {
         _ column: PublishedFile.Column, _ message: Words, _ read: (String) -> Value?
     ) throws -> Value {
         guard let value = read(text(column)) else {
-            throw PublishedFile.refusal(number, column, message, found: text(column))
+            throw PublishedFile.problem(number, column, message, found: text(column))
         }
         return value
     }
@@ -102,12 +102,13 @@ private struct PublishedRow {
         let breakdown = text(.breakdown).isEmpty ? Figure.total : text(.breakdown)
         let names = statistic.breakdowns.map { $0.map(\.rawValue).joined(separator: String(Figure.joint)) }
         guard breakdown == Figure.total || names.contains(breakdown) else {
-            throw PublishedFile.refusal(
+            throw PublishedFile.problem(
                 number, .breakdown,
                 Words(da: "Statistikken har ikke den opdeling.", en: "The statistic has no such breakdown."),
                 found: breakdown)
         }
-        let value = text(.value).isEmpty ? nil : try read(.value, PublishedRow.noValue) { scaled($0, statistic.unit) }
+        let value =
+            text(.value).isEmpty ? nil : try read(.value, PublishedRow.noValue) { scaled($0, statistic.measure) }
         let known =
             text(.knownAt).isEmpty
             ? nil
@@ -130,9 +131,9 @@ private struct PublishedRow {
     }
 
     /// In the unit's smallest step; nil for more decimals than the unit has.
-    private func scaled(_ text: String, _ unit: FigureUnit) -> Int? {
+    private func scaled(_ text: String, _ measure: FigureMeasure) -> Int? {
         guard let hundredths = DanishNumber.hundredths(text, decimals: 1) ?? Money(text)?.ore else { return nil }
-        let step = unit.decimals == 1 ? 10 : 100
+        let step = measure.decimals == 1 ? 10 : 100
         return hundredths.isMultiple(of: step) ? hundredths / step : nil
     }
 }

@@ -46,7 +46,7 @@ struct ReportChart {
 
     func text(_ figure: Figure?) -> String {
         guard let figure else { return "–" }
-        return figure.value.map { figure.unit.text($0, language) } ?? "·"
+        return figure.value.map { figure.measure.text($0, language) } ?? "·"
     }
 
     /// Every figure in words.

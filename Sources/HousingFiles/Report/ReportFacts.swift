@@ -62,8 +62,8 @@ extension ReportTables {
         guard out > 0 else { return fact }
         var fact = fact
         fact.remark = Words(
-            da: "\(FigureUnit.count.text(out, .da)) boliger uden dag for ledighed er ikke med",
-            en: "without \(FigureUnit.count.text(out, .en)) units of unknown vacancy")
+            da: "\(FigureMeasure.count.text(out, .da)) boliger uden dag for ledighed er ikke med",
+            en: "without \(FigureMeasure.count.text(out, .en)) units of unknown vacancy")
         return fact
     }
 

@@ -116,12 +116,12 @@ struct ReportPage {
     fileprivate static func value(_ figure: Figure?, _ language: Language, withUnit: Bool = false) -> String {
         guard let figure else { return "–" }
         guard let value = figure.value else { return "·" }
-        let text = figure.unit.text(value, language)
+        let text = figure.measure.text(value, language)
         guard withUnit else { return text }
-        return switch figure.unit {
+        return switch figure.measure {
         case .count: text
         case .percent: text + " %"
-        case .days, .kr: text + " " + figure.unit.words[language]
+        case .days, .kr: text + " " + figure.measure.words[language]
         }
     }
 
@@ -165,7 +165,7 @@ extension ReportPage.Table {
     init?(_ table: ReportTable, known: String, _ language: Language) {
         let shown = table.rows.filter { !$0.isLeftOffPage }
         guard !table.columns.isEmpty, !shown.isEmpty else { return nil }
-        caption = "\(table.statistic.unit.words[language].capitalizedFirst), \(known)"
+        caption = "\(table.statistic.measure.words[language].capitalizedFirst), \(known)"
         label = table.heading.last?[language] ?? ""
         columns = table.columns.map { $0.words(language) }
         width = columns.count + 1

@@ -16,7 +16,7 @@ struct ReportWorkbook {
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "statistics.xlsx")
         guard write(to: path.path(percentEncoded: false)) else {
-            throw Refusal(
+            throw Problem(
                 .fault, "workbook_not_written",
                 Words(da: "Arbejdsbogen kunne ikke skrives.", en: "The workbook could not be written."))
         }
@@ -32,10 +32,10 @@ struct ReportWorkbook {
         let bold = workbook_add_format(book)
         format_set_bold(bold)
         let formats = Dictionary(
-            uniqueKeysWithValues: FigureUnit.allCases.map { unit in
+            uniqueKeysWithValues: FigureMeasure.allCases.map { measure in
                 let format = workbook_add_format(book)
-                format_set_num_format(format, unit.decimals == 1 ? "#,##0.0" : "#,##0")
-                return (unit, format)
+                format_set_num_format(format, measure.decimals == 1 ? "#,##0.0" : "#,##0")
+                return (measure, format)
             })
         var sheet = Sheet(workbook_add_worksheet(book, "Tal"), bold, formats)
         sheet.figures(figures, knownAt: knownAt)
@@ -54,12 +54,12 @@ struct ReportWorkbook {
 private struct Sheet {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>?
     private let bold: UnsafeMutablePointer<lxw_format>?
-    private let formats: [FigureUnit: UnsafeMutablePointer<lxw_format>?]
+    private let formats: [FigureMeasure: UnsafeMutablePointer<lxw_format>?]
     private var row: UInt32 = 0
 
     init(
         _ sheet: UnsafeMutablePointer<lxw_worksheet>?, _ bold: UnsafeMutablePointer<lxw_format>?,
-        _ formats: [FigureUnit: UnsafeMutablePointer<lxw_format>?]
+        _ formats: [FigureMeasure: UnsafeMutablePointer<lxw_format>?]
     ) {
         self.sheet = sheet
         self.bold = bold
@@ -74,7 +74,7 @@ private struct Sheet {
         for figure in Figure.inOrder(figures) {
             let before = [figure.statistic.code, figure.period, figure.breakdown, figure.category]
             let after = [
-                figure.unit.rawValue, figure.status.rawValue, knownAt.description,
+                figure.measure.rawValue, figure.status.rawValue, knownAt.description,
                 figure.breaks.map(\.description).joined(separator: ","),
             ]
             for (column, text) in before.enumerated() { write(text, column) }
@@ -112,7 +112,7 @@ private struct Sheet {
 
     private func write(_ figure: Figure, _ column: Int) {
         guard let value = figure.value else { return }
-        let number = figure.unit.decimals == 1 ? Double(value) / 10 : Double(value)
-        worksheet_write_number(sheet, row, UInt16(column), number, formats[figure.unit] ?? nil)
+        let number = figure.measure.decimals == 1 ? Double(value) / 10 : Double(value)
+        worksheet_write_number(sheet, row, UInt16(column), number, formats[figure.measure] ?? nil)
     }
 }

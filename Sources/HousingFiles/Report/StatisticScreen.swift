@@ -42,7 +42,7 @@ package struct StatisticScreen: Sendable {
     }
 
     private func title(_ language: Language) -> String {
-        var title = "\(statistic.words[language]), \(period.words(language)) (\(statistic.unit.words[language]))"
+        var title = "\(statistic.words[language]), \(period.words(language)) (\(statistic.measure.words[language]))"
         if let status = figures.first?.status, status != .final { title += " - \(status.words[language])" }
         let breaks = figures.first?.breaks ?? []
         if !breaks.isEmpty {
@@ -54,7 +54,7 @@ package struct StatisticScreen: Sendable {
 
     private func block(_ rows: [(label: String, figure: Figure)], _ language: Language, width: Int?) -> [String] {
         let labels = rows.map(\.label.count).max() ?? 0
-        let values = rows.map { row in row.figure.value.map { row.figure.unit.text($0, language) } ?? "·" }
+        let values = rows.map { row in row.figure.value.map { row.figure.measure.text($0, language) } ?? "·" }
         let widest = values.map(\.count).max() ?? 0
         let most = rows.compactMap(\.figure.value).max() ?? 0
         // Room for a bar beside two spaces before the label, between the columns and at the end.

@@ -9,7 +9,7 @@ extension ReportFile {
         table.rows = Figure.inOrder(figures).map { figure in
             [
                 figure.statistic.code, figure.period, figure.breakdown, figure.category, figure.text,
-                figure.unit.rawValue, figure.status.rawValue, knownAt.description,
+                figure.measure.rawValue, figure.status.rawValue, knownAt.description,
                 figure.breaks.map(\.description).joined(separator: ","),
             ]
         }
@@ -23,7 +23,7 @@ extension ReportFile {
         ])
         table.rows = statistics.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }.map { statistic in
             [
-                statistic.code, statistic.unit.rawValue,
+                statistic.code, statistic.measure.rawValue,
                 statistic.breakdowns.map { $0.map(\.rawValue).joined(separator: "+") }.joined(separator: " "),
                 statistic.ofPersons ? "true" : "false", statistic.words.da, statistic.words.en,
                 statistic.definition.da, statistic.definition.en,

@@ -18,7 +18,7 @@ package final class Spool: Sendable {
     /// Some of it, read rather than mapped, so that what has been passed on leaves memory again.
     ///
     /// - Parameter range: within `0..<count`.
-    package func bytes(_ range: Range<Int>) throws(Refusal) -> [UInt8] {
+    package func bytes(_ range: Range<Int>) throws(Problem) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: range.count)
         let isRead = bytes.withUnsafeMutableBytes { buffer in
             var done = 0
@@ -35,7 +35,7 @@ package final class Spool: Sendable {
     }
 
     /// All of it, mapped into memory: for readers that need everything at once.
-    package func mapped() throws(Refusal) -> Data {
+    package func mapped() throws(Problem) -> Data {
         guard count > 0 else { return Data() }
         guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
             throw .spoolFailed
@@ -48,17 +48,17 @@ extension Spool {
     /// What a library writes that only knows files with a name: `body` is given a path in a folder of its own.
     ///
     /// - Parameter body: writes the file and answers whether it could.
-    /// - Throws: `Refusal` `no_room_for_file`; what `body` throws.
+    /// - Throws: `Problem` `no_room_for_file`; what `body` throws.
     static func written(named name: String, _ body: (_ path: String) throws -> Bool) throws -> Spool {
         var template = Array("\(FileManager.default.temporaryDirectory.path)/bolig-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Refusal.spoolFailed }
+        guard mkdtemp(&template) != nil else { throw Problem.spoolFailed }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let path = "\(folder)/\(name)"
         defer { rmdir(folder) }
         defer { unlink(path) }
-        guard try body(path) else { throw Refusal.spoolFailed }
+        guard try body(path) else { throw Problem.spoolFailed }
         let descriptor = Foundation.open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw Refusal.spoolFailed }
+        guard descriptor >= 0 else { throw Problem.spoolFailed }
         let count = lseek(descriptor, 0, SEEK_END)
         return Spool(descriptor, count: max(0, Int(count)))
     }
@@ -74,7 +74,7 @@ extension Spool {
     }
 
     /// All of it, for what is known to be small.
-    package var data: Data { get throws(Refusal) { Data(try bytes(0..<count)) } }
+    package var data: Data { get throws(Problem) { Data(try bytes(0..<count)) } }
 }
 
 /// Writes a spool from its beginning to its end.
@@ -84,8 +84,8 @@ package final class SpoolWriter {
     private var buffer: [UInt8] = []
     private var descriptor: Int32
 
-    /// - Throws: `Refusal` `no_room_for_file`.
-    package init() throws(Refusal) {
+    /// - Throws: `Problem` `no_room_for_file`.
+    package init() throws(Problem) {
         var template = Array("\(FileManager.default.temporaryDirectory.path)/bolig-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .spoolFailed }
@@ -94,8 +94,8 @@ package final class SpoolWriter {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// - Throws: `Refusal` `no_room_for_file` where the disk is full.
-    package func write(_ bytes: some Sequence<UInt8>) throws(Refusal) {
+    /// - Throws: `Problem` `no_room_for_file` where the disk is full.
+    package func write(_ bytes: some Sequence<UInt8>) throws(Problem) {
         let before = buffer.count
         buffer.append(contentsOf: bytes)
         count += buffer.count - before
@@ -103,13 +103,13 @@ package final class SpoolWriter {
     }
 
     /// What was written. Nothing can be written afterwards.
-    package func finish() throws(Refusal) -> Spool {
+    package func finish() throws(Problem) -> Spool {
         try flush()
         defer { descriptor = -1 }
         return Spool(descriptor, count: count)
     }
 
-    private func flush() throws(Refusal) {
+    private func flush() throws(Problem) {
         guard count < SpoolWriter.modest || leavesRoom else { throw .spoolFailed }
         let isWritten = buffer.withUnsafeBytes { bytes in
             var bytes = bytes
@@ -134,8 +134,8 @@ package final class SpoolWriter {
     }
 }
 
-extension Refusal {
-    fileprivate static let spoolFailed = Refusal(
+extension Problem {
+    fileprivate static let spoolFailed = Problem(
         .tryLater, "no_room_for_file",
         Words(da: "Filen kunne ikke lægges på disken.", en: "The file could not be put on the disk."),
         hint: Words(

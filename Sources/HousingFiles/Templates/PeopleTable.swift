@@ -17,7 +17,7 @@ package struct PeopleTable: Sendable {
 
     /// As `.xlsx`, its headings in sight however far one scrolls.
     ///
-    /// - Throws: `Refusal` `no_room_for_file`.
+    /// - Throws: `Problem` `no_room_for_file`.
     package func workbook() throws -> Spool {
         try WorkbookWriter.written { writer in
             writer.begin(title)

@@ -4,7 +4,7 @@ package import Housing
 /// that explains them.
 package enum Template {
     /// - Parameter profile: of the kind, perhaps with an association's own headers.
-    /// - Throws: `Refusal` `no_room_for_file`.
+    /// - Throws: `Problem` `no_room_for_file`.
     package static func made(of profile: Profile, _ language: Language) throws -> Spool {
         try WorkbookWriter.written { writer in
             writer.begin(profile.kind.words[language])

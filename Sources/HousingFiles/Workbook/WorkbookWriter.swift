@@ -28,7 +28,7 @@ final class WorkbookWriter {
 
     /// A workbook that `body` writes.
     ///
-    /// - Throws: `Refusal` `no_room_for_file`; what `body` throws.
+    /// - Throws: `Problem` `no_room_for_file`; what `body` throws.
     static func written(_ body: (WorkbookWriter) throws -> Void) throws -> Spool {
         try Spool.written(named: "fil.xlsx") { path in
             let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])

@@ -12,7 +12,7 @@ extension ZipArchive {
     /// A new archive: the entries of another (if there is one) with these parts replaced or added. It is written to disk,
     /// so it needs no memory of its own.
     ///
-    /// - Throws: `FileFault` where the archive cannot be written, `Refusal` `no_room_for_file`.
+    /// - Throws: `FileFault` where the archive cannot be written, `Problem` `no_room_for_file`.
     static func writing(_ parts: [(path: String, content: Content)], over other: ZipArchive? = nil) throws -> Spool {
         // The library writes under a name, so the file has one for a moment, in a folder nobody else can enter.
         try Spool.written(named: "fil.xlsx") { path in

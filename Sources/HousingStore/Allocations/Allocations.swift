@@ -8,7 +8,7 @@ extension Transaction {
         // What an allocation is of never changes, so it can be read before the locks.
         let identity = try optionalRow(
             "select received_unit_id, referral_id, citizen_id from allocation where id = \(number)")
-        guard let identity else { throw Refusal.unknown(.allocations, "\(number)") }
+        guard let identity else { throw Problem.unknown(.allocations, "\(number)") }
         let unit: UnitNumber = try identity["received_unit_id"]
         try lock(unit: unit)
         try lock(citizen: try identity["citizen_id"])

@@ -16,7 +16,7 @@ extension Store {
             let number = AllocationNumber(try tx.id(of: name, .allocations))
             let allocation = try tx.lockedAllocation(number)
             guard allocation.state.next.contains(state) else {
-                throw Refusal.wrongState(number, allocation.state, state)
+                throw Problem.wrongState(number, allocation.state, state)
             }
             let on = step.on ?? today
             let follows = state == .movedIn ? allocation.acceptedOn : allocation.offeredOn
@@ -40,11 +40,11 @@ extension Store {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// A step that does not follow from where the allocation is.
-    static func wrongState(_ number: AllocationNumber, _ from: AllocationState, _ to: AllocationState) -> Refusal {
+    static func wrongState(_ number: AllocationNumber, _ from: AllocationState, _ to: AllocationState) -> Problem {
         let next = from.next.map(\.words).sorted { $0.en < $1.en }
-        return Refusal(
+        return Problem(
             .refused, "allocation_\(from.rawValue)",
             Words(
                 da: "\(number) er \(from.words.da.lowercased()) og kan ikke blive \(to.words.da.lowercased()).",

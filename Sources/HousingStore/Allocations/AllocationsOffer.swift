@@ -21,11 +21,11 @@ extension Store {
             let unit = try tx.openUnit(request.unit)
             try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
             if let types = referral.unitTypes, !types.contains(unit.type) {
-                throw Refusal.unsuitable(request, unit.type, types)
+                throw Problem.unsuitable(request, unit.type, types)
             }
             let checked = try HouseholdOnDay(referral.household, on: on, try rules(tx))
                 .check(in: Home(unit), subsidy: request.subsidy)
-            if checked.check.outcome == .fail, act.reason == nil { throw Refusal.checkFails(request) }
+            if checked.check.outcome == .fail, act.reason == nil { throw Problem.checkFails(request) }
             let event = try tx.event(
                 act, subject: "\(request.referral)",
                 details: ["unit": "\(request.unit)", "outcome": checked.check.outcome.rawValue])
@@ -50,11 +50,11 @@ extension Store {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// The citizen cannot afford it, and nobody has said why it is offered all the same.
-    fileprivate static func checkFails(_ offer: AllocationOffer) -> Refusal {
+    fileprivate static func checkFails(_ offer: AllocationOffer) -> Problem {
         let command = "bolig checks run \(offer.referral) --unit \(offer.unit)"
-        return Refusal(
+        return Problem(
             .refused, "check_fails",
             Words(
                 da: "Beregningen siger, at borgeren ikke har råd til boligen.",
@@ -67,8 +67,8 @@ extension Refusal {
     }
 
     /// The household may not be offered that type of dwelling.
-    fileprivate static func unsuitable(_ offer: AllocationOffer, _ type: UnitType, _ suitable: [UnitType]) -> Refusal {
-        Refusal(
+    fileprivate static func unsuitable(_ offer: AllocationOffer, _ type: UnitType, _ suitable: [UnitType]) -> Problem {
+        Problem(
             .refused, "unit_type_unsuitable",
             Words(
                 da: "\(offer.unit) er en \(type.words.da.lowercased()), som borgeren ikke er indstillet til.",

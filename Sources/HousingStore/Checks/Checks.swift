@@ -60,7 +60,7 @@ extension Transaction {
         let id = try id(of: name, .checks)
         let row = try optionalRow(
             "select facts::text as facts, result::text as result from income_check where id = \(id)")
-        guard let row else { throw Refusal.unknown(.checks, name) }
+        guard let row else { throw Problem.unknown(.checks, name) }
         return row
     }
 

@@ -13,7 +13,7 @@ extension Store {
             switch (request.unit, request.rent) {
             case (let unit?, nil): home = Home(try tx.unit(unit.value))
             case (nil, let rent?): home = Home(rent: rent, areaTenths: nil)
-            case (nil, nil), (_?, _?): throw Refusal.unitOrRent
+            case (nil, nil), (_?, _?): throw Problem.unitOrRent
             }
             let checked = try HouseholdOnDay(referral.household, on: request.on ?? today, try rules(tx))
                 .check(in: home, subsidy: request.subsidy)
@@ -39,23 +39,23 @@ extension Store {
                 checks.append(
                     try CheckToKeep(referral: referral.number, unit: unit, checked.check, of: checked.facts))
             }
-            guard !checks.isEmpty else { throw Refusal.noOpenUnit(referral.number) }
+            guard !checks.isEmpty else { throw Problem.noOpenUnit(referral.number) }
             let event = try tx.event(act, subject: "\(referral.number)", details: ["units": "\(checks.count)"])
             return try checks.map { try tx.record(.checks, id: try tx.keep($0, event)) }
         }
     }
 }
 
-extension Refusal {
-    fileprivate static let unitOrRent = Refusal(
+extension Problem {
+    fileprivate static let unitOrRent = Problem(
         .wrongUse, "unit_or_rent",
         Words(da: "Angiv enten en bolig eller en husleje.", en: "Give either a unit or a rent."),
         hint: Words(
             da: "Alle åbne boliger på én gang: POST /v1/checks/open.",
             en: "All open units at once: POST /v1/checks/open."))
 
-    fileprivate static func noOpenUnit(_ referral: ReferralNumber) -> Refusal {
-        Refusal(
+    fileprivate static func noOpenUnit(_ referral: ReferralNumber) -> Problem {
+        Problem(
             .refused, "no_open_unit",
             Words(
                 da: "Der er ingen åben bolig, som \(referral) kan tilbydes.",

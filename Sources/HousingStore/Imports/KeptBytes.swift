@@ -29,14 +29,14 @@ extension Store {
                 from import_file f left join association a on a.id = f.association_id where f.id = \(id)
                 """)
             guard try !row["stored"] else {
-                throw Refusal(
+                throw Problem(
                     .refused, "import_stored", Words(da: "Filen er allerede gemt.", en: "The file is stored already."),
                     details: ["import": "I-\(id)"])
             }
             let key: [UInt8]? = try row["key"]
             guard let kind = ImportKind(rawValue: try row["kind"]),
                 try key != nil || row["keep_until", as: Day?.self] == nil
-            else { throw Refusal.unreadable(id) }
+            else { throw Problem.unreadable(id) }
             var bytes = Data()
             try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
                 part in
@@ -50,9 +50,9 @@ extension Store {
     }
 }
 
-extension Refusal {
-    fileprivate static func unreadable(_ id: Int) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func unreadable(_ id: Int) -> Problem {
+        Problem(
             .refused, "import_unreadable",
             Words(
                 da: "Filens indhold er slettet efter fristen.", en: "What the file held was destroyed after its days."),

@@ -9,7 +9,7 @@ extension Store {
             let id = try tx.id(of: name, .imports)
             let row = try tx.optionalRow("select kind from import_file where id = \(id)")
             guard let row, let kind = ImportKind(rawValue: try row["kind"]) else {
-                throw Refusal.unknown(.imports, name)
+                throw Problem.unknown(.imports, name)
             }
             return (id, kind)
         }

@@ -21,7 +21,7 @@ struct Cursor: Codable {
     /// Reads what `text` wrote for the same list in the same order.
     ///
     /// - Throws: `bad_cursor` for anything else.
-    init(_ text: String, of listing: Listing.Name, _ sort: Sort) throws(Refusal) {
+    init(_ text: String, of listing: Listing.Name, _ sort: Sort) throws(Problem) {
         guard text.utf8.count <= 4000,
             let data = Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/")),
             let cursor = try? JSONDecoder().decode(Cursor.self, from: data),
@@ -54,7 +54,7 @@ extension Sort {
     /// Rows after the place: later in the order, or equal in it with a higher id; empty values come last.
     ///
     /// - Throws: `bad_cursor` where the value cannot be the field's.
-    func after(_ cursor: Cursor, in listing: Listing) throws(Refusal) -> Statement {
+    func after(_ cursor: Cursor, in listing: Listing) throws(Problem) -> Statement {
         let column = column(of: listing)
         guard let text = cursor.value else { return "(\(fragment: column) is null and id > \(cursor.id))" }
         guard let value = field.kind.literal(text) else { throw .badCursor }
@@ -79,8 +79,8 @@ extension Field.Kind {
     }
 }
 
-extension Refusal {
-    fileprivate static let badCursor = Refusal(
+extension Problem {
+    fileprivate static let badCursor = Problem(
         .wrongUse, "bad_cursor", Words(da: "Mærket kan ikke læses.", en: "The cursor cannot be read."),
         hint: Words(
             da: "Brug next fra siden før, uændret, til samme liste i samme rækkefølge.",

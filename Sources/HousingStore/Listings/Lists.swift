@@ -26,7 +26,7 @@ package struct ListRequest: Sendable {
     package init(
         _ listing: Listing, where conditions: [String] = [], sort: String? = nil, limit: Int = 100,
         cursor: String? = nil, today: Day
-    ) throws(Refusal) {
+    ) throws(Problem) {
         self.init(limit: limit, cursor: cursor)
         for condition in conditions { self.conditions.append(try Condition(condition, listing, today: today)) }
         if let sort { self.sort = try Sort(sort, listing) }
@@ -37,7 +37,7 @@ extension Store {
     /// One page of a listing, in a stable order: two pages never overlap, whatever is written in between.
     package func list(_ listing: Listing, _ request: ListRequest) async throws -> Page<Record> {
         guard (1...1000).contains(request.limit) else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "bad_limit",
                 Words(da: "limit er et tal fra 1 til 1000.", en: "limit is a number from 1 to 1000."),
                 details: ["limit": String(request.limit)])
@@ -108,7 +108,7 @@ extension Transaction {
     func record(_ listing: Listing, id: Int) throws -> Record {
         let row = try optionalRow(
             "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
-        guard let row else { throw Refusal.unknown(listing, listing.name(of: id)) }
+        guard let row else { throw Problem.unknown(listing, listing.name(of: id)) }
         return try listing.record(row)
     }
 }

@@ -78,7 +78,7 @@ extension Transaction {
     /// The id behind a number such as `U-1042` or behind the key of a file; refuses what nobody knows. That a number is
     /// in use is for whoever reads the row.
     func id(of name: String, _ listing: Listing) throws -> Int {
-        guard name.utf8.count <= 200, !name.unicodeScalars.contains("\0") else { throw Refusal.unknown(listing, name) }
+        guard name.utf8.count <= 200, !name.unicodeScalars.contains("\0") else { throw Problem.unknown(listing, name) }
         for form in listing.stored.names {
             switch form {
             case .number: if let number = listing.number(name, lettered: true) { return number }
@@ -87,7 +87,7 @@ extension Transaction {
                 if let select = select(name), let row = try optionalRow(select) { return try row["id"] }
             }
         }
-        throw Refusal.unknown(listing, name)
+        throw Problem.unknown(listing, name)
     }
 }
 

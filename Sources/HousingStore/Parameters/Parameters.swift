@@ -3,7 +3,7 @@ package import Housing
 import HousingAPI
 import Postgres
 
-/// A case file: what figures must prove before they are approved.
+/// A case file: what parameters must prove before they are approved.
 package struct CaseText: Sendable {
     package let name: String
     /// YAML 1.2.
@@ -16,7 +16,7 @@ package struct CaseText: Sendable {
 }
 
 extension Store {
-    /// The figures of a set, draft or not.
+    /// The parameters of a set, draft or not.
     package func parameterSet(_ name: String) async throws -> Parameters {
         try await read { tx in try tx.parameters(of: try tx.id(of: name, .parameters)) }
     }
@@ -36,13 +36,13 @@ extension Transaction {
             values (\(set.parameters.from), \(draftedBy), \(event)) returning id
             """)["id"]
         let encoder = JSONEncoder()
-        var statements: [Statement] = try set.parameters.figures.sorted { $0.key.rawValue < $1.key.rawValue }
-            .map { key, figure in
-                let value = try figure.value.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        var statements: [Statement] = try set.parameters.values.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { key, parameter in
+                let value = try parameter.value.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
                 return """
                     insert into parameter (parameter_set_id, key, value, unit, confidence, source, review_by)
-                    values (\(id), \(key.rawValue), \(value)::jsonb, \(key.unit.rawValue), \(figure.confidence.rawValue),
-                            \(figure.source), \(figure.reviewBy))
+                    values (\(id), \(key.rawValue), \(value)::jsonb, \(key.measure.rawValue), \(parameter.confidence.rawValue),
+                            \(parameter.source), \(parameter.reviewBy))
                     """
             }
         statements += set.cases.map {
@@ -52,27 +52,27 @@ extension Transaction {
         return id
     }
 
-    /// The figures in force, as this transaction sees them.
+    /// The parameters in force, as this transaction sees them.
     func parametersInForce() throws -> ParameterHistory {
         let sets = try rows("select parameter_set_id from parameter_set_version where known_until = 'infinity'")
         return ParameterHistory(try sets.map { try parameters(of: try $0["parameter_set_id"]) })
     }
 
-    /// The figures of a set, draft or not.
+    /// The parameters of a set, draft or not.
     func parameters(of set: Int) throws -> Parameters {
         guard let from: Day = try optionalRow("select valid_from from parameter_set where id = \(set)")?["valid_from"]
-        else { throw Refusal.unknown(.parameters, "\(ParameterSetNumber(set))") }
-        var figures: [ParameterKey: Parameter] = [:]
+        else { throw Problem.unknown(.parameters, "\(ParameterSetNumber(set))") }
+        var values: [ParameterKey: Parameter] = [:]
         for row in try rows("select * from parameter where parameter_set_id = \(set)") {
             // A key that this version of the service does not know is no rule of its own.
             guard let key = ParameterKey(rawValue: try row["key"]) else { continue }
             let value: String? = try row["value"]
-            figures[key] = Parameter(
+            values[key] = Parameter(
                 value: try value.map { try JSONDecoder().decode(ParameterValue.self, from: Data($0.utf8)) },
                 confidence: Confidence(rawValue: try row["confidence"]) ?? .missing, source: try row["source"],
                 reviewBy: try row["review_by"])
         }
-        return Parameters(from: from, figures: figures, set: ParameterSetNumber(set))
+        return Parameters(from: from, values: values, set: ParameterSetNumber(set))
     }
 
     /// The case files a set must stand up to: those in force, with its own in place of theirs of the same name.

@@ -2,13 +2,13 @@ package import Housing
 package import HousingAPI
 package import Postgres
 
-/// What is tried before a draft is approved: the figures as they would then be in force, and the case files they must
+/// What is tried before a draft is approved: the parameters as they would then be in force, and the case files they must
 /// stand up to.
 package struct ParameterTrial: Sendable {
     package let set: ParameterSetNumber
     package let history: ParameterHistory
     package let cases: [CaseText]
-    /// Of the figures and case files in force that it was made from.
+    /// Of the parameters and case files in force that it was made from.
     let version: Int
 }
 
@@ -20,10 +20,10 @@ extension Store {
         try await read { tx in
             let id = try tx.id(of: name, .parameters)
             let draft = try tx.record(.parameters, id: id)
-            guard draft["state"] == .text("draft") else { throw Refusal.notADraft(name) }
+            guard draft["state"] == .text("draft") else { throw Problem.notADraft(name) }
             // Said before the cases are run; the constraint of the same meaning holds whatever is said here.
-            guard draft["drafted_by"] != .text(act.actor) else { throw Refusal.secondPersonNeeded }
-            // First the version: figures put in force after it make the trial too old, never too new.
+            guard draft["drafted_by"] != .text(act.actor) else { throw Problem.secondPersonNeeded }
+            // First the version: parameters put in force after it make the trial too old, never too new.
             let version = try tx.figuresVersion()
             return ParameterTrial(
                 set: ParameterSetNumber(id),
@@ -39,12 +39,12 @@ extension Store {
     ///   `not_a_draft`.
     package func approveParameters(_ act: Act, _ tried: ParameterTrial) async throws -> Record {
         try await write(act) { tx in
-            // Two approvals at once must see each other's figures.
+            // Two approvals at once must see each other's parameters.
             try tx.lockFigures()
-            guard try tx.figuresVersion() == tried.version else { throw Refusal.figuresChanged }
+            guard try tx.figuresVersion() == tried.version else { throw Problem.figuresChanged }
             let id = tried.set.value
             guard try tx.record(.parameters, id: id)["state"] == .text("draft") else {
-                throw Refusal.notADraft("\(tried.set)")
+                throw Problem.notADraft("\(tried.set)")
             }
             let event = try tx.event(act, subject: "\(tried.set)")
             try tx.putInForce(id, approvedBy: act.actor, event)
@@ -55,12 +55,12 @@ extension Store {
 }
 
 extension Transaction {
-    /// Changes whenever other figures or case files come in force.
+    /// Changes whenever other parameters or case files come in force.
     fileprivate func figuresVersion() throws -> Int {
         try row("select coalesce(max(event_id), 0) as version from parameter_set_version")["version"]
     }
 
-    /// Stores the figures shipped, once: where there is any set already, nothing is done.
+    /// Stores the parameters shipped, once: where there is any set already, nothing is done.
     package func storeShipped(_ sets: [ParameterSetToKeep]) throws {
         try lockFigures()
         guard try !row("select exists (select from parameter_set) as stored")["stored", as: Bool.self] else { return }
@@ -72,7 +72,7 @@ extension Transaction {
         }
     }
 
-    /// The figures are locked.
+    /// The parameters are locked.
     fileprivate func putInForce(_ id: Int, approvedBy: String, _ event: Event) throws {
         let followed = try follow(
             .parameterSet, event, from: "parameter_set s", where: "s.id = \(id) and v.valid_from = s.valid_from",
@@ -84,19 +84,19 @@ extension Transaction {
     }
 }
 
-extension Refusal {
-    fileprivate static let secondPersonNeeded = Refusal(
+extension Problem {
+    fileprivate static let secondPersonNeeded = Problem(
         .refused, "second_person_needed",
         Words(
             da: "Den, der har lavet kladden, kan ikke selv godkende den.",
-            en: "Whoever drafted figures cannot approve them."),
+            en: "Whoever drafted parameters cannot approve them."),
         hint: Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them."))
 
-    /// Other figures came in force between the trial and the approval.
-    package static let figuresChanged = Refusal(
+    /// Other parameters came in force between the trial and the approval.
+    package static let figuresChanged = Problem(
         .tryLater, "figures_changed",
         Words(
             da: "Andre tal er trådt i kraft imens. Kladden skal prøves igen.",
-            en: "Other figures have come in force meanwhile. The draft must be tried again."),
+            en: "Other parameters have come in force meanwhile. The draft must be tried again."),
         hint: Words(da: "Godkend den igen.", en: "Approve it again."))
 }

@@ -2,7 +2,7 @@ package import Housing
 package import HousingAPI
 import Postgres
 
-/// Figures ready to be kept, and the case files that go with them.
+/// Parameters ready to be kept, and the case files that go with them.
 package struct ParameterSetToKeep: Sendable {
     package let parameters: Parameters
     package let cases: [CaseText]

@@ -12,10 +12,10 @@ extension Store {
     func rules(_ tx: Transaction) throws -> Rules {
         let row = try tx.row(
             """
-            select coalesce((select max(event_id) from parameter_set_version), 0) as figures,
+            select coalesce((select max(event_id) from parameter_set_version), 0) as parameters,
               coalesce((select max(event_id) from subsidy_terms_version), 0) as schemes
             """)
-        let version: [Int] = [try row["figures"], try row["schemes"]]
+        let version: [Int] = [try row["parameters"], try row["schemes"]]
         let known = rulesInForce.latest.withLock { $0 }
         if let known, known.version == version { return known.rules }
         let rules = Rules(parameters: try tx.parametersInForce(), schemes: try tx.schemesInForce())

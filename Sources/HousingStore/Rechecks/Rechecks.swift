@@ -5,9 +5,9 @@ import Postgres
 /// A recheck that is to be done, or is half done.
 package struct Recheck: Sendable {
     package let number: RecheckNumber
-    /// The day that picks figures and ages.
+    /// The day that picks parameters and ages.
     package let on: Day
-    /// The draft that is tried; nil where the figures in force are.
+    /// The draft that is tried; nil where the parameters in force are.
     package let draft: ParameterSetNumber?
     /// Referrals up to this one are done.
     package var lastReferral: Int
@@ -43,7 +43,7 @@ extension Store {
         }
     }
 
-    /// Asks for a recheck on a new day: ages, figures and the last 12 months are others. Once a day, whoever asks.
+    /// Asks for a recheck on a new day: ages, parameters and the last 12 months are others. Once a day, whoever asks.
     package func requestDailyRecheck(today: Day) async throws {
         let act = Act(actor: "boligd", request: "rechecks", action: "rechecks.day")
         try await pool.transaction { tx in
@@ -60,7 +60,7 @@ extension Store {
     package func requestImpact(_ act: Act, _ name: String) async throws -> Record {
         try await write(act) { tx in
             let set = try tx.id(of: name, .parameters)
-            guard try tx.record(.parameters, id: set)["state"] == .text("draft") else { throw Refusal.notADraft(name) }
+            guard try tx.record(.parameters, id: set)["state"] == .text("draft") else { throw Problem.notADraft(name) }
             let event = try tx.event(act, subject: "\(ParameterSetNumber(set))")
             let id: Int = try tx.row(
                 """
@@ -104,10 +104,10 @@ extension Transaction {
 /// Held shared by whoever asks for a recheck until they have committed, and for a moment by who starts one.
 private let recheckLock = Lock.recheck.rawValue
 
-extension Refusal {
+extension Problem {
     /// Only a draft can be tried or approved.
-    static func notADraft(_ name: String) -> Refusal {
-        Refusal(
+    static func notADraft(_ name: String) -> Problem {
+        Problem(
             .refused, "not_a_draft",
             Words(da: "\(name) er allerede godkendt.", en: "\(name) has already been approved."),
             details: ["set": name],

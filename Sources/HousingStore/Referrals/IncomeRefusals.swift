@@ -16,7 +16,7 @@ extension Store {
                 select \(fragment: IncomeRefusal.columns) from \(fragment: IncomeRefusal.tables)
                 where r.referral = \(number) order by r.id desc limit 1
                 """)
-            guard let row else { throw Refusal.notRefused(number) }
+            guard let row else { throw Problem.notRefused(number) }
             let kept = try KeptCheck(row)
             return (try IncomeRefusal(row), kept.check, kept.facts)
         }
@@ -41,10 +41,10 @@ extension IncomeRefusal {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// Nobody has refused it for income.
-    static func notRefused(_ referral: ReferralNumber) -> Refusal {
-        Refusal(
+    static func notRefused(_ referral: ReferralNumber) -> Problem {
+        Problem(
             .refused, "not_refused",
             Words(
                 da: "\(referral) er ikke afvist for lav indtægt.", en: "\(referral) is not refused for low income."),

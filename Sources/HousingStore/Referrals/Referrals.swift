@@ -46,7 +46,7 @@ extension Transaction {
     /// Whose it is: it never changes, so it can be read before the citizen is locked.
     func citizen(of number: ReferralNumber) throws -> Int {
         let row = try optionalRow("select citizen_id from referral where id = \(number)")
-        guard let row else { throw Refusal.unknown(.referrals, number.description) }
+        guard let row else { throw Problem.unknown(.referrals, number.description) }
         return try row["citizen_id"]
     }
 
@@ -57,9 +57,9 @@ extension Transaction {
             select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types
             from referral_now where id = \(number)
             """)
-        guard let row else { throw Refusal.unknown(.referrals, number.description) }
+        guard let row else { throw Problem.unknown(.referrals, number.description) }
         guard let facts: String = try row["facts"] else {
-            throw Refusal(
+            throw Problem(
                 .refused, "referral_without_facts",
                 Words(
                     da: "\(number) kom med registret og har ingen oplysninger at regne på.",
@@ -80,7 +80,7 @@ extension Transaction {
         // Offered is open too: whoever may not decide on an offer says so in its own words.
         guard referral.state == .open || referral.state == .offered else {
             let words = referral.state.words
-            throw Refusal(
+            throw Problem(
                 .refused, "referral_\(referral.state.rawValue)",
                 Words(
                     da: "\(number) er ikke åben: \(words.da.lowercased()).",

@@ -14,7 +14,7 @@ extension Store {
             try tx.lock(citizen: try tx.citizen(of: number))
             // Refuses one that is closed, or has no facts to change.
             _ = try tx.openReferral(number)
-            guard let known = try tx.referralFacts(number.value) else { throw Refusal.unknown(.referrals, "\(number)") }
+            guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
             let facts = try change.applied(to: known)
             let changed = FactChanged.between(known.columns, facts.columns)
             guard !changed.isEmpty else { return changed }

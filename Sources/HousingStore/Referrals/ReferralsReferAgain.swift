@@ -24,7 +24,7 @@ extension Store {
                 from \(fragment: IncomeRefusal.tables) join income_refusal i on i.id = r.id join event e on e.id = i.event_id
                 where r.citizen_id = \(referral.citizen) and r.referred_again_on is null order by r.id desc limit 1
                 """)
-            guard let row else { throw Refusal.notRefused(number) }
+            guard let row else { throw Problem.notRefused(number) }
             let refusal = try IncomeRefusal(row)
             let isSame = refusal.referral == number
             if !isSame { _ = try tx.openReferral(number) }
@@ -33,7 +33,7 @@ extension Store {
             let figures = try rules(tx).parameters.on(refusal.decidedOn)
             let changes = referral.household.household(on: refusal.decidedOn, figures)
                 .changes(from: try KeptCheck(row).facts.household)
-            guard try row["is_new", as: Bool.self], !changes.isEmpty else { throw Refusal.noNewFacts(number, refusal) }
+            guard try row["is_new", as: Bool.self], !changes.isEmpty else { throw Problem.noNewFacts(number, refusal) }
             let event = try tx.event(act, subject: "\(number)", details: ["refusal": "\(refusal.number)"])
             try tx.follow(
                 .incomeRefusal, of: refusal.number.value, event,
@@ -48,9 +48,9 @@ extension Store {
     }
 }
 
-extension Refusal {
-    fileprivate static func noNewFacts(_ referral: ReferralNumber, _ refusal: IncomeRefusal) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func noNewFacts(_ referral: ReferralNumber, _ refusal: IncomeRefusal) -> Problem {
+        Problem(
             .refused, "no_new_facts",
             Words(
                 da: "\(referral) har ingen oplysninger, der er nye siden afslaget \(refusal.number).",

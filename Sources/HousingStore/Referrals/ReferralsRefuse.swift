@@ -14,7 +14,7 @@ extension Store {
         _ act: Act, _ name: String, _ request: ReferralRefuse, guidance: String, today: Day
     ) async throws -> Record {
         let reason = try act.requireReason()
-        guard (request.heardOn == nil) != (said(request.notHeard) == nil) else { throw Refusal.hearingMissing }
+        guard (request.heardOn == nil) != (said(request.notHeard) == nil) else { throw Problem.hearingMissing }
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             try tx.lock(citizen: try tx.citizen(of: number))
@@ -58,7 +58,7 @@ extension Act {
     /// The reason, refused where there is none: such an act always has one.
     @discardableResult
     func requireReason() throws -> String {
-        guard let reason = said(reason) else { throw Refusal.reasonMissing }
+        guard let reason = said(reason) else { throw Problem.reasonMissing }
         return reason
     }
 }
@@ -67,20 +67,20 @@ extension Transaction {
     /// The referral, its citizen locked, refused where it cannot be decided on that day.
     fileprivate func referralToRefuse(_ number: ReferralNumber, on: Day, heardOn: Day?, today: Day) throws -> Referral {
         let referral = try openReferral(number)
-        if let allocation = referral.allocation { throw Refusal.hasOffer(number, allocation) }
+        if let allocation = referral.allocation { throw Problem.hasOffer(number, allocation) }
         try check(on, notBefore: referral.referredOn ?? on, notAfter: today)
         if let heardOn { try check(heardOn, notBefore: heardOn, notAfter: on) }
         return referral
     }
 }
 
-extension Refusal {
-    fileprivate static let reasonMissing = Refusal(
+extension Problem {
+    fileprivate static let reasonMissing = Problem(
         .refused, "reason_missing",
         Words(da: "Det skal begrundes.", en: "It needs a reason."),
         hint: Words(da: "Skriv --reason \"…\", uden navne.", en: "Give --reason \"…\", without names."))
 
-    fileprivate static let hearingMissing = Refusal(
+    fileprivate static let hearingMissing = Problem(
         .refused, "hearing_missing",
         Words(
             da: "Skriv enten dagen, borgeren blev hørt over oplysningerne, eller hvorfor det ikke skete.",
@@ -88,8 +88,8 @@ extension Refusal {
         details: ["law": "forvaltningsloven § 19"],
         hint: Words(da: "--heard DAG eller --not-heard \"…\".", en: "--heard DAY or --not-heard \"…\"."))
 
-    fileprivate static func hasOffer(_ referral: ReferralNumber, _ allocation: AllocationNumber) -> Refusal {
-        Refusal(
+    fileprivate static func hasOffer(_ referral: ReferralNumber, _ allocation: AllocationNumber) -> Problem {
+        Problem(
             .refused, "referral_has_offer",
             Words(da: "\(referral) har et tilbud: \(allocation).", en: "\(referral) has an offer: \(allocation)."),
             details: ["referral": referral.description, "allocation": allocation.description],

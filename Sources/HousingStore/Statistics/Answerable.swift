@@ -4,7 +4,7 @@ import Postgres
 extension Store {
     /// Refuses what no figure can answer, before anything is reckoned.
     ///
-    /// - Throws: `Refusal` `known_before_service` where K lies before the first record there is; `period_not_begun` where
+    /// - Throws: `Problem` `known_before_service` where K lies before the first record there is; `period_not_begun` where
     ///   the period begins after K's day.
     package func checkAnswerable(_ period: Period, _ knownAt: KnownAt) async throws {
         let (first, now): (Timestamp?, Timestamp) = try await read { tx in
@@ -14,7 +14,7 @@ extension Store {
         let instant = knownAt.instant(latest: Instant(microseconds: now.microseconds))
         if let first, instant < Instant(microseconds: first.microseconds) {
             let day = Instant(microseconds: first.microseconds).copenhagenDay
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "known_before_service",
                 Words(
                     da: "Dengang vidste tjenesten intet: dens første oplysning er fra \(day.danish).",
@@ -25,7 +25,7 @@ extension Store {
                     en: "Ask about the past with --period; --known-at is what we knew when."))
         }
         guard period.from <= instant.copenhagenDay else {
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "period_not_begun",
                 Words(da: "\(period.text) er ikke begyndt.", en: "\(period.text) has not begun."),
                 details: ["period": period.text, "known_at": instant.description])

@@ -20,12 +20,12 @@ extension Store {
     /// - Parameters:
     ///   - choice: what else was asked for beside the period (`StatisticsPackage.choice`).
     ///   - figures: those of the period with nothing suppressed, so that revisions can be said later.
-    /// - Throws: `Refusal` `period_not_over` where the figures are of a period that K does not reach the end of.
+    /// - Throws: `Problem` `period_not_over` where the figures are of a period that K does not reach the end of.
     package func freeze(
         _ act: Act, _ period: Period, choice: String, knownAt: Instant, figures: [Figure], files: [FrozenFile]
     ) async throws {
         guard FigureStatus(period: period, knownAt: knownAt, mayChange: false) != .partial else {
-            throw Refusal(
+            throw Problem(
                 .refused, "period_not_over",
                 Words(
                     da: "\(period.text) er ikke slut og kan ikke fryses.",
@@ -54,7 +54,8 @@ extension Store {
             ) { copy in
                 for figure in figures where figure.period == period.text {
                     try copy.row(
-                        id, figure.statistic.code, figure.breakdown, figure.category, figure.value, figure.unit.rawValue
+                        id, figure.statistic.code, figure.breakdown, figure.category, figure.value,
+                        figure.measure.rawValue
                     )
                 }
             }
@@ -78,14 +79,14 @@ extension Store {
     /// Which figures of the period's frozen package would differ as known at K, and because of which cases. The package
     /// is the last one frozen for the period.
     ///
-    /// - Throws: `Refusal` `not_frozen`.
+    /// - Throws: `Problem` `not_frozen`.
     package func revisions(_ period: Period, _ knownAt: KnownAt = .latest) async throws -> StatisticRevisions {
         let today = knownAt.instant(latest: try await latestInstant())
         let (frozenAt, old) = try await read { tx in
             let package = try tx.optionalRow(
                 "select id, known_at from frozen_package where period = \(period.text) order by id desc limit 1")
             guard let package else {
-                throw Refusal(
+                throw Problem(
                     .notFound, "not_frozen",
                     Words(da: "\(period.text) er ikke frosset.", en: "\(period.text) is not frozen."),
                     details: ["period": period.text],
@@ -122,11 +123,11 @@ extension Transaction {
             """
         ).compactMap { row in
             guard let statistic = Statistic(code: try row["statistic"]),
-                let unit = FigureUnit(rawValue: try row["unit"])
+                let measure = FigureMeasure(rawValue: try row["unit"])
             else { return nil }
             return Figure(
                 statistic: statistic, period: period.text, breakdown: try row["breakdown"],
-                category: try row["category"], value: try row["value"], unit: unit, status: .final, breaks: [])
+                category: try row["category"], value: try row["value"], measure: measure, status: .final, breaks: [])
         }
     }
 }

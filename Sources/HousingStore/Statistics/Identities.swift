@@ -31,7 +31,7 @@ extension Transaction {
             having count(*) > 1 or bool_or(allocated)::int + bool_or(returned)::int + bool_or(withdrawn)::int > 1
             order by unit
             """)
-        throw Refusal.brokenIdentity(
+        throw Problem.brokenIdentity(
             Words(
                 da: "Modtaget er ikke anvist + returneret + trukket tilbage + åben.",
                 en: "Received is not allocated + returned + withdrawn + open."),
@@ -41,7 +41,7 @@ extension Transaction {
     /// The categories of every breakdown and pair add up to the total: each case has one category in each, no more and
     /// no less. A sum band is made of others, and an allocation can have two schemes.
     func checkSums(_ query: StatisticQuery, _ question: Question, _ cells: [Cell], _ dated: DatedRows) throws {
-        guard query.measure == .count else { return }
+        guard query.aggregate == .count else { return }
         let total = cells.first { $0.breakdown == Figure.total }?.value ?? 0
         for breakdown in query.statistic.breakdowns where !breakdown.contains(.scheme) {
             let name = breakdown.map(\.rawValue).joined(separator: String(Figure.joint))
@@ -50,7 +50,7 @@ extension Transaction {
                     && !cell.category.split(separator: Figure.joint).map(String.init).contains(where: dated.isSum)
             }
             guard parts.reduce(0, { $0 + $1.value }) != total else { continue }
-            throw Refusal.brokenIdentity(
+            throw Problem.brokenIdentity(
                 Words(
                     da: "\(Breakdown.words(of: breakdown).da) giver ikke i alt.",
                     en: "\(Breakdown.words(of: breakdown).en) does not add up to the total."),
@@ -92,7 +92,7 @@ func checkShares(_ figures: [Figure]) throws {
             let whole = values[[Statistic.unitsReceived.code, share.period, share.breakdown, share.category]]
         else { continue }
         guard whole > 0, share.value == divided(count * 1000, by: whole) else {
-            throw Refusal(
+            throw Problem(
                 .fault, "broken_identity",
                 Words(
                     da: "Andelen er ikke \(part.words.da) delt med modtagne.",
@@ -102,14 +102,14 @@ func checkShares(_ figures: [Figure]) throws {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// Figures that do not add up are no figures.
     fileprivate static func brokenIdentity(
         _ message: Words, statistic: Statistic, _ question: Question, _ kind: CaseKind, _ cases: [Int]
-    ) -> Refusal {
+    ) -> Problem {
         // A handful is enough to find what is wrong.
         let named = cases.prefix(20).map(kind.name).joined(separator: " ")
-        return Refusal(
+        return Problem(
             .fault, "broken_identity", message,
             details: [
                 "statistic": statistic.code, "period": question.period.text, "cases": named,

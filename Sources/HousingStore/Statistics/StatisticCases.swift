@@ -4,7 +4,7 @@ import Postgres
 extension Store {
     /// The cases behind a figure, by number. Who asked for which is an event, as with every look-up of persons.
     ///
-    /// - Throws: `Refusal` `no_cases` for a figure that is of no cases, such as a census.
+    /// - Throws: `Problem` `no_cases` for a figure that is of no cases, such as a census.
     package func cases(
         _ act: Act, _ statistic: Statistic, _ period: Period, _ knownAt: KnownAt
     ) async throws -> StatisticCases {
@@ -22,9 +22,9 @@ extension Store {
 
 extension StatisticQuery {
     fileprivate static func withCases(_ statistic: Statistic) throws -> StatisticQuery {
-        guard let query = StatisticQuery.of(statistic) else { throw Refusal.notComputed(statistic) }
+        guard let query = StatisticQuery.of(statistic) else { throw Problem.notComputed(statistic) }
         guard statistic.cases != .row else {
-            throw Refusal(
+            throw Problem(
                 .refused, "no_cases",
                 Words(
                     da: "\(statistic.code) er ikke talt af sager.", en: "\(statistic.code) is not counted from cases."),
@@ -47,7 +47,7 @@ extension Transaction {
             return breakdown.isMany
                 ? ", \(name)" : ", case when \(name) is not null then array[\(name)] else '{}' end as \(name)"
         }
-        let value = query.measure == .count ? "null::text" : "value::text"
+        let value = query.aggregate == .count ? "null::text" : "value::text"
         let rows = try rows(
             """
             with \(fragment: question.tables), cases as (\(fragment: query.cases(question)))

@@ -4,10 +4,10 @@ import Postgres
 /// How the figures of a statistic are reckoned: a SELECT of its cases, and what is made of them.
 ///
 /// The SELECT gives a row for each case: `subject`, its number; a column for each breakdown, of the same name; and
-/// `value` where the measure wants one. `rent_band` and `scheme` are arrays, as a case can be in several.
+/// `value` where the aggregate wants one. `rent_band` and `scheme` are arrays, as a case can be in several.
 struct StatisticQuery: Sendable {
     /// What is made of the cases in each category.
-    enum Measure: Sendable {
+    enum Aggregate: Sendable {
         /// Their number.
         case count
         /// The sum of `value`.
@@ -21,17 +21,17 @@ struct StatisticQuery: Sendable {
     }
 
     let statistic: Statistic
-    let measure: Measure
+    let aggregate: Aggregate
     let cases: @Sendable (Question) -> Statement
     /// What is reckoned from the categories once they are counted.
     let derive: @Sendable (Question, [Cell]) -> [Cell]
 
     init(
-        _ statistic: Statistic, _ measure: Measure, _ cases: @escaping @Sendable (Question) -> Statement,
+        _ statistic: Statistic, _ aggregate: Aggregate, _ cases: @escaping @Sendable (Question) -> Statement,
         derive: @escaping @Sendable (Question, [Cell]) -> [Cell] = { _, cells in cells }
     ) {
         self.statistic = statistic
-        self.measure = measure
+        self.aggregate = aggregate
         self.cases = cases
         self.derive = derive
     }
@@ -75,7 +75,7 @@ extension StatisticQuery {
             (with cases as (\(fragment: cases(question))),
             divided as materialized (\(unescaped: divided))
             select '\(unescaped: statistic.code)' as statistic, breakdown, category,
-                   case when breakdown = 'not_counted' then sum(number)::bigint else \(unescaped: measure.sql) end as value
+                   case when breakdown = 'not_counted' then sum(number)::bigint else \(unescaped: aggregate.sql) end as value
             from divided cross join lateral (
               select 'total' as breakdown, 'total' as category
               \(fragment: cells.joined(separator: "\n"))
@@ -95,7 +95,7 @@ extension StatisticQuery {
     private var divided: String {
         let names = columns.map(\.rawValue)
         let values: (of: [String], by: [String]) =
-            switch measure {
+            switch aggregate {
             case .count: (["count(*) as number"], names)
             case .sum, .kroner: (["count(*) as number", "sum(value) as value"], names)
             case .share: (["count(*) as number", "value"], names + ["value"])
@@ -121,7 +121,7 @@ extension Breakdown {
     var isMany: Bool { self == .rentBand || self == .scheme }
 }
 
-extension StatisticQuery.Measure {
+extension StatisticQuery.Aggregate {
     /// PostgreSQL rounds numeric half away from zero, as figures are to be.
     fileprivate var sql: String {
         switch self {

@@ -7,7 +7,7 @@ extension Store {
     /// - Parameters:
     ///   - knownAt: K, or the latest there is; never later than the oldest transaction still writing.
     ///   - needed: the statistics and periods wanted, given the years that have a census.
-    /// - Throws: `Refusal` `not_yet_supported` for a statistic without a SELECT; `broken_identity`, naming the cases,
+    /// - Throws: `Problem` `not_yet_supported` for a statistic without a SELECT; `broken_identity`, naming the cases,
     ///   where figures do not add up.
     package func figures(
         _ knownAt: KnownAt, needed: ([Int]) -> [StatisticPeriod]
@@ -24,7 +24,7 @@ extension Store {
         // The same figure can be needed for two tables.
         var seen: Set<StatisticPeriod> = []
         let wanted = needed(dated.censusYears).filter { seen.insert($0).inserted }
-        for need in wanted where StatisticQuery.of(need.statistic) == nil { throw Refusal.notComputed(need.statistic) }
+        for need in wanted where StatisticQuery.of(need.statistic) == nil { throw Problem.notComputed(need.statistic) }
         let questions = Dictionary(grouping: wanted, by: \.period).sorted { $0.key.from < $1.key.from }.map {
             period, needs in
             (Question(period: period, knownAt: knownAt), needs.compactMap { StatisticQuery.of($0.statistic) })
@@ -102,7 +102,7 @@ extension Transaction {
                 Figure(
                     statistic: statistic, period: question.period.text, breakdown: cell.breakdown,
                     category: cell.category, value: cell.value,
-                    unit: cell.breakdown == Breakdown.notCounted.rawValue ? .count : statistic.unit,
+                    measure: cell.breakdown == Breakdown.notCounted.rawValue ? .count : statistic.measure,
                     status: FigureStatus(
                         period: question.period, knownAt: question.knownAt,
                         mayChange: isPastReview || statistic.changesWhileOpen && answers("open") > 0),
@@ -116,7 +116,7 @@ extension StatisticQuery {
     /// Adds what has no case: closed lists are written in full, with 0. A share, a median or a census of nothing has
     /// no row.
     fileprivate func filled(_ cells: [Cell], _ bands: [String]) -> [Cell] {
-        guard measure == .count || measure == .kroner else { return cells }
+        guard aggregate == .count || aggregate == .kroner else { return cells }
         var expected = [(Figure.total, Figure.total)]
         for breakdown in statistic.breakdowns where breakdown.count == 1 {
             let categories = breakdown[0] == .rentBand ? bands : breakdown[0].closedList ?? []
@@ -129,9 +129,9 @@ extension StatisticQuery {
     }
 }
 
-extension Refusal {
-    static func notComputed(_ statistic: Statistic) -> Refusal {
-        Refusal(
+extension Problem {
+    static func notComputed(_ statistic: Statistic) -> Problem {
+        Problem(
             .refused, "not_yet_supported",
             Words(
                 da: "\(statistic.code) kan endnu ikke beregnes.", en: "\(statistic.code) cannot be computed yet."),

@@ -26,21 +26,21 @@ extension Transaction {
 
 extension SchemeTerms {
     fileprivate init(_ row: Row) throws {
-        func figure(_ column: String) throws -> ParameterKey? {
+        func parameter(_ column: String) throws -> ParameterKey? {
             let name: String? = try row[column]
             return name.flatMap { ParameterKey(rawValue: $0) }
         }
         func bound(_ column: String) throws -> RentBound? {
-            if let key = try figure("\(column)_figure") { return .figure(key) }
+            if let key = try parameter("\(column)_figure") { return .parameter(key) }
             let amount: Money? = try row[column]
             return amount.map { .kroner($0.kroner) }
         }
         let types: [String] = try row["unit_types"]
         let order = UnitType.allCases
         let amount: Amount =
-            if let key = try figure("amount_figure") {
-                .figure(key)
-            } else if let key = try figure("tenant_payment_figure") {
+            if let key = try parameter("amount_figure") {
+                .parameter(key)
+            } else if let key = try parameter("tenant_payment_figure") {
                 .rentAbove(key)
             } else {
                 .none

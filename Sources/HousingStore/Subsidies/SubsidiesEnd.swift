@@ -11,15 +11,15 @@ extension Store {
             let number = SubsidyNumber(try tx.id(of: name, .subsidies))
             let allocation: AllocationNumber? = try tx.optionalRow(
                 "select allocation_id from subsidy where id = \(number)")?["allocation_id"]
-            guard let allocation else { throw Refusal.unknown(.subsidies, name) }
+            guard let allocation else { throw Problem.unknown(.subsidies, name) }
             _ = try tx.lockedAllocation(allocation)
             guard let row = try tx.optionalRow("select starts_on, ends_on from subsidy_now where id = \(number)") else {
-                throw Refusal.unknown(.subsidies, name)
+                throw Problem.unknown(.subsidies, name)
             }
             let on = step.on ?? today
             try tx.check(on, notBefore: try row["starts_on"], notAfter: nil)
             let ends: Day? = try row["ends_on"]
-            if let ends, ends <= on { throw Refusal.ended(number, ends) }
+            if let ends, ends <= on { throw Problem.ended(number, ends) }
             let event = try tx.event(act, subject: "\(number)")
             try tx.follow(.subsidy, of: number.value, event, set: ["ends_on": "\(on)"])
             return try tx.record(.subsidies, id: number.value)
@@ -27,10 +27,10 @@ extension Store {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// It ends that day or before it: nothing would be ended.
-    fileprivate static func ended(_ number: SubsidyNumber, _ day: Day) -> Refusal {
-        Refusal(
+    fileprivate static func ended(_ number: SubsidyNumber, _ day: Day) -> Problem {
+        Problem(
             .refused, "subsidy_ended",
             Words(
                 da: "\(number) slutter allerede \(day.danish).", en: "\(number) already ends on \(day)."),

@@ -11,7 +11,7 @@ extension Store {
         try await write(act) { tx in
             let allocation = try tx.lockedAllocation(request.allocation)
             guard allocation.state != .declined, allocation.state != .cancelled else {
-                throw Refusal.ended(allocation)
+                throw Problem.ended(allocation)
             }
             let unit = try tx.unit(allocation.unit.value)
             let granted = try rules(tx).grant(
@@ -32,10 +32,10 @@ extension Store {
     }
 }
 
-extension Refusal {
-    fileprivate static func ended(_ allocation: Allocation) -> Refusal {
+extension Problem {
+    fileprivate static func ended(_ allocation: Allocation) -> Problem {
         let (number, state) = (allocation.number, allocation.state)
-        return Refusal(
+        return Problem(
             .refused, "allocation_\(state.rawValue)",
             Words(
                 da: "\(number) er \(state.words.da.lowercased()) og kan ikke få tilskud.",

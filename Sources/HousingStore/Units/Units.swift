@@ -6,7 +6,7 @@ extension Transaction {
     /// The current facts of a unit.
     func unit(_ id: Int) throws -> Unit {
         let row = try optionalRow("select * from received_unit_now where id = \(id)")
-        guard let row else { throw Refusal.unknown(.units, "\(UnitNumber(id))") }
+        guard let row else { throw Problem.unknown(.units, "\(UnitNumber(id))") }
         return Unit(
             association: try row["association"], department: try row["department"], tenancy: try row["tenancy"],
             address: try row["address"], postcode: try row["postcode"], town: try row["town"],
@@ -22,17 +22,17 @@ extension Transaction {
     /// A unit that is locked, refused where it is not open.
     func openUnit(_ number: UnitNumber) throws -> Unit {
         let row = try optionalRow("select state, allocation from received_unit_now where id = \(number)")
-        guard let row else { throw Refusal.unknown(.units, "\(number)") }
+        guard let row else { throw Problem.unknown(.units, "\(number)") }
         let allocation: AllocationNumber? = try row["allocation"]
         let state = UnitState(rawValue: try row["state"]) ?? .open
-        guard allocation == nil, state == .open else { throw Refusal.notOpen(number, state, allocation) }
+        guard allocation == nil, state == .open else { throw Problem.notOpen(number, state, allocation) }
         return try unit(number.value)
     }
 
     /// Refuses a day before what it follows, or in the future.
     func check(_ day: Day, notBefore first: Day, notAfter last: Day?) throws {
         if day < first {
-            throw Refusal(
+            throw Problem(
                 .refused, "day_too_early",
                 Words(
                     da: "Dagen \(day.danish) ligger før \(first.danish), som den skal følge efter.",
@@ -41,7 +41,7 @@ extension Transaction {
                 hint: Words(da: "Ret dagen: --on DAG.", en: "Correct the day: --on DAY."))
         }
         if let last, day > last {
-            throw Refusal(
+            throw Problem(
                 .refused, "day_in_future",
                 Words(da: "Dagen \(day.danish) ligger i fremtiden.", en: "The day \(day) is in the future."),
                 details: ["on": day.description],
@@ -50,23 +50,23 @@ extension Transaction {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// A unit that is no longer open: what became of it.
-    static func notOpen(_ unit: UnitNumber, _ state: UnitState, _ allocation: AllocationNumber?) -> Refusal {
+    static func notOpen(_ unit: UnitNumber, _ state: UnitState, _ allocation: AllocationNumber?) -> Problem {
         switch (state, allocation) {
         case (.returned, _):
-            Refusal(
+            Problem(
                 .refused, "unit_already_returned",
                 Words(da: "\(unit) er allerede returneret.", en: "\(unit) is already returned."),
                 details: ["unit": unit.description])
         case (.withdrawn, _):
-            Refusal(
+            Problem(
                 .refused, "unit_withdrawn",
                 Words(
                     da: "\(unit) er trukket tilbage af boligorganisationen.",
                     en: "\(unit) has been withdrawn by its association."), details: ["unit": unit.description])
         case (_, let allocation):
-            Refusal(
+            Problem(
                 .refused, "unit_already_allocated",
                 Words(
                     da: "\(unit) er allerede tilbudt eller anvist.", en: "\(unit) is already offered or allocated."),

@@ -57,27 +57,27 @@ extension Link {
         try startCopy(sql, PGRES_COPY_IN)
         isStreaming = true
         defer { isStreaming = false }
-        var failure: (any Error)?
+        var given: (any Error)?
         do {
             let writer = CopyWriter(link: self, columns: columns)
             try body(writer)
             try writer.flush()
         } catch {
-            failure = error
+            given = error
         }
-        guard PQputCopyEnd(pointer, failure == nil ? nil : "given up") == 1 else { throw broken() }
+        guard PQputCopyEnd(pointer, given == nil ? nil : "given up") == 1 else { throw broken() }
         var rows = 0
-        var refusal: PostgresError?
+        var failure: PostgresError?
         while let result = PQgetResult(pointer) {
             defer { PQclear(result) }
             if PQresultStatus(result) == PGRES_COMMAND_OK {
                 rows = Int(text(PQcmdTuples(result))) ?? 0
             } else {
-                refusal = refusal ?? error(result)
+                failure = failure ?? error(result)
             }
         }
+        if let given { throw given }
         if let failure { throw failure }
-        if let refusal { throw refusal }
         return rows
     }
 
@@ -86,12 +86,12 @@ extension Link {
         try startCopy(sql, PGRES_COPY_OUT)
         isStreaming = true
         defer { isStreaming = false }
-        var failure: (any Error)?
+        var given: (any Error)?
         var piece: [UInt8] = []
         var line: UnsafeMutablePointer<CChar>?
         while case let length = Int(PQgetCopyData(pointer, &line, 0)), length > 0 {
             defer { PQfreemem(line) }
-            guard failure == nil else { continue }
+            guard given == nil else { continue }
             piece.append(contentsOf: UnsafeRawBufferPointer(start: line, count: length))
             guard piece.count >= 65_536 else { continue }
             do {
@@ -99,17 +99,17 @@ extension Link {
                 try body(piece)
                 piece.removeAll(keepingCapacity: true)
             } catch {
-                failure = error
+                given = error
                 requestCancel()
             }
         }
-        var refusal: PostgresError?
+        var failure: PostgresError?
         while let result = PQgetResult(pointer) {
             defer { PQclear(result) }
-            if PQresultStatus(result) != PGRES_COMMAND_OK { refusal = refusal ?? error(result) }
+            if PQresultStatus(result) != PGRES_COMMAND_OK { failure = failure ?? error(result) }
         }
+        if let given { throw given }
         if let failure { throw failure }
-        if let refusal { throw refusal }
         if !piece.isEmpty { try body(piece) }
     }
 

@@ -8,7 +8,7 @@ struct ChecksFlips: AsyncParsableCommand {
             "flips",
             da:
                 "Vis de indstillinger, som nye satser, oplysninger eller boliger har vendt. Intet er afgjort: det gør du.",
-            en: "List referrals that new figures, facts or units have turned. Nothing is decided: that is yours.",
+            en: "List referrals that new parameters, facts or units have turned. Nothing is decided: that is yours.",
             examples: [
                 "bolig checks flips", "bolig checks flips --where change=begins_to_pass --where checked_on>31-12-2025",
             ])

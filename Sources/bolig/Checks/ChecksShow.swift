@@ -7,7 +7,7 @@ struct ChecksShow: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "show", da: "Vis en beregnings resultat, også holdt op mod en anden dags satser.",
-            en: "Show the result of a check, also beside another day's figures.",
+            en: "Show the result of a check, also beside another day's parameters.",
             examples: ["bolig checks show C-5", "bolig checks show C-5 --against 30-06-2025"])
     }
 
@@ -18,7 +18,7 @@ struct ChecksShow: AsyncParsableCommand {
     @Option(
         help: .words(
             da: "Vis også de samme oplysninger efter satserne den dag.",
-            en: "Show the same facts under the figures of that day too.", value: dayName))
+            en: "Show the same facts under the parameters of that day too.", value: dayName))
     var against: Day?
 
     @OptionGroup var options: ShowOptions

@@ -49,12 +49,12 @@ struct Client: Sendable {
         /// The problem in it, where the status says that there is one.
         var failure: Failure? {
             guard status >= 300 else { return nil }
-            return (try? value(Problem.self)).map(Failure.init)
+            return (try? value(ProblemAnswer.self)).map(Failure.init)
                 ?? Failure.notUnderstood(status: status, request: request)
         }
     }
 
-    /// Asks for what is too long for memory, or, with a body, sends a write that is answered so. A refusal is thrown.
+    /// Asks for what is too long for memory, or, with a body, sends a write that is answered so. A problem is thrown.
     ///
     /// - Parameter minutes: how long the daemon may take.
     func spooled(
@@ -142,7 +142,7 @@ struct Client: Sendable {
                 case .notThere: throw Failure.noDaemon(["server": server])
                 case .silent:
                     throw Failure(
-                        Refusal(
+                        Problem(
                             .tryLater, "no_answer_in_time",
                             Words(da: "Tjenesten svarede ikke i tide.", en: "The service did not answer in time."),
                             details: ["server": server],
@@ -157,7 +157,7 @@ struct Client: Sendable {
 
     private func broken() -> Failure {
         Failure(
-            Refusal(
+            Problem(
                 .tryLater, "connection_broken",
                 Words(
                     da: "Forbindelsen til tjenesten blev afbrudt flere gange.",

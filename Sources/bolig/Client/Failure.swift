@@ -3,19 +3,19 @@ import HousingAPI
 
 /// What ends a command without success: what is wrong, with what, what to do next, and the exit code.
 struct Failure: Error {
-    let problem: Problem
+    let problem: ProblemAnswer
     let exit: Int32
 
     /// What the daemon said.
-    init(_ problem: Problem) {
+    init(_ problem: ProblemAnswer) {
         self.problem = problem
-        self.exit = Refusal.Kind.exitCode(status: problem.status)
+        self.exit = Problem.Kind.exitCode(status: problem.status)
     }
 
     /// What the client itself will not or cannot do.
-    init(_ refusal: Refusal, exit: Int32? = nil, _ language: Language = .chosen) {
-        self.problem = Problem(refusal, language, request: nil)
-        self.exit = exit ?? Refusal.Kind.exitCode(status: refusal.kind.status)
+    init(_ problem: Problem, exit: Int32? = nil, _ language: Language = .chosen) {
+        self.problem = ProblemAnswer(problem, language, request: nil)
+        self.exit = exit ?? Problem.Kind.exitCode(status: problem.kind.status)
     }
 
     /// For a person: message, details, hint, code and, for a fault, the request to ask about.
@@ -52,13 +52,13 @@ extension Failure {
     static func wrongUse(
         _ code: String, _ message: Words, details: [String: String] = [:], hint: Words? = nil
     ) -> Failure {
-        Failure(Refusal(.wrongUse, code, message, details: details, hint: hint))
+        Failure(Problem(.wrongUse, code, message, details: details, hint: hint))
     }
 
     /// Nobody answers at an address, or no address is known (exit 69).
     static func noDaemon(_ details: [String: String]) -> Failure {
         Failure(
-            Refusal(
+            Problem(
                 .tryLater, "no_daemon",
                 Words(da: "Tjenesten svarer ikke.", en: "The service does not answer."), details: details,
                 hint: Words(
@@ -70,7 +70,7 @@ extension Failure {
     /// The answer is not what this client understands (exit 70).
     static func notUnderstood(status: Int, request: String?) -> Failure {
         Failure(
-            Problem(
+            ProblemAnswer(
                 status: status >= 400 ? status : 500, code: "answer_not_understood",
                 message: Words(
                     da: "Tjenestens svar kan ikke læses.", en: "The answer of the service cannot be read."

@@ -62,7 +62,7 @@ struct Logins {
 
     private static func unusable(_ file: URL) -> Failure {
         Failure(
-            Refusal(
+            Problem(
                 .unreadable, "logins_unusable",
                 Words(
                     da: "Filen med dine login kan ikke bruges.", en: "The file with your logins cannot be used."),

@@ -33,7 +33,7 @@ struct Whereabouts: Equatable {
         }
         guard let bytes = try? Data(contentsOf: file) else {
             throw Failure(
-                Refusal(
+                Problem(
                     .notAllowed, "client_file_not_yours",
                     Words(
                         da: "client.json tilhører en anden bruger.", en: "client.json belongs to another user."),
@@ -66,7 +66,7 @@ struct Whereabouts: Equatable {
 
     private static func noLogin(_ server: String) -> Failure {
         Failure(
-            Refusal(
+            Problem(
                 .notAllowed, "no_login",
                 Words(da: "Du er ikke logget ind på den adresse.", en: "You are not logged in at that address."),
                 details: ["server": server],

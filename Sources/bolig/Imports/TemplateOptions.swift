@@ -28,7 +28,7 @@ struct ProfileOptions: ParsableArguments {
     func profile(_ kind: ImportKind) throws -> Profile {
         let today = Instant(microseconds: Int(Date.now.timeIntervalSince1970 * 1_000_000)).copenhagenDay
         guard let profile = try profiles().profile(kind, on: today) else {
-            throw Refusal(.fault, "profile_missing", Words(da: "Profilen mangler.", en: "The profile is missing."))
+            throw Problem(.fault, "profile_missing", Words(da: "Profilen mangler.", en: "The profile is missing."))
         }
         return profile
     }

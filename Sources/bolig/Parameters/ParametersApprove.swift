@@ -8,7 +8,7 @@ struct ParametersApprove: AsyncParsableCommand {
         .words(
             "approve",
             da: "Godkend en kladde, som en anden har lavet. Satserne gælder fra deres første dag.",
-            en: "Approve a draft that someone else made. The figures apply from their first day.",
+            en: "Approve a draft that someone else made. The parameters apply from their first day.",
             examples: ["bolig parameters approve P-4", "bolig parameters approve P-4 --reason \"Møde 12\" --dry-run"])
     }
 

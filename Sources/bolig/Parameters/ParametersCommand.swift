@@ -6,7 +6,7 @@ struct ParametersCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "parameters", da: "Satser og beløb: vis, lav kladde, prøv, godkend.",
-            en: "Figures of law and policy: show, draft, try, approve.",
+            en: "Parameters of law and policy: show, draft, try, approve.",
             examples: [
                 "bolig parameters show", "bolig parameters draft 2026-07-01.yaml", "bolig parameters impact P-4",
                 "bolig parameters approve P-4",
@@ -18,5 +18,5 @@ struct ParametersCommand: ParsableCommand {
     }
 }
 
-/// What a set of figures is called in a usage line.
+/// What a set of parameters is called in a usage line.
 let setName = Words(da: "P-4", en: "P-4")

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Housing
 
-/// `bolig parameters compare A B`: two sets of figures, or files of them, beside each other.
+/// `bolig parameters compare A B`: two sets of parameters, or files of them, beside each other.
 struct ParametersCompare: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "compare", da: "Sammenlign to sæt satser eller filer: hvert tal, der er et andet.",
-            en: "Compare two sets of figures, or files: each figure that differs.",
+            en: "Compare two sets of parameters, or files: each parameter that differs.",
             examples: ["bolig parameters compare P-2 P-3", "bolig parameters compare P-3 2027-01-01.yaml"])
     }
 
@@ -19,7 +19,7 @@ struct ParametersCompare: AsyncParsableCommand {
     @Flag(
         help: .words(
             da: "Også tal, der kun har en anden kilde, sikkerhed eller frist.",
-            en: "Also figures of which only source, confidence or review differ."))
+            en: "Also parameters of which only source, confidence or review differ."))
     var sources = false
 
     @OptionGroup var daemon: DaemonOptions
@@ -30,6 +30,6 @@ struct ParametersCompare: AsyncParsableCommand {
         let changes = second.changes(from: first, valuesOnly: !sources)
         if !changes.isEmpty { Terminal.write(changes.text(.chosen)) }
         Terminal.note(
-            Words(da: "\(changes.count) tal er forskellige.", en: "\(changes.count) figures differ.").said)
+            Words(da: "\(changes.count) tal er forskellige.", en: "\(changes.count) parameters differ.").said)
     }
 }

@@ -4,13 +4,13 @@ import Housing
 import HousingAPI
 import HousingFiles
 
-/// `bolig parameters draft FILE`: keeps a set of figures that nobody uses yet, and shows what it changes.
+/// `bolig parameters draft FILE`: keeps a set of parameters that nobody uses yet, and shows what it changes.
 struct ParametersDraft: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "draft",
             da: "Lav en kladde af satserne i en fil. Intet træder i kraft, før en anden godkender den.",
-            en: "Draft the figures of a file. Nothing takes effect until someone else approves it.",
+            en: "Draft the parameters of a file. Nothing takes effect until someone else approves it.",
             examples: [
                 "bolig parameters show --file > 2026-07-01.yaml", "bolig parameters draft 2026-07-01.yaml",
                 "bolig parameters draft 2026-01-01.yaml --cases sager-2026.yaml --reason \"VEJ 9336\"",
@@ -20,20 +20,21 @@ struct ParametersDraft: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Filen med alle tal for perioden.", en: "The file with every figure of the period.",
+            da: "Filen med alle tal for perioden.", en: "The file with every parameter of the period.",
             value: Words(da: "fil", en: "file")))
     var file: String?
 
     @Flag(
         help: .words(
             da: "De satser, denne version af programmet har rettet, i stedet for en fil: en kladde for hver periode.",
-            en: "The figures this version of the program has corrected, instead of a file: a draft for each period."))
+            en: "The parameters this version of the program has corrected, instead of a file: a draft for each period.")
+    )
     var shipped = false
 
     @Option(
         help: .words(
             da: "En sagsfil, tallene skal bestå; den afløser en af samme navn. Kan gentages.",
-            en: "A case file the figures must pass; it replaces one of its name. Repeatable.",
+            en: "A case file the parameters must pass; it replaces one of its name. Repeatable.",
             value: Words(da: "fil", en: "file")))
     var cases: [String] = []
 
@@ -73,7 +74,7 @@ struct ParametersDraft: AsyncParsableCommand {
             drafts.isEmpty
                 ? Words(
                     da: "De medfølgende satser er dem, der gælder. Intet er lavet.",
-                    en: "The shipped figures are those in force. Nothing is drafted."
+                    en: "The shipped parameters are those in force. Nothing is drafted."
                 ).said
                 : Words(
                     da: "Godkend dem i den rækkefølge, den tidligste periode først.",
@@ -116,7 +117,7 @@ struct ParametersDraft: AsyncParsableCommand {
     }
 }
 
-/// The case files run with a set's figures: how many cases pass, and the names of those that do not.
+/// The case files run with a set's parameters: how many cases pass, and the names of those that do not.
 struct CasesOfSet {
     let passed: Int
     let failing: [String]
@@ -136,7 +137,7 @@ struct CasesOfSet {
 }
 
 extension Client {
-    /// Runs the case files with the figures of a set.
+    /// Runs the case files with the parameters of a set.
     func cases(of set: ParameterSetNumber) async throws -> CasesOfSet {
         struct Result: Decodable {
             let name: String
@@ -147,23 +148,23 @@ extension Client {
         return CasesOfSet(passed: results.count - failing.count, failing: failing.map(\.name))
     }
 
-    /// Prints the figures that differ from those in force on the same first day.
+    /// Prints the parameters that differ from those in force on the same first day.
     func printChanges(of set: ParameterSetNumber, from: String) async throws {
         guard let day = Day(from), let before = try? await parameterSet(on: day, knownAt: nil) else { return }
-        let old = Dictionary(try await figures(of: before).map { ($0["figure"].text, $0) }) { first, _ in first }
-        let new = try await figures(of: set)
-        var changes = new.compactMap { figure -> Record? in
-            let was = old[figure["figure"].text]
-            guard was?["value"] != figure["value"] else { return nil }
+        let old = Dictionary(try await values(of: before).map { ($0["figure"].text, $0) }) { first, _ in first }
+        let new = try await values(of: set)
+        var changes = new.compactMap { parameter -> Record? in
+            let was = old[parameter["figure"].text]
+            guard was?["value"] != parameter["value"] else { return nil }
             return Record(fields: [
-                ("figure", figure["figure"]), ("before", was?["value"] ?? .null), ("after", figure["value"]),
-                ("unit", figure["unit"]), ("source", figure["source"]),
+                ("figure", parameter["figure"]), ("before", was?["value"] ?? .null), ("after", parameter["value"]),
+                ("unit", parameter["unit"]), ("source", parameter["source"]),
             ])
         }
         let names = Set(new.map { $0["figure"].text })
-        changes += old.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, figure in
+        changes += old.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, parameter in
             Record(fields: [
-                ("figure", .text(name)), ("before", figure["value"]), ("after", .null), ("unit", figure["unit"]),
+                ("figure", .text(name)), ("before", parameter["value"]), ("after", .null), ("unit", parameter["unit"]),
                 ("source", .null),
             ])
         }
@@ -173,12 +174,12 @@ extension Client {
         Terminal.note(
             Words(
                 da: "\(changes.count) tal er andre end i \(before).",
-                en: "\(changes.count) figures differ from \(before)."
+                en: "\(changes.count) parameters differ from \(before)."
             ).said)
     }
 
     private static let changeFields: [Field] = [
-        Field("figure", .text, Words(da: "Tal", en: "Figure")),
+        Field("figure", .text, Words(da: "Tal", en: "Parameter")),
         Field("before", .text, Words(da: "Før", en: "Before")),
         Field("after", .text, Words(da: "Nu", en: "Now")),
         Field("unit", .text, Words(da: "Enhed", en: "Unit")),

@@ -3,7 +3,7 @@ import Foundation
 import Housing
 import HousingFiles
 
-/// `bolig parameters next-year`: a file of next year's figures, estimated from this year's.
+/// `bolig parameters next-year`: a file of next year's parameters, estimated from this year's.
 struct ParametersNextYear: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
@@ -12,7 +12,7 @@ struct ParametersNextYear: AsyncParsableCommand {
                 "Skriv en fil med næste års satser, anslået ud fra årets: hvert tal efter sin egen regel, med hvad der er "
                 + "gjort. Intet træder i kraft; ret filen, og lav en kladde af den.",
             en:
-                "Write a file of next year's figures, estimated from this year's: each by its own rule, with what was done. "
+                "Write a file of next year's parameters, estimated from this year's: each by its own rule, with what was done. "
                 + "Nothing takes effect; correct the file and draft it.",
             examples: [
                 "bolig parameters next-year --from P-3 --rate 1.045 > 2027-01-01.yaml",
@@ -69,7 +69,7 @@ struct ParametersNextYear: AsyncParsableCommand {
     }
 }
 
-/// Where figures are read from: a set of the service, `P-3`, or a file.
+/// Where parameters are read from: a set of the service, `P-3`, or a file.
 struct ParametersSource {
     private let name: String
 

@@ -3,12 +3,12 @@ import Housing
 import HousingAPI
 import HousingFiles
 
-/// `bolig parameters show`: the figures of one set, for a person or as the file they can be drafted from.
+/// `bolig parameters show`: the parameters of one set, for a person or as the file they can be drafted from.
 struct ParametersShow: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "show", da: "Vis tallene i et sæt satser, ellers dem der gælder i dag.",
-            en: "Show the figures of a set, else those in force today.",
+            en: "Show the parameters of a set, else those in force today.",
             examples: [
                 "bolig parameters show", "bolig parameters show P-2 --where confidence=missing",
                 "bolig parameters show --on 30-06-2025 --known-at 31-12-2025",
@@ -73,16 +73,16 @@ extension Client {
         }
         guard let found, let number = ParameterSetNumber(found["set"].text) else {
             throw Failure(
-                Refusal(
+                Problem(
                     .notFound, "no_parameters",
-                    Words(da: "Ingen satser gælder den dag.", en: "No figures are in force that day."),
+                    Words(da: "Ingen satser gælder den dag.", en: "No parameters are in force that day."),
                     details: ["on": day.description],
                     hint: Words(da: "Se dem alle: bolig parameters list", en: "See all: bolig parameters list")))
         }
         return number
     }
 
-    /// Sets of figures, those that apply from the latest day first.
+    /// Sets of parameters, those that apply from the latest day first.
     private func sets(_ conditions: [String]) async throws -> [Record] {
         try await ask(
             Operations.list(.parameters), [], ListQuery(where: conditions, sort: "-valid_from", limit: 1000)
@@ -100,20 +100,20 @@ extension Client {
 
     /// A set as the file it can be drafted from.
     func parameterFile(of set: ParameterSetNumber) async throws -> String {
-        let figures = try await figures(of: set)
+        let values = try await values(of: set)
         let from = try await ask(Operations.show(.parameters), ["\(set)"])["valid_from"].text
         return ParameterFile.text(
             from: from,
-            figures.map { figure in
+            values.map { parameter in
                 ParameterFile.Entry(
-                    key: figure["figure"].text, value: figure["value"] == .null ? nil : figure["value"].text,
-                    unit: figure["unit"].text, confidence: figure["confidence"].text,
-                    reviewBy: figure["review_by"].text, source: figure["source"].text)
+                    key: parameter["figure"].text, value: parameter["value"] == .null ? nil : parameter["value"].text,
+                    unit: parameter["unit"].text, confidence: parameter["confidence"].text,
+                    reviewBy: parameter["review_by"].text, source: parameter["source"].text)
             })
     }
 
-    /// Every figure of a set.
-    func figures(of set: ParameterSetNumber) async throws -> [Record] {
+    /// Every parameter of a set.
+    func values(of set: ParameterSetNumber) async throws -> [Record] {
         try await ask(Operations.list(.figures), [], ListQuery(where: ["set=\(set)"], limit: 1000)).items
     }
 }

@@ -9,7 +9,7 @@ struct ReferralsFrontier: AsyncParsableCommand {
         .words(
             "frontier",
             da: "Vis den højeste husleje, borgeren har råd til: i dag, og når satser, alder eller tilskud skifter.",
-            en: "Show the highest rent the citizen can afford: today, and when figures, age or subsidies change.",
+            en: "Show the highest rent the citizen can afford: today, and when parameters, age or subsidies change.",
             examples: [
                 "bolig referrals frontier R-310", "bolig referrals frontier R-310 --unit U-1042 --on 01-07-2025",
             ])
@@ -61,7 +61,7 @@ struct ReferralsFrontier: AsyncParsableCommand {
         Field("max_rent", .money, Words(da: "Højeste husleje", en: "Highest rent")),
         Field("passing_rents", .text, Words(da: "Huslejer, der består", en: "Rents that pass")),
         Field("subsidy", .money, Words(da: "Tilskud", en: "Subsidy")),
-        Field("set", .number("P"), Words(da: "Satser", en: "Figures")),
+        Field("set", .number("P"), Words(da: "Satser", en: "Parameters")),
         Field("provisional", .codes(.fact), Words(da: "Foreløbige tal", en: "Provisional")),
     ]
 
@@ -88,6 +88,6 @@ struct ReferralsFrontier: AsyncParsableCommand {
         let name = found.unit?.description
         return Words(
             da: "Regnet med \(name ?? "satsernes billigste bolig"): \(area) m².",
-            en: "Reckoned with \(name ?? "the cheapest unit of the figures"): \(area) m².")
+            en: "Reckoned with \(name ?? "the cheapest unit of the parameters"): \(area) m².")
     }
 }

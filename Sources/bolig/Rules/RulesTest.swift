@@ -2,7 +2,7 @@ import ArgumentParser
 import Housing
 import HousingFiles
 
-/// `bolig rules test FILE...`: runs case files with the shipped figures, or a folder's, without daemon or database.
+/// `bolig rules test FILE...`: runs case files with the shipped parameters, or a folder's, without daemon or database.
 struct RulesTest: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(

@@ -48,7 +48,7 @@ struct PackageFolder {
     func notWritten(_ error: CocoaError) -> Failure {
         let isFull = error.code == .fileWriteOutOfSpace
         return Failure(
-            Refusal(
+            Problem(
                 isFull ? .tryLater : .fault, isFull ? "disk_full" : "output_not_written",
                 isFull
                     ? Words(da: "Der er ikke plads på disken.", en: "There is no room on the disk.")
@@ -84,7 +84,7 @@ struct PackageFolder {
         let found = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         guard found == file.sha256.lowercased() else {
             throw Failure(
-                Refusal(
+                Problem(
                     .unreadable, "hash_differs",
                     Words(da: "En fil kom ikke uskadt frem.", en: "A file did not arrive intact."),
                     details: ["file": file.name],

@@ -79,8 +79,8 @@ struct StatisticsReconcile: AsyncParsableCommand {
         let published = one.published
         let isTable = answer.format == .table
         func value(_ value: Int?) -> Record.Value {
-            let unit = published.statistic.unit
-            return value.map { isTable ? .text(unit.text($0, .chosen)) : .number(unit.text($0)) } ?? .null
+            let measure = published.statistic.measure
+            return value.map { isTable ? .text(measure.text($0, .chosen)) : .number(measure.text($0)) } ?? .null
         }
         let names = one.because.map(\.name)
         return Record(fields: [

@@ -49,7 +49,7 @@ struct StatisticsRevisionsCommand: AsyncParsableCommand {
     private func record(_ revision: StatisticRevision) -> Record {
         func value(_ value: Int?) -> Record.Value {
             value.map {
-                answer.format == .table ? .text(revision.unit.text($0, .chosen)) : .number(revision.unit.text($0))
+                answer.format == .table ? .text(revision.measure.text($0, .chosen)) : .number(revision.measure.text($0))
             }
                 ?? .null
         }

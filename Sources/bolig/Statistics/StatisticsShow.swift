@@ -94,8 +94,8 @@ extension StatisticFigures {
         Record(fields: [
             ("statistic", .text(figure.statistic.code)), ("period", .text(figure.period)),
             ("breakdown", .text(figure.breakdown)), ("category", .text(figure.category)),
-            ("value", figure.value.map { .number(figure.unit.text($0)) } ?? .null),
-            ("unit", .text(figure.unit.rawValue)), ("status", .text(figure.status.rawValue)),
+            ("value", figure.value.map { .number(figure.measure.text($0)) } ?? .null),
+            ("unit", .text(figure.measure.rawValue)), ("status", .text(figure.status.rawValue)),
             ("known_at", .text(knownAt.description)),
             ("break", .text(figure.breaks.map(\.description).joined(separator: ","))),
         ])

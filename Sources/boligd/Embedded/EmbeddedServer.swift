@@ -35,7 +35,7 @@ final class EmbeddedServer: Service {
     }
 
     /// Has a server run in the folder, making whatever is missing: folder, database files, roles, database. Returns when
-    /// it takes connections. Throws `Refusal`.
+    /// it takes connections. Throws `Problem`.
     static func start(
         in path: String, among programs: [ServerPrograms]? = nil, interval: Duration = .seconds(1), logger: Logger
     ) async throws -> EmbeddedServer {
@@ -105,7 +105,7 @@ final class EmbeddedServer: Service {
         }
     }
 
-    private func startServer() async throws(Refusal) {
+    private func startServer() async throws(Problem) {
         mkdir(socket, 0o700)
         setup.account.own(socket)
         keepLogSmall()
@@ -123,7 +123,7 @@ final class EmbeddedServer: Service {
             if try await ping(superuser) == .accepts { return }
             try await Task.sleep(for: .milliseconds(100))
         }
-        throw Refusal.didNotStart(log: folder.log, output: "it takes no connections")
+        throw Problem.didNotStart(log: folder.log, output: "it takes no connections")
     }
 
     /// One older log is kept.

@@ -11,7 +11,7 @@ struct ServerAccount: Sendable {
     let prefix: [String]
 
     /// The account for this process.
-    static func current() throws(Refusal) -> ServerAccount {
+    static func current() throws(Problem) -> ServerAccount {
         let ownName = getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? ""
         guard geteuid() == 0 else { return ServerAccount(ownName: ownName, other: nil, prefix: []) }
         guard let entry = getpwnam("postgres") else { throw .noPostgreSQLPrograms }

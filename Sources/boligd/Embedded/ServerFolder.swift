@@ -14,7 +14,7 @@ final class ServerFolder: Sendable {
     var log: String { server + "/server.log" }
 
     /// Makes the folder where it is missing, and locks it.
-    init(_ path: String) throws(Refusal) {
+    init(_ path: String) throws(Problem) {
         self.path = try Self.make(path)
         let lockPath = self.path + "/boligd.lock"
         // O_CLOEXEC: else the server, a child, would keep the lock when the daemon has ended.
@@ -68,7 +68,7 @@ final class ServerFolder: Sendable {
     }
 
     /// Makes `postgres/` and gives it to the account.
-    func prepare(for account: ServerAccount) async throws(Refusal) {
+    func prepare(for account: ServerAccount) async throws(Problem) {
         mkdir(server, 0o700)
         account.own(server)
         if account.other != nil {
@@ -87,7 +87,7 @@ final class ServerFolder: Sendable {
     }
 
     /// A folder for the socket: ours when its path is short and plain enough, else one in /tmp only the account can enter.
-    func socketFolder(for account: ServerAccount) throws(Refusal) -> String {
+    func socketFolder(for account: ServerAccount) throws(Problem) -> String {
         let own = server + "/run"
         let plain = own.utf8.allSatisfy { byte in
             (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
@@ -105,7 +105,7 @@ final class ServerFolder: Sendable {
         return short
     }
 
-    private static func make(_ path: String) throws(Refusal) -> String {
+    private static func make(_ path: String) throws(Problem) -> String {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part

@@ -28,7 +28,7 @@ struct ServerPrograms: Sendable {
     }
 
     /// Those that fit a database made by `version`, or the first when it is still to be made.
-    static func fitting(_ version: String?, folder: String, among all: [ServerPrograms]) throws(Refusal)
+    static func fitting(_ version: String?, folder: String, among all: [ServerPrograms]) throws(Problem)
         -> ServerPrograms
     {
         guard let first = all.first else { throw .noPostgreSQLPrograms }

@@ -21,7 +21,7 @@ struct ServerSetup: Sendable {
 
     /// Makes the files beside their place and moves them there when they are complete, so that nothing half made is
     /// ever used.
-    func makeFiles() async throws(Refusal) {
+    func makeFiles() async throws(Problem) {
         let half = folder.server + "/data.new"
         _ = await run(program: account.prefix + ["rm", "-rf", half])
         let made = await run(
@@ -39,7 +39,7 @@ struct ServerSetup: Sendable {
     }
 
     /// Who may log in: only our own account, over the socket, as one of the three roles.
-    func writeAccess() throws(Refusal) {
+    func writeAccess() throws(Problem) {
         try write("local all all peer map=bolig\n", to: folder.data + "/pg_hba.conf")
         let lines = ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
         try write(lines.joined(), to: folder.data + "/pg_ident.conf")
@@ -80,13 +80,13 @@ struct ServerSetup: Sendable {
 
         """
 
-    private func write(_ text: String, to path: String, appending: Bool = false) throws(Refusal) {
+    private func write(_ text: String, to path: String, appending: Bool = false) throws(Problem) {
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : O_TRUNC), 0o600)
         let count = text.withCString { Glibc.write(file, $0, text.utf8.count) }
         guard file >= 0, count == text.utf8.count, fsync(file) == 0 else {
-            let refusal = Refusal.initdbFailed(String(cString: strerror(errno)))
+            let problem = Problem.initdbFailed(String(cString: strerror(errno)))
             if file >= 0 { close(file) }
-            throw refusal
+            throw problem
         }
         close(file)
         account.own(path)

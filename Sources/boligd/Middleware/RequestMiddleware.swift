@@ -65,32 +65,32 @@ struct RequestMiddleware: RouterMiddleware {
     private func nobodyServes(_ request: Request, _ context: Context, _ error: HTTPError) -> Response {
         let methods = Operations.all.filter { $0.matches(request.uri.path) }.map(\.method.rawValue).sorted()
         guard request.method == .connect || !methods.isEmpty else { return answer(to: error, context) }
-        var response = answer(to: Refusal.wrongMethod(methods), context)
+        var response = answer(to: Problem.wrongMethod(methods), context)
         response.headers[.allow] = methods.joined(separator: ", ")
         return response
     }
 
     private func answer(to error: any Error, _ context: Context) -> Response {
-        let refusal = Refusal(from: error)
-        if refusal.kind == .fault {
+        let problem = Problem(from: error)
+        if problem.kind == .fault {
             // Errors of our own layers describe themselves without values; of others only the type is logged.
             context.logger.error("fault", metadata: ["error": "\(described(error))"])
         }
-        let problem = Problem(refusal, context.language, request: context.request)
+        let answer = ProblemAnswer(problem, context.language, request: context.request)
         var response =
             (try? Response(
-                status: HTTPResponse.Status(code: refusal.kind.status), json: problem,
+                status: HTTPResponse.Status(code: problem.kind.status), json: answer,
                 type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
-        if refusal.kind == .tryLater { response.headers[.retryAfter] = refusal.details["retry_after"] ?? "5" }
-        if refusal.kind == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
+        if problem.kind == .tryLater { response.headers[.retryAfter] = problem.details["retry_after"] ?? "5" }
+        if problem.kind == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 }
 
-extension Refusal {
-    fileprivate static func wrongMethod(_ methods: [String]) -> Refusal {
+extension Problem {
+    fileprivate static func wrongMethod(_ methods: [String]) -> Problem {
         let list = methods.joined(separator: ", ")
-        return Refusal(
+        return Problem(
             .wrongMethod, "wrong_method",
             Words(
                 da: "Adressen findes, men ikke for den metode.", en: "The address is there, but not for that method."),

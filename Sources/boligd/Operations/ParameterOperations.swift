@@ -34,10 +34,10 @@ extension Mount {
                 let trial = try await store.parameterTrial(call.act, call.name)
                 let history = try ParameterFile.history(trial.history.periods)
                 let run = try CaseRun(trial.cases, try await store.rules().with(history))
-                guard run.isPassed else { throw Refusal.caseFails(run) }
+                guard run.isPassed else { throw Problem.caseFails(run) }
                 do {
                     return try await store.approveParameters(call.act, trial)
-                } catch let refusal as Refusal where refusal == .figuresChanged {}
+                } catch let problem as Problem where problem == .figuresChanged {}
             }
         }
     }
@@ -45,16 +45,16 @@ extension Mount {
 
 extension CaseRun {
     /// The case files a set must stand up to, run under rules.
-    fileprivate init(_ files: [CaseText], _ rules: Rules) throws(Refusal) {
+    fileprivate init(_ files: [CaseText], _ rules: Rules) throws(Problem) {
         var cases: [Case] = []
         for file in files { cases += try CaseFile.read(file.content, name: file.name, rules: rules) }
         self.init(cases, rules: rules)
     }
 }
 
-extension Refusal {
+extension Problem {
     /// A case of the case files expects something else than the figures give.
-    fileprivate static func caseFails(_ run: CaseRun) -> Refusal {
+    fileprivate static func caseFails(_ run: CaseRun) -> Problem {
         let failing = run.results.filter { !$0.failed.isEmpty }
         var details = ["failed": "\(failing.count)"]
         if let first = failing.first, let answer = first.failed.first {
@@ -63,7 +63,7 @@ extension Refusal {
             details["expected"] = "\(answer.expected)"
             details["got"] = "\(answer.got)"
         }
-        return Refusal(
+        return Problem(
             .refused, "case_fails",
             Words(
                 da: "\(failing.count) af sagsfilernes sager giver et andet svar end ventet.",

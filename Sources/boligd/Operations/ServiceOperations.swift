@@ -12,7 +12,7 @@ extension Mount {
         serve(Operations.healthLive) { _ in Health(status: "live") }
         serve(Operations.healthReady) { _ in
             guard await store.pool.isReachable() else {
-                throw Refusal(
+                throw Problem(
                     .tryLater, "database_unreachable",
                     Words(da: "Databasen svarer ikke.", en: "The database does not answer."))
             }
@@ -24,7 +24,7 @@ extension Mount {
             try await store.status(version: serviceVersion, database: parts.database, today: parts.clock.today)
         }
         serve(Operations.whoAmI) { call in
-            guard let actor = call.actor else { throw Refusal.noToken }
+            guard let actor = call.actor else { throw Problem.noToken }
             return WhoAmI(name: actor.name, roles: Role.allCases.filter { actor.roles.contains($0) })
         }
     }

@@ -35,7 +35,7 @@ extension Mount {
         serve(Operations.statisticsFreeze) { call in try await packages.freeze(call) }
         stream(Operations.statisticsFile) { call, _ in
             guard let bytes = await packages.exports.file(call.names[1], of: call.name, for: call.act.actor) else {
-                throw Refusal(
+                throw Problem(
                     .notFound, "unknown_export",
                     Words(da: "Pakken findes ikke længere.", en: "The package is not there any more."),
                     hint: Words(
@@ -79,7 +79,7 @@ private struct Packages: Sendable {
         }
         let keptAt = try Manifest(of: kept).knownAt
         guard package.knownAt == .latest || keptAt == snapshot.knownAt else {
-            throw Refusal.alreadyFrozen(package.period, keptAt)
+            throw Problem.alreadyFrozen(package.period, keptAt)
         }
         return await answer(kept, frozen: true, to: call.act.actor)
     }
@@ -147,10 +147,10 @@ extension Store {
 
 extension Statistic {
     /// The statistic of a code, refused where there is none.
-    fileprivate static func named(_ code: String) throws(Refusal) -> Statistic {
+    fileprivate static func named(_ code: String) throws(Problem) -> Statistic {
         guard let statistic = Statistic(code: code) else {
             let known = all.map(\.code).joined(separator: ", ")
-            throw Refusal(
+            throw Problem(
                 .wrongUse, "unknown_statistic",
                 Words(da: "Statistikken kendes ikke.", en: "There is no such statistic."),
                 hint: Words(da: "En af: \(known).", en: "One of: \(known)."))
@@ -159,9 +159,9 @@ extension Statistic {
     }
 }
 
-extension Refusal {
-    fileprivate static func alreadyFrozen(_ period: Period, _ at: Instant) -> Refusal {
-        Refusal(
+extension Problem {
+    fileprivate static func alreadyFrozen(_ period: Period, _ at: Instant) -> Problem {
+        Problem(
             .refused, "already_frozen",
             Words(
                 da: "\(period.text) er frosset, som den var kendt på et andet tidspunkt.",

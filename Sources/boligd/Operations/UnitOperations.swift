@@ -9,7 +9,7 @@ extension Mount {
         let (store, clock) = (parts.store, parts.clock)
         serve(Operations.associationsAdd) { call in
             if let profile = call.body.profile, !parts.profiles.names.contains(profile) {
-                throw Refusal.unknownProfile(profile)
+                throw Problem.unknownProfile(profile)
             }
             return try await store.addAssociation(call.act, call.body)
         }
@@ -22,10 +22,10 @@ extension Mount {
     }
 }
 
-extension Refusal {
+extension Problem {
     /// No file of `--profiles DIR` has `profile: name`.
-    fileprivate static func unknownProfile(_ name: String) -> Refusal {
-        Refusal(
+    fileprivate static func unknownProfile(_ name: String) -> Problem {
+        Problem(
             .refused, "unknown_profile",
             Words(da: "Profilen \(name) kendes ikke.", en: "The profile \(name) is not known."),
             details: ["profile": name],

@@ -2,11 +2,11 @@ import Housing
 import HousingFiles
 import Testing
 
-/// Every figure shipped is worked through by some case of its period.
+/// Every parameter shipped is worked through by some case of its period.
 @Suite struct CaseCoverageTests {
-    /// Figures no check looks up as a number, and why.
+    /// Parameters no check looks up as a number, and why.
     private static let beyondCases: [ParameterKey: String] = [
-        .cashBenefitRegime: "says which rules apply; it is no figure of them",
+        .cashBenefitRegime: "says which rules apply; it is no parameter of them",
         .temporaryAdaptationSupplement: "LAS § 20 is not computed; a check carries a note instead",
         .cheapestUnit: "stands for a unit where none was received; a refusal asks for it, no check",
     ]
@@ -18,26 +18,26 @@ import Testing
             for testCase in try CaseFile.read(file.text, name: file.name, rules: rules) {
                 let period = rules.parameters.on(testCase.on)
                 guard let from = period.from else { continue }
-                // With every figure due for review the day before, a check names all it used as provisional.
-                let overdue = period.figures.mapValues { figure in
+                // With every parameter due for review the day before, a check names all it used as provisional.
+                let overdue = period.values.mapValues { parameter in
                     Parameter(
-                        value: figure.value, confidence: figure.confidence, source: figure.source,
+                        value: parameter.value, confidence: parameter.confidence, source: parameter.source,
                         reviewBy: testCase.on.adding(days: -1))
                 }
                 let check = DisposableIncome.check(
                     testCase.household, testCase.home, subsidy: testCase.subsidy,
-                    parameters: Parameters(from: from, figures: overdue), schemes: rules.schemes, on: testCase.on)
+                    parameters: Parameters(from: from, values: overdue), schemes: rules.schemes, on: testCase.on)
                 used[from, default: []].formUnion(check.provisional)
             }
         }
         for period in rules.parameters.periods {
             let from = try #require(period.from)
-            var figures = Set(period.figures.keys).subtracting(CaseCoverageTests.beyondCases.keys)
+            var values = Set(period.values.keys).subtracting(CaseCoverageTests.beyondCases.keys)
             // A scheme whose amount is missing offers nothing, so no check rests on it.
             if period.number(.transitionalSubsidyTenantPayment) == nil {
-                figures.remove(.transitionalSubsidyTenantPayment)
+                values.remove(.transitionalSubsidyTenantPayment)
             }
-            let untouched = Set(figures.map(\.rawValue)).subtracting(used[from] ?? []).sorted()
+            let untouched = Set(values.map(\.rawValue)).subtracting(used[from] ?? []).sorted()
             #expect(untouched == [], "\(from)")
         }
     }

@@ -104,13 +104,13 @@ import Testing
         #expect {
             try cases(text)
         } throws: { error in
-            let refusal = error as? Refusal
-            return refusal?.kind == .unreadable && refusal?.code == code && refusal?.details["path"] == path
+            let problem = error as? Problem
+            return problem?.kind == .unreadable && problem?.code == code && problem?.details["path"] == path
         }
     }
 
     @Test(arguments: ["", "[", "a: b", "- on: 2025-08-15\n  on: 2025-08-16"]) func unreadable(text: String) {
-        #expect(throws: Refusal.self) { try cases(text) }
+        #expect(throws: Problem.self) { try cases(text) }
     }
 
     @Test func defaultsAndUnknowns() throws {
@@ -145,7 +145,7 @@ import Testing
             let text = CaseFileTests.file(rest: "  expect: {net_income: \(wrong)}\n")
             // What is no number is a word, which no answer is; a third decimal is refused.
             if wrong == "1.234" {
-                #expect(throws: Refusal.self) { try cases(text) }
+                #expect(throws: Problem.self) { try cases(text) }
             } else {
                 #expect(try cases(text).first?.expect[.netIncome] == .text(wrong))
             }
@@ -162,7 +162,7 @@ import Testing
                 #expect(kept.map(\.name) == all.filter { $0.on < day }.map(\.name))
             }
         }
-        #expect(throws: Refusal.self) { try CaseFile.text("[{on: 2025-01-01}]", name: "x", before: Day(number: 0)) }
+        #expect(throws: Problem.self) { try CaseFile.text("[{on: 2025-01-01}]", name: "x", before: Day(number: 0)) }
     }
 
     @Test func aFailingKeyIsALine() throws {

@@ -169,7 +169,7 @@ import Testing
         let bytes = Data("%PDF-1.7".utf8)
         let report = try report(bytes)
         #expect { try written(of: bytes, report: report) } throws: {
-            ($0 as? Refusal)?.code == "file_unreadable"
+            ($0 as? Problem)?.code == "file_unreadable"
         }
     }
 }

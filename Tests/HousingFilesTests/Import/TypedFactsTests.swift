@@ -59,9 +59,9 @@ import Testing
         #expect {
             _ = try changed([(column, text)], known)
         } throws: {
-            let refusal = $0 as? Refusal
-            #expect(refusal?.details["nearest"] == (column == "bøn" ? "boern" : nil))
-            return refusal?.code == code
+            let problem = $0 as? Problem
+            #expect(problem?.details["nearest"] == (column == "bøn" ? "boern" : nil))
+            return problem?.code == code
         }
     }
 }

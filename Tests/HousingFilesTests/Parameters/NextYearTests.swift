@@ -3,14 +3,14 @@ import Housing
 import HousingFiles
 import Testing
 
-/// Next year's figures from this year's.
+/// Next year's parameters from this year's.
 @Suite struct NextYearTests {
     private static func factor(_ text: String) throws -> Factor { try #require(Factor(text)) }
 
     /// The table of 2025, read at second hand, has 2,023,700 where 1,175,100 x 1.7220 is 2,023,500; it is left as read.
     private static let otherwise = ParameterKey.pensionerHousingBenefitWealthUpper
 
-    @Test("the act's base amounts give every figure of both years that is known")
+    @Test("the act's base amounts give every parameter of both years that is known")
     func bases() throws {
         let regulation = try RegulationFile.shipped()
         for period in try Rules.shipped().parameters.periods {
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test("the rates of 2026 make the figures of 2026 from those of July 2025, rounded as the tables are")
+    @Test("the rates of 2026 make the parameters of 2026 from those of July 2025, rounded as the tables are")
     func madeAgain() throws {
         let periods = try Rules.shipped().parameters.periods
         let next = try NextYear(
@@ -59,7 +59,7 @@ import Testing
             #expect(text.contains(part), "\(part)")
         }
         let read = try ParameterFile.read(text, name: "2027-01-01.yaml")
-        #expect(read.figures == next.parameters.figures)
+        #expect(read.values == next.parameters.values)
         // What needs its table is provisional from the first day; an estimate after March.
         let day = try #require(Day("2027-01-01"))
         #expect(try #require(read[.municipalTaxRate]).reviewBy < day)
@@ -68,13 +68,13 @@ import Testing
                 && read[.housingBenefitShare]?.reviewBy == Day("2027-12-31"))
     }
 
-    @Test("a figure somebody corrected is raised from what it is, not from the base amount")
+    @Test("a parameter somebody corrected is raised from what it is, not from the base amount")
     func corrected() throws {
         let period = try #require(try Rules.shipped().parameters.periods.last)
-        var figures = period.figures
-        figures[.minimumRate]?.value = .number(7100)
+        var values = period.values
+        values[.minimumRate]?.value = .number(7100)
         let next = try NextYear(
-            after: Parameters(from: period.from, figures: figures), rates: ["cash_benefit": Self.factor("1.05")],
+            after: Parameters(from: period.from, values: values), rates: ["cash_benefit": Self.factor("1.05")],
             RegulationFile.shipped())
         #expect(next.parameters.number(.minimumRate) == 7455)
         #expect(next.text.contains("# 7100 x 1.05, rounded"))
@@ -82,11 +82,11 @@ import Testing
 
     @Test func refused() throws {
         let regulation = try RegulationFile.shipped()
-        #expect(throws: Refusal.self) { try NextYear(after: .none, rates: [:], regulation) }
+        #expect(throws: Problem.self) { try NextYear(after: .none, rates: [:], regulation) }
         let period = try #require(try Rules.shipped().parameters.periods.last)
         #expect {
             _ = try NextYear(after: period, rates: ["wages": Self.factor("1.05")], regulation)
-        } throws: { ($0 as? Refusal)?.code == "unknown_rate" }
+        } throws: { ($0 as? Problem)?.code == "unknown_rate" }
     }
 
     @Test("the draft shipped for 2027 is what the kit makes of 2026 with the rates of 2026 once more")

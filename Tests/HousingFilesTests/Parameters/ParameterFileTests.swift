@@ -4,7 +4,7 @@ import Testing
 
 @testable import HousingFiles
 
-/// The files of figures: those shipped, and what is refused.
+/// The files of parameters: those shipped, and what is refused.
 @Suite struct ParameterFileTests {
     @Test(
         arguments: [
@@ -15,12 +15,12 @@ import Testing
     func aDayPicksItsPeriod(day: String, from: String?) throws {
         let parameters = try Rules.shipped().parameters.on(try #require(Day(day)))
         #expect(parameters.from?.description == from)
-        #expect(parameters.figures.isEmpty == (from == nil))
+        #expect(parameters.values.isEmpty == (from == nil))
     }
 
     @Test func everyKeyIsInSomePeriod() throws {
         let periods = try Rules.shipped().parameters.periods
-        let keys = Set(periods.flatMap { $0.figures.keys })
+        let keys = Set(periods.flatMap { $0.values.keys })
         // The table of minimums is the municipality's to set.
         #expect(keys == Set(ParameterKey.allCases).subtracting([.minimums]))
     }
@@ -37,10 +37,10 @@ import Testing
         }
         for period in try Rules.shipped().parameters.periods { #expect(try notes(period) == [.exampleMinimum]) }
         let shipped = try #require(try Rules.shipped().parameters.periods.last)
-        var own = shipped.figures
+        var own = shipped.values
         own[.minimumDisposableSingle]?.source = "Socialudvalget"
         // The amounts for two adults and for children are still an example, but not where this minimum came from.
-        #expect(try notes(Parameters(from: shipped.from, figures: own)) == [])
+        #expect(try notes(Parameters(from: shipped.from, values: own)) == [])
     }
 
     private static let regime =
@@ -80,11 +80,11 @@ import Testing
             "minimums: {value: [{adults: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
         ),
         (
-            "figure_out_of_range", "minimums",
+            "parameter_out_of_range", "minimums",
             "minimums: {value: [{adults: 3, amount: 1}], unit: table, confidence: policy, review_by: 2025-12-31, source: x}"
         ),
         (
-            "figure_out_of_range", "municipal_tax_rate",
+            "parameter_out_of_range", "municipal_tax_rate",
             "municipal_tax_rate: {value: 23500, unit: basis points, confidence: verified, review_by: 2025-12-31, source: x}"
         ),
     ])
@@ -92,8 +92,8 @@ import Testing
         #expect {
             try ParameterFile.read(ParameterFileTests.file("2025-07-01", line), name: "2025-07-01.yaml")
         } throws: { error in
-            let refusal = error as? Refusal
-            return refusal?.code == code && refusal?.details["key"] == key && refusal?.details["day"] == "2025-07-01"
+            let problem = error as? Problem
+            return problem?.code == code && problem?.details["key"] == key && problem?.details["day"] == "2025-07-01"
         }
     }
 
@@ -123,7 +123,7 @@ import Testing
         for value in ["010", "1:30", "1e3", "'1'", "1.5", "-1"] {
             let line =
                 "minimum_rate: {value: \(value), unit: kr/month, confidence: verified, review_by: 2025-12-31, source: x}"
-            #expect(throws: Refusal.self, "\(value)") {
+            #expect(throws: Problem.self, "\(value)") {
                 try ParameterFile.read(ParameterFileTests.file("2025-07-01", line), name: "f")
             }
         }
@@ -141,16 +141,17 @@ import Testing
         #expect {
             try ParameterFile.history(periods)
         } throws: { error in
-            let refusal = error as? Refusal
-            return refusal?.code == code && refusal?.details["day"] == day && refusal?.details["key"] != nil
+            let problem = error as? Problem
+            return problem?.code == code && problem?.details["day"] == day && problem?.details["key"] != nil
         }
     }
 
     @Test func aFolderReplacesWhatIsShipped() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("figures-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("parameters-\(UUID().uuidString)")
+            .path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        #expect(throws: Refusal.self) { try Rules.folder(folder) }
+        #expect(throws: Problem.self) { try Rules.folder(folder) }
         try ParameterFileTests.file("2025-07-01", ParameterFileTests.rate)
             .write(toFile: "\(folder)/2025-07-01.yaml", atomically: true, encoding: .utf8)
         let rules = try Rules.folder(folder)
@@ -159,7 +160,7 @@ import Testing
         let shipped = try Rules.shipped()
         #expect(rules.schemes == shipped.schemes)
         try FileManager.default.moveItem(atPath: "\(folder)/2025-07-01.yaml", toPath: "\(folder)/2025.yaml")
-        #expect(throws: Refusal.self) { try Rules.folder(folder) }
+        #expect(throws: Problem.self) { try Rules.folder(folder) }
     }
 
     @Test(
@@ -183,18 +184,19 @@ import Testing
     func roundTrip(period: Int) throws {
         let parameters = try Rules.shipped().parameters.periods[period]
         let from = try #require(parameters.from)
-        var figures = parameters.figures
-        figures[.cheapestUnit] = Parameter(
+        var values = parameters.values
+        values[.cheapestUnit] = Parameter(
             value: .home(rent: Money(ore: 345_050), areaTenths: 455, heating: .other), confidence: .policy,
             source: "it's ours: \"quoted\"", reviewBy: from)
         let text = ParameterFile.text(
             from: from.description,
-            figures.map { key, figure in
+            values.map { key, parameter in
                 ParameterFile.Entry(
-                    key: key.rawValue, value: figure.value?.description, unit: key.unit.rawValue,
-                    confidence: figure.confidence.rawValue, reviewBy: figure.reviewBy.description, source: figure.source
+                    key: key.rawValue, value: parameter.value?.description, unit: key.measure.rawValue,
+                    confidence: parameter.confidence.rawValue, reviewBy: parameter.reviewBy.description,
+                    source: parameter.source
                 )
             })
-        #expect(try ParameterFile.read(text, name: "x.yaml").figures == figures)
+        #expect(try ParameterFile.read(text, name: "x.yaml").values == values)
     }
 }

@@ -2,27 +2,27 @@ import Housing
 import HousingFiles
 import Testing
 
-/// A running service gets corrected figures as drafts, one a period.
+/// A running service gets corrected parameters as drafts, one a period.
 @Suite struct ShippedDraftTests {
-    /// The figures as 0.1.0 shipped them, where that matters to the cases: boligydelse of 2025 missing, the rates of 2026
+    /// The parameters as 0.1.0 shipped them, where that matters to the cases: boligydelse of 2025 missing, the rates of 2026
     /// with 4.8 per cent.
     private static func before() throws -> ParameterHistory {
         ParameterHistory(
             try Rules.shipped().parameters.periods.map { period in
-                var figures = period.figures
+                var values = period.values
                 if period.from == Day("2026-01-01") {
                     for (key, value) in [
                         (ParameterKey.minimumRate, 7115), (.increasedRate, 13_098), (.basicRate, 7551),
                     ] {
-                        figures[key]?.value = .number(value)
+                        values[key]?.value = .number(value)
                     }
                 } else {
-                    for key in figures.keys where key.rawValue.hasPrefix("pensioner") {
-                        figures[key]?.value = nil
-                        figures[key]?.confidence = .missing
+                    for key in values.keys where key.rawValue.hasPrefix("pensioner") {
+                        values[key]?.value = nil
+                        values[key]?.confidence = .missing
                     }
                 }
-                return Parameters(from: period.from, figures: figures)
+                return Parameters(from: period.from, values: values)
             })
     }
 

@@ -82,7 +82,7 @@ import Testing
     ])
     func unreadable(yaml: String) {
         #expect { try Profiles(adding: [(name: "x.yaml", yaml: yaml)]) } throws: {
-            ($0 as? Refusal)?.code == "profile_unreadable" && ($0 as? Refusal)?.details == ["file": "x.yaml"]
+            ($0 as? Problem)?.code == "profile_unreadable" && ($0 as? Problem)?.details == ["file": "x.yaml"]
         }
     }
 }

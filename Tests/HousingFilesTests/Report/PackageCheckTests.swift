@@ -64,8 +64,8 @@ import Testing
     }
 
     @Test func aFolderWithoutManifestIsNoPackage() {
-        let refusal = #expect(throws: Refusal.self) { try PackageCheck(folder: "/nowhere") }
-        #expect(refusal?.code == "not_a_package" && refusal?.kind == .unreadable)
+        let problem = #expect(throws: Problem.self) { try PackageCheck(folder: "/nowhere") }
+        #expect(problem?.code == "not_a_package" && problem?.kind == .unreadable)
     }
 
     /// The same figures give the same bytes, and a workbook is a zip file.

@@ -20,7 +20,7 @@ struct PackageFixture {
         figures.append(
             Figure(
                 statistic: statistic, period: period, breakdown: breakdown, category: category, value: value,
-                unit: statistic.unit, status: status, breaks: breaks.compactMap { Day($0) }))
+                measure: statistic.measure, status: status, breaks: breaks.compactMap { Day($0) }))
     }
 
     func package(

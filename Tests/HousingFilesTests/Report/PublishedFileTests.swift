@@ -41,7 +41,7 @@ import Testing
         ("statistic;period;value;known_at\nunits_received;2024;1;juni", "bad_published_file"),
     ])
     func whatCannotBeReadIsRefused(text: String, code: String) {
-        let refusal = #expect(throws: Refusal.self) { try read(text) }
-        #expect(refusal?.code == code && refusal?.kind == .unreadable)
+        let problem = #expect(throws: Problem.self) { try read(text) }
+        #expect(problem?.code == code && problem?.kind == .unreadable)
     }
 }

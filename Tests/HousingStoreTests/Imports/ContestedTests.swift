@@ -46,7 +46,7 @@ import Testing
     }
 
     struct Report: Decodable {
-        struct Problem: Decodable {
+        struct ProblemAnswer: Decodable {
             var code: String
             var column: String?
         }
@@ -56,7 +56,7 @@ import Testing
             var old, new: FactValue
         }
         var stored: Bool
-        var problems: [Problem]
+        var problems: [ProblemAnswer]
         var changes: [Change]
     }
 
@@ -120,7 +120,7 @@ import Testing
             ] {
                 await #expect {
                     _ = try await change("U-1", texts, test)
-                } throws: { ($0 as? Refusal)?.code == code }
+                } throws: { ($0 as? Problem)?.code == code }
             }
             #expect(try await change("U-1", [("nettoleje", "4200")], test).isEmpty)
             #expect(try await change("U-1", [("svarfrist", "20-11-2025")], test).map(\.column) == ["svarfrist"])
@@ -170,7 +170,7 @@ import Testing
                 try told(try await test.store.importUnits(act, reading, sent, today: test.today).said)
                     == "rent_outside_range husleje, true")
             await #expect { _ = try await test.store.unstored("I-2") } throws: {
-                ($0 as? Refusal)?.code == "import_stored"
+                ($0 as? Problem)?.code == "import_stored"
             }
         }
     }

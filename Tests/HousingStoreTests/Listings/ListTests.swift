@@ -67,30 +67,30 @@ import Testing
             ("area=9223372036854775807", "bad_value"), ("rent=-9223372036854775808", "bad_value"),
         ])
     func badConditions(_ condition: String, _ code: String) {
-        let refusal = #expect(throws: Refusal.self) {
+        let problem = #expect(throws: Problem.self) {
             try ListRequest(.units, where: [condition], today: Day(number: 20_000))
         }
-        #expect(refusal?.code == code && refusal?.kind == .wrongUse)
-        #expect(refusal.map { "\($0)".contains("0101801234") } == false)
+        #expect(problem?.code == code && problem?.kind == .wrongUse)
+        #expect(problem.map { "\($0)".contains("0101801234") } == false)
     }
 
     @Test("a type of dwellings has no order, and is found by its words among those a household may have")
     func unitTypes() throws {
-        let refusal = #expect(throws: Refusal.self) {
+        let problem = #expect(throws: Problem.self) {
             try ListRequest(.referrals, where: ["unit_types<x"], today: Day(number: 0))
         }
-        #expect(refusal?.code == "bad_comparison")
+        #expect(problem?.code == "bad_comparison")
         let request = try ListRequest(.referrals, where: ["unit_types=Ungdomsbolig,family"], today: Day(number: 0))
         #expect(request.conditions[0].values == [.code("youth"), .code("family")])
     }
 
     @Test("a word that is none names those there are")
     func hint() {
-        let refusal = #expect(throws: Refusal.self) {
+        let problem = #expect(throws: Problem.self) {
             try ListRequest(.units, where: ["state=nix"], today: Day(number: 0))
         }
-        #expect(refusal?.hint?.da.contains("Åben (open), Tilbudt (offered)") == true)
-        #expect(refusal?.details["codes"] == "open,offered,allocated,returned,withdrawn")
+        #expect(problem?.hint?.da.contains("Åben (open), Tilbudt (offered)") == true)
+        #expect(problem?.details["codes"] == "open,offered,allocated,returned,withdrawn")
     }
 
     @Test(
@@ -106,11 +106,11 @@ import Testing
     func badCursors(_ text: String) async throws {
         try await units { test in
             let cursor = text.hasPrefix("{") ? Data(text.utf8).base64EncodedString() : text
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 try await test.store.list(
                     .units, ListRequest(.units, sort: "rent", cursor: cursor, today: test.today))
             }
-            #expect(refusal?.code == "bad_cursor")
+            #expect(problem?.code == "bad_cursor")
         }
     }
 
@@ -122,13 +122,13 @@ import Testing
     func cursorValues(_ sort: String, _ value: String) async throws {
         try await units { test in
             let cursor = #"{"listing":"units","sort":"\#(sort)","value":"\#(value)","id":1}"#
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 try await test.store.list(
                     .units,
                     ListRequest(
                         .units, sort: sort, cursor: Data(cursor.utf8).base64EncodedString(), today: test.today))
             }
-            #expect(refusal?.code == "bad_cursor")
+            #expect(problem?.code == "bad_cursor")
         }
     }
 
@@ -141,10 +141,10 @@ import Testing
         ])
     func unknownNames(_ name: String, _ isSaidAgain: Bool) async throws {
         try await units { test in
-            let refusal = await #expect(throws: Refusal.self) { try await test.store.show(.units, name) }
-            #expect(refusal?.code == "unknown_unit" && refusal?.kind == .notFound)
-            #expect(refusal?.details["unit"] == (isSaidAgain ? name : nil))
-            if !isSaidAgain, !name.isEmpty { #expect(refusal.map { "\($0)".contains(name) } == false) }
+            let problem = await #expect(throws: Problem.self) { try await test.store.show(.units, name) }
+            #expect(problem?.code == "unknown_unit" && problem?.kind == .notFound)
+            #expect(problem?.details["unit"] == (isSaidAgain ? name : nil))
+            if !isSaidAgain, !name.isEmpty { #expect(problem.map { "\($0)".contains(name) } == false) }
         }
     }
 

@@ -15,7 +15,7 @@ import Testing
             do {
                 try await write(test.act(name, reason: "x"))
                 return nil
-            } catch let refusal as Refusal { return refusal.code } catch { return "\(error)" }
+            } catch let problem as Problem { return problem.code } catch { return "\(error)" }
         }
         async let one = code(first, "first")
         async let two = code(second, "second")
@@ -172,7 +172,7 @@ import Testing
                         do {
                             try await offer(test, number)
                             try await move(test, number, .accepted)
-                        } catch let refusal as Refusal where refusal.kind == .refused || refusal.kind == .notFound {}
+                        } catch let problem as Problem where problem.kind == .refused || problem.kind == .notFound {}
                     }
                 }
                 try await group.waitForAll()
@@ -242,7 +242,7 @@ import Testing
             try await ready(test, citizens: 1)
             try await test.database.breakAtCommit(of: "allocation_version")
             let act = test.act("o", reason: "x", key: "key-1")
-            await #expect { try await offer(test, 1, act) } throws: { ($0 as? Refusal)?.code == "outcome_unknown" }
+            await #expect { try await offer(test, 1, act) } throws: { ($0 as? Problem)?.code == "outcome_unknown" }
             try await test.database.mendCommit(of: "allocation_version")
             try await offer(test, 1, act)
             #expect(try await test.store.list(.allocations, ListRequest()).items.count == 1)

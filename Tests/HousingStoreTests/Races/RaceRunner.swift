@@ -37,7 +37,7 @@ struct RaceRunner {
         do {
             let isChange = try await write(act)
             course.tell { $0.acknowledged[act.request] = isChange }
-        } catch let refusal as Refusal where refusal.kind == .refused || refusal.kind == .notFound {
+        } catch let problem as Problem where problem.kind == .refused || problem.kind == .notFound {
             course.tell { $0.refused.append(act.request) }
         } catch {
             course.tell { $0.faults.append("\(act.action) \(act.request): \(error)") }

@@ -107,8 +107,8 @@ import Testing
             try await fixture.insert(
                 "update rent_band_version set rent_from = 800000 where rent_until is null returning rent_band_id as id")
             for statistic in [Statistic.unitsReceived, .unitsOpen] {
-                let refusal = await #expect(throws: Refusal.self) { try await fixture.total(statistic, "2024") }
-                #expect(refusal?.code == "broken_identity" && refusal?.details["cases"] == "U-\(unit)")
+                let problem = await #expect(throws: Problem.self) { try await fixture.total(statistic, "2024") }
+                #expect(problem?.code == "broken_identity" && problem?.details["cases"] == "U-\(unit)")
             }
             #expect(try await fixture.total(.unitsReturned, "2024") == "0")
         }

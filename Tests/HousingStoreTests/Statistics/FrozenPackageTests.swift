@@ -29,10 +29,10 @@ import Testing
 
     @Test func aPeriodThatIsNotOverIsNotFrozen() async throws {
         try await Fixture.with { fixture in
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 try await freeze(fixture, [.unitsReceived], at: "2024-12-30")
             }
-            #expect(refusal?.code == "period_not_over")
+            #expect(problem?.code == "period_not_over")
             try await freeze(fixture, [.unitsReceived], at: "2024-12-31")
         }
     }
@@ -64,10 +64,10 @@ import Testing
 
     @Test func nothingFrozenHasNoRevisions() async throws {
         try await Fixture.with { fixture in
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 try await fixture.store.revisions(try #require(Period("2024")))
             }
-            #expect(refusal?.code == "not_frozen")
+            #expect(problem?.code == "not_frozen")
         }
     }
 }
@@ -94,10 +94,10 @@ import Testing
                 }
             }
             #expect(events == ["units_returned", "median_days_to_answer"])
-            let refusal = await #expect(throws: Refusal.self) {
+            let problem = await #expect(throws: Problem.self) {
                 try await fixture.store.cases(act, .homelessnessCensus, period, .latest)
             }
-            #expect(refusal?.code == "no_cases")
+            #expect(problem?.code == "no_cases")
         }
     }
 
@@ -111,7 +111,7 @@ import Testing
             try await fixture.referral("2024-05-05")
             try await fixture.unit("2024-05-05")
             let period = try #require(Period("2024"))
-            for statistic in Store.computedStatistics where statistic.cases != .row && statistic.unit == .count {
+            for statistic in Store.computedStatistics where statistic.cases != .row && statistic.measure == .count {
                 let cases = try await fixture.store.cases(
                     act, statistic, period, .endOf(try #require(Day("2025-06-01"))))
                 #expect(

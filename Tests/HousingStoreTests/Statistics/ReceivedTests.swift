@@ -121,9 +121,9 @@ import Testing
             // Held and returned the schema itself forbids.
             let unit = try await fixture.unit("2024-05-01", withdrawn: "2024-06-01")
             try await fixture.allocate(unit, "2024-06-02")
-            let refusal = await #expect(throws: Refusal.self) { try await fixture.total(.unitsOpen, "2024") }
-            #expect(refusal?.code == "broken_identity" && refusal?.kind == .fault)
-            #expect(refusal?.details["cases"] == "U-\(unit)")
+            let problem = await #expect(throws: Problem.self) { try await fixture.total(.unitsOpen, "2024") }
+            #expect(problem?.code == "broken_identity" && problem?.kind == .fault)
+            #expect(problem?.details["cases"] == "U-\(unit)")
             // Before the second answer the figures held.
             #expect(try await fixture.total(.unitsWithdrawn, "2024", at: "2024-06-01") == "1")
         }

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Housing
 
-/// The parts of a check beside its figures.
+/// The parts of a check beside its parameters.
 @Suite struct CheckTests {
     private let day = Day(number: 20_315)
 
-    private func contractExample(_ parameters: Parameters = Figures.july2025) -> Check {
+    private func contractExample(_ parameters: Parameters = TestParameters.july2025) -> Check {
         var home = Sample.home(rent: 3500)
         home.heat = Money(kroner: 400)
         home.waterConsumption = Money(kroner: 150)
@@ -29,7 +29,7 @@ import Testing
                 "housing_benefit 542", "rent -3500", "heat -400", "water -150", "electricity -250",
                 "deposit_loan -150", "debt -900 shown", "disposable_income 1997", "minimum 3600",
             ])
-        #expect(check.lines.first?.figure == .minimumRate)
+        #expect(check.lines.first?.parameter == .minimumRate)
         #expect(check.lines.first?.section?.da == "LAS § 16, stk. 2")
     }
 
@@ -39,7 +39,7 @@ import Testing
     ]) func binding(rent: Int, line: LineCode?, outcome: CheckOutcome, net: Int) {
         let household = Sample.household(Sample.earner(.net, net, gross: net))
         let check = DisposableIncome.check(
-            household, Sample.home(rent: rent), parameters: Figures.july2025, on: day)
+            household, Sample.home(rent: rent), parameters: TestParameters.july2025, on: day)
         #expect(check.outcome == outcome)
         // Without its income nobody passes, so a pass of a single with nothing to spare names the smallest that counts.
         #expect(check.binding == (line ?? .netIncome))
@@ -72,11 +72,11 @@ import Testing
         arguments: [(3394, false), (3395, true)])
     func aRentAboveHalfOfTheIncomeIsNoted(rent: Int, noted: Bool) {
         let check = DisposableIncome.check(
-            Sample.household(Sample.minimumRate), Sample.home(rent: rent), parameters: Figures.july2025, on: day)
+            Sample.household(Sample.minimumRate), Sample.home(rent: rent), parameters: TestParameters.july2025, on: day)
         #expect(check.notes.contains(.rentAboveHalfOfIncome) == noted)
         // Of what is missing every value has to give it: the other adult may have an income.
         let two = Sample.household(Sample.minimumRate, Sample.earner(.wage, nil), couple: true)
-        let open = DisposableIncome.check(two, Sample.home(rent: rent), parameters: Figures.july2025, on: day)
+        let open = DisposableIncome.check(two, Sample.home(rent: rent), parameters: TestParameters.july2025, on: day)
         #expect(!open.notes.contains(.rentAboveHalfOfIncome))
     }
 
@@ -85,43 +85,44 @@ import Testing
             var adult = Sample.earner(.taxFree, 100)
             adult.age = age
             let household = Sample.household(adult)
-            #expect(throws: Never.self) { try household.validate(parameters: Figures.july2025) }
+            #expect(throws: Never.self) { try household.validate(parameters: TestParameters.july2025) }
             let check = DisposableIncome.check(
-                household, Sample.home(rent: 3500), parameters: Figures.july2025, on: day)
+                household, Sample.home(rent: 3500), parameters: TestParameters.july2025, on: day)
             #expect(check.outcome == outcome, "\(age)")
             #expect(check.missing == (outcome == .unknown ? ["household.adults[0].age"] : []))
-            let list = DwellingList([Sample.home(rent: 3500)], parameters: Figures.july2025, schemes: [], on: day)
+            let list = DwellingList(
+                [Sample.home(rent: 3500)], parameters: TestParameters.july2025, schemes: [], on: day)
             #expect(list.survey(of: household).unknowns == (outcome == .unknown ? 1 : 0))
         }
     }
 
     @Test func theExampleMinimumIsNamed() {
-        var figures = Figures.july2025.figures
-        figures[.minimumDisposableSingle] = Parameter(
+        var values = TestParameters.july2025.values
+        values[.minimumDisposableSingle] = Parameter(
             value: .number(3600), confidence: .policy, source: "test: an example policy", reviewBy: day)
-        let check = contractExample(Parameters(from: day, figures: figures))
+        let check = contractExample(Parameters(from: day, values: values))
         #expect(check.notes == [.exampleMinimum, .rentAboveHalfOfIncome])
         #expect(check.explanation(.da).contains("Mindste rådighedsbeløb er et eksempel"))
     }
 
     @Test func provisionalAfterItsDay() {
         for (reviewBy, provisional) in [(day, []), (day.adding(days: -1), ["minimum_rate"])] {
-            var figures = Figures.july2025.figures
-            figures[.minimumRate] = Parameter(
+            var values = TestParameters.july2025.values
+            values[.minimumRate] = Parameter(
                 value: .number(6789), confidence: .derived, source: "x", reviewBy: reviewBy)
-            figures[.increasedRate]?.reviewBy = day.adding(days: -1)
-            #expect(contractExample(Parameters(from: day, figures: figures)).provisional == provisional)
+            values[.increasedRate]?.reviewBy = day.adding(days: -1)
+            #expect(contractExample(Parameters(from: day, values: values)).provisional == provisional)
         }
     }
 
     @Test(arguments: [(SchemeTerms.BenefitRent.beforeSubsidy, 690), (.afterSubsidy, 540)])
     func theRentThatCountsIsAFieldOfTheScheme(rent: SchemeTerms.BenefitRent, benefit: Int) {
         let terms = SchemeTerms(
-            scheme: .state, unitTypes: nil, amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil,
+            scheme: .state, unitTypes: nil, amount: .parameter(.stateSubsidyAmount), openFrom: nil, openUntil: nil,
             benefitRent: rent)
         let check = DisposableIncome.check(
             Sample.household(Sample.minimumRate), Sample.home(rent: 4600, heating: .other),
-            subsidy: StatedSubsidy(scheme: .state, amount: Money(kroner: 1000)), parameters: Figures.july2025,
+            subsidy: StatedSubsidy(scheme: .state, amount: Money(kroner: 1000)), parameters: TestParameters.july2025,
             schemes: [terms], on: day)
         // 15 % of 4600, or of 3600.
         #expect(check.housingBenefit == benefit)
@@ -130,17 +131,18 @@ import Testing
 
     @Test func theAdaptationSupplementIsNoted() {
         let young = Sample.household(Sample.adult(age: 24, entered: false))
-        let check = DisposableIncome.check(young, Sample.home(rent: 2000), parameters: Figures.july2025, on: day)
+        let check = DisposableIncome.check(young, Sample.home(rent: 2000), parameters: TestParameters.july2025, on: day)
         #expect(check.notes == [.adaptationSupplement])
         let minimum = Sample.household(Sample.adult(age: 24, residence: false))
         #expect(
-            DisposableIncome.check(minimum, Sample.home(rent: 2000), parameters: Figures.july2025, on: day).notes == [])
+            DisposableIncome.check(minimum, Sample.home(rent: 2000), parameters: TestParameters.july2025, on: day).notes
+                == [])
     }
 
     @Test func keysKnowTheirPlace() {
         #expect(ParameterKey.allCases.enumerated().allSatisfy { $0.element.position == $0.offset })
         #expect(ParameterKey.allCases.count <= 128)
-        #expect(CashBenefitCategory.allCases.allSatisfy { $0.figure != nil })
+        #expect(CashBenefitCategory.allCases.allSatisfy { $0.parameter != nil })
     }
 
     @Test func roundingIsHalfAwayFromZero() {
@@ -159,7 +161,7 @@ import Testing
             Sample.earner(.wage, largest, wealth: Money(kroner: largest)), Sample.earner(.pension, largest),
             couple: nil)
         let check = DisposableIncome.check(
-            household, Sample.home(rent: largest, area: nil), parameters: Figures.january2026, on: day)
+            household, Sample.home(rent: largest, area: nil), parameters: TestParameters.january2026, on: day)
         #expect(check.outcome == .pass)
     }
 
@@ -170,14 +172,14 @@ import Testing
         let household = Sample.household(Sample.adult(age: age, withParents: stated))
         let day = Day(number: 20_315)
         let check = DisposableIncome.check(
-            household, Sample.home(rent: 3500), parameters: Figures.july2025, on: day)
+            household, Sample.home(rent: 3500), parameters: TestParameters.july2025, on: day)
         #expect(check.notes.contains(.livesWithParentsUnused) == asked)
         let path = "household.adults[0].cash_benefit.lives_with_parents"
         #expect(check.contradictory == (asked ? [path] : nil))
         #expect(check.explanation(.da).contains("Se efter: Voksen 1: hjemmeboende") == asked)
         let same = DisposableIncome.check(
             Sample.household(Sample.adult(age: age, withParents: false)), Sample.home(rent: 3500),
-            parameters: Figures.july2025, on: day)
+            parameters: TestParameters.july2025, on: day)
         if asked { #expect(check.lines == same.lines) }
     }
 }

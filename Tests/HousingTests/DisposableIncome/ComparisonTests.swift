@@ -9,8 +9,8 @@ import Testing
         let household = Sample.household(Sample.adult(age: 41))
         let (before, after) = (try #require(Day("2025-06-30")), try #require(Day("2025-08-15")))
         let old = household.assumingOldCategories()
-        let text = DisposableIncome.check(household, home, parameters: Figures.july2025, on: after).comparison(
-            with: DisposableIncome.check(old.household, home, parameters: Figures.january2025, on: before),
+        let text = DisposableIncome.check(household, home, parameters: TestParameters.july2025, on: after).comparison(
+            with: DisposableIncome.check(old.household, home, parameters: TestParameters.january2025, on: before),
             assumed: old.assumed, .da)
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[0].hasPrefix("30-06-2025: Bestået"))

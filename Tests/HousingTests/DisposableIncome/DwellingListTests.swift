@@ -8,8 +8,8 @@ import Testing
     private let schemes = [
         SchemeTerms(
             scheme: .state, unitTypes: [.family], lowestRent: .kroner(4500),
-            highestRent: .figure(.stateSubsidyRentHighest),
-            amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil),
+            highestRent: .parameter(.stateSubsidyRentHighest),
+            amount: .parameter(.stateSubsidyAmount), openFrom: nil, openUntil: nil),
         SchemeTerms(
             scheme: .transitional, unitTypes: [.family, .youth], amount: .rentAbove(.transitionalSubsidyTenantPayment),
             openFrom: nil, openUntil: nil, benefitRent: .afterSubsidy),
@@ -45,7 +45,7 @@ import Testing
         }
         for (place, home) in homes.enumerated() where types?.contains(home.type) ?? true {
             let check = DisposableIncome.check(
-                household, home, parameters: Figures.july2025, schemes: schemes, on: day)
+                household, home, parameters: TestParameters.july2025, schemes: schemes, on: day)
             if isCheaper(place, than: survey.cheapest) { survey.cheapest = place }
             switch check.outcome {
             case .pass:
@@ -64,11 +64,11 @@ import Testing
     func equalsTheChecks(types: [UnitType]?) {
         var random = Repeating(seed: 21)
         let homes = homes(&random, count: 40)
-        let list = DwellingList(homes, parameters: Figures.july2025, schemes: schemes, on: day)
+        let list = DwellingList(homes, parameters: TestParameters.july2025, schemes: schemes, on: day)
         var saved = 0
         for _ in 0..<40 {
             let household = Sample.anyHousehold(&random)
-            guard PreparedHousehold(household, parameters: Figures.july2025) != nil else { continue }
+            guard PreparedHousehold(household, parameters: TestParameters.july2025) != nil else { continue }
             let survey = list.survey(of: household, types: types)
             #expect(survey == checkedOneByOne(household, homes, types: types))
             saved += survey.saved
@@ -79,7 +79,7 @@ import Testing
     @Test func missingFactsAreJudgedByTheWholeCheck() {
         var random = Repeating(seed: 22)
         let homes = homes(&random, count: 12, isComplete: false)
-        let list = DwellingList(homes, parameters: Figures.july2025, schemes: schemes, on: day)
+        let list = DwellingList(homes, parameters: TestParameters.july2025, schemes: schemes, on: day)
         var unknowns = 0
         for number in 0..<8 {
             var household = Sample.anyHousehold(&random)
@@ -93,13 +93,13 @@ import Testing
 
     @Test func theFirstOfEqualsIsTheCheapest() {
         let homes = [Sample.home(rent: nil), Sample.home(rent: 2000), Sample.home(rent: 1500), Sample.home(rent: 1500)]
-        let list = DwellingList(homes, parameters: Figures.july2025, schemes: [], on: day)
+        let list = DwellingList(homes, parameters: TestParameters.july2025, schemes: [], on: day)
         let survey = list.survey(of: Sample.household(Sample.minimumRate))
         #expect(survey.cheapest == 2)
         #expect(survey.cheapestPassing == 2)
         #expect(survey.passes == 3)
         #expect(survey.unknowns == 1)
-        let none = DwellingList([], parameters: Figures.july2025, schemes: [], on: day)
+        let none = DwellingList([], parameters: TestParameters.july2025, schemes: [], on: day)
         #expect(none.survey(of: Sample.household(Sample.minimumRate)) == Survey())
     }
 }

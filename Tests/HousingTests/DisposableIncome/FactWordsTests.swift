@@ -28,8 +28,8 @@ import Testing
         #expect(FactWords.words(path).da == words)
     }
 
-    @Test("every figure has words of its own in both languages")
-    func figures() {
+    @Test("every parameter has words of its own in both languages")
+    func values() {
         for key in ParameterKey.allCases {
             #expect(!key.words.da.contains("_") && !key.words.en.contains("_"), "\(key.rawValue)")
         }
@@ -55,7 +55,7 @@ import Testing
             bare.couple = household.adults.count > 1 ? nil : false
             let home = Home(
                 rent: nil, areaTenths: nil, heat: nil, waterConsumption: nil, electricityConsumption: nil)
-            for parameters in [Figures.january2025, Figures.july2025] {
+            for parameters in [TestParameters.january2025, TestParameters.july2025] {
                 var facts = Facts<Span>(parameters)
                 _ = Evaluation(
                     Question(household: bare, home: home, subsidy: nil, parameters: parameters), facts: &facts)

@@ -4,7 +4,9 @@ import Testing
 
 /// The highest rent that passes, today and from each later day known now.
 @Suite struct FrontierTests {
-    private let history = ParameterHistory([Figures.january2025, Figures.july2025, Figures.january2026])
+    private let history = ParameterHistory([
+        TestParameters.january2025, TestParameters.july2025, TestParameters.january2026,
+    ])
     private let today = Day("2025-08-15") ?? Day(number: 0)
 
     private func frontier(
@@ -22,7 +24,7 @@ import Testing
         ).steps
     }
 
-    @Test("a birthday that ends a rate is a step of its own, between today and the next figures")
+    @Test("a birthday that ends a rate is a step of its own, between today and the next parameters")
     func birthday() throws {
         // Born here, 29 until 1 November 2025: basic rate with its supplement; at 30 the increased rate.
         let steps = try frontier(bornOn: "1995-11-01", entered: false)

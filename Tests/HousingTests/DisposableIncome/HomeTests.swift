@@ -26,7 +26,7 @@ import Testing
     @Test func unknownConsumptionIsMissing() {
         let home = Home(unit(heating: .separate, onAccount: nil))
         let check = DisposableIncome.check(
-            Sample.household(Sample.minimumRate), home, parameters: Figures.july2025, on: Day(number: 20_315))
+            Sample.household(Sample.minimumRate), home, parameters: TestParameters.july2025, on: Day(number: 20_315))
         #expect(check.missing == ["unit.consumption.heat"])
         #expect(check.outcome == .fail)
         #expect(check.disposableIncome == nil)

@@ -20,13 +20,13 @@ import Testing
     ]
 
     private func parameters(_ rows: [MinimumRow], source: String = "Udvalget") -> Parameters {
-        var figures = Figures.july2025.figures
-        figures[.minimums] = Parameter(
+        var values = TestParameters.july2025.values
+        values[.minimums] = Parameter(
             value: .table(rows), confidence: .policy, source: source, reviewBy: Day(number: 40_000))
         for key in [ParameterKey.minimumDisposableSingle, .minimumDisposableCouple] {
-            figures[key]?.source = "an example policy"
+            values[key]?.source = "an example policy"
         }
-        return Parameters(from: day, figures: figures)
+        return Parameters(from: day, values: values)
     }
 
     private func check(_ household: Household, _ rows: [MinimumRow], rent: Int? = 2000) -> Check {
@@ -66,14 +66,14 @@ import Testing
 
     @Test func onlyTheFiguresOfTheMinimumCanBeProvisional() {
         for (rows, used) in [([MinimumRow(amount: 1)], ["minimums"]), ([], ["minimum_disposable_single"])] {
-            let figures = parameters(rows).figures.mapValues { figure in
-                var figure = figure
-                figure.reviewBy = day.adding(days: -1)
-                return figure
+            let values = parameters(rows).values.mapValues { parameter in
+                var parameter = parameter
+                parameter.reviewBy = day.adding(days: -1)
+                return parameter
             }
             let check = DisposableIncome.check(
                 Sample.household(Sample.minimumRate), Sample.home(rent: 2000),
-                parameters: Parameters(from: day, figures: figures), on: day)
+                parameters: Parameters(from: day, values: values), on: day)
             #expect(check.provisional.filter { $0.hasPrefix("minimum") && $0 != "minimum_rate" } == used)
         }
     }

@@ -39,9 +39,11 @@ import Testing
         let household = Sample.household(Sample.adult(age: 41))
         let day = try #require(Day("2025-06-30"))
         let home = Sample.home(rent: 3500)
-        #expect(DisposableIncome.check(household, home, parameters: Figures.january2025, on: day).outcome == .unknown)
+        #expect(
+            DisposableIncome.check(household, home, parameters: TestParameters.january2025, on: day).outcome == .unknown
+        )
         let old = household.assumingOldCategories().household
-        #expect(DisposableIncome.check(old, home, parameters: Figures.january2025, on: day).outcome == .pass)
+        #expect(DisposableIncome.check(old, home, parameters: TestParameters.january2025, on: day).outcome == .pass)
     }
 
     @Test func nothingIsAssumedOfMissingFacts() {

@@ -10,9 +10,9 @@ import Testing
         var intervals = 0
         for _ in 0..<8 {
             let household = Sample.anyHousehold(&random)
-            guard var prepared = PreparedHousehold(household, parameters: Figures.july2025) else { continue }
+            guard var prepared = PreparedHousehold(household, parameters: TestParameters.july2025) else { continue }
             var home = Sample.anyHome(&random)
-            let check = DisposableIncome.check(household, home, parameters: Figures.july2025, on: day)
+            let check = DisposableIncome.check(household, home, parameters: TestParameters.july2025, on: day)
             var tried: [[Int]] = []
             for rent in 0...16_000 {
                 home.rent = Money(kroner: rent)
@@ -34,7 +34,7 @@ import Testing
     @Test func twoIntervals() throws {
         let day = try #require(Day("2025-08-15"))
         let check = DisposableIncome.check(
-            Sample.household(Sample.minimumRate), Sample.home(rent: 2400), parameters: Figures.july2025, on: day)
+            Sample.household(Sample.minimumRate), Sample.home(rent: 2400), parameters: TestParameters.july2025, on: day)
         #expect(check.passingRents == [[0, 2305], [2548, 2732]])
         #expect(check.maxRent == 2732)
         #expect(check.outcome == .fail)

@@ -6,18 +6,20 @@ import Testing
 @Suite struct PreparedHouseholdTests {
     private let schemes = [
         SchemeTerms(
-            scheme: .state, unitTypes: nil, amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: nil),
+            scheme: .state, unitTypes: nil, amount: .parameter(.stateSubsidyAmount), openFrom: nil, openUntil: nil),
         SchemeTerms(
             scheme: .transitional, unitTypes: nil, amount: .rentAbove(.transitionalSubsidyTenantPayment),
             openFrom: nil, openUntil: nil, benefitRent: .afterSubsidy),
     ]
 
-    @Test(arguments: [Figures.july2025, Figures.january2026]) func equalsTheCheck(parameters: Parameters) throws {
+    @Test(arguments: [TestParameters.july2025, TestParameters.january2026]) func equalsTheCheck(parameters: Parameters)
+        throws
+    {
         var random = Repeating(seed: 7)
         let day = try #require(Day("2026-02-01"))
         for _ in 0..<60 {
             let household = Sample.anyHousehold(&random)
-            // Living with parents below 30 has no figure, so such a household is left to the whole check.
+            // Living with parents below 30 has no parameter, so such a household is left to the whole check.
             guard var prepared = PreparedHousehold(household, parameters: parameters) else { continue }
             for _ in 0..<10 {
                 let home = Sample.anyHome(&random)
@@ -36,9 +38,9 @@ import Testing
     }
 
     @Test func leavesMissingFactsToTheCheck() throws {
-        #expect(PreparedHousehold(Sample.household(Sample.adult(age: nil)), parameters: Figures.july2025) == nil)
+        #expect(PreparedHousehold(Sample.household(Sample.adult(age: nil)), parameters: TestParameters.july2025) == nil)
         var prepared = try #require(
-            PreparedHousehold(Sample.household(Sample.minimumRate), parameters: Figures.july2025))
+            PreparedHousehold(Sample.household(Sample.minimumRate), parameters: TestParameters.july2025))
         #expect(prepared.outcome(in: Sample.home(rent: nil)) == .unknown)
         #expect(prepared.outcome(in: Sample.home(rent: 2000, heating: nil)) == .pass)
         var painted = Sample.home(rent: 3400)

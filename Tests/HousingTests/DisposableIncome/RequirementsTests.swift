@@ -45,11 +45,11 @@ import Testing
             age: age, entered: entered, residence: residence, work: work, ready: true, withParents: parents)
         let check = DisposableIncome.check(
             Sample.household(adult, children: Array(repeating: 4, count: children)), Sample.home(rent: 3500),
-            parameters: Figures.july2025, on: Day(number: 20_315))
+            parameters: TestParameters.july2025, on: Day(number: 20_315))
         let line = try #require(check.lines.first)
         let found = line.why.map { "\($0.rate.rawValue) \($0.requirements.rawValue) \($0.step.rawValue)" }
         #expect(found == why)
-        if why != nil { #expect(line.figure == line.why?.rate.figure) }
+        if why != nil { #expect(line.parameter == line.why?.rate.parameter) }
         let asked = check.missing.filter { $0 != "living_at_home_rate" }
         #expect(asked == missing.map { "\(RequirementsTests.claim).\($0)" })
     }
@@ -60,7 +60,8 @@ import Testing
             let adult = Sample.adult(
                 age: 20, entered: true, residence: residence, work: true, ready: true, withParents: true)
             let check = DisposableIncome.check(
-                Sample.household(adult), Sample.home(rent: 2000), parameters: Figures.july2025, on: Day(number: 20_315))
+                Sample.household(adult), Sample.home(rent: 2000), parameters: TestParameters.july2025,
+                on: Day(number: 20_315))
             #expect(check.lines.contains { $0.code == .youthSupplement } == isPaid)
             #expect(check.notes.contains(.adaptationSupplement) == isPaid)
         }
@@ -69,7 +70,7 @@ import Testing
     @Test func saidInASentence() {
         let check = DisposableIncome.check(
             Sample.household(Sample.adult(age: 41, entered: false)), Sample.home(rent: 3500),
-            parameters: Figures.july2025, on: Day(number: 20_315))
+            parameters: TestParameters.july2025, on: Day(number: 20_315))
         #expect(
             check.reasons(.da) == [
                 "Voksen 1: Kontanthjælp, forhøjet sats: 30 år eller mere; et krav er oplyst som ikke opfyldt, men der ses "

@@ -7,7 +7,7 @@ import Testing
     private let day = Day(number: 20_315)
 
     private func check(_ household: Household, _ home: Home) -> Check {
-        DisposableIncome.check(household, home, parameters: Figures.july2025, on: day)
+        DisposableIncome.check(household, home, parameters: TestParameters.july2025, on: day)
     }
 
     @Test func agreesWithEveryValueTried() {
@@ -42,7 +42,7 @@ import Testing
                 var complete = incomplete
                 fill(value, &full, &complete)
                 let one = check(full, complete)
-                // Living with parents has no figure, so an age of the young can stay open; it claims nothing then.
+                // Living with parents has no parameter, so an age of the young can stay open; it claims nothing then.
                 if answer.outcome != .unknown { #expect(one.outcome == answer.outcome) }
                 if let net = answer.netIncome { #expect(one.netIncome == net) }
                 if let benefit = answer.housingBenefit { #expect(one.housingBenefit == benefit) }
@@ -111,7 +111,7 @@ import Testing
         #expect(check(parents, Sample.home(rent: 4000)).missing == ["household.couple"])
     }
 
-    @Test(arguments: [Figures.january2025, Figures.july2025, Figures.january2026])
+    @Test(arguments: [TestParameters.january2025, TestParameters.july2025, TestParameters.january2026])
     func severalFactsMissingAtOnce(parameters: Parameters) {
         var random = Repeating(seed: 31)
         var given = 0
@@ -139,7 +139,7 @@ import Testing
             for _ in 0..<5 {
                 let (full, complete) = Sample.anyCompletion(of: less, incomplete, &random)
                 let one = DisposableIncome.check(full, complete, parameters: parameters, on: day)
-                // What has no figure can leave one completion open too.
+                // What has no parameter can leave one completion open too.
                 if answer.outcome != .unknown { #expect(one.outcome == answer.outcome) }
                 for answered: KeyPath<Check, Int?> in [
                     \.netIncome, \.housingBenefit, \.disposableIncome, \.shortfall, \.maxRent,

@@ -109,7 +109,7 @@ import Testing
     @Test func theNewNamesOfAResult() throws {
         let check = DisposableIncome.check(
             Sample.household(Sample.adult(age: 41, entered: false)), Sample.home(rent: 3500),
-            parameters: Figures.july2025, on: Day(number: 20_315))
+            parameters: TestParameters.july2025, on: Day(number: 20_315))
         let lines = try #require(try Self.written(check)?["lines"] as? [[String: Any]])
         #expect(lines[0]["why"] as? [String: String] == ["requirements": "unmet_not_looked_at", "step": "age_from_30"])
         #expect(try Self.decoded(String(decoding: JSONEncoder().encode(check), as: UTF8.self)) == check)

@@ -4,7 +4,7 @@ import Testing
 
 /// When a referral may be refused for income, and whether that is the reform's doing.
 @Suite struct RefusalGroundTests {
-    private let history = ParameterHistory([Figures.january2025, Figures.july2025])
+    private let history = ParameterHistory([TestParameters.january2025, TestParameters.july2025])
     private let on = Day(number: 20_315)  // 15 August 2025
 
     /// Meets units of those rents in turn, U-1 first, and says what is concluded.
@@ -42,19 +42,21 @@ import Testing
     }
 
     @Test func theFigureStandsForUnitsWhereThereAreNone() throws {
-        var figures = Figures.july2025.figures
-        figures[.cheapestUnit] = Parameter(
+        var values = TestParameters.july2025.values
+        values[.cheapestUnit] = Parameter(
             value: .home(rent: Money(kroner: 6000), areaTenths: 400, heating: .separate), confidence: .policy,
             source: "test", reviewBy: on)
-        let history = ParameterHistory([Figures.january2025, Parameters(from: Figures.july2025.from, figures: figures)])
+        let history = ParameterHistory([
+            TestParameters.january2025, Parameters(from: TestParameters.july2025.from, values: values),
+        ])
         var ground = RefusalGround(Sample.household(Sample.adult(age: 41)), on: on, history)
         let cheapest = try ground.conclude()
         #expect(cheapest.unit == nil && cheapest.home.rent == Money(kroner: 6000) && ground.units == 0)
 
-        figures[.cheapestUnit]?.value = .home(rent: .zero, areaTenths: 400, heating: .included)
-        let free = ParameterHistory([Parameters(from: Figures.july2025.from, figures: figures)])
+        values[.cheapestUnit]?.value = .home(rent: .zero, areaTenths: 400, heating: .included)
+        let free = ParameterHistory([Parameters(from: TestParameters.july2025.from, values: values)])
         var passing = RefusalGround(Sample.household(Sample.adult(age: 41)), on: on, free)
-        #expect { _ = try passing.conclude() } throws: { ($0 as? Refusal)?.details["unit"] == "cheapest_unit" }
+        #expect { _ = try passing.conclude() } throws: { ($0 as? Problem)?.details["unit"] == "cheapest_unit" }
     }
 
     @Test("a refusal is looked at again by the rules of today, and only what differs is to be looked at")

@@ -4,26 +4,26 @@ import Testing
 
 @Suite struct ParameterComparisonTests {
     @Test func onlyWhatDiffersInTheOrderOfTheKeys() {
-        let changes = Figures.january2026.changes(from: Figures.july2025)
+        let changes = TestParameters.january2026.changes(from: TestParameters.july2025)
         #expect(changes.first?.key == .minimumRate && changes.first?.basisPoints == 449)
         #expect(!changes.contains { $0.key == .stateTaxRate })
         #expect(changes.first { $0.key == .pensionerHousingBenefitShare }?.before == nil)
-        #expect(Figures.july2025.changes(from: Figures.july2025) == [])
+        #expect(TestParameters.july2025.changes(from: TestParameters.july2025) == [])
     }
 
     @Test func aSourceAloneIsAChangeOnlyWhereAskedFor() {
-        var figures = Figures.july2025.figures
-        figures[.minimumRate]?.source = "another"
-        let other = Parameters(from: Figures.july2025.from, figures: figures)
-        #expect(other.changes(from: Figures.july2025) == [])
-        #expect(other.changes(from: Figures.july2025, valuesOnly: false).map(\.key) == [.minimumRate])
+        var values = TestParameters.july2025.values
+        values[.minimumRate]?.source = "another"
+        let other = Parameters(from: TestParameters.july2025.from, values: values)
+        #expect(other.changes(from: TestParameters.july2025) == [])
+        #expect(other.changes(from: TestParameters.july2025, valuesOnly: false).map(\.key) == [.minimumRate])
     }
 
     @Test func forAPerson() throws {
-        let text = Figures.january2026.changes(from: Figures.july2025).text(.da)
+        let text = TestParameters.january2026.changes(from: TestParameters.july2025).text(.da)
         let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("kontanthjælp: mindstesats") })
         #expect(row.split(separator: " ").suffix(5).map(String.init) == ["6.789", "7.094", "+4,49", "%", "kr/month"])
-        let english = Figures.january2026.changes(from: Figures.july2025).text(.en).split(separator: "\n")
+        let english = TestParameters.january2026.changes(from: TestParameters.july2025).text(.en).split(separator: "\n")
         let same = try #require(english.first { $0.hasPrefix("cash benefit: minimum rate") })
         #expect(same.split(separator: " ").suffix(5).map(String.init) == ["6,789", "7,094", "+4.49", "%", "kr/month"])
     }

@@ -7,7 +7,7 @@ import Testing
     ) -> Figure {
         Figure(
             statistic: statistic, period: "2024", breakdown: "total", category: "total", value: value,
-            unit: statistic.unit, status: .final, breaks: breaks)
+            measure: statistic.measure, status: .final, breaks: breaks)
     }
 
     private func published(_ value: Int?, _ statistic: Statistic = .unitsReceived, isWhole: Bool = true) throws

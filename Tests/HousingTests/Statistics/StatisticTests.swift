@@ -58,7 +58,7 @@ import Testing
     private func figure(_ breakdown: String, _ category: String, _ statistic: Statistic = .unitsReceived) -> Figure {
         Figure(
             statistic: statistic, period: "2024", breakdown: breakdown, category: category, value: 1,
-            unit: .count, status: .final, breaks: [])
+            measure: .count, status: .final, breaks: [])
     }
 
     /// Column by column: `unit_type` comes before `unit_type+rent_band`, though `+` comes before `;`.
@@ -77,12 +77,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (FigureUnit.percent, 330, "33.0", "33,0"), (.days, 5, "0.5", "0,5"), (.count, 1277, "1277", "1.277"),
+        (FigureMeasure.percent, 330, "33.0", "33,0"), (.days, 5, "0.5", "0,5"), (.count, 1277, "1277", "1.277"),
         (.kr, -1000, "-1000", "-1.000"), (.percent, -5, "-0.5", "-0,5"), (.percent, 1000, "100.0", "100,0"),
     ])
-    func aValueIsWrittenAsItsUnitWants(_ unit: FigureUnit, _ value: Int, _ plain: String, _ danish: String) {
-        #expect(unit.text(value) == plain)
-        #expect(unit.text(value, .da) == danish)
+    func aValueIsWrittenAsItsUnitWants(_ measure: FigureMeasure, _ value: Int, _ plain: String, _ danish: String) {
+        #expect(measure.text(value) == plain)
+        #expect(measure.text(value, .da) == danish)
     }
 
     @Test(arguments: [

@@ -7,7 +7,7 @@ import Testing
     private func figures(_ statistic: Statistic, _ values: [(String, String, Int)]) -> [Figure] {
         values.map {
             Figure(
-                statistic: statistic, period: "2024", breakdown: $0.0, category: $0.1, value: $0.2, unit: .count,
+                statistic: statistic, period: "2024", breakdown: $0.0, category: $0.1, value: $0.2, measure: .count,
                 status: .final, breaks: [])
         }
     }

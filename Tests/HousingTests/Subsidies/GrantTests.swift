@@ -11,7 +11,7 @@ import Testing
     private var rules: Rules {
         Rules(
             parameters: ParameterHistory([
-                Figures.period(
+                TestParameters.period(
                     "2025-07-01", regime: "rates",
                     [
                         .stateSubsidyAmount: 1414, .transitionalSubsidyTenantPayment: 3145,
@@ -20,8 +20,8 @@ import Testing
             ]),
             schemes: [
                 SchemeTerms(
-                    scheme: .state, unitTypes: [.family], highestRent: .figure(.stateSubsidyRentHighest),
-                    amount: .figure(.stateSubsidyAmount), openFrom: nil, openUntil: Day("2026-01-01")),
+                    scheme: .state, unitTypes: [.family], highestRent: .parameter(.stateSubsidyRentHighest),
+                    amount: .parameter(.stateSubsidyAmount), openFrom: nil, openUntil: Day("2026-01-01")),
                 SchemeTerms(
                     scheme: .transitional, unitTypes: nil, amount: .rentAbove(.transitionalSubsidyTenantPayment),
                     openFrom: nil, openUntil: nil, longestMonths: 24),
@@ -33,7 +33,7 @@ import Testing
         _ scheme: Scheme = .transitional, amount: Int? = nil, until: String? = nil, type: UnitType = .family,
         rent: Int = 5000, from: String = "2025-11-10", beside others: [GrantedSubsidy] = []
     ) -> String? {
-        do throws(Refusal) {
+        do throws(Problem) {
             _ = try rules.grant(
                 scheme, amount: amount.map { Money(kroner: $0) }, from: Day(from) ?? self.from,
                 until: until.flatMap { Day($0) }, unit: type, rent: Money(kroner: rent), beside: others)

@@ -128,18 +128,18 @@ private func client(_ daemon: FakeDaemon) -> Client {
 
 @Suite struct FailureTests {
     @Test func aPersonReadsWhatIsWrongAndWhatToDo() throws {
-        let failure = Failure(try JSONDecoder().decode(Problem.self, from: Data(problem(409).utf8)))
+        let failure = Failure(try JSONDecoder().decode(ProblemAnswer.self, from: Data(problem(409).utf8)))
         #expect(failure.text(.da) == "Fejl: m\n  unit U-1\n  h\n  Kode: c")
         #expect(failure.text(.en) == "Error: m\n  unit U-1\n  h\n  Code: c")
     }
 
     @Test func aFaultNamesItsRequest() throws {
-        let failure = Failure(try JSONDecoder().decode(Problem.self, from: Data(problem(500).utf8)))
+        let failure = Failure(try JSONDecoder().decode(ProblemAnswer.self, from: Data(problem(500).utf8)))
         #expect(failure.text(.en).hasSuffix("Code: c, request: req-1"))
     }
 
     @Test func aProgramReadsTheProblem() throws {
-        let sent = try JSONDecoder().decode(Problem.self, from: Data(problem(422).utf8))
-        #expect(try JSONDecoder().decode(Problem.self, from: Data(Failure(sent).json.utf8)) == sent)
+        let sent = try JSONDecoder().decode(ProblemAnswer.self, from: Data(problem(422).utf8))
+        #expect(try JSONDecoder().decode(ProblemAnswer.self, from: Data(Failure(sent).json.utf8)) == sent)
     }
 }

@@ -138,8 +138,8 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
 
     @Test(arguments: ["state", "=open", "husleje=1", "", "state=nix", "state<open"])
     func anythingElseIsWrongUse(typed: String) throws {
-        let refusal = #expect(throws: Refusal.self) { try Condition(typed, .units, today: today) }
-        #expect(refusal.map { Failure($0).exit } == 64)
+        let problem = #expect(throws: Problem.self) { try Condition(typed, .units, today: today) }
+        #expect(problem.map { Failure($0).exit } == 64)
     }
 }
 

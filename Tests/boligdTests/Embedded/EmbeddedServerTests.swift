@@ -42,12 +42,12 @@ import Testing
         return pid_t(atoi(line))
     }
 
-    private func refusal(_ body: () async throws -> EmbeddedServer) async throws -> Refusal? {
+    private func problem(_ body: () async throws -> EmbeddedServer) async throws -> Problem? {
         do {
             await (try body()).stop()
             return nil
-        } catch let refusal as Refusal {
-            return refusal
+        } catch let problem as Problem {
+            return problem
         }
     }
 
@@ -80,7 +80,7 @@ import Testing
     @Test func asASecondStartFindsItAndASecondDaemonIsRefused() async throws {
         try await withFolder { folder in
             let first = try await EmbeddedServer.start(in: folder, logger: logger)
-            let refused = try await refusal { try await EmbeddedServer.start(in: folder, logger: logger) }
+            let refused = try await problem { try await EmbeddedServer.start(in: folder, logger: logger) }
             #expect(refused?.code == "data_folder_in_use")
             #expect(refused?.details["process"] == String(getpid()))
             await first.stop()
@@ -109,7 +109,7 @@ import Testing
         try await withFolder { folder in
             _ = await run(program: ["mkdir", "-p", folder + "/postgres/data"])
             _ = await run(program: ["sh", "-c", "echo 9 > \(folder)/postgres/data/PG_VERSION"])
-            let refused = try await refusal { try await EmbeddedServer.start(in: folder, logger: logger) }
+            let refused = try await problem { try await EmbeddedServer.start(in: folder, logger: logger) }
             #expect(refused?.code == "data_folder_other_version")
             #expect(refused?.details["needs"] == "9")
         }
@@ -117,7 +117,7 @@ import Testing
 
     @Test func withoutProgramsThereIsNoServer() async throws {
         try await withFolder { folder in
-            let refused = try await refusal { try await EmbeddedServer.start(in: folder, among: [], logger: logger) }
+            let refused = try await problem { try await EmbeddedServer.start(in: folder, among: [], logger: logger) }
             #expect(refused?.code == "no_postgresql_programs")
         }
         #expect(await ServerPrograms.all(path: "/nowhere", patterns: ["/nowhere/*"]).isEmpty)
@@ -129,11 +129,11 @@ import Testing
             let parent = String(folder.dropLast("/data".count))
             mkdir(parent, 0o700)
             if geteuid() == 0 {
-                let refused = try await refusal { try await EmbeddedServer.start(in: folder, logger: logger) }
+                let refused = try await problem { try await EmbeddedServer.start(in: folder, logger: logger) }
                 #expect(refused?.code == "data_folder_not_writable")
                 #expect(refused?.message.en.contains(parent) == true)
             }
-            let refused = try await refusal { try await EmbeddedServer.start(in: "/proc/nowhere", logger: logger) }
+            let refused = try await problem { try await EmbeddedServer.start(in: "/proc/nowhere", logger: logger) }
             #expect(refused?.code == "data_folder_not_writable")
         }
     }
@@ -168,7 +168,7 @@ import Testing
             let settings = try #require(fopen(folder + "/postgres/data/bolig.conf", "a"))
             fputs("shared_buffers = 'nonsense'\n", settings)
             fclose(settings)
-            let refused = try await refusal { try await EmbeddedServer.start(in: folder, logger: logger) }
+            let refused = try await problem { try await EmbeddedServer.start(in: folder, logger: logger) }
             #expect(refused?.code == "server_did_not_start")
             #expect(refused?.message.en.contains("FATAL") == true)
             #expect(refused?.details["log"]?.hasSuffix("/postgres/server.log") == true)
@@ -176,9 +176,9 @@ import Testing
     }
 
     @Test func programsThatFailSayWhy() async throws {
-        #expect(Refusal.initdbFailed("x\ninitdb: error: No space left on device\n").details["reason"] == "disk_full")
-        #expect(Refusal.initdbFailed("", free: 1_000_000).details["reason"] == "disk_full")
-        #expect(Refusal.initdbFailed("initdb: error: odd\nremoving").message.da.hasSuffix(": initdb: error: odd"))
+        #expect(Problem.initdbFailed("x\ninitdb: error: No space left on device\n").details["cause"] == "disk_full")
+        #expect(Problem.initdbFailed("", free: 1_000_000).details["cause"] == "disk_full")
+        #expect(Problem.initdbFailed("initdb: error: odd\nremoving").message.da.hasSuffix(": initdb: error: odd"))
         #expect(await run(program: ["sh", "-c", "echo out; echo err >&2; exit 3"]).output == "out\nerr\n")
         #expect(await run(program: ["sh", "-c", "exit 3"]).status == 3)
         #expect(await run(program: ["sh", "-c", "kill -9 $$"]).status == 137)

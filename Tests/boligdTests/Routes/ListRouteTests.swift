@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test("a whole list comes as a line a row, and what is wrong before the first as any refusal")
+    @Test("a whole list comes as a line a row, and what is wrong before the first as any problem")
     func lines() async throws {
         try await TestApplication.with { application in
             let lines = HTTPFields([HTTPField(name: .accept, value: "application/jsonl")])

@@ -8,16 +8,16 @@ import Testing
 
 @testable import boligd
 
-/// Figures on their way into force: drafted by one, tried, approved by another.
+/// Parameters on their way into force: drafted by one, tried, approved by another.
 @Suite struct ParameterRouteTests {
-    /// The shipped file of 1 July 2025 with one figure changed, as the body of a draft.
+    /// The shipped file of 1 July 2025 with one parameter changed, as the body of a draft.
     private func draft(minimumRate: Int, cases: String? = nil) throws -> String {
         let shipped = try Rules.shipped().parameters.periods[1]
-        let entries = shipped.figures.map { key, figure in
+        let entries = shipped.values.map { key, parameter in
             ParameterFile.Entry(
-                key: key.rawValue, value: key == .minimumRate ? "\(minimumRate)" : figure.value?.description,
-                unit: key.unit.rawValue, confidence: figure.confidence.rawValue,
-                reviewBy: figure.reviewBy.description, source: figure.source)
+                key: key.rawValue, value: key == .minimumRate ? "\(minimumRate)" : parameter.value?.description,
+                unit: key.measure.rawValue, confidence: parameter.confidence.rawValue,
+                reviewBy: parameter.reviewBy.description, source: parameter.source)
         }
         let file = ParametersDraft.File(
             name: "2025-07-01.yaml", content: ParameterFile.text(from: "2025-07-01", entries))
@@ -55,7 +55,7 @@ import Testing
             }
             let rules = try await service.store.rules()
             let files = try Rules.shipped().parameters.periods
-            #expect(rules.parameters.periods.map(\.figures) == files.map(\.figures))
+            #expect(rules.parameters.periods.map(\.values) == files.map(\.values))
         }
     }
 
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test("a figure that no shipped case rests on takes effect when its own case passes")
+    @Test("a parameter that no shipped case rests on takes effect when its own case passes")
     func takesEffect() async throws {
         try await TestApplication.with { service in
             let day = try #require(Day("2025-08-15"))
@@ -86,12 +86,13 @@ import Testing
             let shipped = try Rules.shipped().parameters.periods[1]
             let content = ParameterFile.text(
                 from: "2025-07-01",
-                shipped.figures.map { key, figure in
+                shipped.values.map { key, parameter in
                     let isOurs = key == .temporaryAdaptationSupplement
                     return ParameterFile.Entry(
-                        key: key.rawValue, value: isOurs ? "1000" : figure.value?.description, unit: key.unit.rawValue,
-                        confidence: isOurs ? "policy" : figure.confidence.rawValue,
-                        reviewBy: figure.reviewBy.description, source: figure.source)
+                        key: key.rawValue, value: isOurs ? "1000" : parameter.value?.description,
+                        unit: key.measure.rawValue,
+                        confidence: isOurs ? "policy" : parameter.confidence.rawValue,
+                        reviewBy: parameter.reviewBy.description, source: parameter.source)
                 })
             func body(_ rate: Int) throws -> String {
                 String(

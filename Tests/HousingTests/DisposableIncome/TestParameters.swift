@@ -1,7 +1,7 @@
 @testable import Housing
 
-/// Figures for tests of the rules: those of 1 July 2025, and what differs on 1 January 2025 and 1 January 2026.
-enum Figures {
+/// Parameters for tests of the rules: those of 1 July 2025, and what differs on 1 January 2025 and 1 January 2026.
+enum TestParameters {
     /// 1 July 2025 to 31 December 2025.
     static let july2025 = period("2025-07-01", regime: "rates", rates2025)
     /// 1 January 2025 to 30 June 2025.
@@ -14,15 +14,15 @@ enum Figures {
     /// A period of those numbers, every one verified, with the shipped list of accepted expenses.
     static func period(_ from: String, regime: String, _ numbers: [ParameterKey: Int]) -> Parameters {
         let reviewBy = Day(number: 40_000)
-        var figures = numbers.mapValues {
+        var values = numbers.mapValues {
             Parameter(value: .number($0), confidence: .verified, source: "test", reviewBy: reviewBy)
         }
-        figures[.cashBenefitRegime] = Parameter(
+        values[.cashBenefitRegime] = Parameter(
             value: .code(regime), confidence: .verified, source: "test", reviewBy: reviewBy)
-        figures[.acceptedExpenses] = Parameter(
+        values[.acceptedExpenses] = Parameter(
             value: .list(["deposit_loan", "childcare", "medicine", "alimony"]), confidence: .policy, source: "test",
             reviewBy: reviewBy)
-        return Parameters(from: Day(from), figures: figures)
+        return Parameters(from: Day(from), values: values)
     }
 
     private static let rates2025: [ParameterKey: Int] = [

@@ -1,8 +1,8 @@
 import Housing
 
 // Why an embedded server cannot be had. Paths are the operator's own and may be named.
-extension Refusal {
-    static let noPostgreSQLPrograms = Refusal(
+extension Problem {
+    static let noPostgreSQLPrograms = Problem(
         .refused, "no_postgresql_programs",
         Words(
             da: "PostgreSQL's programmer (initdb, pg_ctl, postgres) blev ikke fundet.",
@@ -11,20 +11,20 @@ extension Refusal {
             da: "Installér PostgreSQL 15 eller nyere, eller brug en anden server med --database.",
             en: "Install PostgreSQL 15 or later, or use another server with --database."))
 
-    static func notWritable(_ folder: String, because reason: Words) -> Refusal {
-        Refusal(
+    static func notWritable(_ folder: String, because cause: Words) -> Problem {
+        Problem(
             .refused, "data_folder_not_writable",
             Words(
-                da: "Datamappen \(folder) kan ikke bruges: \(reason.da).",
-                en: "The data folder \(folder) cannot be used: \(reason.en)."),
+                da: "Datamappen \(folder) kan ikke bruges: \(cause.da).",
+                en: "The data folder \(folder) cannot be used: \(cause.en)."),
             details: ["folder": folder],
             hint: Words(
                 da: "Vælg en anden mappe med --data, eller ret mappens rettigheder.",
                 en: "Choose another folder with --data, or correct the permissions of this one."))
     }
 
-    static func inUse(_ folder: String, by process: String) -> Refusal {
-        Refusal(
+    static func inUse(_ folder: String, by process: String) -> Problem {
+        Problem(
             .refused, "data_folder_in_use",
             Words(
                 da: "Datamappen \(folder) bruges allerede af boligd (proces \(process)).",
@@ -35,9 +35,9 @@ extension Refusal {
                 en: "Stop the other process, or choose another folder with --data."))
     }
 
-    static func otherVersion(_ folder: String, needs version: String, found: [Int]) -> Refusal {
+    static func otherVersion(_ folder: String, needs version: String, found: [Int]) -> Problem {
         let found = found.map(String.init).joined(separator: ", ")
-        return Refusal(
+        return Problem(
             .refused, "data_folder_other_version",
             Words(
                 da:
@@ -51,8 +51,8 @@ extension Refusal {
                 en: "Install PostgreSQL \(version), or move the database to the new version with pg_upgrade."))
     }
 
-    static func socketPathTooLong(_ folder: String) -> Refusal {
-        Refusal(
+    static func socketPathTooLong(_ folder: String) -> Problem {
+        Problem(
             .refused, "socket_path_too_long",
             Words(
                 da:
@@ -67,35 +67,35 @@ extension Refusal {
     }
 
     /// `free`: the bytes left on the disk afterwards. Without room `initdb` sometimes ends without a word.
-    static func initdbFailed(_ output: String, free: Int = .max) -> Refusal {
+    static func initdbFailed(_ output: String, free: Int = .max) -> Problem {
         guard !saysDiskFull(output), free > 100_000_000 else {
-            return Refusal(
+            return Problem(
                 .fault, "initdb_failed",
                 Words(
                     da: "Databasen kunne ikke oprettes: disken er fuld.",
                     en: "The database could not be made: the disk is full."),
-                details: ["reason": "disk_full"],
+                details: ["cause": "disk_full"],
                 hint: Words(
                     da: "Gør mindst 100 MB plads på disken og start igen.",
                     en: "Make at least 100 MB of room on the disk and start again."))
         }
         let line = tellingLine(output)
-        return Refusal(
+        return Problem(
             .fault, "initdb_failed",
             Words(da: "Databasen kunne ikke oprettes: \(line)", en: "The database could not be made: \(line)"),
-            details: ["reason": "other"])
+            details: ["cause": "other"])
     }
 
     /// `output`: what `pg_ctl` said and the end of the log.
-    static func didNotStart(log: String, output: String) -> Refusal {
+    static func didNotStart(log: String, output: String) -> Problem {
         let line = tellingLine(output)
-        let reason =
+        let cause =
             saysDiskFull(output) ? Words(da: "disken er fuld", en: "the disk is full") : Words(da: line, en: line)
-        return Refusal(
+        return Problem(
             .fault, "server_did_not_start",
             Words(
-                da: "Databaseserveren startede ikke: \(reason.da)",
-                en: "The database server did not start: \(reason.en)"),
+                da: "Databaseserveren startede ikke: \(cause.da)",
+                en: "The database server did not start: \(cause.en)"),
             details: ["log": log],
             hint: Words(da: "Se de sidste linjer i \(log).", en: "See the last lines of \(log)."))
     }

@@ -1,5 +1,5 @@
-/// What a figure is counted in. Files write it beside every value, so that a slip of unit is an error, not a result.
-package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
+/// What a parameter is counted in. Files write it beside every value, so that a slip of unit is an error, not a result.
+package enum ParameterMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     case kronerMonth = "kr/month"
     case kronerYear = "kr/year"
     case kroner = "kr"
@@ -15,7 +15,7 @@ package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
     /// The rows of `minimums`, kr/month.
     case table
 
-    /// The largest figure of this unit a file may hold.
+    /// The largest parameter of this unit a file may hold.
     package var highest: Int {
         switch self {
         case .kronerMonth, .kronerYear, .kroner: 1_000_000_000
@@ -38,8 +38,8 @@ package enum ParameterUnit: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension ParameterKey {
-    /// The unit every file must write for this figure.
-    package var unit: ParameterUnit {
+    /// The unit every file must write for this parameter.
+    package var measure: ParameterMeasure {
         switch self {
         case .cashBenefitRegime: .code
         case .acceptedExpenses: .list

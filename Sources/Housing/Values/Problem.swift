@@ -1,9 +1,9 @@
 /// What the service says when it will not do something: what is wrong, with what, and what to do next.
 ///
-/// The same four parts travel on the wire (RFC 9457 problem+json) and to the screen. A refusal never carries
+/// The same four parts travel on the wire (RFC 9457 problem+json) and to the screen. A problem never carries
 /// personal data: `details` holds codes, numbers such as `U-1042`, field names and days.
-package struct Refusal: Error, Hashable, Sendable {
-    /// The kind of refusal, which decides the HTTP status and the exit code of the client.
+package struct Problem: Error, Hashable, Sendable {
+    /// The kind of problem, which decides the HTTP status and the exit code of the client.
     package enum Kind: String, Sendable, CaseIterable {
         /// The request itself is wrong: a field, a parameter, a format. (400, exit 64)
         case wrongUse

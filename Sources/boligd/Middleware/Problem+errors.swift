@@ -4,11 +4,11 @@ import HousingStore
 import Hummingbird
 import Postgres
 
-extension Refusal {
-    /// What an error means to who asked: the one place where errors of all layers become refusals.
+extension Problem {
+    /// What an error means to who asked: the one place where errors of all layers become problems.
     init(from error: any Error) {
         switch error {
-        case let refusal as Refusal: self = refusal
+        case let problem as Problem: self = problem
         case let fault as JSON.Fault: self.init(fault)
         case is CancellationError:
             // The client has gone; the answer only shows in the log.
