@@ -24,12 +24,20 @@ extension Journeys {
             let steps = try #require(frontier.object["steps"] as? [[String: Any]], "\(frontier.errors)")
             #expect((steps.first?["max_rent"] as? Int ?? 0) > 4000)
 
+            let refused = await service.bolig(
+                "referrals", "refuse", "IND-003", "--reason", "Ingen bolig kan betales.", "--heard", today, "--format",
+                "json")
+            #expect(refused.status == 0, "\(refused.errors)")
+
             let file = await service.bolig("parameters", "show", "--file")
             #expect(file.status == 0, "\(file.errors)")
             let draft = service.folder + "/\(today).yaml"
             let lines = file.output.split(separator: "\n").dropFirst().joined(separator: "\n")
-            try "from: \(today)\n\(lines)\n".replacingOccurrences(of: "{value: 3600,", with: "{value: 20000,")
-                .write(toFile: draft, atomically: true, encoding: .utf8)
+            func write(minimum: Int) throws {
+                try "from: \(today)\n\(lines)\n".replacingOccurrences(of: "{value: 3600,", with: "{value: \(minimum),")
+                    .write(toFile: draft, atomically: true, encoding: .utf8)
+            }
+            try write(minimum: 20_000)
             let drafted = await service.bolig("parameters", "draft", draft, "--format", "json")
             let set = try #require(drafted.object["set"] as? String, "\(drafted.errors)")
             let impact = await service.bolig(
@@ -38,8 +46,11 @@ extension Journeys {
             let own = await service.bolig("parameters", "approve", set)
             #expect(own.status == 1 && own.errors.contains("second_person_needed"), "\(own.errors)")
 
-            let approved = await Service.run(
-                "bolig", ["parameters", "approve", set], ["BOLIG_DATA": try await service.login("anna", "policy")])
+            let anna = try await service.login("anna", "policy")
+            func approve(_ set: String) async -> Service.Answer {
+                await Service.run("bolig", ["parameters", "approve", set], ["BOLIG_DATA": anna])
+            }
+            let approved = await approve(set)
             #expect(approved.status == 0, "\(approved.errors)")
             var flips = Service.Answer(status: 0, output: "", errors: "")
             for _ in 0..<100 where flips.object.isEmpty {
@@ -50,6 +61,60 @@ extension Journeys {
             let now = await service.bolig("checks", "run", "IND-001")
             #expect(now.status == 1 && now.output.contains("Ikke bestået"))
             #expect(await service.bolig("checks", "explain", check).output.contains("Bestået"), "kept as decided")
+
+            // A refusal that other figures would have answered otherwise is something to look at, and stands.
+            #expect(await service.bolig("referrals", "cohort", "--changed", "--format", "json").output == "[]\n")
+            try write(minimum: 1)
+            let lower = await service.bolig("parameters", "draft", draft, "--format", "json")
+            #expect(await approve(lower.object["set"] as? String ?? "").status == 0, "\(lower.errors)")
+            let changed = await service.bolig("referrals", "cohort", "--changed", "--format", "json")
+            #expect(changed.object["referral"] as? String == refused.object["referral"] as? String, "\(changed)")
+            #expect(changed.object["answer"] as? String == "passes" && changed.object["unit"] is String)
+            #expect(await service.bolig("referrals", "cohort", "--changed").output.contains("Har råd"))
+            let stands = await service.bolig("referrals", "show", "IND-003", "--format", "json")
+            #expect(stands.object["state"] as? String == "refused")
+        }
+    }
+
+    @Test("what a new version of the program has corrected is drafted with its reason, and another approves it")
+    func corrections() async throws {
+        try await Service.with { service in
+            let anna = try await service.login("anna", "policy")
+            func shipped() async -> Service.Answer {
+                await service.bolig("parameters", "draft", "--shipped", "--format", "json")
+            }
+            func approve(_ draft: Service.Answer) async -> Service.Answer {
+                await Service.run(
+                    "bolig", ["parameters", "approve", draft.object["set"] as? String ?? "", "--format", "json"],
+                    ["BOLIG_DATA": anna])
+            }
+            let none = await service.bolig("parameters", "draft", "--shipped")
+            #expect(none.status == 0 && none.errors.contains("Intet er lavet"), "\(none)")
+
+            // In force stands another figure than this version ships, as where an earlier version shipped it.
+            let file = await service.bolig("parameters", "show", "P-2", "--file").output
+            let missing = "temporary_adaptation_supplement:\n    {value: null, unit: kr/month, confidence: missing,"
+            #expect(file.contains(missing), "\(file)")
+            let path = service.folder + "/earlier.yaml"
+            try file.replacingOccurrences(
+                of: missing,
+                with: missing.replacingOccurrences(of: "null", with: "1000")
+                    .replacingOccurrences(of: "missing", with: "policy")
+            ).write(toFile: path, atomically: true, encoding: .utf8)
+            let earlier = await approve(await service.bolig("parameters", "draft", path, "--format", "json"))
+            #expect(earlier.status == 0, "\(earlier.errors)")
+
+            let drafted = await shipped()
+            #expect(drafted.object["state"] as? String == "draft", "\(drafted)")
+            #expect(drafted.object["valid_from"] as? String == "2025-07-01")
+            #expect(
+                drafted.object["reason"] as? String
+                    == "Medfølgende satser rettet: 1 tal er andre, 0 har ny kilde eller frist.")
+            let own = await service.bolig("parameters", "approve", drafted.object["set"] as? String ?? "")
+            #expect(own.status == 1 && own.errors.contains("second_person_needed"))
+            let approved = await approve(drafted)
+            #expect(approved.object["state"] as? String == "in_force", "\(approved.errors)")
+            #expect(await shipped().output == "")
         }
     }
 }

@@ -19,6 +19,18 @@ extension Journeys {
             #expect(await service.bolig("associations", "add", "9001", "Eksempel Boligforening Nord").status == 0)
             #expect(await service.bolig("units", "import", sample + "/units-9001.csv", "--on", on).status == 0)
 
+            // The same facts but where the citizen is from: only of who came from abroad are the requirements asked.
+            func rate(_ referral: String) async throws -> (outcome: String?, rate: String) {
+                let run = await service.bolig(
+                    "checks", "run", referral, "--unit", "9001/10/9001", "--on", on, "--format", "json")
+                let explained = await service.bolig("checks", "explain", run.object["check"] as? String ?? "")
+                let lines = explained.output.split(separator: "\n").drop { !$0.hasPrefix("Hvorfor denne sats") }
+                return (run.object["outcome"] as? String, lines.dropFirst().first.map(String.init) ?? "")
+            }
+            let (abroad, bornHere) = (try await rate("IND-003"), try await rate("IND-005"))
+            #expect(abroad.outcome == "fail" && abroad.rate.contains("mindstesats"), "\(abroad)")
+            #expect(bornHere.outcome == "pass" && bornHere.rate.contains("forhøjet sats"), "\(bornHere)")
+
             let affords = await refuse("IND-001")
             #expect(affords.status == 1 && affords.errors.contains("passes_somewhere"), "\(affords.errors)")
             let refused = await refuse("IND-003")
@@ -44,6 +56,9 @@ extension Journeys {
             ] {
                 #expect(letter.output.contains(part), "\(part)")
             }
+            // Who makes the letter is told that the minimum is an example; the citizen's letter does not say it.
+            #expect(letter.errors.contains("Før brevet sendes: ") && letter.errors.contains("et eksempel"))
+            #expect(!letter.output.contains("eksempel") && !letter.output.contains("Før brevet"))
             let page = service.folder + "/letter.html"
             #expect(
                 await service.bolig("referrals", "letter", referral, "--format", "html", "--output", page).status == 0)
@@ -54,6 +69,9 @@ extension Journeys {
             let cohort = await service.bolig("referrals", "cohort", "--format", "json")
             #expect(cohort.object["referral"] as? String == referral)
             #expect(cohort.object["assumed"] as? [String] == ["household.adults[0].cash_benefit.category"])
+
+            let unchanged = await service.bolig("referrals", "cohort", "--changed", "--format", "json")
+            #expect(unchanged.status == 0 && (unchanged.json as? [Any])?.isEmpty == true, "\(unchanged)")
 
             // The refused referral has nothing new; another of the same citizen, now in work, has.
             let old = await service.bolig("referrals", "refer-again", "IND-003", "--reason", "Igen", "--on", on)

@@ -67,8 +67,11 @@ extension Evaluation {
         add(.netIncome, outcome.netIncome)
         let benefit: LineCode = settlement.terms.isPensioner ? .pensionerHousingBenefit : .housingBenefit
         add(benefit, outcome.benefitBeforeCuts)
-        let capCut = outcome.benefitAfterCap - outcome.benefitBeforeCuts
-        if !capCut.isZero { add(.housingBenefitCap, capCut, parameter: .housingBenefitCapPerAdult) }
+        // The difference of two spans is one too, so only where there is a cap is it asked what it cuts.
+        if settlement.cap != nil {
+            let cut = outcome.benefitAfterCap - outcome.benefitBeforeCuts
+            if !cut.isZero { add(.housingBenefitCap, cut, parameter: .housingBenefitCapPerAdult) }
+        }
         lines += benefitCuts
         add(.rent, .zero - dwelling.rent.kronerOfOre)
         if hasSubsidy { add(.subsidy, dwelling.subsidy) }

@@ -34,13 +34,11 @@ struct ReferralsCohort: AsyncParsableCommand {
 
     /// Judged again: another answer than the refusal's, or in or out of the cohort.
     private func review() async throws {
-        let answer = try await options.daemon.client().answer(Operations.refusalsReview, [], Nothing())
-        if options.answer.format == .json {
-            return Terminal.write(String(decoding: answer.bytes, as: UTF8.self) + "\n")
-        }
-        let found = try answer.value(ReviewedRefusals.self).items
+        let found = try await options.daemon.client().answer(Operations.refusalsReview, [], Nothing())
+            .value(ReviewedRefusals.self).items
         func flag(_ value: Bool?) -> Record.Value { value.map { .flag($0) } ?? .null }
-        var writer = RowWriter(format: options.answer.format, fields: Self.fields, terminal: .output)
+        var writer = RowWriter(
+            format: options.answer.format, fields: Self.fields, terminal: .output, isForExcel: options.answer.excel)
         writer.write(
             found.map { item in
                 Record(fields: [
@@ -52,6 +50,13 @@ struct ReferralsCohort: AsyncParsableCommand {
                 ])
             })
         try writer.end()
+        if found.isEmpty, options.answer.format == .table {
+            Terminal.note(
+                Words(
+                    da: "Reglerne af i dag svarer det samme på alle afslag.",
+                    en: "The rules of today answer every refusal as it was decided."
+                ).said)
+        }
     }
 
     private static let fields = [

@@ -54,6 +54,13 @@ import Testing
         }
     }
 
+    @Test("what is missing makes no line of a cap that does not apply")
+    func noCapOfASingle() {
+        let checked = check(Sample.household(Sample.adult(age: 41, entered: nil)), Sample.home(rent: 5000, area: nil))
+        #expect(checked.outcome == .unknown && checked.housingBenefit == nil)
+        #expect(!checked.lines.contains { $0.code == .housingBenefitCap })
+    }
+
     @Test func bothEndsOfAMissingIncomePassAndTheMiddleFails() {
         var adult = Sample.earner(.otherTaxable, 32_278)
         adult.incomes.append(Income(kind: .wage, amount: nil))
