@@ -1,6 +1,15 @@
 -- What the migrations add up to. Made by a test; never edited.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE FUNCTION public.folded(text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
 CREATE TABLE public.parameter (
     parameter_set_id bigint NOT NULL,
     key text NOT NULL,
@@ -23,18 +32,9 @@ CREATE TABLE public.parameter_set_version (
     CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
     CONSTRAINT parameter_set_version_order CHECK ((known_from < known_until))
 );
-CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
+CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
     LANGUAGE sql STABLE
-    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = figure_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= figure_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= figure_on.day) AND (n.valid_from > v.valid_from)))))));
-CREATE FUNCTION public.folded(text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
-CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
-CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = parameter_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= parameter_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= parameter_on.day) AND (n.valid_from > v.valid_from)))))));
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
@@ -711,7 +711,7 @@ CREATE TABLE public.migration (
 );
 CREATE VIEW public.parameter_now AS
  SELECT row_number() OVER (ORDER BY parameter.parameter_set_id, parameter.key) AS id,
-    parameter.key AS figure,
+    parameter.key AS parameter,
     parameter.parameter_set_id AS set,
         CASE
             WHEN (jsonb_typeof(parameter.value) = 'string'::text) THEN (parameter.value #>> '{}'::text[])
@@ -758,7 +758,7 @@ CREATE VIEW public.parameter_set_now AS
     v.approved_by,
     v.known_from AS approved_at,
     NULLIF(v.known_until, 'infinity'::timestamp with time zone) AS replaced_at,
-    f.figures,
+    f.figures AS parameters,
     f.missing,
     f.review_by,
     f.cases
@@ -1093,27 +1093,27 @@ CREATE TABLE public.subsidy_terms_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
-    amount_figure text,
-    tenant_payment_figure text,
-    rent_from_figure text,
-    rent_to_figure text,
+    amount_parameter text,
+    tenant_payment_parameter text,
+    rent_from_parameter text,
+    rent_to_parameter text,
     benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
-    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
+    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_parameter IS NULL))),
     CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
-    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
-    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_figure IS NULL))),
-    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_figure IS NULL))),
+    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_parameter IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
  SELECT t.id,
     v.scheme,
     v.unit_type,
-    COALESCE(v.rent_from, public.figure_on(v.rent_from_figure, d.day)) AS rent_from,
-    COALESCE(v.rent_to, public.figure_on(v.rent_to_figure, d.day)) AS rent_to,
-    COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
-    COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
+    COALESCE(v.rent_from, public.parameter_on(v.rent_from_parameter, d.day)) AS rent_from,
+    COALESCE(v.rent_to, public.parameter_on(v.rent_to_parameter, d.day)) AS rent_to,
+    COALESCE(v.amount, public.parameter_on(v.amount_parameter, d.day)) AS amount,
+    COALESCE(v.tenant_payment, public.parameter_on(v.tenant_payment_parameter, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
     v.open_until

@@ -39,7 +39,7 @@ struct ChecksBenchmark: ParsableCommand {
         measure("outcome and lines", count / 4, goal: Self.goalOfExplanations, peer: peer) {
             prepared.lines(in: homes[$0 % homes.count]).lines.count
         }
-        // With lines, deciding line, rents that pass, remedies, provisional figures and notes.
+        // With lines, deciding line, rents that pass, remedies, provisional parameters and notes.
         measure("whole check", count / 10, goal: Self.goalOfExplanations, peer: peer) {
             prepared.check(in: homes[$0 % homes.count], schemes: rules.schemes, on: day).lines.count
         }

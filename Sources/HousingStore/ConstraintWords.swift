@@ -26,7 +26,7 @@ extension ConstraintMeaning {
             "second_person_needed",
             Words(
                 da: "Den, der har lavet kladden, kan ikke selv godkende den.",
-                en: "Whoever drafted figures cannot approve them."),
+                en: "Whoever drafted parameters cannot approve them."),
             Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them.")),
     ]
 

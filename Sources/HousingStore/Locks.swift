@@ -8,7 +8,7 @@ import Postgres
 // 2. files: those of one association take turns, and a file of many with all
 // 3. units, by id
 // 4. citizens, by id: what is done with a referral, an allocation or a subsidy is done with its citizen
-// 5. the figures; who asks for a recheck
+// 5. the parameters; who asks for a recheck
 //
 // Units and citizens are locked as rows, `for no key update`: that excludes others who lock, not the foreign keys that point
 // to them. A row's lock lies in the row, so a file of a million rows locks each of them and the server's lock table stays
@@ -54,13 +54,13 @@ extension Transaction {
         }
     }
 
-    /// Nobody else puts figures in force until this transaction ends.
-    func lockFigures() throws { try execute("select pg_advisory_xact_lock(\(Lock.figures.rawValue)::int, 0)") }
+    /// Nobody else puts parameters in force until this transaction ends.
+    func lockParameters() throws { try execute("select pg_advisory_xact_lock(\(Lock.parameters.rawValue)::int, 0)") }
 }
 
 /// Advisory locks: of what has no row.
 enum Lock: Int {
     case files = 1
     case recheck = 4
-    case figures = 5
+    case parameters = 5
 }

@@ -56,8 +56,8 @@ extension VersionTable {
         facts: [
             "scheme": "text", "unit_type": "text", "rent_from": "bigint", "rent_to": "bigint", "amount": "bigint",
             "tenant_payment": "bigint", "months_max": "int", "open_from": "date", "open_until": "date",
-            "amount_figure": "text", "tenant_payment_figure": "text", "rent_from_figure": "text",
-            "rent_to_figure": "text", "benefit_rent": "text",
+            "amount_parameter": "text", "tenant_payment_parameter": "text", "rent_from_parameter": "text",
+            "rent_to_parameter": "text", "benefit_rent": "text",
         ])
 
     static let incomeRefusal = VersionTable(
@@ -74,7 +74,7 @@ extension VersionTable {
             "income_check_id": "bigint", "recheck_id": "bigint",
         ], hasEvent: false)
 
-    /// One set of figures follows another of the same first day.
+    /// One set of parameters follows another of the same first day.
     static let parameterSet = VersionTable(
         name: "parameter_set_version", key: "valid_from",
         facts: ["parameter_set_id": "bigint", "valid_from": "date", "drafted_by": "text", "approved_by": "text"])

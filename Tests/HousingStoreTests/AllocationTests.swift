@@ -119,7 +119,7 @@ import Testing
     @Test("subsidies granted to an offer fall with it", arguments: [AllocationState.declined, .cancelled])
     func subsidiesFall(_ state: AllocationState) async throws {
         try await TestStore.with { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await ready(test)
             try await offer(test, unit: 1, referral: 1)
             let grant = SubsidyGrant(
@@ -150,7 +150,7 @@ import Testing
     func returning() async throws {
         try await TestStore.with { test in
             try await ready(test)
-            let back = UnitReturn(reason: .rentTooHigh, on: nil, note: nil)
+            let back = UnitReturn(returnReason: .rentTooHigh, on: nil, note: nil)
             let unit = try await test.store.returnUnit(test.act(), "U-1", back, today: test.today)
             #expect(unit["return_reason"] == .text("rent_too_high"))
             await #expect { try await offer(test, unit: 1, referral: 1) } throws: {

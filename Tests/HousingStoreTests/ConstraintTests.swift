@@ -87,7 +87,7 @@ import Testing
             ["frozen_package_taken", "recheck_waiting"]
         ),
         (
-            "a file's parts, a set's figures, a package's files are numbered or named by the service, once each",
+            "a file's parts, a set's parameters, a package's files are numbered or named by the service, once each",
             [
                 "case_file_pkey", "flip_recheck_id_referral_id_key", "frozen_figure_pkey", "frozen_file_pkey",
                 "import_file_association_pkey", "import_file_part_pkey", "import_report_part_pkey", "parameter_pkey",

@@ -107,7 +107,7 @@ import Testing
         reason: ReturnReason? = nil, subsidy: RegisterSubsidy? = nil
     ) -> RegisterRow {
         RegisterRow(
-            unit: unit(tenancy), outcome: outcome, outcomeOn: outcome == .open ? nil : Day(on), reason: reason,
+            unit: unit(tenancy), outcome: outcome, outcomeOn: outcome == .open ? nil : Day(on), returnReason: reason,
             citizen: citizen, targetGroup: .homeless, homeless: true, movedInOn: movedIn.flatMap { Day($0) },
             subsidy: subsidy)
     }

@@ -21,7 +21,7 @@ import Testing
     /// refusal says another thing of the reform than the rules of today.
     private func withThreeRefused(_ body: (TestStore) async throws -> Void) async throws {
         try await TestStore.with { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             var dwelling = unit("1")
             dwelling.hotWater = .separate

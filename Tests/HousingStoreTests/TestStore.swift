@@ -44,8 +44,8 @@ struct TestStore {
         return try await connection.transaction { try body($0) }
     }
 
-    /// Puts the figures shipped in force; without them no check can be decided.
-    func storeFigures() async throws {
+    /// Puts the parameters shipped in force; without them no check can be decided.
+    func storeParameters() async throws {
         let sets = try Rules.shipped().parameters.periods.map { ParameterSetToKeep($0, cases: []) }
         try await asOwner { try $0.storeShipped(sets) }
     }

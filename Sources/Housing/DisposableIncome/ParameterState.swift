@@ -1,4 +1,4 @@
-/// Where a set of rates stands.
+/// Where a set of parameters stands.
 package enum ParameterState: String, Code {
     case draft
     case inForce = "in_force"

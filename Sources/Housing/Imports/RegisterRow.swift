@@ -6,7 +6,7 @@ package struct RegisterRow: Hashable, Sendable {
     /// The day accepted, returned or withdrawn; nil only while open.
     package var outcomeOn: Day?
     /// Of a returned unit.
-    package var reason: ReturnReason?
+    package var returnReason: ReturnReason?
     /// Any pseudonymous key; the same person keeps the key. Of an allocated unit.
     package var citizen: String?
     package var targetGroup: TargetGroup?
@@ -17,14 +17,15 @@ package struct RegisterRow: Hashable, Sendable {
     package var subsidy: RegisterSubsidy?
 
     package init(
-        unit: Unit, outcome: UnitState, outcomeOn: Day? = nil, reason: ReturnReason? = nil, citizen: String? = nil,
+        unit: Unit, outcome: UnitState, outcomeOn: Day? = nil, returnReason: ReturnReason? = nil,
+        citizen: String? = nil,
         targetGroup: TargetGroup? = nil, homeless: Bool? = nil, homelessCategory: HomelessCategory? = nil,
         movedInOn: Day? = nil, subsidy: RegisterSubsidy? = nil
     ) {
         self.unit = unit
         self.outcome = outcome
         self.outcomeOn = outcomeOn
-        self.reason = reason
+        self.returnReason = returnReason
         self.citizen = citizen
         self.targetGroup = targetGroup
         self.homeless = homeless

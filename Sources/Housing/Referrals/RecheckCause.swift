@@ -8,7 +8,7 @@ package enum RecheckCause: String, Code {
 
     package var words: Words {
         switch self {
-        case .parameters: Words(da: "Nye satser", en: "New rates")
+        case .parameters: Words(da: "Nye satser", en: "New parameters")
         case .facts: Words(da: "Nye oplysninger", en: "New facts")
         case .units: Words(da: "Nye boliger", en: "New units")
         case .day: Words(da: "Ny dag", en: "New day")

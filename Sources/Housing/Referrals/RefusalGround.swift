@@ -113,7 +113,7 @@ extension Problem {
                 da:
                     "Der er ikke modtaget nogen egnet bolig i 12 måneder, og den billigste bolig at regne på er ikke fastsat.",
                 en: "No suitable unit was received in 12 months, and the cheapest unit to reckon with is not set."),
-            details: ["on": day.description, "figure": ParameterKey.cheapestUnit.rawValue],
+            details: ["on": day.description, "parameter": ParameterKey.cheapestUnit.rawValue],
             hint: Words(
                 da: "Fastsæt cheapest_unit (husleje, areal, varme) i satserne, eller vent på en egnet bolig.",
                 en: "Set cheapest_unit (rent, area, heating) among the parameters, or wait for a suitable unit."))

@@ -26,7 +26,7 @@ package struct RefusalReview: Hashable, Sendable {
     package let unit: String?
     /// What is missing there: paths, as in a check's `missing`.
     package let missing: [String]
-    /// Whether it would have passed under the figures of 30 June 2025, as kept; nil where a missing fact decided.
+    /// Whether it would have passed under the parameters of 30 June 2025, as kept; nil where a missing fact decided.
     package let keptBeforeReform: Bool?
     /// The same by the rules of today.
     package let passedBeforeReform: Bool?

@@ -1,4 +1,4 @@
-/// What every decision rests on: the figures of each period, and what the subsidy schemes cover.
+/// What every decision rests on: the parameters of each period, and what the subsidy schemes cover.
 package struct Rules: Hashable, Sendable {
     package let parameters: ParameterHistory
     /// In the order remedies are looked for.
@@ -9,7 +9,7 @@ package struct Rules: Hashable, Sendable {
         self.schemes = schemes
     }
 
-    /// The same rules with other figures.
+    /// The same rules with other parameters.
     package func with(_ parameters: ParameterHistory) -> Rules { Rules(parameters: parameters, schemes: schemes) }
 
     /// Whether a scheme gives new grants for a unit of that type at that rent (kr/month) on that day.
@@ -20,9 +20,9 @@ package struct Rules: Hashable, Sendable {
     /// The terms a new grant of a scheme is made on, for a unit of that type at that rent on that day; nil where there
     /// are none.
     func terms(_ scheme: Scheme, _ type: UnitType, rent: Money, on day: Day) -> SchemeTerms? {
-        let figures = parameters.on(day)
+        let inForce = parameters.on(day)
         return schemes.first {
-            $0.scheme == scheme && $0.isOpen(on: day) && $0.covers(type, rent: rent, parameters: figures)
+            $0.scheme == scheme && $0.isOpen(on: day) && $0.covers(type, rent: rent, parameters: inForce)
         }
     }
 }

@@ -5,12 +5,12 @@ package struct UnitAnswer: Hashable, Sendable {
     package let outcome: UnitState
     /// The day accepted, returned or withdrawn; nil while open.
     package let outcomeOn: Day?
-    package let reason: ReturnReason?
+    package let returnReason: ReturnReason?
     package let movedInOn: Day?
 
     package init(
         association: String, department: String, tenancy: String, address: String, receivedOn: Day, outcome: UnitState,
-        outcomeOn: Day?, reason: ReturnReason?, movedInOn: Day?
+        outcomeOn: Day?, returnReason: ReturnReason?, movedInOn: Day?
     ) {
         self.association = association
         self.department = department
@@ -19,7 +19,7 @@ package struct UnitAnswer: Hashable, Sendable {
         self.receivedOn = receivedOn
         self.outcome = outcome
         self.outcomeOn = outcomeOn
-        self.reason = reason
+        self.returnReason = returnReason
         self.movedInOn = movedInOn
     }
 }

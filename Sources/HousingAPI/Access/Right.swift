@@ -8,7 +8,7 @@ package enum Right: String, Code {
     /// Referrals, checks, allocations and subsidies: everything that leads to a citizen.
     case readCases = "read_cases"
     case readStatistics = "read_statistics"
-    /// Figures of law and policy, subsidy schemes.
+    /// Parameters of law and policy, subsidy schemes.
     case readRates = "read_rates"
     /// Who sent which file, and what was said of it.
     case readImports = "read_imports"
@@ -26,7 +26,7 @@ package enum Right: String, Code {
     case importRegister = "import_register"
     /// Keep a package of statistics as it is.
     case freeze
-    /// Draft figures of law and policy, and approve what another drafted.
+    /// Draft parameters of law and policy, and approve what another drafted.
     case setPolicy = "set_policy"
     /// Events, and reads of persons.
     case readEvents = "read_events"
@@ -76,7 +76,7 @@ package enum Right: String, Code {
         case .sendOwnUnits: Words(da: "sende egne boliger", en: "send one's own units")
         case .importRegister: Words(da: "importere register og tælling", en: "import register and census")
         case .freeze: Words(da: "fryse statistik", en: "freeze statistics")
-        case .setPolicy: Words(da: "lave og godkende satser", en: "draft and approve rates")
+        case .setPolicy: Words(da: "lave og godkende satser", en: "draft and approve parameters")
         case .readEvents: Words(da: "se hændelser", en: "see events")
         case .review: Words(da: "gennemgå", en: "review")
         case .administer: Words(da: "administrere tjenesten", en: "administer the service")

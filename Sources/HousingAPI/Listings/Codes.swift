@@ -5,7 +5,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause, refusalAnswer
-    /// Paths of facts and keys of figures, such as `household.adults[0].age`: open, with words made of their parts.
+    /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
     /// The list itself; nil where it is open.

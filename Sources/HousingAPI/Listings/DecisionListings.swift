@@ -13,7 +13,7 @@ extension Listing {
             Field("rent", .money, Words(da: "Husleje", en: "Rent")),
             Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
             Field("units", .count, Words(da: "Boliger", en: "Units")),
-            Field("parameters_from", .day, Words(da: "Satser fra", en: "Figures from")),
+            Field("parameters_from", .day, Words(da: "Satser fra", en: "Parameters from")),
             Field("reason", .text, Words(da: "Begrundelse", en: "Reason")),
             Field("heard_on", .day, Words(da: "Hørt", en: "Heard")),
             Field("not_heard", .text, Words(da: "Ikke hørt, fordi", en: "Not heard because")),

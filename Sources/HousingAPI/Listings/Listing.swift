@@ -12,7 +12,9 @@ package struct Listing: Sendable {
         case referrals, checks, allocations, subsidies
         case subsidySchemes = "subsidy_schemes"
         case incomeRefusals = "income_refusals"
-        case census, parameters, figures, rechecks, flips
+        case census, parameters
+        case parameterValues = "parameter_values"
+        case rechecks, flips
     }
 
     package let id: Name
@@ -85,7 +87,7 @@ extension Listing.Name {
         case .incomeRefusals: .incomeRefusals
         case .census: .census
         case .parameters: .parameters
-        case .figures: .figures
+        case .parameterValues: .parameterValues
         case .rechecks: .rechecks
         case .flips: .flips
         }

@@ -20,7 +20,7 @@ extension Operations {
         "checks.compare", "/v1/checks/{check}/against", .right(.readCases), AgainstDay.self,
         .value(CheckComparison.self), as: CheckComparison.self, persons: .shows,
         problems: ["unknown_check"] + impossibleFacts,
-        da: "De samme oplysninger efter en anden dags satser", en: "The same facts under another day's rates")
+        da: "De samme oplysninger efter en anden dags satser", en: "The same facts under another day's parameters")
 
     private static let checkRefusals: [ProblemCode] =
         ["unknown_referral", "unknown_unit", "referral_without_facts", "scheme_not_open"] + impossibleFacts

@@ -21,9 +21,9 @@ extension Operations {
         allocationsMoveIn, allocationsCancel,
 
         list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd,
-        list(.subsidySchemes), show(.subsidySchemes),
+        list(.subsidySchemes),
 
-        list(.parameters), show(.parameters), list(.figures), show(.figures), parametersDraft, parametersCases,
+        list(.parameters), show(.parameters), list(.parameterValues), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,
 
         list(.census), show(.census), statisticsShow, statisticsCases, statisticsRevisions, statisticsExport,

@@ -28,14 +28,19 @@ package struct AssociationAdd: Wire {
 
 /// Gives a unit back to its association.
 package struct UnitReturn: Wire {
-    package var reason: ReturnReason
+    package var returnReason: ReturnReason
     package var on: Day?
     package var note: String?
 
-    package init(reason: ReturnReason, on: Day?, note: String?) {
-        self.reason = reason
+    package init(returnReason: ReturnReason, on: Day?, note: String?) {
+        self.returnReason = returnReason
         self.on = on
         self.note = note
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case on, note
+        case returnReason = "return_reason"
     }
 }
 
@@ -122,7 +127,7 @@ package struct ReferralRefuse: Wire {
     }
 }
 
-/// Drafts a set of figures: the text of its file, and of the case files that go with it.
+/// Drafts a set of parameters: the text of its file, and of the case files that go with it.
 package struct ParametersDraft: Wire {
     /// A file people read and write (YAML 1.2).
     package struct File: Wire {
@@ -158,7 +163,7 @@ extension AssociationAdd {
 
 extension UnitReturn {
     package static var bounds: [String: ClosedRange<Int>] { ["note": 1...2000] }
-    package static var example: UnitReturn { UnitReturn(reason: .rentTooHigh, on: .sample, note: nil) }
+    package static var example: UnitReturn { UnitReturn(returnReason: .rentTooHigh, on: .sample, note: nil) }
 }
 
 extension Step {

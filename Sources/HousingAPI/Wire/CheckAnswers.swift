@@ -1,6 +1,6 @@
 package import Housing
 
-/// A stored check, and the same facts under the figures of another day. Nothing of it is stored.
+/// A stored check, and the same facts under the parameters of another day. Nothing of it is stored.
 package struct CheckComparison: Codable, Sendable {
     package let check: Check
     package let against: Check
@@ -18,7 +18,7 @@ package struct CheckComparison: Codable, Sendable {
 package struct ReferralFrontier: Codable, Sendable {
     package let referral: ReferralNumber
     /// The dwelling reckoned with: the unit asked for, else the cheapest suitable one of the last 12 months; nil where
-    /// the figure `cheapest_unit` stands in its place.
+    /// the parameter `cheapest_unit` stands in its place.
     package let unit: UnitNumber?
     package let home: Home
     package let steps: [Frontier.Step]

@@ -4,14 +4,14 @@ import Housing
 /// before or dwellings still open.
 struct RegisterShape: RowShape {
     private let unit: UnitColumns
-    private let outcome, outcomeOn, reason, citizen, targetGroup, homeless, category, movedIn: Int
+    private let outcome, outcomeOn, returnReason, citizen, targetGroup, homeless, category, movedIn: Int
     private let subsidy, amount, from, until: Int
 
     init(_ profile: Profile) throws(Problem) {
         unit = try UnitColumns(profile)
         outcome = try profile.column("udfald")
         outcomeOn = try profile.column("udfald_dato")
-        reason = try profile.column("returaarsag")
+        returnReason = try profile.column("returaarsag")
         citizen = try profile.column("borger")
         targetGroup = try profile.column("maalgruppe")
         homeless = try profile.column("hjemloes")
@@ -38,7 +38,7 @@ struct RegisterShape: RowShape {
         }
         guard !row.hasError, let unit = unit.unit(row), let state else { return nil }
         return RegisterRow(
-            unit: unit, outcome: state, outcomeOn: row.day(outcomeOn), reason: row.code(reason),
+            unit: unit, outcome: state, outcomeOn: row.day(outcomeOn), returnReason: row.code(returnReason),
             citizen: row.text(citizen), targetGroup: row.code(targetGroup), homeless: row.yesNo(homeless),
             homelessCategory: row.code(category), movedInOn: row.day(movedIn), subsidy: subsidy(row))
     }
@@ -72,7 +72,7 @@ struct RegisterShape: RowShape {
         let needed: [Int] =
             switch state {
             case .allocated: [outcomeOn, citizen]
-            case .returned: [outcomeOn, reason]
+            case .returned: [outcomeOn, returnReason]
             case .withdrawn: [outcomeOn]
             // A register's words name no offer.
             case .open, .offered: []
@@ -81,10 +81,10 @@ struct RegisterShape: RowShape {
         let ofCitizen = [citizen, targetGroup, homeless, category, movedIn, subsidy, amount, from, until]
         let others: [Int] =
             switch state {
-            case .allocated: [reason]
+            case .allocated: [returnReason]
             case .returned: ofCitizen
-            case .withdrawn: [reason] + ofCitizen
-            case .open, .offered: [outcomeOn, reason] + ofCitizen
+            case .withdrawn: [returnReason] + ofCitizen
+            case .open, .offered: [outcomeOn, returnReason] + ofCitizen
             }
         for column in others where !row.isEmpty(column) && !(column == subsidy && row.word(subsidy) == "none") {
             row.add(.outOfRange, at: column, .rule(.otherOutcome))

@@ -20,7 +20,7 @@ package enum AnswersFile {
             table.append([
                 .text(answer.association), .text(answer.department), .text(answer.tenancy), .text(answer.address),
                 day(answer.receivedOn), word("udfald", answer.outcome.rawValue), day(answer.outcomeOn),
-                word("returaarsag", answer.reason?.rawValue), day(answer.movedInOn),
+                word("returaarsag", answer.returnReason?.rawValue), day(answer.movedInOn),
             ])
         }
         return table

@@ -3,7 +3,7 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// Offers a unit to the citizen of a referral, together with the check that is made for it here: facts, unit and figures
+    /// Offers a unit to the citizen of a referral, together with the check that is made for it here: facts, unit and parameters
     /// are those of the moment it is offered.
     ///
     /// Two at once for one unit or one citizen: one wins, the other gets `unit_already_allocated` or

@@ -22,7 +22,7 @@ extension Store {
                     association: try row["association"], department: try row["department"],
                     tenancy: try row["tenancy"], address: try row["address"], receivedOn: try row["received_on"],
                     outcome: UnitState(rawValue: try row["state"]) ?? .open, outcomeOn: try row["outcome_on"],
-                    reason: try row["return_reason"],
+                    returnReason: try row["return_reason"],
                     movedInOn: try row["moved_in_on"])
             }
         }

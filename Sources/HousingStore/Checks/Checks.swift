@@ -45,7 +45,7 @@ extension Store {
         try await read { tx in try tx.keptCheck(name)["result"] }
     }
 
-    /// A check that was kept, beside the same facts under the figures of another day. Nothing of it is stored.
+    /// A check that was kept, beside the same facts under the parameters of another day. Nothing of it is stored.
     package func comparison(of name: String, against day: Day) async throws -> CheckComparison {
         try await read { tx in
             let kept = try KeptCheck(try tx.keptCheck(name))

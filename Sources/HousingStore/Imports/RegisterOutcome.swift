@@ -28,7 +28,7 @@ struct RegisterOutcome {
         (o.accepted_on, o.moved_in_on, o.register_hash, o.target_group, o.homeless, o.homeless_category, o.returned_on,
          o.return_reason, v.withdrawn_on, o.scheme, o.amount, o.starts_on, o.ends_on) is not distinct from
         (case when s.outcome = 'allocated' then s.outcome_on end, s.moved_in_on, s.citizen_hash, s.target_group, s.homeless,
-         s.homeless_category, case when s.outcome = 'returned' then s.outcome_on end, s.reason,
+         s.homeless_category, case when s.outcome = 'returned' then s.outcome_on end, s.return_reason,
          case when s.outcome = 'withdrawn' then s.outcome_on end, s.scheme, s.amount, s.starts_on, s.ends_on)
         """
     }
@@ -54,18 +54,18 @@ struct RegisterOutcome {
             .unitReturn, event, from: "said m",
             where: """
                 v.received_unit_id = m.unit_id and not v.undone
-                and (m.outcome <> 'returned' or (v.returned_on, v.return_reason) is distinct from (m.outcome_on, m.reason))
+                and (m.outcome <> 'returned' or (v.returned_on, v.return_reason) is distinct from (m.outcome_on, m.return_reason))
                 """,
             set: [
                 "returned_on": "case when m.outcome = 'returned' then m.outcome_on else v.returned_on end",
-                "return_reason": "case when m.outcome = 'returned' then m.reason else v.return_reason end",
+                "return_reason": "case when m.outcome = 'returned' then m.return_reason else v.return_reason end",
                 "undone": "m.outcome <> 'returned'",
             ])
         try tx.begin(
             .unitReturn, of: "made.id", event,
             preparing: """
                 made as materialized (
-                  select unit_id, outcome_on, reason, nextval(pg_get_serial_sequence('unit_return', 'id')) as id
+                  select unit_id, outcome_on, return_reason, nextval(pg_get_serial_sequence('unit_return', 'id')) as id
                   from said where outcome = 'returned' and not exists (
                     select from unit_return_version r where r.received_unit_id = unit_id and r.known_until = 'infinity'
                     and not r.undone)
@@ -74,7 +74,7 @@ struct RegisterOutcome {
                 )
                 """,
             from: "made",
-            set: ["received_unit_id": "unit_id", "returned_on": "outcome_on", "return_reason": "reason"])
+            set: ["received_unit_id": "unit_id", "returned_on": "outcome_on", "return_reason": "return_reason"])
     }
 
     private func settleSubsidies(_ event: Event, _ tx: Transaction) throws {

@@ -12,7 +12,7 @@ struct RegisterRows: RowStore {
     init(vault: Vault) { self.vault = vault }
 
     private static let columns: [(name: String, type: String)] = [
-        ("outcome", "text"), ("outcome_on", "date"), ("reason", "text"), ("citizen_hash", "bytea"),
+        ("outcome", "text"), ("outcome_on", "date"), ("return_reason", "text"), ("citizen_hash", "bytea"),
         ("target_group", "text"),
         ("homeless", "boolean"), ("homeless_category", "text"), ("moved_in_on", "date"), ("scheme", "text"),
         ("amount", "bigint"), ("starts_on", "date"), ("ends_on", "date"),
@@ -27,7 +27,7 @@ struct RegisterRows: RowStore {
                 try writer(
                     row.row, value.unit,
                     [
-                        value.outcome.rawValue, value.outcomeOn, value.reason,
+                        value.outcome.rawValue, value.outcomeOn, value.returnReason,
                         value.citizen.map { vault.hash("register", $0) }, allocated ? value.targetGroup : nil,
                         allocated ? value.homeless : nil, allocated ? value.homelessCategory : nil, value.movedInOn,
                         value.subsidy?.scheme, value.subsidy?.amount, value.subsidy?.from, value.subsidy?.until,

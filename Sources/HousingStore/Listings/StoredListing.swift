@@ -37,8 +37,8 @@ extension Listing {
         case .incomeRefusals: StoredListing(view: "income_refusal_now", names: [.number, .digits])
         case .census: StoredListing(view: "census_now", names: [.year])
         case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])
-        // A figure stands in several sets.
-        case .figures: StoredListing(view: "parameter_now", names: [])
+        // A parameter has a value in several sets.
+        case .parameterValues: StoredListing(view: "parameter_now", names: [])
         case .rechecks: StoredListing(view: "recheck_now", names: [.number, .digits])
         case .flips: StoredListing(view: "flip_now", names: [.digits])
         }

@@ -24,7 +24,7 @@ extension Store {
             // Said before the cases are run; the constraint of the same meaning holds whatever is said here.
             guard draft["drafted_by"] != .text(act.actor) else { throw Problem.secondPersonNeeded }
             // First the version: parameters put in force after it make the trial too old, never too new.
-            let version = try tx.figuresVersion()
+            let version = try tx.parametersVersion()
             return ParameterTrial(
                 set: ParameterSetNumber(id),
                 history: try tx.parametersInForce().replacing(with: try tx.parameters(of: id)),
@@ -35,13 +35,13 @@ extension Store {
     /// Puts a draft in force in place of the set of the same first day, when it has stood its trial. The constraint
     /// `parameter_set_second_person` refuses whoever drafted it.
     ///
-    /// - Throws: `figures_changed` where others have come in force since the trial was made: then it must be tried again;
+    /// - Throws: `parameters_changed` where others have come in force since the trial was made: then it must be tried again;
     ///   `not_a_draft`.
     package func approveParameters(_ act: Act, _ tried: ParameterTrial) async throws -> Record {
         try await write(act) { tx in
             // Two approvals at once must see each other's parameters.
-            try tx.lockFigures()
-            guard try tx.figuresVersion() == tried.version else { throw Problem.figuresChanged }
+            try tx.lockParameters()
+            guard try tx.parametersVersion() == tried.version else { throw Problem.parametersChanged }
             let id = tried.set.value
             guard try tx.record(.parameters, id: id)["state"] == .text("draft") else {
                 throw Problem.notADraft("\(tried.set)")
@@ -56,13 +56,13 @@ extension Store {
 
 extension Transaction {
     /// Changes whenever other parameters or case files come in force.
-    fileprivate func figuresVersion() throws -> Int {
+    fileprivate func parametersVersion() throws -> Int {
         try row("select coalesce(max(event_id), 0) as version from parameter_set_version")["version"]
     }
 
     /// Stores the parameters shipped, once: where there is any set already, nothing is done.
     package func storeShipped(_ sets: [ParameterSetToKeep]) throws {
-        try lockFigures()
+        try lockParameters()
         guard try !row("select exists (select from parameter_set) as stored")["stored", as: Bool.self] else { return }
         let act = Act(actor: "boligd", request: "migration", action: "parameters.shipped")
         for set in sets {
@@ -93,8 +93,8 @@ extension Problem {
         hint: Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them."))
 
     /// Other parameters came in force between the trial and the approval.
-    package static let figuresChanged = Problem(
-        .tryLater, "figures_changed",
+    package static let parametersChanged = Problem(
+        .tryLater, "parameters_changed",
         Words(
             da: "Andre tal er trådt i kraft imens. Kladden skal prøves igen.",
             en: "Other parameters have come in force meanwhile. The draft must be tried again."),

@@ -6,7 +6,7 @@ extension Store {
     /// The highest rents that a referral passes at, on a day and from each later day known now.
     ///
     /// - Parameter unit: the dwelling to reckon with; else the cheapest suitable one of the 12 months to the day, or the
-    ///   figure `cheapest_unit` where there is none.
+    ///   parameter `cheapest_unit` where there is none.
     package func frontier(of name: String, in unit: String?, on day: Day) async throws -> ReferralFrontier {
         try await read { tx in
             let rules = try rules(tx)

@@ -7,7 +7,7 @@ extension Store {
     ///
     /// The referral is another, open one of the same citizen, or the refused one itself, which is opened again. Either
     /// way its facts were first known after the refusal, and something in them is another than it was: as of the day of the
-    /// refusal, under its figures, so that getting older is no change.
+    /// refusal, under its parameters, so that getting older is no change.
     ///
     /// - Throws: `not_refused`, `no_new_facts`, and what the days and an open referral want.
     package func referAgain(_ act: Act, _ name: String, _ step: Step, today: Day) async throws -> ReferredAgain {
@@ -30,8 +30,8 @@ extension Store {
             if !isSame { _ = try tx.openReferral(number) }
             let on = step.on ?? today
             try tx.check(on, notBefore: refusal.decidedOn, notAfter: today)
-            let figures = try rules(tx).parameters.on(refusal.decidedOn)
-            let changes = referral.household.household(on: refusal.decidedOn, figures)
+            let parameters = try rules(tx).parameters.on(refusal.decidedOn)
+            let changes = referral.household.household(on: refusal.decidedOn, parameters)
                 .changes(from: try KeptCheck(row).facts.household)
             guard try row["is_new", as: Bool.self], !changes.isEmpty else { throw Problem.noNewFacts(number, refusal) }
             let event = try tx.event(act, subject: "\(number)", details: ["refusal": "\(refusal.number)"])

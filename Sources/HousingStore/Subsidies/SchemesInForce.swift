@@ -7,10 +7,10 @@ extension Transaction {
     func schemesInForce() throws -> [SchemeTerms] {
         let terms = try rows(
             """
-            select scheme, array_agg(unit_type order by unit_type) as unit_types, rent_from, rent_from_figure, rent_to,
-              rent_to_figure, amount_figure, tenant_payment_figure, months_max, open_from, open_until, benefit_rent
+            select scheme, array_agg(unit_type order by unit_type) as unit_types, rent_from, rent_from_parameter, rent_to,
+              rent_to_parameter, amount_parameter, tenant_payment_parameter, months_max, open_from, open_until, benefit_rent
             from subsidy_terms_version where known_until = 'infinity'
-            group by scheme, rent_from, rent_from_figure, rent_to, rent_to_figure, amount_figure, tenant_payment_figure,
+            group by scheme, rent_from, rent_from_parameter, rent_to, rent_to_parameter, amount_parameter, tenant_payment_parameter,
               months_max, open_from, open_until, benefit_rent
             """
         ).map { try SchemeTerms($0) }
@@ -31,16 +31,16 @@ extension SchemeTerms {
             return name.flatMap { ParameterKey(rawValue: $0) }
         }
         func bound(_ column: String) throws -> RentBound? {
-            if let key = try parameter("\(column)_figure") { return .parameter(key) }
+            if let key = try parameter("\(column)_parameter") { return .parameter(key) }
             let amount: Money? = try row[column]
             return amount.map { .kroner($0.kroner) }
         }
         let types: [String] = try row["unit_types"]
         let order = UnitType.allCases
         let amount: Amount =
-            if let key = try parameter("amount_figure") {
+            if let key = try parameter("amount_parameter") {
                 .parameter(key)
-            } else if let key = try parameter("tenant_payment_figure") {
+            } else if let key = try parameter("tenant_payment_parameter") {
                 .rentAbove(key)
             } else {
                 .none

@@ -14,12 +14,12 @@ extension Store {
             let on = request.on ?? today
             try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
             let event = try tx.event(
-                act, subject: "\(number)", details: ["return_reason": request.reason.rawValue])
+                act, subject: "\(number)", details: ["return_reason": request.returnReason.rawValue])
             let id: Int = try tx.row("insert into unit_return (received_unit_id) values (\(number)) returning id")["id"]
             try tx.begin(
                 .unitReturn, of: "\(id)", event,
                 set: [
-                    "received_unit_id": "\(number)", "returned_on": "\(on)", "return_reason": "\(request.reason)",
+                    "received_unit_id": "\(number)", "returned_on": "\(on)", "return_reason": "\(request.returnReason)",
                     "note": "\(request.note)",
                 ])
             try tx.settleTaken(units: "values (\(number)::bigint)")

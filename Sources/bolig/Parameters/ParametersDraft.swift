@@ -151,20 +151,22 @@ extension Client {
     /// Prints the parameters that differ from those in force on the same first day.
     func printChanges(of set: ParameterSetNumber, from: String) async throws {
         guard let day = Day(from), let before = try? await parameterSet(on: day, knownAt: nil) else { return }
-        let old = Dictionary(try await values(of: before).map { ($0["figure"].text, $0) }) { first, _ in first }
+        let old = Dictionary(try await values(of: before).map { ($0["parameter"].text, $0) }) { first, _ in first }
         let new = try await values(of: set)
         var changes = new.compactMap { parameter -> Record? in
-            let was = old[parameter["figure"].text]
+            let was = old[parameter["parameter"].text]
             guard was?["value"] != parameter["value"] else { return nil }
             return Record(fields: [
-                ("figure", parameter["figure"]), ("before", was?["value"] ?? .null), ("after", parameter["value"]),
+                ("parameter", parameter["parameter"]), ("before", was?["value"] ?? .null),
+                ("after", parameter["value"]),
                 ("unit", parameter["unit"]), ("source", parameter["source"]),
             ])
         }
-        let names = Set(new.map { $0["figure"].text })
+        let names = Set(new.map { $0["parameter"].text })
         changes += old.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, parameter in
             Record(fields: [
-                ("figure", .text(name)), ("before", parameter["value"]), ("after", .null), ("unit", parameter["unit"]),
+                ("parameter", .text(name)), ("before", parameter["value"]), ("after", .null),
+                ("unit", parameter["unit"]),
                 ("source", .null),
             ])
         }
@@ -179,7 +181,7 @@ extension Client {
     }
 
     private static let changeFields: [Field] = [
-        Field("figure", .text, Words(da: "Tal", en: "Parameter")),
+        Field("parameter", .text, Words(da: "Tal", en: "Parameter")),
         Field("before", .text, Words(da: "Før", en: "Before")),
         Field("after", .text, Words(da: "Nu", en: "Now")),
         Field("unit", .text, Words(da: "Enhed", en: "Unit")),

@@ -51,7 +51,7 @@ struct ParametersShow: AsyncParsableCommand {
         }
         var options = options
         options.where.append("set=\(set)")
-        try await options.list(.figures)
+        try await options.list(.parameterValues)
         if options.answer.format == .table {
             Terminal.note(Words(da: "Satserne er \(set).", en: "The set is \(set).").said)
         }
@@ -106,7 +106,8 @@ extension Client {
             from: from,
             values.map { parameter in
                 ParameterFile.Entry(
-                    key: parameter["figure"].text, value: parameter["value"] == .null ? nil : parameter["value"].text,
+                    key: parameter["parameter"].text,
+                    value: parameter["value"] == .null ? nil : parameter["value"].text,
                     unit: parameter["unit"].text, confidence: parameter["confidence"].text,
                     reviewBy: parameter["review_by"].text, source: parameter["source"].text)
             })
@@ -114,6 +115,6 @@ extension Client {
 
     /// Every parameter of a set.
     func values(of set: ParameterSetNumber) async throws -> [Record] {
-        try await ask(Operations.list(.figures), [], ListQuery(where: ["set=\(set)"], limit: 1000)).items
+        try await ask(Operations.list(.parameterValues), [], ListQuery(where: ["set=\(set)"], limit: 1000)).items
     }
 }

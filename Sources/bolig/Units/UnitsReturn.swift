@@ -35,6 +35,6 @@ struct UnitsReturn: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.unitsReturn, [unit], UnitReturn(reason: reason, on: on, note: note))
+        try await write.send(Operations.unitsReturn, [unit], UnitReturn(returnReason: reason, on: on, note: note))
     }
 }

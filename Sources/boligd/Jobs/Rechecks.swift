@@ -6,7 +6,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// Checks open referrals again when figures, facts or units have changed, and once a day. What was asked for and how
+/// Checks open referrals again when parameters, facts or units have changed, and once a day. What was asked for and how
 /// far it is stands in the database, so a restart goes on where the last one was. Nothing is decided here: a
 /// referral's standing changes, and a caseworker sees it.
 struct Rechecks: Service {
@@ -61,15 +61,15 @@ struct Rechecks: Service {
     }
 }
 
-/// What every referral of one recheck meets: the units of the last 12 months under the figures of its day, and for a
-/// draft those figures beside the ones in force.
+/// What every referral of one recheck meets: the units of the last 12 months under the parameters of its day, and for a
+/// draft those parameters beside the ones in force.
 private struct Round: Sendable {
     let on: Day
     let parameters: Housing.Parameters
     let schemes: [SchemeTerms]
     let units: [(unit: UnitNumber, home: Home)]
     let dwellings: DwellingList
-    /// The dwellings under the figures in force, where a draft is tried.
+    /// The dwellings under the parameters in force, where a draft is tried.
     let inForce: (parameters: Housing.Parameters, dwellings: DwellingList)?
 
     init(_ recheck: Recheck, store: Store) async throws {

@@ -5,7 +5,7 @@ import HousingStore
 import Hummingbird
 
 extension Mount {
-    /// Figures of law and policy: drafted by one, tried against the case files, approved by another.
+    /// Parameters of law and policy: drafted by one, tried against the case files, approved by another.
     mutating func parameters(_ parts: Parts) {
         let store = parts.store
         // A draft is whole and readable, and leaves neither gap nor overlap; whether its cases pass is shown, and asked
@@ -20,7 +20,7 @@ extension Mount {
                 call.act,
                 ParameterSetToKeep(period, cases: cases.map { CaseText(name: $0.name, content: $0.content) }))
         }
-        // Every case file run with the figures as they would be in force.
+        // Every case file run with the parameters as they would be in force.
         stream(Operations.parametersCases) { call, _ in
             let rules = try await store.rules()
             let history = rules.parameters.replacing(with: try await store.parameterSet(call.name))
@@ -37,7 +37,7 @@ extension Mount {
                 guard run.isPassed else { throw Problem.caseFails(run) }
                 do {
                     return try await store.approveParameters(call.act, trial)
-                } catch let problem as Problem where problem == .figuresChanged {}
+                } catch let problem as Problem where problem == .parametersChanged {}
             }
         }
     }
@@ -53,7 +53,7 @@ extension CaseRun {
 }
 
 extension Problem {
-    /// A case of the case files expects something else than the figures give.
+    /// A case of the case files expects something else than the parameters give.
     fileprivate static func caseFails(_ run: CaseRun) -> Problem {
         let failing = run.results.filter { !$0.failed.isEmpty }
         var details = ["failed": "\(failing.count)"]
@@ -71,6 +71,6 @@ extension Problem {
             details: details,
             hint: Words(
                 da: "Ret tallene, eller lav en ny kladde, hvor den rettede sagsfil følger med: --cases FIL.",
-                en: "Correct the figures, or draft them again with the corrected case file: --cases FILE."))
+                en: "Correct the parameters, or draft them again with the corrected case file: --cases FILE."))
     }
 }

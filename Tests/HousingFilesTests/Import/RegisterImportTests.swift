@@ -119,6 +119,6 @@ import Testing
             first.subsidy
                 == RegisterSubsidy(scheme: .state, amount: Money(kroner: 1414), from: start, until: Day("2027-02-28")))
         #expect(first.unit.availableFrom == nil)
-        #expect(rows.last?.reason == .condition)
+        #expect(rows.last?.returnReason == .condition)
     }
 }

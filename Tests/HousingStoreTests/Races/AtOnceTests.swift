@@ -23,7 +23,7 @@ import Testing
     }
 
     private func ready(_ test: TestStore, citizens: Int, rent: Int = 9000) async throws {
-        try await test.storeFigures()
+        try await test.storeParameters()
         try await test.addAssociation()
         try await test.receive((1...citizens).map { unit("\($0)", rent: rent) })
         _ = try await test.refer((1...citizens).map { referral("A-\($0)", cpr: cpr($0)) })
@@ -164,7 +164,7 @@ import Testing
                         (1...24).map {
                             RegisterRow(
                                 unit: unit("\($0)", rent: 9000), outcome: .returned, outcomeOn: test.today,
-                                reason: .condition)
+                                returnReason: .condition)
                         })
                 }
                 for number in 1...24 {
@@ -200,7 +200,7 @@ import Testing
             // The other citizen's goes again: it was never anything but its allocation.
             _ = try await test.receiveRegister([
                 RegisterRow(
-                    unit: unit("1", rent: 9000), outcome: .returned, outcomeOn: test.today, reason: .condition)
+                    unit: unit("1", rent: 9000), outcome: .returned, outcomeOn: test.today, returnReason: .condition)
             ])
             #expect(try await test.store.show(.referrals, "R-2")["state"] == .text("withdrawn"))
             #expect(try await test.store.breaches() == [])

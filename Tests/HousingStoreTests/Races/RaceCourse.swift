@@ -26,7 +26,7 @@ final class RaceCourse: Sendable {
     init(_ test: TestStore) async throws {
         self.test = test
         month = try #require(Period("2025-10"))
-        try await test.storeFigures()
+        try await test.storeParameters()
         try await test.addAssociation()
         try await test.receive((1...24).map { unit("\($0)", rent: 1500 + 300 * $0, on: "2025-10-01") })
         _ = try await test.refer((1...24).map { referral("A-\($0)", cpr: cpr($0)) }, columns: raceColumns)

@@ -89,7 +89,7 @@ struct RaceRunner {
                 "referrals.refer-again"
             )
         case ..<87:
-            let back = UnitReturn(reason: .condition, on: nil, note: nil)
+            let back = UnitReturn(returnReason: .condition, on: nil, note: nil)
             return (
                 { try await course.seen(store.returnUnit($0, "U-\(unit)", back, today: today)) }, "units.return"
             )
@@ -138,7 +138,7 @@ struct RaceRunner {
             return RegisterRow(
                 unit: HousingStoreTests.unit("\(1 + random.below(60))", rent: 4000, on: "2025-10-01"), outcome: outcome,
                 outcomeOn: outcome == .open ? nil : today.adding(days: -random.below(20)),
-                reason: outcome == .returned ? .condition : nil,
+                returnReason: outcome == .returned ? .condition : nil,
                 citizen: outcome == .allocated ? "b\(random.below(8))" : nil)
         }
         let file = TestFile(.register, rows, columns: allRegisterColumns)

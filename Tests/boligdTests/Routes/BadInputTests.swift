@@ -37,13 +37,13 @@ import Testing
         Case(path: "/v1/associations", body: "{", status: 400, code: "malformed_json"),
         Case(path: "/v1/associations", body: "", status: 400, code: "missing_field"),
         Case(path: "/v1/associations", body: #"{"association":9001,"name":"x"}"#, status: 400, code: "wrong_type"),
-        Case(path: "/v1/units/U-1/return", body: #"{"reason":"dear"}"#, status: 400, code: "bad_value"),
+        Case(path: "/v1/units/U-1/return", body: #"{"return_reason":"dear"}"#, status: 400, code: "bad_value"),
         Case(
-            path: "/v1/units/U-1/return", body: #"{"reason":"access","on":"31-12-2025"}"#, status: 400,
+            path: "/v1/units/U-1/return", body: #"{"return_reason":"access","on":"31-12-2025"}"#, status: 400,
             code: "bad_value"),
-        Case(path: "/v1/units/U-1/return", body: #"{"reason":"access"}"#, status: 404, code: "unknown_unit"),
+        Case(path: "/v1/units/U-1/return", body: #"{"return_reason":"access"}"#, status: 404, code: "unknown_unit"),
         Case(
-            path: "/v1/units/U-1/return?dry_run=perhaps", body: #"{"reason":"access"}"#, status: 400,
+            path: "/v1/units/U-1/return?dry_run=perhaps", body: #"{"return_reason":"access"}"#, status: 400,
             code: "bad_parameter"),
         Case(path: "/v1/checks", body: #"{"referral":"U-1","rent":1}"#, status: 400, code: "bad_value"),
         Case(path: "/v1/checks", body: #"{"referral":"R-1"}"#, status: 404, code: "unknown_referral"),
