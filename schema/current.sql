@@ -400,6 +400,131 @@ CREATE VIEW public.flip_now AS
    FROM ((public.flip f
      JOIN public.recheck r ON ((r.id = f.recheck_id)))
      LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
+CREATE TABLE public.frame (
+    id bigint NOT NULL,
+    scheme text NOT NULL,
+    year integer NOT NULL,
+    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
+);
+CREATE VIEW public.frame_dwelling AS
+ SELECT l.allocation_id,
+    t.scheme,
+    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     CROSS JOIN LATERAL ( SELECT l.scheme
+          WHERE (l.scheme IS NOT NULL)
+        UNION
+         SELECT s.scheme
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
+ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.frame_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    recheck_id bigint,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
+CREATE VIEW public.frame_payment AS
+ SELECT l.allocation_id,
+    s.scheme,
+    s.amount,
+    s.starts_on,
+    s.ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.subsidy_version s
+     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
+  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
+UNION ALL
+ SELECT l.allocation_id,
+    l.scheme,
+    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
+    l.offered_on AS starts_on,
+    NULL::date AS ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     JOIN public.income_check c ON ((c.id = l.income_check_id)))
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
+CREATE TABLE public.frame_version (
+    frame_id bigint NOT NULL,
+    dwellings integer,
+    amount bigint,
+    set_by text NOT NULL,
+    approved_by text,
+    draft_dwellings integer,
+    draft_amount bigint,
+    draft_by text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT frame_amount CHECK ((amount >= 0)),
+    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
+    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
+    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
+    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
+    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
+    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_now AS
+ SELECT ((f.id * 2) +
+        CASE
+            WHEN (s.state = 'draft'::text) THEN 1
+            ELSE 0
+        END) AS id,
+    ((f.scheme || ' '::text) || f.year) AS frame,
+    f.scheme,
+    f.year,
+    s.state,
+    s.dwellings,
+    d.used AS dwellings_used,
+    d.reserved AS dwellings_reserved,
+        CASE
+            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS dwellings_left,
+    s.amount,
+    p.used AS amount_used,
+    p.reserved AS amount_reserved,
+        CASE
+            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS amount_left,
+    s.set_by,
+    s.approved_by,
+    s.drafted_at
+   FROM ((((public.frame f
+     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
+            count(*) FILTER (WHERE w.is_reserved) AS reserved
+           FROM public.frame_dwelling w
+          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
+            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
+           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
+                    w.is_reserved
+                   FROM public.frame_payment w
+                  WHERE (w.scheme = f.scheme)) m) p)
+  WHERE (s.set_by IS NOT NULL);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -581,20 +706,6 @@ CREATE TABLE public.import_report_part (
 );
 CREATE TABLE public.inclusion (
     code text NOT NULL
-);
-CREATE TABLE public.income_check (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    received_unit_id bigint,
-    rent bigint,
-    checked_on date NOT NULL,
-    outcome text NOT NULL,
-    facts jsonb NOT NULL,
-    result jsonb NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    recheck_id bigint,
-    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
 );
 ALTER TABLE public.income_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.income_check_id_seq
@@ -1219,6 +1330,12 @@ ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_referral_id_key UNIQUE (recheck_id, referral_id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_taken UNIQUE (scheme, year);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_pkey PRIMARY KEY (frame_id, known_from);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
 ALTER TABLE ONLY public.frozen_file
@@ -1372,6 +1489,7 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
+CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (frame_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
 CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
@@ -1431,6 +1549,12 @@ ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_frame_id_fkey FOREIGN KEY (frame_id) REFERENCES public.frame(id);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
 ALTER TABLE ONLY public.frozen_file
@@ -1639,6 +1763,14 @@ GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
 GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
 GRANT SELECT ON TABLE public.flip_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
+GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
+GRANT USAGE ON SEQUENCE public.frame_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
+GRANT SELECT ON TABLE public.frame_payment TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
+GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -1663,7 +1795,6 @@ GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
-GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
@@ -1723,6 +1854,7 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
+GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;

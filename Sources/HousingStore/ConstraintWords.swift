@@ -4,6 +4,7 @@ extension ConstraintMeaning {
     /// Each constraint and unique index that a user can run into. A test walks the catalog: what is not here it must know
     /// a reason for.
     static let all: [String: ConstraintMeaning] = accounts.merging(units) { $1 }.merging(allocations) { $1 }
+        .merging(frames) { $1 }
         .merging(decisions) { $1 }.merging(races) { $1 }
 
     private static let accounts: [String: ConstraintMeaning] = [
@@ -22,12 +23,23 @@ extension ConstraintMeaning {
         "account_name_reserved": ConstraintMeaning(
             "reserved_account_name",
             Words(da: "Det navn er tjenestens eget.", en: "That name is the service's own.")),
-        "parameter_set_second_person": ConstraintMeaning(
-            "second_person_needed",
+        "frame_second_person": .secondPersonNeeded,
+        "parameter_set_second_person": .secondPersonNeeded,
+    ]
+
+    private static let frames: [String: ConstraintMeaning] = [
+        "frame_year": .outOfRange("Året er fra 2000 til 2099.", "The year is from 2000 to 2099."),
+        "frame_dwellings": .outOfRange("Antallet af boliger er ikke negativt.", "The dwellings are not negative."),
+        "frame_amount": .outOfRange("Beløbet er ikke negativt.", "The amount is not negative."),
+        "frame_draft_dwellings": .outOfRange(
+            "Antallet af boliger er ikke negativt.", "The dwellings are not negative."),
+        "frame_draft_amount": .outOfRange("Beløbet er ikke negativt.", "The amount is not negative."),
+        "frame_limit": ConstraintMeaning(
+            "limit_missing",
             Words(
-                da: "Den, der har lavet kladden, kan ikke selv godkende den.",
-                en: "Whoever drafted parameters cannot approve them."),
-            Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them.")),
+                da: "Skriv et antal boliger, et beløb eller begge.",
+                en: "Give a number of dwellings, an amount or both."),
+            kind: .wrongUse),
     ]
 
     private static let units: [String: ConstraintMeaning] = [
@@ -123,7 +135,8 @@ extension ConstraintMeaning {
     private static let races: [String: ConstraintMeaning] = Dictionary(
         uniqueKeysWithValues: [
             "allocation_version_current", "allocation_version_pkey", "association_version_current",
-            "association_version_pkey", "census_version_current", "census_version_pkey", "census_year_taken",
+            "association_version_pkey", "frame_taken", "frame_version_current", "frame_version_pkey",
+            "census_version_current", "census_version_pkey", "census_year_taken",
             "department_number_taken", "identity_cpr_taken", "identity_register_taken",
             "income_refusal_version_current", "income_refusal_version_pkey", "letting_agreement_version_pkey",
             "parameter_set_already_approved", "parameter_set_version_in_force", "parameter_set_version_pkey",

@@ -67,6 +67,14 @@ extension ConstraintMeaning {
             Words(da: "Dagene følger ikke efter hinanden: \(da)", en: "The days do not follow each other: \(en)"))
     }
 
+    /// What one person made, another approves.
+    static let secondPersonNeeded = ConstraintMeaning(
+        "second_person_needed",
+        Words(
+            da: "Den, der har lavet kladden, kan ikke selv godkende den.", en: "Whoever made a draft cannot approve it."
+        ),
+        Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve it."))
+
     /// Two wrote the same thing at once, and the other was first.
     static let changedMeanwhile = ConstraintMeaning(
         "changed_meanwhile",

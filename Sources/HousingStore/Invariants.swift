@@ -30,7 +30,7 @@ extension Store {
 }
 
 extension Invariant {
-    package static let all: [Invariant] = units + referrals + subsidies + files + VersionTable.all.map(\.chain)
+    package static let all: [Invariant] = units + referrals + subsidies + frames + files + VersionTable.all.map(\.chain)
 
     /// At no instant, now or of history, are two of a unit or of a citizen what only one can be.
     private static let units: [Invariant] = [
@@ -125,6 +125,39 @@ extension Invariant {
                 group by d.allocation_id, d.received_unit_id, d.day
                 having sum(g.amount) > (
                   select max(rent) from received_unit_version u where u.received_unit_id = d.received_unit_id)
+                """),
+    ]
+
+    /// Never more is taken of a frame than it has, and none was raised by one person alone. A register tells how it was,
+    /// so what it told is left out.
+    private static let frames: [Invariant] = [
+        Invariant(
+            name: "frame_not_exceeded",
+            breaches: """
+                with told as (
+                  select distinct l.allocation_id from allocation_version l join event e on e.id = l.event_id
+                  where e.action = 'register.import'
+                )
+                select f.scheme || ' ' || f.year as thing from frame f
+                join frame_version v on v.frame_id = f.id and v.known_until = 'infinity'
+                where v.dwellings < (
+                    select count(*) from frame_dwelling w where w.scheme = f.scheme and w.year = f.year
+                      and w.allocation_id not in (select allocation_id from told))
+                  or v.amount < (
+                    select sum(paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date(f.year + 1, 1, 1)))
+                    from frame_payment w where w.scheme = f.scheme
+                      and w.allocation_id not in (select allocation_id from told))
+                """),
+        Invariant(
+            name: "frame_raised_by_two",
+            breaches: """
+                select f.scheme || ' ' || f.year as thing from frame f join (
+                  select *, lag(dwellings) over one as dwellings_before, lag(amount) over one as amount_before,
+                    row_number() over one as number
+                  from frame_version window one as (partition by frame_id order by known_from)) v on v.frame_id = f.id
+                where v.approved_by is null and v.number > 1
+                  and (coalesce(v.dwellings > v.dwellings_before, v.dwellings_before is not null)
+                       or coalesce(v.amount > v.amount_before, v.amount_before is not null))
                 """),
     ]
 

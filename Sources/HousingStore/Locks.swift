@@ -8,7 +8,8 @@ import Postgres
 // 2. files: those of one association take turns, and a file of many with all
 // 3. units, by id
 // 4. citizens, by id: what is done with a referral, an allocation or a subsidy is done with its citizen
-// 5. the parameters; who asks for a recheck
+// 5. the frames of a scheme
+// 6. the parameters; who asks for a recheck
 //
 // Units and citizens are locked as rows, `for no key update`: that excludes others who lock, not the foreign keys that point
 // to them. A row's lock lies in the row, so a file of a million rows locks each of them and the server's lock table stays
@@ -63,4 +64,5 @@ enum Lock: Int {
     case files = 1
     case recheck = 4
     case parameters = 5
+    case frames = 8
 }

@@ -51,6 +51,13 @@ extension VersionTable {
             "undone": "boolean",
         ])
 
+    static let frame = VersionTable(
+        name: "frame_version", key: "frame_id",
+        facts: [
+            "dwellings": "int", "amount": "bigint", "set_by": "text", "approved_by": "text", "draft_dwellings": "int",
+            "draft_amount": "bigint", "draft_by": "text",
+        ])
+
     static let subsidyTerms = VersionTable(
         name: "subsidy_terms_version", key: "subsidy_terms_id",
         facts: [
@@ -107,7 +114,8 @@ extension VersionTable {
         facts: ["units": "int", "from_year": "int", "to_year": "int", "review_by": "date"])
 
     static let all: [VersionTable] = [
-        association, agreement, unit, unitReturn, referral, allocation, subsidy, subsidyTerms, incomeRefusal, standing,
+        association, agreement, unit, unitReturn, referral, allocation, subsidy, frame, subsidyTerms, incomeRefusal,
+        standing,
         parameterSet, census, vacancy, rentBand, seriesBreak, goal, plannedDwelling,
     ]
 }

@@ -11,7 +11,8 @@ import Testing
         (
             "the codes are a Swift enum that a test holds equal to the table or the check",
             [
-                "account_roles_known", "allocation_state", "allocation_version_scheme_fkey", "flip_change",
+                "account_roles_known", "allocation_state", "frame_scheme_fkey", "allocation_version_scheme_fkey",
+                "flip_change",
                 "income_check_outcome", "parameter_confidence", "received_unit_version_electricity_fkey",
                 "received_unit_version_heating_fkey", "received_unit_version_hot_water_fkey",
                 "received_unit_version_maintenance_fkey", "received_unit_version_unit_type_fkey",
@@ -27,7 +28,8 @@ import Testing
                 "allocation_version_allocation_id_received_unit_id_citizen__fkey",
                 "allocation_version_income_check_id_fkey", "association_version_association_id_fkey",
                 "case_file_parameter_set_id_fkey", "census_version_census_id_fkey", "department_association_id_fkey",
-                "flip_recheck_id_fkey", "flip_referral_id_fkey", "frozen_figure_frozen_package_id_fkey",
+                "flip_recheck_id_fkey", "flip_referral_id_fkey", "frame_version_frame_id_fkey",
+                "frozen_figure_frozen_package_id_fkey",
                 "frozen_file_frozen_package_id_fkey", "identity_citizen_id_fkey",
                 "import_file_association_association_id_fkey", "import_file_association_id_fkey",
                 "import_file_association_import_file_id_fkey", "import_file_part_import_file_id_fkey",
@@ -77,7 +79,8 @@ import Testing
         (
             "the service writes the values together, as the check wants them",
             [
-                "allocation_open_state", "vacancy_month", "unit_taken_as", "unit_taken_known", "import_file_counts",
+                "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as", "unit_taken_known",
+                "import_file_counts",
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "standing_counts",
             ]

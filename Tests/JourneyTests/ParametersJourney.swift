@@ -121,7 +121,7 @@ extension Journeys {
 
 extension Service {
     /// Adds a user and answers a data folder that `bolig` finds the service and the user's token in.
-    fileprivate func login(_ name: String, _ role: String) async throws -> String {
+    func login(_ name: String, _ role: String) async throws -> String {
         let added = await Service.run("boligd", ["users", "add", name, "--role", role, "--data", data])
         let token = try #require(added.output.split(whereSeparator: \.isWhitespace).last.map(String.init))
         let own = try Data(contentsOf: URL(fileURLWithPath: data + "/client.json"))

@@ -61,7 +61,7 @@ extension Field.Kind {
     package var comparisons: [Condition.Comparison] {
         switch self {
         case .number, .text, .day: Condition.Comparison.allCases
-        case .money, .instant, .count, .tenths, .share: Condition.Comparison.allCases.filter { $0 != .contains }
+        case .money, .instant, .count, .year, .tenths, .share: Condition.Comparison.allCases.filter { $0 != .contains }
         case .flag: [.equal, .unequal]
         case .code, .codes: [.equal, .unequal, .contains]
         }

@@ -38,7 +38,7 @@ package enum ConditionValue: Sendable, Hashable {
         case .share: Money.typedOrPlain(text).map { .whole($0.ore) }
         case .tenths:
             Money.typedOrPlain(text).flatMap { $0.ore.isMultiple(of: 10) ? .whole($0.ore / 10) : nil }
-        case .count: text.utf8.count <= 18 ? Int(text).map { .whole($0) } : nil
+        case .count, .year: text.utf8.count <= 18 ? Int(text).map { .whole($0) } : nil
         case .flag: Bool.typed(text).map { .flag($0) }
         case .day: day(text, today).map { .day($0) }
         case .instant: day(text, today).map { .day($0) } ?? Instant(text).map { .instant($0) }

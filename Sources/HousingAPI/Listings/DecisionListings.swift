@@ -1,6 +1,31 @@
 import Housing
 
 extension Listing {
+    package static let frames = Listing(
+        .frames, one: Words(da: "rammen", en: "the frame"), many: Words(da: "rammer", en: "frames"), key: "frame",
+        fields: [
+            Field("frame", .text, Words(da: "Ramme", en: "Frame")),
+            Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
+            Field("year", .year, Words(da: "År", en: "Year")),
+            Field("state", .code(.parameterState), Words(da: "Status", en: "State")),
+            Field("dwellings", .count, Words(da: "Boliger", en: "Dwellings")),
+            Field("dwellings_used", .count, Words(da: "Brugt", en: "Used")),
+            Field("dwellings_reserved", .count, Words(da: "Reserveret", en: "Reserved")),
+            Field("dwellings_left", .count, Words(da: "Tilbage", en: "Left")),
+            Field("amount", .money, Words(da: "Kr.", en: "Kr")),
+            Field("amount_used", .money, Words(da: "Kr. brugt", en: "Kr used")),
+            Field("amount_reserved", .money, Words(da: "Kr. reserveret", en: "Kr reserved")),
+            Field("amount_left", .money, Words(da: "Kr. tilbage", en: "Kr left")),
+            Field("set_by", .text, Words(da: "Sat af", en: "Set by")),
+            Field("approved_by", .text, Words(da: "Godkendt af", en: "Approved by")),
+            Field("drafted_at", .instant, Words(da: "Kladde den", en: "Drafted")),
+        ],
+        shown: [
+            "scheme", "year", "state", "dwellings", "dwellings_used", "dwellings_reserved", "dwellings_left", "amount",
+            "amount_used", "amount_reserved", "amount_left",
+        ],
+        sort: "frame", right: .readRates)
+
     package static let incomeRefusals = Listing(
         .incomeRefusals, one: Words(da: "afslaget", en: "the refusal"),
         many: Words(da: "afslag for lav indtægt", en: "refusals for low income"), key: "refusal",

@@ -15,6 +15,8 @@ package struct Field: Sendable, Hashable {
         case instant
         case flag
         case count
+        /// A calendar year: a number, with no mark at its thousands.
+        case year
         /// Tenths in the database, a decimal in JSON (`62.5`).
         case tenths
         /// Basis points in the database, per cent in JSON.

@@ -11,6 +11,7 @@ package struct Listing: Sendable {
         case importAssociations = "import_associations"
         case referrals, checks, allocations, subsidies
         case subsidySchemes = "subsidy_schemes"
+        case frames
         case incomeRefusals = "income_refusals"
         case census, parameters
         case parameterValues = "parameter_values"
@@ -84,6 +85,7 @@ extension Listing.Name {
         case .allocations: .allocations
         case .subsidies: .subsidies
         case .subsidySchemes: .subsidySchemes
+        case .frames: .frames
         case .incomeRefusals: .incomeRefusals
         case .census: .census
         case .parameters: .parameters

@@ -67,6 +67,7 @@ struct DescribedOperation {
         case "year": return "2024"
         case "file": return "statistics.csv"
         case "scheme": return Scheme.state.rawValue
+        case "frame": return "transitional 2026"
         default: return "12"
         }
     }

@@ -20,8 +20,8 @@ extension Operations {
         list(.allocations), show(.allocations), allocationsOffer, allocationsAccept, allocationsDecline,
         allocationsMoveIn, allocationsCancel,
 
-        list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd,
-        list(.subsidySchemes),
+        list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd, subsidiesEnding, subsidiesPayments,
+        list(.subsidySchemes), list(.frames), show(.frames), framesSet, framesApprove,
 
         list(.parameters), show(.parameters), list(.parameterValues), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,

@@ -6,7 +6,7 @@ extension Operations {
         as: Record.self, persons: .changes,
         problems: [
             "unknown_allocation", "allocation_declined", "allocation_cancelled", "scheme_not_open", "scheme_rent",
-            "subsidy_above_rent", "subsidy_too_long", "subsidy_overlaps",
+            "subsidy_above_rent", "subsidy_too_long", "subsidy_overlaps", "frame_exhausted",
         ] + stepDays,
         da: "Bevilg et tilskud til en anvisning", en: "Grant a subsidy to an allocation")
 
@@ -14,4 +14,16 @@ extension Operations {
         "subsidies.end", "/v1/subsidies/{subsidy}/end", .allocate, Step.self, .record(.subsidies), as: Record.self,
         persons: .changes, problems: ["unknown_subsidy", "subsidy_overlaps"] + stepDays,
         da: "Lad et tilskud ophøre", en: "End a subsidy")
+
+    package static let subsidiesEnding = read(
+        "subsidies.ending", "/v1/subsidy-endings", .right(.readCases), EndingQuery.self, .value(SubsidyEndings.self),
+        as: SubsidyEndings.self, persons: .shows,
+        da: "Tilskud, der snart ophører, og hvad borgeren så har råd til",
+        en: "Subsidies that end soon, and whether the citizen can afford the rent then")
+
+    package static let subsidiesPayments = read(
+        "subsidies.payments", "/v1/subsidy-payments", .right(.readCases), PaymentsQuery.self,
+        .value(SubsidyPayments.self), as: SubsidyPayments.self, persons: .shows,
+        problems: ProblemCode.of(.wrongUse, "not_a_month"),
+        da: "Hvad der udbetales i tilskud i en måned", en: "What is paid of subsidies in a month")
 }

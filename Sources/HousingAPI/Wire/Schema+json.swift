@@ -73,7 +73,7 @@ extension Field.Kind {
         case .day: .text(10...10, form: "date")
         case .instant: .text(10...40, form: "date-time")
         case .flag: .flag
-        case .count: .whole(Int.min...Int.max)
+        case .count, .year: .whole(Int.min...Int.max)
         case .tenths, .share: .number
         case .code(let codes): codes.schema
         case .codes(let codes): .list(codes.schema, most: Int.max)

@@ -9,8 +9,8 @@ extension Store {
     /// Two at once for one unit or one citizen: one wins, the other gets `unit_already_allocated` or
     /// `citizen_already_allocated`.
     ///
-    /// - Throws: `check_fails` where the citizen cannot afford it and no reason is given; `unit_type_unsuitable`; what an
-    ///   open referral, an open unit, the subsidy and the day want.
+    /// - Throws: `check_fails` where the citizen cannot afford it and no reason is given; `unit_type_unsuitable`;
+    ///   `frame_exhausted`; what an open referral, an open unit, the subsidy and the day want.
     package func offer(_ act: Act, _ request: AllocationOffer, today: Day) async throws -> Record {
         try await write(act) { tx in
             let on = request.on ?? today
@@ -26,6 +26,7 @@ extension Store {
             let checked = try HouseholdOnDay(referral.household, on: on, try rules(tx))
                 .check(in: Home(unit), subsidy: request.subsidy)
             if checked.check.outcome == .fail, act.reason == nil { throw Problem.checkFails(request) }
+            let frames = try tx.lockFrames(of: request.subsidy)
             let event = try tx.event(
                 act, subject: "\(request.referral)",
                 details: ["unit": "\(request.unit)", "outcome": checked.check.outcome.rawValue])
@@ -44,6 +45,7 @@ extension Store {
                     "open": "true", "offered_on": "\(on)", "income_check_id": "\(check)",
                     "scheme": "\(request.subsidy)",
                 ])
+            try tx.requireRoom(in: frames)
             try tx.settleTaken(units: "values (\(request.unit)::bigint)")
             return try tx.record(.allocations, id: id)
         }

@@ -74,7 +74,7 @@ extension Field {
     var column: Statement {
         switch kind {
         case .text, .code: "(\(identifier: name))::text"
-        case .number, .money, .day, .instant, .flag, .count, .tenths, .share, .codes: "\(identifier: name)"
+        case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share, .codes: "\(identifier: name)"
         }
     }
 }

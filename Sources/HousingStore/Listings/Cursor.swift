@@ -69,7 +69,7 @@ extension Field.Kind {
     /// PostgreSQL's own text of a value as a literal, nil where it is not one of this kind.
     fileprivate func literal(_ text: String) -> Statement? {
         switch self {
-        case .number, .money, .count, .tenths, .share: Int(text).map { "\($0)::bigint" }
+        case .number, .money, .count, .year, .tenths, .share: Int(text).map { "\($0)::bigint" }
         case .day: Day(text).map { "\($0)::date" }
         case .instant: Timestamp(text).map { "\($0)::timestamptz" }
         case .flag: ["true": "true", "false": "false"][text]

@@ -24,7 +24,7 @@ extension Field.Kind {
         case .money: Int(text).map { .number(Money(ore: $0).description) } ?? .null
         case .instant: Timestamp(postgresText: text).map { .text("\($0)") } ?? .text(text)
         case .flag: .flag(text == "t")
-        case .count: .number(text)
+        case .count, .year: .number(text)
         case .tenths: Int(text).map { .number($0 % 10 == 0 ? String($0 / 10) : "\($0 / 10).\($0 % 10)") } ?? .null
         case .share: Int(text).map { .number($0 % 100 == 0 ? String($0 / 100) : Money(ore: $0).description) } ?? .null
         case .codes: .list([String](postgresText: text) ?? [])

@@ -34,6 +34,7 @@ extension Listing {
         case .subsidies: StoredListing(view: "subsidy_now", names: [.number, .digits])
         // A scheme has terms for several types and times: no word names one row.
         case .subsidySchemes: StoredListing(view: "subsidy_terms_now", names: [])
+        case .frames: StoredListing(view: "frame_now", names: [.frame])
         case .incomeRefusals: StoredListing(view: "income_refusal_now", names: [.number, .digits])
         case .census: StoredListing(view: "census_now", names: [.year])
         case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])
@@ -51,6 +52,13 @@ extension RowName {
 
     /// The case number.
     fileprivate static let referral = RowName.key { "select id from referral where key = \(foldedKey($0))" }
+
+    /// Scheme and year, `transitional 2026`: the one in force.
+    fileprivate static let frame = RowName.key { text in
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[1].utf8.count == 4, let year = Int(parts[1]) else { return nil }
+        return "select id * 2 as id from frame where scheme = \(String(parts[0])) and year = \(year)::int"
+    }
 
     fileprivate static let year = RowName.key { text in
         guard text.utf8.count == 4, let year = Int(text) else { return nil }

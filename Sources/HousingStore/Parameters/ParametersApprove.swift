@@ -85,12 +85,13 @@ extension Transaction {
 }
 
 extension Problem {
-    fileprivate static let secondPersonNeeded = Problem(
+    /// What one person made, another approves.
+    static let secondPersonNeeded = Problem(
         .refused, "second_person_needed",
         Words(
-            da: "Den, der har lavet kladden, kan ikke selv godkende den.",
-            en: "Whoever drafted parameters cannot approve them."),
-        hint: Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them."))
+            da: "Den, der har lavet kladden, kan ikke selv godkende den.", en: "Whoever made a draft cannot approve it."
+        ),
+        hint: Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve it."))
 
     /// Other parameters came in force between the trial and the approval.
     package static let parametersChanged = Problem(

@@ -6,7 +6,7 @@ extension Store {
     /// Grants a subsidy to an allocation, within what the scheme covers on its first day; amount and last day are the
     /// scheme's where they are left out.
     ///
-    /// - Throws: `allocation_declined`, `allocation_cancelled`, and what `Rules.grant` refuses.
+    /// - Throws: `allocation_declined`, `allocation_cancelled`, `frame_exhausted`, and what `Rules.grant` refuses.
     package func grantSubsidy(_ act: Act, _ request: SubsidyGrant) async throws -> Record {
         try await write(act) { tx in
             let allocation = try tx.lockedAllocation(request.allocation)
@@ -17,6 +17,7 @@ extension Store {
             let granted = try rules(tx).grant(
                 request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
                 rent: unit.rent, beside: try tx.subsidies(of: allocation.number))
+            let frames = try tx.lockFrames(of: request.scheme)
             let event = try tx.event(
                 act, subject: "\(request.allocation)", details: ["scheme": request.scheme.rawValue])
             let id: Int = try tx.row(
@@ -27,6 +28,7 @@ extension Store {
                     "allocation_id": "\(request.allocation)", "scheme": "\(granted.scheme)",
                     "amount": "\(granted.amount)", "starts_on": "\(granted.from)", "ends_on": "\(granted.until)",
                 ])
+            try tx.requireRoom(in: frames)
             return try tx.record(.subsidies, id: id)
         }
     }

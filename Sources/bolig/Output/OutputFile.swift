@@ -24,13 +24,24 @@ struct OutputFile: ParsableArguments {
     ///
     /// - Throws: wrong use `file_exists` or `file_not_written`.
     func write(_ content: Spool, to path: String) throws {
+        try write(to: path) { file in
+            for start in stride(from: 0, to: content.count, by: 1 << 16) {
+                try file.write(contentsOf: try content.bytes(start..<min(start + (1 << 16), content.count)))
+            }
+        }
+    }
+
+    /// Writes a text likewise.
+    func write(_ text: String, to path: String) throws {
+        try write(to: path) { file in try file.write(contentsOf: Data(text.utf8)) }
+    }
+
+    private func write(to path: String, _ body: (FileHandle) throws -> Void) throws {
         try check(path)
         do {
             try Data().write(to: URL(fileURLWithPath: path))
             let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-            for start in stride(from: 0, to: content.count, by: 1 << 16) {
-                try file.write(contentsOf: try content.bytes(start..<min(start + (1 << 16), content.count)))
-            }
+            try body(file)
             try file.close()
         } catch {
             throw Failure.wrongUse(

@@ -16,7 +16,7 @@ extension Field {
         case .share: decimal(value.text, language) + " %"
         case .code(let codes): codes.words(value.text)?[language] ?? value.text
         case .codes(let codes): items(value).map { codes.words($0)?[language] ?? $0 }.joined(separator: ", ")
-        case .number, .text: value.text
+        case .number, .text, .year: value.text
         }
     }
 
@@ -24,7 +24,7 @@ extension Field {
     var isRight: Bool {
         switch kind {
         case .money, .count, .tenths, .share: true
-        case .number, .text, .day, .instant, .flag, .code, .codes: false
+        case .number, .text, .day, .instant, .flag, .year, .code, .codes: false
         }
     }
 
@@ -32,7 +32,7 @@ extension Field {
     var mayBeCut: Bool {
         switch kind {
         case .text, .code, .codes: true
-        case .number, .money, .day, .instant, .flag, .count, .tenths, .share: false
+        case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share: false
         }
     }
 

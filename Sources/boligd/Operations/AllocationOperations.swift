@@ -20,5 +20,23 @@ extension Mount {
         serve(Operations.subsidiesEnd) { call in
             try await store.endSubsidy(call.act, call.name, call.body, today: clock.today)
         }
+        serve(Operations.subsidiesEnding) { call in
+            try await store.subsidiesEnding(within: call.query.months, from: call.query.on ?? clock.today)
+        }
+        serve(Operations.subsidiesPayments) { call in
+            let month = call.query.month
+            guard month == Period(monthOf: month.from) else { throw Problem.notAMonth(month) }
+            return try await store.subsidyPayments(in: month)
+        }
+        serve(Operations.framesSet) { call in try await store.setFrame(call.act, call.body) }
+        serve(Operations.framesApprove) { call in try await store.approveFrame(call.act, call.name) }
+    }
+}
+
+extension Problem {
+    fileprivate static func notAMonth(_ period: Period) -> Problem {
+        Problem(
+            .wrongUse, "not_a_month", Words(da: "Skriv en måned.", en: "Give a month."),
+            details: ["month": period.text], hint: Words(da: "Som 2026-02.", en: "Such as 2026-02."))
     }
 }

@@ -104,6 +104,10 @@ private let filling = """
     insert into subsidy_terms_version (subsidy_terms_id, scheme, unit_type, amount, open_from, event_id)
       select max(id), 'transitional', 'private', 90000, '2000-01-01', 1 from subsidy_terms;
 
+    insert into frame (scheme, year) values ('state', 2025);
+    insert into frame_version (frame_id, dwellings, amount, set_by, approved_by, draft_dwellings, draft_amount, draft_by, event_id)
+      select id, 10, 50000000, 'anna', 'bo', 20, 60000000, 'anna', 1 from frame where scheme = 'state';
+
     insert into income_refusal (referral_id, income_check_id, decided_on, reason, heard_on, not_heard, guidance, units,
       parameters_from, event_id)
       values (1, 1, '2025-10-01', 'For dyrt', '2025-09-20', null, 'Kontakt os', 3, '2025-07-01', 1),

@@ -1,0 +1,43 @@
+import Housing
+import Postgres
+
+extension Transaction {
+    /// The frames of a scheme, with what is taken of them. Nobody else takes of them, or sets one, until this transaction
+    /// ends. To be called before the event of what takes a place; `requireRoom` comes after it is written.
+    ///
+    /// - Parameter scheme: nil takes nothing.
+    func lockFrames(of scheme: Scheme?) throws -> [Frame] {
+        guard let scheme else { return [] }
+        // A scheme has no row of its own to lock, and its first frame is not there before it is set.
+        try execute("select pg_advisory_xact_lock(\(Lock.frames.rawValue)::int, hashtext(\(scheme)::text))")
+        return try frames(of: scheme)
+    }
+
+    /// Refuses what was written since the frames were locked, where it takes more of them than there is. An offer, a grant,
+    /// and whatever brings one back ask it: a place is counted from them, so nothing else is written.
+    ///
+    /// - Throws: `frame_exhausted`.
+    func requireRoom(in frames: [Frame]) throws {
+        guard let scheme = frames.first?.scheme else { return }
+        for frame in try self.frames(of: scheme) {
+            guard let before = frames.first(where: { $0.year == frame.year }) else { continue }
+            try frame.requireRoom(since: before)
+        }
+    }
+
+    /// Those in force.
+    func frames(of scheme: Scheme) throws -> [Frame] {
+        try rows(
+            """
+            select year, dwellings, amount, dwellings_used + dwellings_reserved as dwellings_taken,
+              amount_used + amount_reserved as amount_taken
+            from frame_now where scheme = \(scheme) and state = 'in_force' order by year
+            """
+        ).map { row in
+            Frame(
+                scheme: scheme, year: try row["year"],
+                limit: FrameLimit(dwellings: try row["dwellings"], amount: try row["amount"]),
+                dwellings: try row["dwellings_taken"], amount: try row["amount_taken"])
+        }
+    }
+}

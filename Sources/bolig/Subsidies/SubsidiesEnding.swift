@@ -1,0 +1,61 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig subsidies ending`.
+struct SubsidiesEnding: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "ending", da: "Vis tilskud, der snart ophører, og om borgeren har råd til huslejen bagefter.",
+            en: "List subsidies that end soon, and whether the citizen can afford the rent afterwards.",
+            examples: [
+                "bolig subsidies ending --months 6", "bolig subsidies ending --months 3 --on 01-02-2026 --format csv",
+            ])
+    }
+
+    @Option(
+        help: .words(
+            da: "Så mange måneder frem.", en: "So many months ahead.", value: Words(da: "antal", en: "count")))
+    var months = 3
+
+    @Option(help: .words(da: "Set fra den dag (ellers i dag).", en: "Seen from that day (else today).", value: dayName))
+    var on: Day?
+
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    mutating func validate() throws {
+        guard EndingQuery.bounds["months"]?.contains(months) ?? true else {
+            throw ValidationError(Words(da: "--months er 0-120.", en: "--months is 0-120.").said)
+        }
+    }
+
+    func run() async throws {
+        let found = try await daemon.client()
+            .ask(Operations.subsidiesEnding, [], EndingQuery(months: months, on: on)).items
+        var writer = RowWriter(
+            format: answer.format, fields: Self.fields, terminal: .output, isForExcel: answer.excel)
+        writer.write(
+            found.map { item in
+                Record(fields: [
+                    ("subsidy", .text("\(item.subsidy)")), ("referral", .text("\(item.referral)")),
+                    ("ends_on", .text("\(item.endsOn)")), ("amount", .number("\(item.amount)")),
+                    ("after", .text(item.after.rawValue)),
+                    ("shortfall", item.shortfall.map { .number("\($0)") } ?? .null),
+                ])
+            })
+        try writer.end()
+        if found.isEmpty, answer.format == .table {
+            Terminal.note(Words(da: "Ingen tilskud ophører.", en: "No subsidy ends.").said)
+        }
+    }
+
+    private static let fields = [
+        Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
+        Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
+        Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
+        Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
+        Field("after", .code(.outcome), Words(da: "Derefter", en: "Afterwards")),
+        Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
+    ]
+}
