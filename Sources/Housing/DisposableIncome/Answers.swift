@@ -96,7 +96,8 @@ extension Evaluation {
     private var withinNorm: Dwelling<Q> {
         guard dwelling.area.exact == nil else { return dwelling }
         var dwelling = dwelling
-        dwelling.area = Q.lesser(dwelling.area, settlement.terms.areaTenths)
+        // A norm that is missing may be nothing, but no dwelling is: its area is divided by.
+        dwelling.area = Q.greater(Q.lesser(dwelling.area, settlement.terms.areaTenths), Q(1))
         return dwelling
     }
 }

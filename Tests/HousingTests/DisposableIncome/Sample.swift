@@ -90,6 +90,24 @@ extension Sample {
             heat: Money(ore: Int.random(in: 0...60_000, using: &random)))
     }
 
+    /// The same household and home with some facts missing.
+    static func anyGaps(
+        in household: Household, _ home: Home, _ random: inout Repeating
+    ) -> (Household, Home) {
+        func isMissing(_ random: inout Repeating) -> Bool { Int.random(in: 0...2, using: &random) == 0 }
+        var (household, home) = (household, home)
+        if isMissing(&random) { home.rent = nil }
+        if isMissing(&random) { home.areaTenths = nil }
+        if isMissing(&random) { home.heating = nil }
+        if isMissing(&random) { home.water = nil }
+        if isMissing(&random) { household.adults[0].age = nil }
+        if isMissing(&random) { household.adults[0].wealth = nil }
+        if isMissing(&random) { household.adults[0].cashBenefit = .unknown }
+        if isMissing(&random) { household.children = nil }
+        if isMissing(&random), household.adults.count == 2 { household.couple = nil }
+        return (household, home)
+    }
+
     /// The same household and home with some value in the place of every fact that `severalFactsMissingAtOnce` takes.
     static func anyCompletion(
         of household: Household, _ home: Home, _ random: inout Repeating

@@ -54,6 +54,32 @@ import Testing
         }
     }
 
+    @Test("without a single parameter nothing is decided, whatever of the household and the dwelling is missing too")
+    func noParameters() {
+        var random = Repeating(seed: 5)
+        for _ in 0..<40 {
+            let (household, home) = Sample.anyGaps(in: Sample.anyHousehold(&random), Sample.anyHome(&random), &random)
+            let none = DisposableIncome.check(household, home, parameters: .none, on: Day(number: 19_000))
+            #expect(none.outcome == .unknown && none.missing == ["parameters"])
+        }
+    }
+
+    @Test("any parameters and facts may be missing at once")
+    func anyGaps() {
+        var random = Repeating(seed: 6)
+        for _ in 0..<40 {
+            var values = TestParameters.july2025.values
+            for key in values.keys where key != .cashBenefitRegime && Int.random(in: 0...3, using: &random) == 0 {
+                values[key]?.value = nil
+            }
+            let parameters = Parameters(from: TestParameters.july2025.from, values: values)
+            let (household, home) = (Sample.anyHousehold(&random), Sample.anyHome(&random))
+            let (less, incomplete) = Sample.anyGaps(in: household, home, &random)
+            let checked = DisposableIncome.check(less, incomplete, parameters: parameters, on: day)
+            if checked.outcome != .unknown { #expect(check(household, home).outcome == checked.outcome) }
+        }
+    }
+
     @Test("what is missing makes no line of a cap that does not apply")
     func noCapOfASingle() {
         let checked = check(Sample.household(Sample.adult(age: 41, entered: nil)), Sample.home(rent: 5000, area: nil))
