@@ -53,7 +53,9 @@ struct PassingRents: Sendable {
         }
         var hasMovedLow: Bool?
         while high - low > 1 {
-            let step = Int(truncatingIfNeeded: Int128(high - low) * above / (above - below))
+            // Where parameters are missing the heights are beyond what times 2^40 can be held: their last bits do not matter.
+            let bits = max(0, 42 - (above - below).leadingZeroBitCount)
+            let step = Int(truncatingIfNeeded: Int128(high - low) * (above >> bits) / ((above - below) >> bits))
             let rent = low + min(max(step, 1), high - low - 1)
             let tried = height(rent)
             // Where the same end has stayed twice its height is halved (the Illinois variant of regula falsi), else the
