@@ -45,10 +45,11 @@ struct ParametersImpact: AsyncParsableCommand {
         guard options.answer.format == .table else { return }
         let (referrals, flips) = (recheck["referrals"].text, recheck["flips"].text)
         let (units, day) = (recheck["units"].text, recheck["checked_on"].text)
+        let danishDay = Day(day)?.danish ?? day
         Terminal.note(
             Words(
                 da:
-                    "\(flips) af \(referrals) åbne indstillinger ændres, regnet på \(units) boliger pr. \(day). Intet er gemt på dem.",
+                    "\(flips) af \(referrals) åbne indstillinger ændres, regnet på \(units) boliger pr. \(danishDay). Intet er gemt på dem.",
                 en:
                     "\(flips) of \(referrals) open referrals change, against \(units) units on \(day). Nothing is stored on them."
             ).said)
