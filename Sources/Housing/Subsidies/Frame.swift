@@ -37,6 +37,11 @@ package struct Frame: Hashable, Sendable {
     /// As people write it: `transitional 2026`.
     package var name: String { "\(scheme.rawValue) \(year)" }
 
+    /// Whether something is left of it.
+    package var hasRoom: Bool {
+        (limit.dwellings.map { dwellings < $0 } ?? true) && (limit.amount.map { amount < $0 } ?? true)
+    }
+
     /// Refuses what took more than there was, or left less than is taken. What was beyond the frame already, such as a
     /// register told, stands in nobody's way who takes nothing of it.
     ///
@@ -53,8 +58,9 @@ package struct Frame: Hashable, Sendable {
         if isExceeded(dwellings, limit.dwellings, before.map { ($0.dwellings, $0.limit.dwellings) }) {
             let most = limit.dwellings ?? 0
             throw exhausted(
-                Words(da: "\(grouped(most, .da)) boliger", en: "\(grouped(most, .en)) dwellings"),
-                ["dwellings": "\(most)"])
+                Words(
+                    da: "\(grouped(most, .da)) \(most == 1 ? "bolig" : "boliger")",
+                    en: "\(grouped(most, .en)) \(most == 1 ? "dwelling" : "dwellings")"), ["dwellings": "\(most)"])
         }
         if isExceeded(amount, limit.amount, before.map { ($0.amount, $0.limit.amount) }) {
             let most = limit.amount ?? .zero

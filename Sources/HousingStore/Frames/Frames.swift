@@ -25,6 +25,14 @@ extension Transaction {
         }
     }
 
+    /// The terms of schemes that have room in their frame of the day's year, or no frame.
+    func schemesWithRoom(_ rules: Rules, on day: Day) throws -> [SchemeTerms] {
+        let full = try Set(rules.schemes.map(\.scheme)).filter { scheme in
+            try frames(of: scheme).contains { $0.year == day.date.year && !$0.hasRoom }
+        }
+        return rules.schemes.filter { !full.contains($0.scheme) }
+    }
+
     /// Those in force.
     func frames(of scheme: Scheme) throws -> [Frame] {
         try rows(

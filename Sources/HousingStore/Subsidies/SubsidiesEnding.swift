@@ -7,15 +7,7 @@ extension Store {
     /// check of the day after it has ended.
     package func subsidiesEnding(within months: Int, from day: Day) async throws -> SubsidyEndings {
         try await read { tx in
-            let rules = try rules(tx)
-            return SubsidyEndings(
-                items: try tx.subsidiesEnding(from: day, to: day.adding(months: months)).map { ending in
-                    let check = try tx.check(after: ending, rules)
-                    return SubsidyEnding(
-                        subsidy: ending.number, referral: ending.referral, endsOn: ending.endsOn,
-                        amount: ending.amount, after: check?.outcome ?? .unknown,
-                        shortfall: check?.shortfall.map { Money(kroner: $0) })
-                })
+            SubsidyEndings(items: try tx.subsidiesEnding(within: months, from: day, try rules(tx)))
         }
     }
 }
@@ -31,7 +23,17 @@ private struct Ending {
 }
 
 extension Transaction {
-    fileprivate func subsidiesEnding(from first: Day, to last: Day) throws -> [Ending] {
+    /// The same, as the transaction sees them.
+    func subsidiesEnding(within months: Int, from day: Day, _ rules: Rules) throws -> [SubsidyEnding] {
+        try endings(from: day, to: day.adding(months: months)).map { ending in
+            let check = try check(after: ending, rules)
+            return SubsidyEnding(
+                subsidy: ending.number, referral: ending.referral, endsOn: ending.endsOn, amount: ending.amount,
+                after: check?.outcome ?? .unknown, shortfall: check?.shortfall.map { Money(kroner: $0) })
+        }
+    }
+
+    private func endings(from first: Day, to last: Day) throws -> [Ending] {
         try rows(
             """
             select s.id, v.allocation_id, a.referral_id, a.received_unit_id, v.amount, v.ends_on

@@ -37,6 +37,9 @@ import Testing
         }
         #expect(dear?.details["amount"] == "1000")
         #expect(dear?.message.da.contains("1.000 kr.") == true)
+        #expect(beyond?.message.da.contains("er 2 boliger") == true)
+        #expect(!frame(limit, taken: 2, 0).hasRoom && !frame(limit, taken: 0, 1000).hasRoom)
+        #expect(frame(limit, taken: 1, 999).hasRoom && frame(self.limit(nil, nil), taken: 9, 9).hasRoom)
         // A register has told of more than the frame: a grant on one of those takes no further place.
         try frame(limit, taken: 5, 1000).requireRoom(since: frame(limit, taken: 5, 900))
         try frame(self.limit(nil, nil), taken: 500, 1_000_000).requireRoom(since: nil)
