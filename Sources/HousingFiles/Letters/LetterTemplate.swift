@@ -22,6 +22,7 @@ enum LetterTemplate {
         - {{{.}}}
         {{/items}}
         {{#table}}
+
         |{{#columns}} {{{.}}} |{{/columns}}
         |---|---:|---|
         {{#rows}}

@@ -34,6 +34,8 @@ import Testing
         // Why the rate is this one is told; that the municipality's own figures are an example is not the citizen's concern.
         #expect(text.contains("- Voksen 1: Kontanthjælp, mindstesats: kommet fra udlandet uden 9 års ophold"))
         #expect(!text.contains("eksempel") && !text.contains("gennemgået"))
+        // A table that follows a list without an empty line would be taken for a part of it.
+        #expect(text.contains("\n\n| Post |"))
     }
 
     @Test func englishPage() throws {
