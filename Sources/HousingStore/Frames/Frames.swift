@@ -5,7 +5,7 @@ extension Transaction {
     /// The frames of a scheme, with what is taken of them. Nobody else takes of them, or sets one, until this transaction
     /// ends. To be called before the event of what takes a place; `requireRoom` comes after it is written.
     ///
-    /// - Parameter scheme: nil takes nothing.
+    /// - Parameter scheme: nil takes nothing. Who touches several locks them in the order of `Scheme`.
     func lockFrames(of scheme: Scheme?) throws -> [Frame] {
         guard let scheme else { return [] }
         // A scheme has no row of its own to lock, and its first frame is not there before it is set.
@@ -18,10 +18,11 @@ extension Transaction {
     ///
     /// - Throws: `frame_exhausted`.
     func requireRoom(in frames: [Frame]) throws {
-        guard let scheme = frames.first?.scheme else { return }
-        for frame in try self.frames(of: scheme) {
-            guard let before = frames.first(where: { $0.year == frame.year }) else { continue }
-            try frame.requireRoom(since: before)
+        for scheme in Set(frames.map(\.scheme)) {
+            for frame in try self.frames(of: scheme) {
+                guard let before = frames.first(where: { $0.name == frame.name }) else { continue }
+                try frame.requireRoom(since: before)
+            }
         }
     }
 
