@@ -9,7 +9,7 @@ import Testing
     /// Units and citizens by number, in a store with the shipped parameters.
     private func with(_ citizens: Int, writers: Int = 6, _ body: (TestStore) async throws -> Void) async throws {
         try await TestStore.with(writers: writers) { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             try await test.receive((1...citizens).map { unit("\($0)", rent: 5000) })
             _ = try await test.refer(

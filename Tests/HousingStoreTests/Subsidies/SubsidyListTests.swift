@@ -9,7 +9,7 @@ import Testing
     /// to pay, who can only afford it with one.
     private func with(_ body: (TestStore) async throws -> Void) async throws {
         try await TestStore.with { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             let dwellings = (1...2).map { number in
                 var dwelling = unit("\(number)", rent: 5000)
