@@ -7,12 +7,12 @@ package import Housing
 package struct Listing: Sendable {
     /// Every listing there is, by its name in the plural: path segment and command.
     package enum Name: String, CaseIterable, Sendable {
-        case associations, units, imports
+        case associations, agreements, units, imports
         case importAssociations = "import_associations"
         case referrals, checks, allocations, subsidies
         case subsidySchemes = "subsidy_schemes"
         case incomeRefusals = "income_refusals"
-        case census, parameters, figures, rechecks, flips
+        case census, supply, parameters, figures, rechecks, flips
     }
 
     package let id: Name
@@ -74,6 +74,7 @@ extension Listing.Name {
     package var listing: Listing {
         switch self {
         case .associations: .associations
+        case .agreements: .agreements
         case .units: .units
         case .imports: .imports
         case .importAssociations: .importAssociations
@@ -84,6 +85,7 @@ extension Listing.Name {
         case .subsidySchemes: .subsidySchemes
         case .incomeRefusals: .incomeRefusals
         case .census: .census
+        case .supply: .supply
         case .parameters: .parameters
         case .figures: .figures
         case .rechecks: .rechecks

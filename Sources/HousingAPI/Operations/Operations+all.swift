@@ -5,6 +5,8 @@ extension Operations {
 
         list(.associations), show(.associations), associationsAdd,
 
+        list(.agreements), show(.agreements), agreementsSet, agreementsBalance,
+
         list(.units), show(.units), unitsReturn, unitsWithdraw,
 
         importsCreate, list(.imports), show(.imports), importsReport,
@@ -22,6 +24,8 @@ extension Operations {
 
         list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd,
         list(.subsidySchemes), show(.subsidySchemes),
+
+        list(.supply), show(.supply), supplyAdd, supplyChange, supplyDeliver,
 
         list(.parameters), show(.parameters), list(.figures), show(.figures), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,
