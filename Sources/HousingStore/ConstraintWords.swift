@@ -52,6 +52,8 @@ extension ConstraintMeaning {
             Words(da: "Der er allerede en aftale for de dage.", en: "There is already an agreement for those days.")),
         "letting_agreement_share": .outOfRange(
             "Andelen er fra 0 til 100 procent.", "The share is from 0 to 100 per cent."),
+        "association_persons_per_room": .outOfRange(
+            "Antallet af personer pr. rum er fra 1 til 20.", "The number of persons a room is from 1 to 20."),
         "letting_agreement_answer_days": .outOfRange(
             "Svarfristen er fra 1 til 365 dage.", "The time to answer is from 1 to 365 days."),
         "letting_agreement_days_order": .daysOutOfOrder(
@@ -78,6 +80,22 @@ extension ConstraintMeaning {
         "unit_taken_once": .changedMeanwhile,
         "unit_already_returned": ConstraintMeaning(
             "unit_already_returned", Words(da: "Boligen er allerede returneret.", en: "The unit is already returned.")),
+        "supply_dwellings": .outOfRange(
+            "Antallet af boliger er ikke negativt.", "The number of dwellings is not negative."),
+        "supply_years": .outOfRange(
+            "Årene er fra 2000 til 2099, det første først.", "The years are from 2000 to 2099, the first one first."),
+        "supply_delivered": ConstraintMeaning(
+            "more_than_planned",
+            Words(
+                da: "Der er taget flere boliger i brug, end der er planlagt.",
+                en: "More dwellings have come than are planned.")),
+        "supply_days_order": .daysOutOfOrder(
+            "en renoverings sidste dag ligger ikke før den første.",
+            "the last day of a renovation is not before its first."),
+        "supply_name_taken": ConstraintMeaning(
+            "supply_exists",
+            Words(da: "Der er allerede et projekt med det navn.", en: "A project has that name already."),
+            Words(da: "Se projekterne: bolig supply list", en: "See the projects: bolig supply list")),
         "census_year": .outOfRange("Tællingens år er fra 2000 til 2099.", "The census's year is from 2000 to 2099."),
         "census_homeless": .outOfRange("Antallet er ikke negativt.", "The count is not negative."),
         "vacancy_vacant": .outOfRange("Antallet er ikke negativt.", "The count is not negative."),
@@ -138,10 +156,12 @@ extension ConstraintMeaning {
             "association_version_pkey", "frame_taken", "frame_version_current", "frame_version_pkey",
             "census_version_current", "census_version_pkey", "census_year_taken",
             "department_number_taken", "identity_cpr_taken", "identity_register_taken",
-            "income_refusal_version_current", "income_refusal_version_pkey", "letting_agreement_version_pkey",
+            "income_refusal_version_current", "income_refusal_version_pkey", "letting_agreement_version_current",
+            "letting_agreement_version_pkey",
             "parameter_set_already_approved", "parameter_set_version_in_force", "parameter_set_version_pkey",
             "received_unit_version_current", "received_unit_version_pkey", "referral_version_current",
-            "referral_version_pkey", "standing_version_current", "standing_version_pkey", "subsidy_version_current",
+            "referral_version_pkey", "standing_version_current", "supply_version_current", "supply_version_pkey",
+            "standing_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
             "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
         ].map { ($0, .changedMeanwhile) })

@@ -8,7 +8,7 @@ import Postgres
 // 2. files: those of one association take turns, and a file of many with all
 // 3. units, by id
 // 4. citizens, by id: what is done with a referral, an allocation or a subsidy is done with its citizen
-// 5. the frames of a scheme
+// 5. the frames of a scheme; a project of the supply
 // 6. the parameters; who asks for a recheck
 //
 // Units and citizens are locked as rows, `for no key update`: that excludes others who lock, not the foreign keys that point
@@ -25,6 +25,9 @@ extension Transaction {
 
     /// Nobody else acts on the citizen's referrals, allocations and subsidies until this transaction ends.
     func lock(citizen: Int) throws { try lockCitizens(in: "values (\(citizen)::bigint)") }
+
+    /// Nobody else changes the project of that id until this transaction ends.
+    func lock(supply: Int) throws { try lockRows("supply", "values (\(supply)::bigint)") }
 
     /// - Parameter ids: a query of ids.
     func lockUnits(in ids: Statement) throws { try lockRows("received_unit", ids) }

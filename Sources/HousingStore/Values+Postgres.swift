@@ -31,5 +31,6 @@ extension ReturnReason: PostgresValue {}
 extension TargetGroup: PostgresValue {}
 extension HomelessCategory: PostgresValue {}
 extension Scheme: PostgresValue {}
+extension SupplyKind: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}

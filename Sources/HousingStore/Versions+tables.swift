@@ -2,13 +2,14 @@
 /// version.
 extension VersionTable {
     static let association = VersionTable(
-        name: "association_version", key: "association_id", facts: ["name": "text", "profile": "text"])
+        name: "association_version", key: "association_id",
+        facts: ["name": "text", "profile": "text", "persons_per_room": "int"])
 
     static let agreement = VersionTable(
         name: "letting_agreement_version", key: "letting_agreement_id",
         facts: [
-            "association_id": "bigint", "department_id": "bigint", "share": "int", "answer_days": "int",
-            "valid_from": "date", "valid_until": "date",
+            "association_id": "bigint", "department_id": "bigint", "share_parts": "int", "share_whole": "int",
+            "answer_days": "int", "valid_from": "date", "valid_until": "date",
         ])
 
     static let unit = VersionTable(
@@ -109,13 +110,16 @@ extension VersionTable {
             "review_by": "date",
         ])
 
-    static let plannedDwelling = VersionTable(
-        name: "planned_dwelling_version", key: "planned_dwelling_id",
-        facts: ["units": "int", "from_year": "int", "to_year": "int", "review_by": "date"])
+    static let supply = VersionTable(
+        name: "supply_version", key: "supply_id",
+        facts: [
+            "kind": "text", "name": "text", "dwellings": "int", "delivered": "int", "delivered_on": "date",
+            "from_year": "int", "to_year": "int", "department_id": "bigint", "starts_on": "date", "ends_on": "date",
+            "review_by": "date",
+        ])
 
     static let all: [VersionTable] = [
         association, agreement, unit, unitReturn, referral, allocation, subsidy, frame, subsidyTerms, incomeRefusal,
-        standing,
-        parameterSet, census, vacancy, rentBand, seriesBreak, goal, plannedDwelling,
+        standing, parameterSet, census, vacancy, rentBand, seriesBreak, goal, supply,
     ]
 }

@@ -15,7 +15,7 @@ struct Bolig: AsyncParsableCommand {
             ],
             subcommands: [
                 Login.self, Logout.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self,
-                Units.self,
+                Agreements.self, SupplyCommand.self, Units.self,
                 Imports.self, Referrals.self,
                 Checks.self, Allocations.self, Subsidies.self, Frames.self, ParametersCommand.self, Statistics.self,
                 Register.self,

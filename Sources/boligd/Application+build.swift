@@ -19,10 +19,12 @@ func mount(_ parts: Parts) -> Mount {
     var mount = Mount(store: parts.store)
     mount.service(parts)
     mount.listings(parts)
+    mount.agreements(parts)
     mount.units(parts)
     mount.imports(parts)
     mount.referrals(parts)
     mount.allocations(parts)
+    mount.supply(parts)
     mount.parameters(parts)
     mount.statistics(parts)
     return mount

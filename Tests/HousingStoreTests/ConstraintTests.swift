@@ -18,7 +18,7 @@ import Testing
                 "received_unit_version_maintenance_fkey", "received_unit_version_unit_type_fkey",
                 "received_unit_version_water_fkey", "recheck_cause", "referral_closed_as",
                 "referral_version_homeless_category_fkey", "referral_version_target_group_fkey", "standing_outcome",
-                "subsidy_version_scheme_fkey", "unit_return_version_return_reason_fkey",
+                "subsidy_version_scheme_fkey", "supply_version_kind_fkey", "unit_return_version_return_reason_fkey",
             ]
         ),
         (
@@ -43,7 +43,8 @@ import Testing
                 "received_unit_department_id_fkey", "received_unit_version_received_unit_id_fkey",
                 "recheck_parameter_set_id_fkey", "referral_citizen_id_fkey", "referral_version_referral_id_fkey",
                 "standing_version_income_check_id_referral_id_fkey", "standing_version_recheck_id_fkey",
-                "standing_version_referral_id_fkey", "subsidy_allocation_id_fkey",
+                "standing_version_referral_id_fkey", "supply_version_department_id_fkey",
+                "supply_version_supply_id_fkey", "subsidy_allocation_id_fkey",
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
@@ -62,10 +63,8 @@ import Testing
             "no operation writes the table: a migration or the operations manual does",
             [
                 "file_retention_days", "file_retention_pkey", "goal_days_order", "goal_overlap",
-                "goal_version_goal_id_fkey", "goal_version_pkey", "goal_yearly", "planned_dwelling_project_taken",
-                "planned_dwelling_units", "planned_dwelling_version_current", "planned_dwelling_version_pkey",
-                "planned_dwelling_version_planned_dwelling_id_fkey", "planned_dwelling_year",
-                "planned_dwelling_years_order", "rent_band_code_taken", "rent_band_overlap",
+                "goal_version_goal_id_fkey", "goal_version_pkey", "goal_yearly", "rent_band_code_taken",
+                "rent_band_overlap",
                 "rent_band_version_pkey", "rent_band_version_rent_band_id_fkey", "series_break_code_taken",
                 "series_break_version_pkey", "series_break_version_series_break_id_fkey", "subsidy_terms_amount_once",
                 "subsidy_terms_one_amount", "subsidy_terms_overlap", "subsidy_terms_payment_once",
@@ -82,7 +81,7 @@ import Testing
                 "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as", "unit_taken_known",
                 "import_file_counts",
                 "income_refusal_again", "parameter_missing",
-                "recheck_draft", "recheck_started", "referral_closed", "standing_counts",
+                "recheck_draft", "recheck_started", "referral_closed", "standing_counts", "supply_of_its_kind",
             ]
         ),
         (
@@ -177,8 +176,8 @@ import Testing
     private static func statements(_ what: String, _ event: Int) -> [Statement]? {
         func agreement(_ share: Int, _ until: String?) -> Statement {
             """
-            insert into letting_agreement_version (letting_agreement_id, association_id, share, valid_from, valid_until,
-              known_from, event_id) select id, 1, \(share)::int, '2025-01-01', \(until)::date, now(), \(event) from letting_agreement
+            insert into letting_agreement_version (letting_agreement_id, association_id, share_parts, share_whole,
+              valid_from, valid_until, known_from, event_id) select id, 1, \(share)::int, 10000, '2025-01-01', \(until)::date, now(), \(event) from letting_agreement
             """
         }
         func version(rent: Int, postcode: String) -> Statement {

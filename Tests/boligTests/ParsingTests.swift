@@ -9,6 +9,12 @@ private let lines: [String] = [
     "login --server https://bolig.example", "status --format json", "whoami --data /tmp/x",
     "associations add 0123 Eksempel --share 33 --answer-days 14 --profile p --dry-run",
     "associations list --where name~eks", "associations show 0123",
+    "agreements list 9001 --where in_force=ja", "agreements set 9001 12 --share 1/3 --answer-days 7 --from 01-01-2027",
+    "supply list --where kind=special", "supply show B-1", "supply add new Prøveby --dwellings 40 --expected 2027",
+    "supply add renovation Tage --association 1 --department 2 --from 01-03-2027 --until 30-11-2027 --reason Plan",
+    "supply change b-1 --dwellings 110 --expected 2026-2030 --review-by 31-12-2027",
+    "supply deliver B-1 --dwellings 12 --on 01-10-2026 --dry-run",
+    "agreements show 9001 12 --on 2026-12-31", "agreements balance 9001 --period 2026-Q4 --output b.xlsx --overwrite",
     "units import f.csv --association 0123 --dry-run --accept-valid --confirm ja --problems p.csv --format json",
     "units import a.csv b.csv c.xlsx --format json",
     "units check f.csv --on 02-01-2025 --profile p.yaml --language en",
@@ -76,6 +82,11 @@ private let lines: [String] = [
     }
 
     @Test(arguments: [
+        "supply add special X --dwellings 4", "supply add renovation X --dwellings 4 --expected 2027",
+        "supply add tower X --dwellings 4 --expected 2027", "supply change B-1", "supply deliver B-1",
+        "supply add new X --dwellings 4 --expected 2029-2027", "agreements set 9001", "agreements set 9001 --share 5/4",
+        "agreements balance 9001 --period 2026-13",
+        "agreements balance 9001 --period 2026 --output b.pdf", "agreements show 9001 12 7",
         "units show", "units list --limit 0", "units return U-1", "units return U-1 --reason regn",
         "allocations accept U-1", "checks run R-1 --unit U-1 --rent 4200", "checks run R-1 --rent 6.20",
         "referrals refuse R-1 --heard 20-11-2025", "referrals refuse R-1 --reason x",

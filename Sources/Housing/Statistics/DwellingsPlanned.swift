@@ -4,12 +4,12 @@ extension Statistic {
         words: Words(da: "Planlagte skæve boliger", en: "Special dwellings planned"),
         definition: Words(
             da: """
-                Planlagte skæve boliger (almenboligloven § 149 a) efter de år, hvor de ventes opført, uanset \
-                periode.
+                Planlagte skæve boliger (almenboligloven § 149 a), der ikke er taget i brug endnu, efter de år, hvor \
+                de ventes opført, uanset periode.
                 """,
             en: """
-                Special dwellings planned (almenboligloven § 149 a) by the years they are expected in, whatever \
-                the period.
+                Special dwellings planned (almenboligloven § 149 a) that have not come yet, by the years they are \
+                expected in, whatever the period.
                 """
         ),
         breakdowns: [[.expected]],

@@ -55,6 +55,8 @@ package enum AllocationNoun: Noun { package static let letter: Character = "A" }
 package enum SubsidyNoun: Noun { package static let letter: Character = "S" }
 package enum CheckNoun: Noun { package static let letter: Character = "C" }
 package enum ImportNoun: Noun { package static let letter: Character = "I" }
+/// `B` as in building (byggeri).
+package enum SupplyNoun: Noun { package static let letter: Character = "B" }
 package enum ParameterSetNoun: Noun { package static let letter: Character = "P" }
 /// `G` as in checked again (genberegning).
 package enum RecheckNoun: Noun { package static let letter: Character = "G" }
@@ -67,6 +69,7 @@ package typealias AllocationNumber = Number<AllocationNoun>
 package typealias SubsidyNumber = Number<SubsidyNoun>
 package typealias CheckNumber = Number<CheckNoun>
 package typealias ImportNumber = Number<ImportNoun>
+package typealias SupplyNumber = Number<SupplyNoun>
 package typealias ParameterSetNumber = Number<ParameterSetNoun>
 package typealias RecheckNumber = Number<RecheckNoun>
 package typealias RefusalNumber = Number<RefusalNoun>

@@ -8,7 +8,7 @@ package enum Right: String, Code {
     /// Referrals, checks, allocations and subsidies: everything that leads to a citizen.
     case readCases = "read_cases"
     case readStatistics = "read_statistics"
-    /// Parameters of law and policy, subsidy schemes.
+    /// Parameters of law and policy, subsidy schemes, dwellings to come.
     case readRates = "read_rates"
     /// Who sent which file, and what was said of it.
     case readImports = "read_imports"

@@ -4,7 +4,7 @@ package import Housing
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
-        standingChange, frontierCause, refusalAnswer
+        standingChange, frontierCause, refusalAnswer, supplyKind
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -31,6 +31,7 @@ package enum Codes: Sendable, Hashable {
         case .standingChange: StandingChange.self
         case .frontierCause: FrontierCause.self
         case .refusalAnswer: RefusalAnswer.self
+        case .supplyKind: SupplyKind.self
         case .fact: nil
         }
     }

@@ -7,13 +7,13 @@ package import Housing
 package struct Listing: Sendable {
     /// Every listing there is, by its name in the plural: path segment and command.
     package enum Name: String, CaseIterable, Sendable {
-        case associations, units, imports
+        case associations, agreements, units, imports
         case importAssociations = "import_associations"
         case referrals, checks, allocations, subsidies
         case subsidySchemes = "subsidy_schemes"
         case frames
         case incomeRefusals = "income_refusals"
-        case census, parameters
+        case census, supply, parameters
         case parameterValues = "parameter_values"
         case rechecks, flips
     }
@@ -77,6 +77,7 @@ extension Listing.Name {
     package var listing: Listing {
         switch self {
         case .associations: .associations
+        case .agreements: .agreements
         case .units: .units
         case .imports: .imports
         case .importAssociations: .importAssociations
@@ -88,6 +89,7 @@ extension Listing.Name {
         case .frames: .frames
         case .incomeRefusals: .incomeRefusals
         case .census: .census
+        case .supply: .supply
         case .parameters: .parameters
         case .parameterValues: .parameterValues
         case .rechecks: .rechecks

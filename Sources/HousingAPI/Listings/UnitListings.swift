@@ -11,6 +11,7 @@ extension Listing {
             Field("share", .share, Words(da: "Andel", en: "Share")),
             Field("answer_days", .count, Words(da: "Svarfrist, dage", en: "Days to answer")),
             Field("units", .count, Words(da: "Boliger modtaget", en: "Units received")),
+            Field("persons_per_room", .count, Words(da: "Personer pr. rum", en: "Persons a room")),
         ],
         shown: ["association", "name", "answer_days", "units"], sort: "association", right: .readUnits)
 

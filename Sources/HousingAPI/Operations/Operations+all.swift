@@ -5,6 +5,8 @@ extension Operations {
 
         list(.associations), show(.associations), associationsAdd,
 
+        list(.agreements), show(.agreements), agreementsSet, agreementsBalance,
+
         list(.units), show(.units), unitsReturn, unitsWithdraw,
 
         importsCreate, list(.imports), show(.imports), importsReport,
@@ -22,6 +24,8 @@ extension Operations {
 
         list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd, subsidiesEnding, subsidiesPayments,
         list(.subsidySchemes), list(.frames), show(.frames), framesSet, framesApprove,
+
+        list(.supply), show(.supply), supplyAdd, supplyChange, supplyDeliver,
 
         list(.parameters), show(.parameters), list(.parameterValues), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,

@@ -4,7 +4,7 @@ extension Operations {
     package static let associationsAdd = write(
         "associations.add", "/v1/associations", .receive, AssociationAdd.self, .record(.associations, isNew: true),
         as: Record.self,
-        problems: ["association_exists", "agreement_overlaps"] + ProblemCode.of(.refused, "unknown_profile"),
+        problems: ["association_exists"] + ProblemCode.of(.refused, "unknown_profile"),
         da: "Registrér en boligorganisation", en: "Register an association")
 
     package static let unitsReturn = write(

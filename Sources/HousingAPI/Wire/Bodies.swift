@@ -7,12 +7,12 @@ package struct AssociationAdd: Wire {
     package var association: String
     package var name: String
     package var profile: String?
-    /// The share of vacancies offered, per cent.
-    package var share: Int?
+    /// The share of vacancies offered.
+    package var share: Share?
     /// Days the municipality has to answer.
     package var answerDays: Int?
 
-    package init(association: String, name: String, profile: String?, share: Int?, answerDays: Int?) {
+    package init(association: String, name: String, profile: String?, share: Share?, answerDays: Int?) {
         self.association = association
         self.name = name
         self.profile = profile
@@ -153,11 +153,11 @@ package struct ParametersDraft: Wire {
 
 extension AssociationAdd {
     package static var bounds: [String: ClosedRange<Int>] {
-        ["association": 1...40, "profile": 1...40, "share": 0...100, "answer_days": 1...365]
+        ["association": 1...40, "profile": 1...40, "answer_days": 1...365]
     }
     package static var example: AssociationAdd {
         AssociationAdd(
-            association: "9001", name: "Eksempel Boligforening Nord", profile: nil, share: 25, answerDays: 10)
+            association: "9001", name: "Eksempel Boligforening Nord", profile: nil, share: .quarter, answerDays: 10)
     }
 }
 

@@ -32,8 +32,17 @@ extension Schema {
         case (.map(let item), .object(let members)):
             for member in members { try item.check(member.value, at: path + [member.name]) }
         case (.oneOf(let schemas), _):
-            for schema in schemas where (try? schema.check(value, at: path)) != nil { return }
-            throw .wrongType(path)
+            // Of the right type, it is told what is wrong with the value.
+            var problem = Problem.wrongType(path)
+            for schema in schemas {
+                do throws(Problem) {
+                    try schema.check(value, at: path)
+                    return
+                } catch {
+                    if error.code != problem.code { problem = error }
+                }
+            }
+            throw problem
         default: throw .wrongType(path)
         }
     }

@@ -19,6 +19,7 @@ extension Store {
             try tx.lock(citizen: citizen)
             let referral = try tx.openReferral(request.referral)
             let unit = try tx.openUnit(request.unit)
+            try tx.requireNotKeptAway(request.unit, on: on)
             try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
             if let types = referral.unitTypes, !types.contains(unit.type) {
                 throw Problem.unsuitable(request, unit.type, types)

@@ -28,16 +28,8 @@ extension Store {
                     """)["id"]
                 try tx.begin(.association, of: "\(id)", event, set: facts)
             }
-            if new.share != nil || new.answerDays != nil {
-                try tx.begin(
-                    .agreement, of: "agreement.id", event,
-                    preparing:
-                        "agreement as (insert into letting_agreement (association_id) values (\(id)) returning id)",
-                    from: "agreement",
-                    set: [
-                        "association_id": "\(id)", "share": "\(new.share.map { $0 * 100 })",
-                        "answer_days": "\(new.answerDays)", "valid_from": "'2000-01-01'",
-                    ])
+            if new.share != nil || new.answerDays != nil, let day = Day(year: 2000, month: 1, day: 1) {
+                _ = try tx.agree(id, nil, from: day, share: new.share, answerDays: new.answerDays, event)
             }
             return try tx.record(.associations, id: id)
         }

@@ -24,6 +24,7 @@ extension Listing {
     var stored: StoredListing {
         switch id {
         case .associations: StoredListing(view: "association_now", names: [.association])
+        case .agreements: StoredListing(view: "agreement_now", names: [.agreement])
         case .units: StoredListing(view: "received_unit_now", names: [.number, .digits, .unit])
         case .imports: StoredListing(view: "import_file_now", names: [.number, .digits])
         case .importAssociations: StoredListing(view: "import_association_now", names: [.association])
@@ -37,6 +38,7 @@ extension Listing {
         case .frames: StoredListing(view: "frame_now", names: [.frame])
         case .incomeRefusals: StoredListing(view: "income_refusal_now", names: [.number, .digits])
         case .census: StoredListing(view: "census_now", names: [.year])
+        case .supply: StoredListing(view: "supply_now", names: [.number, .digits])
         case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])
         // A parameter has a value in several sets.
         case .parameterValues: StoredListing(view: "parameter_now", names: [])
@@ -49,6 +51,16 @@ extension Listing {
 extension RowName {
     /// The LBF number.
     fileprivate static let association = RowName.key { "select id from association where key = \(foldedKey($0))" }
+
+    /// The association, with `/` before its department where one is meant, and before the day where it is not today: the
+    /// agreement in force then.
+    fileprivate static let agreement = RowName.key { text in
+        var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let day = parts.count > 1 ? parts.last.flatMap(Day.typed) : nil
+        if day != nil { parts.removeLast() }
+        guard (1...2).contains(parts.count) else { return nil }
+        return Transaction.agreement(of: parts[0], parts.dropFirst().first, on: day)
+    }
 
     /// The case number.
     fileprivate static let referral = RowName.key { "select id from referral where key = \(foldedKey($0))" }

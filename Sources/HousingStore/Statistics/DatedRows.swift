@@ -80,7 +80,10 @@ extension Transaction {
             select yearly, valid_from, valid_until, review_by from goal_version
             where \(fragment: known) and statistic = 'homeless_allocations' order by valid_from
             """,
-            "select min(review_by) as review_by from planned_dwelling_version where \(fragment: known)",
+            """
+            select min(review_by) as review_by from supply_version
+            where \(fragment: known) and kind = 'special' and dwellings > delivered
+            """,
             """
             select min(review_by) as review_by from parameter where parameter_set_id = (
               select parameter_set_id from parameter_set_version
@@ -91,7 +94,8 @@ extension Transaction {
             select 'rent_bands' as name, max(known_from) as at from rent_band_version where \(fragment: known)
             union all select 'series_breaks', max(known_from) from series_break_version where \(fragment: known)
             union all select 'goals', max(known_from) from goal_version where \(fragment: known)
-            union all select 'planned_dwellings', max(known_from) from planned_dwelling_version where \(fragment: known)
+            union all select 'planned_dwellings', max(known_from) from supply_version
+              where \(fragment: known) and kind = 'special'
             union all select 'income_figures', max(known_from) from parameter_set_version where \(fragment: known)
             """,
         ])

@@ -27,9 +27,9 @@ struct AssociationsAdd: AsyncParsableCommand {
 
     @Option(
         help: .words(
-            da: "Andel af de ledige boliger, i procent.", en: "Share of the vacancies, per cent.",
-            value: Words(da: "procent", en: "per-cent")))
-    var share: Int?
+            da: "Andel af de ledige boliger: 1/4, eller i procent.", en: "Share of the vacancies: 1/4, or per cent.",
+            value: Words(da: "1/4", en: "1/4")))
+    var share: Share?
 
     @Option(
         help: .words(

@@ -36,9 +36,18 @@ extension Period: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
 }
 
+extension Share: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension ExpectedYears: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
 extension Language: ExpressibleByArgument {}
 extension Scheme: ExpressibleByArgument {}
 extension ReturnReason: ExpressibleByArgument {}
+extension SupplyKind: ExpressibleByArgument {}
 extension UnitType: ExpressibleByArgument {}
 extension Inclusion: ExpressibleByArgument {}
 extension Maintenance: ExpressibleByArgument {}

@@ -28,10 +28,13 @@ private let filling = """
     insert into association (number, key) values ('9001', '9001'), ('9002', '9002');
     insert into association_version (association_id, name, profile, event_id)
       select id, 'Eksempel ' || number, 'nord', 1 from association;
-    insert into letting_agreement (association_id) select id from association;
-    insert into letting_agreement_version (letting_agreement_id, association_id, share, answer_days, valid_from, event_id)
-      select id, association_id, 2500, 9 + association_id, '2000-01-01', 1 from letting_agreement;
     insert into department (association_id, number, key) select id, '12', '12' from association;
+    insert into letting_agreement (association_id) select id from association;
+    insert into letting_agreement (association_id, department_id) values (2, 2);
+    insert into letting_agreement_version (letting_agreement_id, association_id, department_id, share_parts, share_whole,
+      answer_days, valid_from, valid_until, event_id)
+      select id, association_id, department_id, 1, 2 + id, 9 + association_id, '2000-01-01',
+        case when department_id is not null then date '2020-01-01' end, 1 from letting_agreement;
 
     insert into received_unit (department_id, tenancy, tenancy_key, received_on)
       values (1, '1', '1', '2025-10-01'), (1, '2', '2', '2025-10-02'), (2, '3', '3', '2025-10-03'),
@@ -115,6 +118,13 @@ private let filling = """
     insert into income_refusal_version (income_refusal_id, passed_before_reform, assumed, referred_again_on,
       referred_again_as, event_id)
       values (1, true, array['household.adults[0].age'], '2025-10-20', 1, 1), (2, false, array[]::text[], null, null, 1);
+
+    insert into supply default values;
+    insert into supply default values;
+    insert into supply_version (supply_id, kind, name, dwellings, delivered, delivered_on, from_year, to_year, event_id)
+      values (2, 'new', 'Prøveby', 40, 10, '2025-10-01', 2027, 2027, 1);
+    insert into supply_version (supply_id, kind, name, department_id, starts_on, ends_on, event_id)
+      values (3, 'renovation', 'Nye tage', 1, '2027-03-01', '2027-11-30', 1);
 
     insert into census (year) values (2022), (2024);
     insert into census_version (census_id, homeless, source, event_id) select id, 5000 + id, 'VIVE', 1 from census;

@@ -72,7 +72,7 @@ import Testing
             try await fixture.insert(
                 "update goal_version set review_by = '2026-01-31' where valid_until is null returning goal_id as id")
             try await fixture.insert(
-                "update planned_dwelling_version set review_by = '2026-01-31' returning planned_dwelling_id as id")
+                "update supply_version set review_by = '2026-01-31' returning supply_id as id")
             try await fixture.insert(
                 """
                 with e as (

@@ -1,0 +1,43 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+extension Store {
+    /// Changes a project.
+    ///
+    /// - Throws: `unknown_supply`; `missing_field` where nothing is to change; `unknown_field` for what its kind has not;
+    ///   `more_than_planned` where more has come than is now planned; `supply_exists`; `days_out_of_order`.
+    package func changeSupply(_ act: Act, _ name: String, _ change: SupplyChange) async throws -> Record {
+        try await write(act) { tx in
+            let project = try tx.lockedSupply(try tx.id(of: name, .supply))
+            let facts = try change.facts(of: project.kind)
+            if let dwellings = change.dwellings, dwellings < project.delivered {
+                throw Problem.moreThanPlanned(project, left: 0)
+            }
+            let event = try tx.event(act, subject: "\(project.number)")
+            try tx.follow(.supply, of: project.number.value, event, set: NewFacts(facts))
+            return try tx.record(.supply, id: project.number.value)
+        }
+    }
+}
+
+extension SupplyChange {
+    /// The new values by column.
+    fileprivate func facts(of kind: SupplyKind) throws(Problem) -> [(String, Statement)] {
+        var facts: [(String, Statement)] = []
+        let wanted = kind.fields
+        func add(_ field: String, _ isGiven: Bool, _ columns: [(String, Statement)]) throws(Problem) {
+            guard isGiven else { return }
+            guard field == "name" || wanted.contains(field) else { throw .unknownField([field], ["name"] + wanted) }
+            facts += columns
+        }
+        try add("name", name != nil, [("name", "\(name)")])
+        try add("dwellings", dwellings != nil, [("dwellings", "\(dwellings)")])
+        try add("expected", expected != nil, [("from_year", "\(expected?.from)"), ("to_year", "\(expected?.to)")])
+        try add("starts_on", startsOn != nil, [("starts_on", "\(startsOn)")])
+        try add("ends_on", endsOn != nil, [("ends_on", "\(endsOn)")])
+        try add("review_by", reviewBy != nil, [("review_by", "\(reviewBy)")])
+        guard !facts.isEmpty else { throw .missingField(["name"]) }
+        return facts
+    }
+}
