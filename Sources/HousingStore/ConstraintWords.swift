@@ -28,6 +28,12 @@ extension ConstraintMeaning {
                 da: "Den, der har lavet kladden, kan ikke selv godkende den.",
                 en: "Whoever drafted parameters cannot approve them."),
             Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve them.")),
+        "setting_second_person": ConstraintMeaning(
+            "second_person_needed",
+            Words(
+                da: "Den, der har lavet kladden, kan ikke selv godkende den.",
+                en: "Whoever drafted a setting cannot approve it."),
+            Words(da: "Bed en anden om at godkende den.", en: "Ask someone else to approve it.")),
     ]
 
     private static let units: [String: ConstraintMeaning] = [
@@ -127,7 +133,8 @@ extension ConstraintMeaning {
             "department_number_taken", "identity_cpr_taken", "identity_register_taken",
             "income_refusal_version_current", "income_refusal_version_pkey", "letting_agreement_version_pkey",
             "parameter_set_already_approved", "parameter_set_version_in_force", "parameter_set_version_pkey",
-            "received_unit_version_current", "received_unit_version_pkey", "referral_version_current",
+            "setting_version_current", "setting_version_pkey", "received_unit_version_current",
+            "received_unit_version_pkey", "referral_version_current",
             "referral_version_pkey", "standing_version_current", "standing_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
             "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",

@@ -33,3 +33,4 @@ extension HomelessCategory: PostgresValue {}
 extension Scheme: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}
+extension AnswerReason: PostgresValue {}

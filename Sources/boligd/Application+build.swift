@@ -23,7 +23,9 @@ func mount(_ parts: Parts) -> Mount {
     mount.imports(parts)
     mount.referrals(parts)
     mount.allocations(parts)
+    mount.steps(parts)
     mount.parameters(parts)
+    mount.settingsAndJobs(parts)
     mount.statistics(parts)
     return mount
 }

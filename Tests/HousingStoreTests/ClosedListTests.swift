@@ -10,6 +10,7 @@ import Testing
         ("maintenance", Maintenance.allCases.map(\.rawValue)), ("return_reason", ReturnReason.allCases.map(\.rawValue)),
         ("target_group", TargetGroup.allCases.map(\.rawValue)),
         ("homeless_category", HomelessCategory.allCases.map(\.rawValue)), ("scheme", Scheme.allCases.map(\.rawValue)),
+        ("answer_reason", AnswerReason.allCases.map(\.rawValue)), ("job", JobName.allCases.map(\.rawValue)),
     ]
 
     @Test("enum and table are equal")

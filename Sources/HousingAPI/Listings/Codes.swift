@@ -4,7 +4,7 @@ package import Housing
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
-        standingChange, frontierCause, refusalAnswer
+        standingChange, frontierCause, refusalAnswer, answerReason, reasonSide, setting, job
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -31,6 +31,10 @@ package enum Codes: Sendable, Hashable {
         case .standingChange: StandingChange.self
         case .frontierCause: FrontierCause.self
         case .refusalAnswer: RefusalAnswer.self
+        case .answerReason: AnswerReason.self
+        case .reasonSide: ReasonSide.self
+        case .setting: SettingName.self
+        case .job: JobName.self
         case .fact: nil
         }
     }

@@ -23,8 +23,12 @@ extension Operations {
         list(.subsidies), show(.subsidies), subsidiesGrant, subsidiesEnd,
         list(.subsidySchemes),
 
+        stepsUndo, stepsCorrect, stepsHistory, eventsList,
+
         list(.parameters), show(.parameters), list(.parameterValues), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,
+
+        list(.settings), settingsSet, settingsApprove, list(.jobs), show(.jobs), jobsRun,
 
         list(.census), show(.census), statisticsShow, statisticsCases, statisticsRevisions, statisticsExport,
         statisticsFreeze, statisticsFile,

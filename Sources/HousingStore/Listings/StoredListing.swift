@@ -41,6 +41,9 @@ extension Listing {
         case .parameterValues: StoredListing(view: "parameter_now", names: [])
         case .rechecks: StoredListing(view: "recheck_now", names: [.number, .digits])
         case .flips: StoredListing(view: "flip_now", names: [.digits])
+        // A setting has values of several days, drafts among them.
+        case .settings: StoredListing(view: "setting_now", names: [])
+        case .jobs: StoredListing(view: "job_now", names: [.job])
         }
     }
 }
@@ -51,6 +54,8 @@ extension RowName {
 
     /// The case number.
     fileprivate static let referral = RowName.key { "select id from referral where key = \(foldedKey($0))" }
+
+    fileprivate static let job = RowName.key { "select id from job_now where job = \($0)" }
 
     fileprivate static let year = RowName.key { text in
         guard text.utf8.count == 4, let year = Int(text) else { return nil }

@@ -38,6 +38,9 @@ extension Period: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 extension Scheme: ExpressibleByArgument {}
+extension AnswerReason: ExpressibleByArgument {}
+extension SettingName: ExpressibleByArgument {}
+extension JobName: ExpressibleByArgument {}
 extension ReturnReason: ExpressibleByArgument {}
 extension UnitType: ExpressibleByArgument {}
 extension Inclusion: ExpressibleByArgument {}
