@@ -26,6 +26,8 @@ package enum Schema {
         ("M0020_files", PackageResources.M0020_files_sql),
         ("M0022_words", PackageResources.M0022_words_sql),
         ("M0023_frames", PackageResources.M0023_frames_sql),
+        ("M0024_offers", PackageResources.M0024_offers_sql),
+        ("M0025_steps", PackageResources.M0025_steps_sql),
         ("M0028_agreements", PackageResources.M0028_agreements_sql),
         ("M0029_supply", PackageResources.M0029_supply_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

@@ -25,6 +25,7 @@ extension ConstraintMeaning {
             Words(da: "Det navn er tjenestens eget.", en: "That name is the service's own.")),
         "frame_second_person": .secondPersonNeeded,
         "parameter_set_second_person": .secondPersonNeeded,
+        "setting_second_person": .secondPersonNeeded,
     ]
 
     private static let frames: [String: ConstraintMeaning] = [
@@ -160,8 +161,8 @@ extension ConstraintMeaning {
             "letting_agreement_version_pkey",
             "parameter_set_already_approved", "parameter_set_version_in_force", "parameter_set_version_pkey",
             "received_unit_version_current", "received_unit_version_pkey", "referral_version_current",
-            "referral_version_pkey", "standing_version_current", "supply_version_current", "supply_version_pkey",
-            "standing_version_pkey", "subsidy_version_current",
+            "referral_version_pkey", "setting_version_current", "setting_version_pkey", "standing_version_current",
+            "standing_version_pkey", "supply_version_current", "supply_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
             "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
         ].map { ($0, .changedMeanwhile) })

@@ -108,7 +108,7 @@ extension Invariant {
             breaches: """
                 select 'S-' || s.subsidy_id as thing from subsidy_version s
                 join allocation_version l on l.allocation_id = s.allocation_id and l.known_until = 'infinity'
-                where s.known_until = 'infinity' and not s.undone and l.state in ('declined', 'cancelled')
+                where s.known_until = 'infinity' and not s.undone and not holds_unit(l.state)
                 """),
         Invariant(
             name: "subsidies_within_the_rent",

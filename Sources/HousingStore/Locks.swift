@@ -4,12 +4,12 @@ import Postgres
 // What two writers at once must take turns on. Everybody, command or file, takes locks in this order, so that they cannot
 // wait for each other in a ring:
 //
-// 1. the idempotency key of the request (`answer(to:)`)
+// 1. the idempotency key of the request (`answer(to:)`); a job
 // 2. files: those of one association take turns, and a file of many with all
 // 3. units, by id
 // 4. citizens, by id: what is done with a referral, an allocation or a subsidy is done with its citizen
 // 5. the frames of a scheme; a project of the supply
-// 6. the parameters; who asks for a recheck
+// 6. the parameters; a setting; who asks for a recheck
 //
 // Units and citizens are locked as rows, `for no key update`: that excludes others who lock, not the foreign keys that point
 // to them. A row's lock lies in the row, so a file of a million rows locks each of them and the server's lock table stays
@@ -68,4 +68,6 @@ enum Lock: Int {
     case recheck = 4
     case parameters = 5
     case frames = 8
+    case jobs = 6
+    case settings = 7
 }

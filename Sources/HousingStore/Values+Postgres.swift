@@ -34,3 +34,4 @@ extension Scheme: PostgresValue {}
 extension SupplyKind: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}
+extension AnswerReason: PostgresValue {}

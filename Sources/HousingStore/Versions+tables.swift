@@ -42,7 +42,8 @@ extension VersionTable {
         facts: [
             "received_unit_id": "bigint", "citizen_id": "bigint", "state": "text", "open": "boolean",
             "offered_on": "date", "accepted_on": "date", "declined_on": "date", "moved_in_on": "date",
-            "cancelled_on": "date", "income_check_id": "bigint", "scheme": "text",
+            "cancelled_on": "date", "income_check_id": "bigint", "scheme": "text", "answer_by": "date",
+            "planned_on": "date", "expired_on": "date", "reason": "text", "barred_until": "date", "note": "text",
         ])
 
     static let subsidy = VersionTable(
@@ -72,7 +73,7 @@ extension VersionTable {
         name: "income_refusal_version", key: "income_refusal_id",
         facts: [
             "passed_before_reform": "boolean", "assumed": "text[]", "referred_again_on": "date",
-            "referred_again_as": "bigint",
+            "referred_again_as": "bigint", "undone": "boolean",
         ])
 
     static let standing = VersionTable(
@@ -86,6 +87,9 @@ extension VersionTable {
     static let parameterSet = VersionTable(
         name: "parameter_set_version", key: "valid_from",
         facts: ["parameter_set_id": "bigint", "valid_from": "date", "drafted_by": "text", "approved_by": "text"])
+
+    static let setting = VersionTable(
+        name: "setting_version", key: "setting_id", facts: ["drafted_by": "text", "approved_by": "text"])
 
     static let census = VersionTable(
         name: "census_version", key: "census_id", facts: ["homeless": "int", "source": "text"])
@@ -120,6 +124,6 @@ extension VersionTable {
 
     static let all: [VersionTable] = [
         association, agreement, unit, unitReturn, referral, allocation, subsidy, frame, subsidyTerms, incomeRefusal,
-        standing, parameterSet, census, vacancy, rentBand, seriesBreak, goal, supply,
+        standing, parameterSet, setting, census, vacancy, rentBand, seriesBreak, goal, supply,
     ]
 }

@@ -17,10 +17,10 @@ struct Bolig: AsyncParsableCommand {
                 Login.self, Logout.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self,
                 Agreements.self, SupplyCommand.self, Units.self,
                 Imports.self, Referrals.self,
-                Checks.self, Allocations.self, Subsidies.self, Frames.self, ParametersCommand.self, Statistics.self,
-                Register.self,
+                Checks.self, Allocations.self, Subsidies.self, Frames.self, Undo.self, Correct.self, History.self,
+                Events.self, ParametersCommand.self, Statistics.self, Register.self,
                 Census.self, Vacancies.self,
-                RulesCommand.self,
+                RulesCommand.self, SettingsCommand.self, JobsCommand.self,
             ])
     }
 

@@ -25,7 +25,9 @@ func mount(_ parts: Parts) -> Mount {
     mount.referrals(parts)
     mount.allocations(parts)
     mount.supply(parts)
+    mount.steps(parts)
     mount.parameters(parts)
+    mount.settingsAndJobs(parts)
     mount.statistics(parts)
     return mount
 }

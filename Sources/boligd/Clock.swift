@@ -8,10 +8,13 @@ struct Clock: Sendable {
     static let system = Clock(now: { Date() })
 
     /// Today in Europe/Copenhagen.
-    var today: Day {
+    var today: Day { Self.day(of: now()) }
+
+    /// The day of an instant in Europe/Copenhagen.
+    static func day(of instant: Date) -> Day {
         var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = Self.copenhagen
-        let date = calendar.dateComponents([.year, .month, .day], from: now())
+        calendar.timeZone = copenhagen
+        let date = calendar.dateComponents([.year, .month, .day], from: instant)
         return Day(year: date.year ?? 1970, month: date.month ?? 1, day: date.day ?? 1) ?? Day(number: 0)
     }
 

@@ -119,8 +119,11 @@ extension Store {
 extension Actor {
     /// Refused without the right, before anything of the request is read.
     fileprivate func may(_ access: Access) throws(Problem) {
-        guard case .right(let right) = access else { return }
-        try require(right)
+        switch access {
+        case .open, .signedIn: return
+        case .right(let right): try require(right)
+        case .step: if !Right.ofSteps.contains(where: has) { try require(.allocate) }
+        }
     }
 
     /// Refused without a right that is asked for beyond the operation's own.

@@ -120,9 +120,8 @@ struct Serve: AsyncParsableCommand {
             },
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
-        let rechecks = Rechecks(store: store, clock: .system, logger: logger)
-        let retention = FileRetention(store: store, clock: .system, logger: logger)
-        var services: [any Service] = [pool, rechecks, retention, app]
+        let jobs = Jobs(store: store, clock: .system, logger: logger, jobs: Job.all(store, .system, logger))
+        var services: [any Service] = [pool, jobs, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

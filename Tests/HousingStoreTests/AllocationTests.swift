@@ -25,11 +25,10 @@ import Testing
         try await TestStore.with { test in
             try await ready(test)
             #expect(try await offer(test, unit: 1, referral: 1)["allocation"] == .text("A-1"))
-            for state in [AllocationState.accepted, .movedIn] {
-                let record = try await test.store.move(
-                    test.act(), "A-1", to: state, Step(on: nil), today: test.today)
-                #expect(record["state"] == .text(state.rawValue))
-            }
+            let offer = try await test.store.show(.allocations, "A-1")
+            #expect(offer["answer_by"] == .text("2025-11-10"), "seven days on, as the setting shipped says")
+            #expect(try await test.accept(1)["state"] == .text("accepted"))
+            #expect(try await test.moveIn(1)["state"] == .text("moved_in"))
             let unit = try await test.store.show(.units, "U-1")
             #expect(unit["state"] == .text("allocated"))
             #expect(unit["moved_in_on"] == .text("2025-11-03"))
@@ -96,10 +95,10 @@ import Testing
         try await TestStore.with { test in
             try await ready(test)
             try await offer(test, unit: 1, referral: 1)
-            _ = try await test.store.move(test.act(), "A-1", to: .declined, Step(on: nil), today: test.today)
+            try await test.decline(1)
             try await offer(test, unit: 1, referral: 2)
-            _ = try await test.store.move(test.act(), "A-2", to: .accepted, Step(on: nil), today: test.today)
-            _ = try await test.store.move(test.act(), "A-2", to: .cancelled, Step(on: nil), today: test.today)
+            try await test.accept(2)
+            try await test.cancel(2)
             #expect(try await test.store.show(.units, "U-1")["state"] == .text("open"))
             #expect(try await test.store.show(.referrals, "R-2")["state"] == .text("open"))
         }
@@ -111,12 +110,12 @@ import Testing
             try await ready(test)
             try await offer(test, unit: 1, referral: 1)
             await #expect {
-                try await test.store.move(test.act(), "A-1", to: .movedIn, Step(on: nil), today: test.today)
+                try await test.moveIn(1)
             } throws: { ($0 as? Problem)?.code == "allocation_offered" }
         }
     }
 
-    @Test("subsidies granted to an offer fall with it", arguments: [AllocationState.declined, .cancelled])
+    @Test("subsidies granted to an offer fall with it", arguments: [AllocationState.declined, .cancelled, .expired])
     func subsidiesFall(_ state: AllocationState) async throws {
         try await TestStore.with { test in
             try await test.storeParameters()
@@ -127,7 +126,11 @@ import Testing
             // The rent of 4,200 kr above what the tenant pays.
             let granted = try await test.store.grantSubsidy(test.act(), grant)
             #expect(granted["amount"] != .null && granted["ends_on"] == .text("2030-11-02"))
-            _ = try await test.store.move(test.act(), "A-1", to: state, Step(on: nil), today: test.today)
+            switch state {
+            case .declined: try await test.decline(1)
+            case .cancelled: try await test.cancel(1)
+            default: #expect(try await test.store.expireOffers(test.act(), today: test.today.adding(days: 8)) == 1)
+            }
             #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
             #expect(try await test.store.breaches() == [])
         }
@@ -138,10 +141,9 @@ import Testing
         try await TestStore.with { test in
             try await ready(test)
             try await offer(test, unit: 1, referral: 1)
-            _ = try await test.store.move(test.act(), "A-1", to: .accepted, Step(on: nil), today: test.today)
+            try await test.accept(1)
             await #expect {
-                try await test.store.move(
-                    test.act(), "A-1", to: .movedIn, Step(on: test.today.adding(days: 1)), today: test.today)
+                try await test.moveIn(1, on: test.today.adding(days: 1))
             } throws: { ($0 as? Problem)?.code == "day_in_future" }
         }
     }

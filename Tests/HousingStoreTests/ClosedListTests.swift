@@ -11,6 +11,7 @@ import Testing
         ("target_group", TargetGroup.allCases.map(\.rawValue)),
         ("homeless_category", HomelessCategory.allCases.map(\.rawValue)), ("scheme", Scheme.allCases.map(\.rawValue)),
         ("supply_kind", SupplyKind.allCases.map(\.rawValue)),
+        ("answer_reason", AnswerReason.allCases.map(\.rawValue)), ("job", JobName.allCases.map(\.rawValue)),
     ]
 
     @Test("enum and table are equal")

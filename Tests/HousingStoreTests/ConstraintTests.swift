@@ -43,8 +43,9 @@ import Testing
                 "received_unit_department_id_fkey", "received_unit_version_received_unit_id_fkey",
                 "recheck_parameter_set_id_fkey", "referral_citizen_id_fkey", "referral_version_referral_id_fkey",
                 "standing_version_income_check_id_referral_id_fkey", "standing_version_recheck_id_fkey",
-                "standing_version_referral_id_fkey", "supply_version_department_id_fkey",
-                "supply_version_supply_id_fkey", "subsidy_allocation_id_fkey",
+                "setting_version_setting_id_drafted_by_fkey", "standing_version_referral_id_fkey", "step_undoes_fkey",
+                "step_undone_by_fkey", "supply_version_department_id_fkey", "supply_version_supply_id_fkey",
+                "subsidy_allocation_id_fkey",
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
@@ -56,14 +57,14 @@ import Testing
             [
                 "allocation_id_received_unit_id_citizen_id_key", "income_check_id_referral_id_key",
                 "parameter_set_id_valid_from_drafted_by_key", "referral_id_citizen_id_key",
-                "subsidy_id_allocation_id_key", "unit_return_id_received_unit_id_key",
+                "setting_id_drafted_by_key", "subsidy_id_allocation_id_key", "unit_return_id_received_unit_id_key",
             ]
         ),
         (
             "no operation writes the table: a migration or the operations manual does",
             [
-                "file_retention_days", "file_retention_pkey", "goal_days_order", "goal_overlap",
-                "goal_version_goal_id_fkey", "goal_version_pkey", "goal_yearly", "rent_band_code_taken",
+                "answer_reason_days_order", "answer_reason_overlap", "answer_reason_side", "goal_days_order",
+                "goal_overlap", "goal_version_goal_id_fkey", "goal_version_pkey", "goal_yearly", "rent_band_code_taken",
                 "rent_band_overlap",
                 "rent_band_version_pkey", "rent_band_version_rent_band_id_fkey", "series_break_code_taken",
                 "series_break_version_pkey", "series_break_version_series_break_id_fkey", "subsidy_terms_amount_once",
@@ -91,7 +92,8 @@ import Testing
         (
             "a file's parts, a set's parameters, a package's files are numbered or named by the service, once each",
             [
-                "case_file_pkey", "flip_recheck_id_referral_id_key", "frozen_figure_pkey", "frozen_file_pkey",
+                "case_file_pkey", "event_thing_pkey", "step_pkey", "flip_recheck_id_referral_id_key",
+                "frozen_figure_pkey", "frozen_file_pkey",
                 "import_file_association_pkey", "import_file_part_pkey", "import_report_part_pkey", "parameter_pkey",
             ]
         ),

@@ -56,6 +56,30 @@ struct TestStore {
         _ = try await store.addAssociation(act(), new)
     }
 
+    @discardableResult
+    func accept(_ number: Int, _ act: Act? = nil, on day: Day? = nil) async throws -> Record {
+        try await store.accept(act ?? self.act("allocations.accept"), "A-\(number)", Step(on: day), today: today)
+    }
+
+    @discardableResult
+    func moveIn(_ number: Int, on day: Day? = nil, planned: Day? = nil) async throws -> Record {
+        try await store.moveIn(
+            act("allocations.move_in"), "A-\(number)", MoveIn(on: day, planned: planned), today: today)
+    }
+
+    @discardableResult
+    func decline(_ number: Int, _ reason: AnswerReason = .location, on day: Day? = nil) async throws -> Record {
+        try await store.decline(
+            act("allocations.decline"), "A-\(number)", AllocationEnd(reason: reason, on: day), today: today)
+    }
+
+    @discardableResult
+    func cancel(_ number: Int, _ act: Act? = nil, on day: Day? = nil) async throws -> Record {
+        try await store.cancel(
+            act ?? self.act("allocations.cancel"), "A-\(number)", AllocationEnd(reason: .mistake, on: day),
+            today: today)
+    }
+
     /// Imports units as a file of every column would.
     @discardableResult
     func receive(_ units: [Unit], refused: RowSet = [], stores: Bool = true, dryRun: Bool = false) async throws

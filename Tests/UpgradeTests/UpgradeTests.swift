@@ -7,7 +7,9 @@ import Testing
 /// A data folder of version 0.1.0, brought to today's schema, says what it said: figures, frozen bytes, names, tokens.
 @Suite struct UpgradeTests {
     /// Tables that were renamed since, where the rows mean the same: old name to new.
-    private static let renamed = ["planned_dwelling": "supply", "planned_dwelling_version": "supply_version"]
+    private static let renamed: [String: String] = [
+        "planned_dwelling": "supply", "planned_dwelling_version": "supply_version", "file_retention": "setting",
+    ]
 
     private static let years = ["2021", "2022", "2023", "2024", "2025"]
 

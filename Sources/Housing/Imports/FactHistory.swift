@@ -22,11 +22,16 @@ package struct FactVersion: Hashable, Sendable {
     package let values: [String: FactValue]
     package let source: FactSource
     package let since: Instant
+    /// The step that the version undoes, by its event: what it puts back was said by somebody before.
+    package let undoes: Int?
 
-    package init(_ facts: [(column: String, value: FactValue)], source: FactSource, since: Instant) {
+    package init(
+        _ facts: [(column: String, value: FactValue)], source: FactSource, since: Instant, undoes: Int? = nil
+    ) {
         values = Dictionary(facts.map { ($0.column, $0.value) }) { first, _ in first }
         self.source = source
         self.since = since
+        self.undoes = undoes
     }
 }
 
@@ -100,10 +105,15 @@ package struct FactHistory: Sendable {
         }
     }
 
-    /// The version that began to say what the one before `end` says of a column.
+    /// The version that began to say what the one before `end` says of a column. An undoing says nothing of its own: what it
+    /// put back was said before the step it undoes.
     private func saidFirst(_ column: String, before end: Int) -> Int {
         var place = end - 1
         while place > 0, versions[place - 1].values[column] == versions[end - 1].values[column] { place -= 1 }
-        return place
+        guard let undoes = versions[place].undoes,
+            let step = versions[..<place].lastIndex(where: { $0.source == .hand(undoes) }), step > 0,
+            versions[step - 1].values[column] == versions[place].values[column]
+        else { return place }
+        return saidFirst(column, before: step)
     }
 }

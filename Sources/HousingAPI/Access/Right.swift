@@ -37,6 +37,9 @@ package enum Right: String, Code {
     /// See protected persons.
     case readProtected = "read_protected"
 
+    /// The rights that steps are taken with.
+    package static let ofSteps: [Right] = [.writeCases, .allocate, .receive]
+
     /// The roles that carry the right as it is shipped.
     package var roles: Set<Role> {
         switch self {
@@ -92,6 +95,8 @@ package enum Access: Hashable, Sendable {
     /// Anybody with a token.
     case signedIn
     case right(Right)
+    /// Whoever may take some step; undoing or correcting one asks for the right that it took.
+    case step
 
     /// `open`, `signed_in`, or the right's code.
     package var code: String {
@@ -99,6 +104,7 @@ package enum Access: Hashable, Sendable {
         case .open: "open"
         case .signedIn: "signed_in"
         case .right(let right): right.rawValue
+        case .step: "step"
         }
     }
 
@@ -107,6 +113,7 @@ package enum Access: Hashable, Sendable {
         switch self {
         case .open, .signedIn: Set(Role.allCases)
         case .right(let right): right.roles
+        case .step: Right.ofSteps.reduce([]) { $0.union($1.roles) }
         }
     }
 }

@@ -4,7 +4,7 @@ package import Housing
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
-        standingChange, frontierCause, refusalAnswer, supplyKind
+        standingChange, frontierCause, refusalAnswer, supplyKind, answerReason, reasonSide, setting, job
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -32,6 +32,10 @@ package enum Codes: Sendable, Hashable {
         case .frontierCause: FrontierCause.self
         case .refusalAnswer: RefusalAnswer.self
         case .supplyKind: SupplyKind.self
+        case .answerReason: AnswerReason.self
+        case .reasonSide: ReasonSide.self
+        case .setting: SettingName.self
+        case .job: JobName.self
         case .fact: nil
         }
     }

@@ -15,7 +15,7 @@ package struct Listing: Sendable {
         case incomeRefusals = "income_refusals"
         case census, supply, parameters
         case parameterValues = "parameter_values"
-        case rechecks, flips
+        case rechecks, flips, settings, jobs
     }
 
     package let id: Name
@@ -94,6 +94,8 @@ extension Listing.Name {
         case .parameterValues: .parameterValues
         case .rechecks: .rechecks
         case .flips: .flips
+        case .settings: .settings
+        case .jobs: .jobs
         }
     }
 }

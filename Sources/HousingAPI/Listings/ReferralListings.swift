@@ -66,14 +66,21 @@ extension Listing {
             Field("scheme", .code(.scheme), Words(da: "Tilskud", en: "Subsidy")),
             Field("check", .number("C"), Words(da: "Beregning", en: "Check")),
             Field("offered_on", .day, Words(da: "Tilbudt", en: "Offered")),
+            Field("answer_by", .day, Words(da: "Svarfrist", en: "Answer by")),
             Field("accepted_on", .day, Words(da: "Accepteret", en: "Accepted")),
             Field("declined_on", .day, Words(da: "Afslået", en: "Declined")),
+            Field("planned_on", .day, Words(da: "Indflytning planlagt", en: "Move-in planned")),
             Field("moved_in_on", .day, Words(da: "Indflyttet", en: "Moved in")),
+            Field("expired_on", .day, Words(da: "Udløbet", en: "Expired")),
             Field("cancelled_on", .day, Words(da: "Annulleret", en: "Cancelled")),
+            Field("reason", .code(.answerReason), Words(da: "Grund", en: "Reason")),
+            Field("side", .code(.reasonSide), Words(da: "Hvis svar", en: "Side")),
+            Field("barred_until", .day, Words(da: "Afvist til og med", en: "Barred until")),
+            Field("note", .text, Words(da: "Bemærkning", en: "Note")),
         ],
         shown: [
-            "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "accepted_on",
-            "moved_in_on",
+            "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "answer_by",
+            "accepted_on", "moved_in_on",
         ],
         sort: "-allocation", right: .readCases)
 

@@ -27,8 +27,12 @@ extension Operations {
 
         list(.supply), show(.supply), supplyAdd, supplyChange, supplyDeliver,
 
+        stepsUndo, stepsCorrect, stepsHistory, eventsList,
+
         list(.parameters), show(.parameters), list(.parameterValues), parametersDraft, parametersCases,
         parametersImpact, parametersApprove,
+
+        list(.settings), settingsSet, settingsApprove, list(.jobs), show(.jobs), jobsRun,
 
         list(.census), show(.census), statisticsShow, statisticsCases, statisticsRevisions, statisticsExport,
         statisticsFreeze, statisticsFile,

@@ -36,7 +36,7 @@ extension AnyOperation {
             ("interrupted", .tryLater), ("internal_error", .fault),
         ]
         if access != .open { problems.append(("no_token", .notSignedIn)) }
-        if case .right = access { problems.append(("not_allowed", .notAllowed)) }
+        if access != .open, access != .signedIn { problems.append(("not_allowed", .notAllowed)) }
         if !pathNames.isEmpty { problems.append(("bad_path", .wrongUse)) }
         if !parameters.isEmpty || writes {
             problems += [("bad_parameter", .wrongUse), ("missing_parameter", .wrongUse)]
@@ -74,6 +74,6 @@ extension ProblemCode {
     private static let wrongUse: Set<String> = [
         "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit",
         "bad_cursor",
-        "unit_or_rent", "unknown_statistic",
+        "unit_or_rent", "unknown_statistic", "unknown_setting", "planned_or_happened", "only_barred_until",
     ]
 }

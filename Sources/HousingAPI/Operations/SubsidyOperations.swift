@@ -5,8 +5,9 @@ extension Operations {
         "subsidies.grant", "/v1/subsidies", .allocate, SubsidyGrant.self, .record(.subsidies, isNew: true),
         as: Record.self, persons: .changes,
         problems: [
-            "unknown_allocation", "allocation_declined", "allocation_cancelled", "scheme_not_open", "scheme_rent",
-            "subsidy_above_rent", "subsidy_too_long", "subsidy_overlaps", "frame_exhausted",
+            "unknown_allocation", "allocation_declined", "allocation_expired", "allocation_cancelled",
+            "allocation_undone", "scheme_not_open", "scheme_rent", "subsidy_above_rent", "subsidy_too_long",
+            "subsidy_overlaps", "frame_exhausted",
         ] + stepDays,
         da: "Bevilg et tilskud til en anvisning", en: "Grant a subsidy to an allocation")
 

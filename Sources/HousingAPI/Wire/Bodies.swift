@@ -44,7 +44,7 @@ package struct UnitReturn: Wire {
     }
 }
 
-/// A step that happens on a day: accept, decline, move-in, cancel, withdraw, end.
+/// A step that happens on a day: accept, withdraw, end.
 package struct Step: Wire {
     package var on: Day?
 
@@ -75,12 +75,20 @@ package struct AllocationOffer: Wire {
     package var referral: ReferralNumber
     package var subsidy: Scheme?
     package var on: Day?
+    /// The last day the offer can be answered; where it is left out, as many days on as the setting says.
+    package var answerBy: Day?
 
-    package init(unit: UnitNumber, referral: ReferralNumber, subsidy: Scheme?, on: Day?) {
+    package init(unit: UnitNumber, referral: ReferralNumber, subsidy: Scheme?, on: Day?, answerBy: Day? = nil) {
         self.unit = unit
         self.referral = referral
         self.subsidy = subsidy
         self.on = on
+        self.answerBy = answerBy
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case unit, referral, subsidy, on
+        case answerBy = "answer_by"
     }
 }
 

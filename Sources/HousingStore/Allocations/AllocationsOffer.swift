@@ -10,7 +10,7 @@ extension Store {
     /// `citizen_already_allocated`.
     ///
     /// - Throws: `check_fails` where the citizen cannot afford it and no reason is given; `unit_type_unsuitable`;
-    ///   `frame_exhausted`; what an open referral, an open unit, the subsidy and the day want.
+    ///   `frame_exhausted`; what an open referral, an open unit, the subsidy and the days want.
     package func offer(_ act: Act, _ request: AllocationOffer, today: Day) async throws -> Record {
         try await write(act) { tx in
             let on = request.on ?? today
@@ -20,7 +20,8 @@ extension Store {
             let referral = try tx.openReferral(request.referral)
             let unit = try tx.openUnit(request.unit)
             try tx.requireNotKeptAway(request.unit, on: on)
-            try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
+            let answerBy = try request.answerBy ?? on.adding(days: tx.offerAnswerDays(on: on))
+            try AllocationDays(receivedOn: unit.receivedOn, offeredOn: on, answerBy: answerBy).check(today: today)
             if let types = referral.unitTypes, !types.contains(unit.type) {
                 throw Problem.unsuitable(request, unit.type, types)
             }
@@ -43,11 +44,12 @@ extension Store {
                 .allocation, of: "\(id)", event,
                 set: [
                     "received_unit_id": "\(request.unit)", "citizen_id": "\(citizen)", "state": "'offered'",
-                    "open": "true", "offered_on": "\(on)", "income_check_id": "\(check)",
+                    "open": "true", "offered_on": "\(on)", "answer_by": "\(answerBy)", "income_check_id": "\(check)",
                     "scheme": "\(request.subsidy)",
                 ])
             try tx.requireRoom(in: frames)
             try tx.settleTaken(units: "values (\(request.unit)::bigint)")
+            try tx.step(event, [.allocation(AllocationNumber(id)), .unit(request.unit), .referral(request.referral)])
             return try tx.record(.allocations, id: id)
         }
     }

@@ -14,20 +14,21 @@ struct KeptFile {
 }
 
 extension Transaction {
-    /// Keeps who sent what and what was said of it; bytes of referrals, and of a kind that is kept for a time only, are
-    /// sealed under a key of their own, which can be destroyed.
+    /// Keeps who sent what and what was said of it; bytes of referrals are kept for a time only, and sealed under a key of
+    /// their own, which can be destroyed.
     ///
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
         // The days of keeping run from the day the file came, not from the day given with --on.
-        let keepUntil: Day? = try optionalRow(
-            """
-            select (now() at time zone 'Europe/Copenhagen')::date + days as day from file_retention
-            where kind = \(read.kind.rawValue) and valid_from <= (now() at time zone 'Europe/Copenhagen')::date
-            order by valid_from desc limit 1
-            """
-        ).map { try $0["day"] }
-        let seal = read.kind == .referrals || keepUntil != nil ? try vault.fileSeal() : nil
+        let isOfCitizens = read.kind == .referrals
+        let keepUntil: Day? =
+            try isOfCitizens
+            ? row(
+                """
+                select today + setting_on(\(SettingName.retentionFiles.rawValue), today)::int as day
+                from (select (now() at time zone 'Europe/Copenhagen')::date as today) d
+                """)["day"] : nil
+        let seal = isOfCitizens ? try vault.fileSeal() : nil
         let counts = file.counts
         let id: Int = try row(
             """
@@ -84,7 +85,9 @@ extension Store {
     /// - Returns: how many files that were.
     @discardableResult
     package func forgetFiles(_ act: Act, today: Day) async throws -> Int {
-        try await write(act) { tx in
+        var act = act
+        act.key = nil
+        return try await write(act) { tx in
             let files = try tx.rows(
                 """
                 update import_file set key = null where key is not null and keep_until < \(today) returning id

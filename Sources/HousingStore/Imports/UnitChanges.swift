@@ -55,10 +55,11 @@ struct UnitChanges {
         }
         try tx.forEach(
             """
-            select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s"))
+            select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
+              t.undoes
             from matched m join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id
-            left join import_file f on f.event_id = v.event_id
+            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
             where m.class = 'changed' and exists (
               select from received_unit_version w left join import_file g on g.event_id = w.event_id
               where w.received_unit_id = m.unit_id and (w.known_until <> 'infinity' or g.id is null))
@@ -74,7 +75,7 @@ struct UnitChanges {
                 FactVersion(
                     facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds)))
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"]))
             said = facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + facts.count + $0))) }
         }
         settle()

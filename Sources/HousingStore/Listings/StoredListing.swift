@@ -44,6 +44,9 @@ extension Listing {
         case .parameterValues: StoredListing(view: "parameter_now", names: [])
         case .rechecks: StoredListing(view: "recheck_now", names: [.number, .digits])
         case .flips: StoredListing(view: "flip_now", names: [.digits])
+        // A setting has values of several days, drafts among them.
+        case .settings: StoredListing(view: "setting_now", names: [])
+        case .jobs: StoredListing(view: "job_now", names: [.job])
         }
     }
 }
@@ -71,6 +74,7 @@ extension RowName {
         guard parts.count == 2, parts[1].utf8.count == 4, let year = Int(parts[1]) else { return nil }
         return "select id * 2 as id from frame where scheme = \(String(parts[0])) and year = \(year)::int"
     }
+    fileprivate static let job = RowName.key { "select id from job_now where job = \($0)" }
 
     fileprivate static let year = RowName.key { text in
         guard text.utf8.count == 4, let year = Int(text) else { return nil }

@@ -43,6 +43,11 @@ extension Store {
         }
     }
 
+    /// How many rechecks wait, or are half done.
+    package func waitingRechecks() async throws -> Int {
+        try await read { tx in try tx.row("select count(*) from recheck where finished_at is null")["count"] }
+    }
+
     /// Asks for a recheck on a new day: ages, parameters and the last 12 months are others. Once a day, whoever asks.
     package func requestDailyRecheck(today: Day) async throws {
         let act = Act(actor: "boligd", request: "rechecks", action: "rechecks.day")

@@ -7,9 +7,9 @@ extension Transaction {
     func referralHistory(_ id: Int) throws -> FactHistory {
         let rows = try rows(
             """
-            select v.*, v.facts::text as household, r.source_number, f.id as file
+            select v.*, v.facts::text as household, r.source_number, f.id as file, t.undoes
             from referral_version v join referral r on r.id = v.referral_id
-            left join import_file f on f.event_id = v.event_id where r.id = \(id) order by v.known_from
+            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id where r.id = \(id) order by v.known_from
             """)
         return FactHistory(
             try rows.compactMap { row in
@@ -18,7 +18,7 @@ extension Transaction {
                 let file: Int? = try row["file"]
                 return FactVersion(
                     facts.columns, source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds))
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"])
             })
     }
 

@@ -21,6 +21,7 @@ extension Store {
             let event = try tx.event(
                 act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
             try tx.follow(.referral, of: number.value, event, set: try facts.versioned())
+            try tx.step(event, [.referral(number)])
             try tx.requestRecheck(.facts, event: event.id)
             return changed
         }

@@ -38,10 +38,9 @@ extension Store {
             try tx.follow(
                 .incomeRefusal, of: refusal.number.value, event,
                 set: ["referred_again_on": "\(on)", "referred_again_as": "\(number)"])
-            if isSame {
-                try tx.reopen(number, event)
-                try tx.requestRecheck(.facts, event: event.id)
-            }
+            if isSame { try tx.reopen(number, event) }
+            try tx.step(event, [.referral(number), .referral(refusal.referral)])
+            if isSame { try tx.requestRecheck(.facts, event: event.id) }
             return ReferredAgain(
                 refusal: refusal.number, refused: refusal.referral, referral: number, on: on, changes: changes)
         }

@@ -43,6 +43,7 @@ extension Store {
                 .incomeRefusal, of: "\(id)", event,
                 set: ["passed_before_reform": "\(ground.passedBeforeReform)", "assumed": "\(ground.assumed)"])
             try tx.close(number, as: .refused, on: on, event)
+            try tx.step(event, [.referral(number)])
             return try tx.record(.incomeRefusals, id: id)
         }
     }

@@ -116,7 +116,7 @@ extension Store {
 
 extension Transaction {
     /// The figures of a frozen package as they were; a statistic that is no more is left out.
-    fileprivate func frozenFigures(_ package: Int, _ period: Period) throws -> [Figure] {
+    func frozenFigures(_ package: Int, _ period: Period) throws -> [Figure] {
         try rows(
             """
             select statistic, breakdown, category, value, unit from frozen_figure where frozen_package_id = \(package)

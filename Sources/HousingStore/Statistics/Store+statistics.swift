@@ -82,7 +82,7 @@ extension Transaction {
     }
 
     /// The figures of one period, what must add up asserted.
-    fileprivate func figures(
+    func figures(
         _ question: Question, _ queries: [StatisticQuery], _ dated: DatedRows
     ) throws -> [Figure] {
         var counted: [String: [Cell]] = [:]

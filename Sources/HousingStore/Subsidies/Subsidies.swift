@@ -25,6 +25,11 @@ extension Transaction {
         }
     }
 
+    /// The subsidies granted to an allocation beside one, by their first day.
+    func subsidies(of allocation: AllocationNumber, beside subsidy: SubsidyNumber) throws -> [GrantedSubsidy] {
+        try subsidies(where: "a.id = \(allocation) and s.id <> \(subsidy)")
+    }
+
     /// Subsidies fall with their allocation, whose citizen is locked.
     func undoSubsidies(of allocation: AllocationNumber, _ event: Event) throws {
         try follow(

@@ -22,6 +22,7 @@ extension Store {
             if let ends, ends <= on { throw Problem.ended(number, ends) }
             let event = try tx.event(act, subject: "\(number)")
             try tx.follow(.subsidy, of: number.value, event, set: ["ends_on": "\(on)"])
+            try tx.step(event, [.subsidy(number), .allocation(allocation)])
             return try tx.record(.subsidies, id: number.value)
         }
     }

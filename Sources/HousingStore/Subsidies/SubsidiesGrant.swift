@@ -6,13 +6,12 @@ extension Store {
     /// Grants a subsidy to an allocation, within what the scheme covers on its first day; amount and last day are the
     /// scheme's where they are left out.
     ///
-    /// - Throws: `allocation_declined`, `allocation_cancelled`, `frame_exhausted`, and what `Rules.grant` refuses.
+    /// - Throws: `allocation_declined` and the other states that are over, `frame_exhausted`, and what `Rules.grant`
+    ///   refuses.
     package func grantSubsidy(_ act: Act, _ request: SubsidyGrant) async throws -> Record {
         try await write(act) { tx in
             let allocation = try tx.lockedAllocation(request.allocation)
-            guard allocation.state != .declined, allocation.state != .cancelled else {
-                throw Problem.ended(allocation)
-            }
+            guard !allocation.state.isOver else { throw Problem.ended(allocation) }
             let unit = try tx.unit(allocation.unit.value)
             let granted = try rules(tx).grant(
                 request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
@@ -29,6 +28,7 @@ extension Store {
                     "amount": "\(granted.amount)", "starts_on": "\(granted.from)", "ends_on": "\(granted.until)",
                 ])
             try tx.requireRoom(in: frames)
+            try tx.step(event, [.subsidy(SubsidyNumber(id)), .allocation(request.allocation)])
             return try tx.record(.subsidies, id: id)
         }
     }

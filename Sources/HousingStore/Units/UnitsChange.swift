@@ -25,6 +25,7 @@ extension Store {
             let event = try tx.event(
                 act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
             try tx.follow(.unit, of: number.value, event, set: unit.versioned)
+            try tx.step(event, [.unit(number)])
             try tx.requestRecheck(.units, event: event.id)
             return changed
         }
@@ -59,8 +60,8 @@ extension Transaction {
         let columns: Statement = "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
         let rows = try rows(
             """
-            select v.known_from, v.event_id, f.id as file, \(fragment: columns) from received_unit_version v
-            left join import_file f on f.event_id = v.event_id where v.received_unit_id = \(id) order by v.known_from
+            select v.known_from, v.event_id, f.id as file, \(fragment: columns), t.undoes from received_unit_version v
+            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id where v.received_unit_id = \(id) order by v.known_from
             """)
         return FactHistory(
             try rows.map { row in
@@ -69,7 +70,7 @@ extension Transaction {
                 return FactVersion(
                     UnitFact.all.enumerated().map { ($1.file, $1.value(row.text(at: 3 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds))
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"])
             })
     }
 }

@@ -23,6 +23,7 @@ extension Store {
                     "note": "\(request.note)",
                 ])
             try tx.settleTaken(units: "values (\(number)::bigint)")
+            try tx.step(event, [.unit(number)])
             return try tx.record(.units, id: number.value)
         }
     }

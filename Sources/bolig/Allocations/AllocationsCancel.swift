@@ -7,7 +7,7 @@ struct AllocationsCancel: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "cancel", da: "Annullér en anvisning.", en: "Cancel an allocation.",
-            examples: ["bolig allocations cancel A-77 --reason \"Tilbudt ved en fejl\""])
+            examples: ["bolig allocations cancel A-77 --reason mistake"])
     }
 
     @Argument(
@@ -20,10 +20,10 @@ struct AllocationsCancel: AsyncParsableCommand {
             da: "Dagen for annulleringen (ellers i dag).", en: "The day of cancelling (else today).", value: dayName))
     var on: Day?
 
-    @OptionGroup var why: ReasonOptions
+    @OptionGroup var end: EndOptions
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.allocationsCancel, ["\(allocation)"], Step(on: on), why)
+        try await write.send(Operations.allocationsCancel, ["\(allocation)"], end.body(on: on))
     }
 }

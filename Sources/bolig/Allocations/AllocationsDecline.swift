@@ -7,7 +7,7 @@ struct AllocationsDecline: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "decline", da: "Borgeren har sagt nej til boligen.", en: "The citizen has declined the unit.",
-            examples: ["bolig allocations decline A-77 --reason \"For langt fra skolen\""])
+            examples: ["bolig allocations decline A-77 --reason location --note \"For langt fra skolen\""])
     }
 
     @Argument(
@@ -20,10 +20,10 @@ struct AllocationsDecline: AsyncParsableCommand {
     )
     var on: Day?
 
-    @OptionGroup var why: ReasonOptions
+    @OptionGroup var end: EndOptions
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.allocationsDecline, ["\(allocation)"], Step(on: on), why)
+        try await write.send(Operations.allocationsDecline, ["\(allocation)"], end.body(on: on))
     }
 }

@@ -7,7 +7,10 @@ struct AllocationsOffer: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "offer", da: "Tilbyd en borger en bolig.", en: "Offer a citizen a unit.",
-            examples: ["bolig allocations offer U-1042 R-310", "bolig allocations offer U-1042 R-310 --subsidy state"])
+            examples: [
+                "bolig allocations offer U-1042 R-310",
+                "bolig allocations offer U-1042 R-310 --subsidy state --answer-by 10-12-2025",
+            ])
     }
 
     @Argument(
@@ -31,6 +34,12 @@ struct AllocationsOffer: AsyncParsableCommand {
     @Option(help: .words(da: "Dagen (ellers i dag).", en: "The day (else today).", value: dayName))
     var on: Day?
 
+    @Option(
+        help: .words(
+            da: "Sidste dag, tilbuddet kan besvares (ellers så mange dage, kommunen har valgt).",
+            en: "The last day the offer can be answered (else as many days on as the setting says).", value: dayName))
+    var answerBy: Day?
+
     @OptionGroup var why: ReasonOptions
     @OptionGroup var write: WriteOptions
 
@@ -39,7 +48,7 @@ struct AllocationsOffer: AsyncParsableCommand {
         let offer = AllocationOffer(
             unit: try await client.number(of: unit, in: .units, as: UnitNumber.self),
             referral: try await client.number(of: referral, in: .referrals, as: ReferralNumber.self),
-            subsidy: subsidy, on: on)
+            subsidy: subsidy, on: on, answerBy: answerBy)
         try await write.send(Operations.allocationsOffer, [], offer, why)
     }
 }

@@ -46,6 +46,9 @@ extension ExpectedYears: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 extension Scheme: ExpressibleByArgument {}
+extension AnswerReason: ExpressibleByArgument {}
+extension SettingName: ExpressibleByArgument {}
+extension JobName: ExpressibleByArgument {}
 extension ReturnReason: ExpressibleByArgument {}
 extension SupplyKind: ExpressibleByArgument {}
 extension UnitType: ExpressibleByArgument {}

@@ -4,36 +4,37 @@ import HousingFiles
 import HousingStore
 import Logging
 import NIOCore
-import ServiceLifecycle
 
 /// Checks open referrals again when parameters, facts or units have changed, and once a day. What was asked for and how
 /// far it is stands in the database, so a restart goes on where the last one was. Nothing is decided here: a
 /// referral's standing changes, and a caseworker sees it.
-struct Rechecks: Service {
+struct Rechecks: Sendable {
     let store: Store
     let clock: Clock
     let logger: Logger
     /// Referrals kept in one transaction: memory and what a restart does twice are bounded by it.
     var portion = 1000
 
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await store.requestDailyRecheck(today: clock.today)
-                    try await work()
-                } catch is CancellationError {
-                } catch {
-                    logger.error("recheck failed, to be tried again", metadata: ["error": "\(described(error))"])
-                }
-                try? await Task.sleep(for: .seconds(1))
-            }
-        }
+    /// Asks for the recheck of a new day, and does what is asked for.
+    ///
+    /// - Returns: how many rechecks; under a dry run how many wait, and none is done.
+    func run(_ act: Act) async throws -> Int {
+        if act.dryRun { return try await store.waitingRechecks() }
+        try await store.requestDailyRecheck(today: clock.today)
+        return try await work()
     }
 
     /// Does what is asked for until nothing is left.
-    func work() async throws {
-        while let recheck = try await store.nextRecheck(today: clock.today) { try await work(recheck) }
+    ///
+    /// - Returns: how many rechecks that were.
+    @discardableResult
+    func work() async throws -> Int {
+        var count = 0
+        while let recheck = try await store.nextRecheck(today: clock.today) {
+            try await work(recheck)
+            count += 1
+        }
+        return count
     }
 
     private func work(_ recheck: Recheck) async throws {

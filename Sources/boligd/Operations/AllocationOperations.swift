@@ -9,10 +9,17 @@ extension Mount {
         serve(Operations.allocationsOffer) { call in
             try await store.offer(call.act, call.body, today: clock.today)
         }
-        for (state, operation) in Operations.allocationSteps {
-            serve(operation) { call in
-                try await store.move(call.act, call.name, to: state, call.body, today: clock.today)
-            }
+        serve(Operations.allocationsAccept) { call in
+            try await store.accept(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.allocationsDecline) { call in
+            try await store.decline(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.allocationsMoveIn) { call in
+            try await store.moveIn(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.allocationsCancel) { call in
+            try await store.cancel(call.act, call.name, call.body, today: clock.today)
         }
         serve(Operations.subsidiesGrant) { call in
             try await store.grantSubsidy(call.act, call.body)

@@ -91,6 +91,29 @@ import Testing
         }
     }
 
+    @Test("what a hand changed and took back is the file's again, and the hand's once more when that is undone")
+    func undoneByHand() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            try await expect([row("1")], "true", test)
+            _ = try await change("U-1", [("husleje", "4500")], test)
+            let undone = try await test.undo("U-1")
+            #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4200"))
+            func source() async throws -> String? {
+                try await test.store.unitFacts("U-1").first { $0.column == "husleje" }?.from.number
+            }
+            #expect(try await source() == "I-1")
+            try await test.undo(undone.event)
+            #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4500"))
+            #expect(try await source()?.hasPrefix("E-") == true)
+            try await expect([row("1", rent: "4300")], "changed_by_hand husleje, false", test)
+            try await test.undo("U-1")
+            try await expect([row("1", rent: "4300")], "2 husleje 4200>4300, true", test)
+            // The file has spoken since.
+            #expect(await test.code { try await test.undo("U-1") } == "nothing_to_undo")
+        }
+    }
+
     @Test("a unit of the last list that is still open and missing now is told of, and nothing is done to it")
     func missingSince() async throws {
         try await TestStore.with { test in

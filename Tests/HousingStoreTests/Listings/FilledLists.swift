@@ -59,6 +59,13 @@ private let filling = """
     insert into import_file_association (import_file_id, association_id, rows, errors, changed_rents, late_rows, late_days,
       late_most) values (1, 1, 10, 5, 2, 4, 9, 6);
 
+    insert into setting (name, value, valid_from, drafted_by, drafted_at, event_id)
+      values ('ranking', '-waited_days', '2026-02-01', 'anna', now(), 1),
+             ('offer_answer_days', '10', '2026-01-01', 'bo', now(), 1);
+    insert into setting_version (setting_id, drafted_by, approved_by, event_id)
+      select id, drafted_by, 'bo', 1 from setting where drafted_by = 'anna';
+    update job set ran_at = now(), done = 3 where code = 'expiry';
+
     insert into citizen default values;
     insert into citizen default values;
     insert into citizen default values;
@@ -89,13 +96,20 @@ private let filling = """
       saved) values (1, 1, 'begins_to_pass', 'fail', 'pass', 4, 0, 2, 3, 1);
 
     insert into allocation (received_unit_id, referral_id, citizen_id)
-      values (1, 3, 3), (2, 1, 1), (5, 2, 2), (5, 2, 2);
-    insert into allocation_version (allocation_id, received_unit_id, citizen_id, state, open, offered_on, accepted_on,
-      declined_on, moved_in_on, cancelled_on, income_check_id, scheme, event_id)
-      values (1, 1, 3, 'moved_in', false, '2025-10-10', '2025-10-12', null, '2025-11-01', null, null, 'state', 1),
-             (2, 2, 1, 'offered', true, '2025-10-30', null, null, null, null, 1, 'state', 1),
-             (3, 5, 2, 'declined', false, '2025-10-20', null, '2025-10-21', null, null, null, null, 1),
-             (4, 5, 2, 'cancelled', false, '2025-10-22', null, null, null, '2025-10-23', null, null, 1);
+      values (1, 3, 3), (2, 1, 1), (5, 2, 2), (5, 2, 2), (5, 2, 2);
+    insert into allocation_version (allocation_id, received_unit_id, citizen_id, state, open, offered_on, answer_by,
+      accepted_on, declined_on, planned_on, moved_in_on, expired_on, cancelled_on, reason, barred_until, note,
+      income_check_id, scheme, event_id)
+      values (1, 1, 3, 'moved_in', false, '2025-10-10', '2025-10-17', '2025-10-12', null, '2025-10-31', '2025-11-01', null,
+              null, null, null, null, null, 'state', 1),
+             (2, 2, 1, 'offered', true, '2025-10-30', '2025-11-06', null, null, null, null, null, null, null, null, null, 1,
+              'state', 1),
+             (3, 5, 2, 'declined', false, '2025-10-20', '2025-10-27', null, '2025-10-21', null, null, null, null, 'barred',
+              '2025-12-31', 'Husorden', null, null, 1),
+             (4, 5, 2, 'cancelled', false, '2025-10-22', '2025-10-29', null, null, null, null, null, '2025-10-23', 'mistake',
+              null, null, null, null, 1),
+             (5, 5, 2, 'expired', false, '2025-10-24', '2025-10-25', null, null, null, null, '2025-10-26', null, null, null,
+              null, null, null, 1);
     insert into subsidy (allocation_id) values (1), (1);
     insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, ends_on, event_id)
       values (1, 1, 'state', 50000, '2025-11-01', '2026-10-31', 1), (2, 1, 'state', 60000, '2026-11-01', null, 1);

@@ -36,8 +36,12 @@ import Testing
     }
 
     private func move(_ test: TestStore, _ number: Int, _ state: AllocationState, _ act: Act? = nil) async throws {
-        _ = try await test.store.move(
-            act ?? test.act("m"), "A-\(number)", to: state, Step(on: nil), today: test.today)
+        let act = act ?? test.act("m")
+        switch state {
+        case .accepted: try await test.accept(number, act)
+        case .cancelled: try await test.cancel(number, act)
+        default: Issue.record("no such step here: \(state)")
+        }
     }
 
     private func grant(_ number: Int) -> SubsidyGrant {

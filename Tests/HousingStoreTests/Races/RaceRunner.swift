@@ -36,6 +36,8 @@ struct RaceRunner {
     private func send(_ act: Act, _ write: Write) async {
         do {
             let isChange = try await write(act)
+            // It lets several expire, or none: each is an event of its own.
+            guard act.action != "allocations.expire" else { return }
             course.tell { $0.acknowledged[act.request] = isChange }
         } catch let problem as Problem where problem.kind == .refused || problem.kind == .notFound {
             course.tell { $0.refused.append(act.request) }
@@ -50,18 +52,33 @@ struct RaceRunner {
         let referral = any("R")
         let allocation = any("A")
         let subsidy = any("S")
-        func step(_ state: AllocationState) -> Write {
-            { try await course.seen(store.move($0, "A-\(allocation)", to: state, Step(on: nil), today: today)) }
-        }
-        switch random.below(100) {
+        let name = "A-\(allocation)"
+        let end = AllocationEnd(
+            reason: AnswerReason.allCases[random.below(AnswerReason.allCases.count)], on: nil, note: "race")
+        switch random.below(110) {
         case ..<28:
+            // Some can be answered today only, and run out while others answer them.
             let offer = AllocationOffer(
-                unit: UnitNumber(unit), referral: ReferralNumber(referral), subsidy: nil, on: nil)
+                unit: UnitNumber(unit), referral: ReferralNumber(referral), subsidy: nil,
+                on: today.adding(days: -random.below(2)),
+                answerBy: random.below(3) == 0 ? today.adding(days: -random.below(2)) : nil)
             return ({ try await course.seen(store.offer($0, offer, today: today)) }, "allocations.offer")
-        case ..<42: return (step(.accepted), "allocations.accept")
-        case ..<48: return (step(.declined), "allocations.decline")
-        case ..<51: return (step(.movedIn), "allocations.move-in")
-        case ..<60: return (step(.cancelled), "allocations.cancel")
+        case ..<42:
+            return (
+                { try await course.seen(store.accept($0, name, Step(on: nil), today: today)) }, "allocations.accept"
+            )
+        case ..<47:
+            return ({ try await course.seen(store.decline($0, name, end, today: today)) }, "allocations.decline")
+        case ..<48:
+            return ({ try await store.expireOffers($0, today: today) > 0 }, "allocations.expire")
+        case ..<51:
+            let planned = random.below(3) == 0 ? today.adding(days: 20) : nil
+            return (
+                { try await course.seen(store.moveIn($0, name, MoveIn(on: nil, planned: planned), today: today)) },
+                "allocations.move_in"
+            )
+        case ..<60:
+            return ({ try await course.seen(store.cancel($0, name, end, today: today)) }, "allocations.cancel")
         case ..<70:
             let grant = SubsidyGrant(
                 allocation: AllocationNumber(allocation), scheme: .transitional,
@@ -100,7 +117,29 @@ struct RaceRunner {
             )
         case ..<94: return importUnits()
         case ..<98: return importReferrals()
-        default: return importRegister()
+        case ..<100: return importRegister()
+        case ..<107:
+            let letter = ["U", "R", "A", "S"][random.below(4)]
+            // Sometimes an undoing, or a step that may not be the last.
+            let name =
+                random.below(4) == 0
+                ? "E-\(max(1, course.highest("E") - random.below(30)))" : "\(letter)-\(any(letter))"
+            return (
+                { try await course.seen(store.undo($0, try await store.stepToUndo(name), today: today)) }, "steps.undo"
+            )
+        default:
+            let field = [
+                ("A-\(allocation)", "accepted_on"), ("A-\(allocation)", "answer_by"), ("A-\(allocation)", "offered_on"),
+                ("U-\(unit)", "returned_on"), ("S-\(subsidy)", "ends_on"),
+            ][random.below(5)]
+            let day = today.adding(days: random.below(6) - 4)
+            let request = StepCorrect(fields: [StepCorrect.Field(field: field.1, value: "\(day)")])
+            return (
+                {
+                    try await course.seen(
+                        store.correct($0, try await store.thing(field.0), request, today: today))
+                }, "steps.correct"
+            )
         }
     }
 
@@ -153,6 +192,11 @@ struct RaceRunner {
 extension RaceCourse {
     fileprivate func seen(_ record: Record) -> Bool {
         see(record)
+        return true
+    }
+
+    fileprivate func seen(_ done: SteppedBack) -> Bool {
+        see(Record(fields: [("event", .text(done.event))]))
         return true
     }
 }

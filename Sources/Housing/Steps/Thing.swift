@@ -1,0 +1,37 @@
+/// What a step is done with.
+package enum Thing: Hashable, Sendable {
+    case unit(UnitNumber)
+    case referral(ReferralNumber)
+    case allocation(AllocationNumber)
+    case subsidy(SubsidyNumber)
+
+    /// Reads `U-1042`, `R-310`, `A-77` or `S-12`, the letter in either case.
+    package init?(_ text: String) {
+        switch text.first?.uppercased() {
+        case "U":
+            guard let number = UnitNumber(text) else { return nil }
+            self = .unit(number)
+        case "R":
+            guard let number = ReferralNumber(text) else { return nil }
+            self = .referral(number)
+        case "A":
+            guard let number = AllocationNumber(text) else { return nil }
+            self = .allocation(number)
+        case "S":
+            guard let number = SubsidyNumber(text) else { return nil }
+            self = .subsidy(number)
+        default: return nil
+        }
+    }
+}
+
+extension Thing: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unit(let number): "\(number)"
+        case .referral(let number): "\(number)"
+        case .allocation(let number): "\(number)"
+        case .subsidy(let number): "\(number)"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Housing
+
+extension Operations {
+    package static let stepsUndo = Operation<Nothing, Nothing, SteppedBack>(
+        name: "steps.undo", method: .post, path: "/v1/steps/{number}/undo", access: .step, persons: .changes,
+        writes: true, words: Words(da: "Fortryd det sidste skridt", en: "Undo the last step"),
+        answer: .value(SteppedBack.self),
+        ownProblems: unknownThings + ["later_step", "nothing_to_undo", "reason_missing"]
+            + closedUnit + ["citizen_already_allocated", "subsidy_overlaps", "broken_identity"], takesFile: false)
+
+    package static let stepsCorrect = Operation<Nothing, StepCorrect, SteppedBack>(
+        name: "steps.correct", method: .post, path: "/v1/steps/{number}/correct", access: .step, persons: .changes,
+        writes: true, words: Words(da: "Ret det, der er fortalt om et skridt", en: "Correct what was told of a step"),
+        answer: .value(SteppedBack.self),
+        ownProblems: unknownThings + [
+            "step_not_taken", "nothing_changed", "reason_missing", "offer_expired", "reason_not_in_use",
+            "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",
+            "subsidy_too_long", "subsidy_overlaps", "broken_identity",
+        ] + stepDays, takesFile: false)
+
+    package static let stepsHistory = read(
+        "steps.history", "/v1/steps/{number}", .right(.readCases), Nothing.self, .value(StepEvents.self),
+        as: StepEvents.self, persons: .shows, problems: unknownThings,
+        da: "Hvad der er sket med en bolig, indstilling, anvisning eller et tilskud",
+        en: "What has been done with a unit, referral, allocation or subsidy")
+
+    package static let eventsList = read(
+        "events.list", "/v1/events", .right(.readEvents), EventsQuery.self, .value(StepEvents.self),
+        as: StepEvents.self, persons: .shows, da: "Hændelser", en: "Events")
+
+    private static let unknownThings: [ProblemCode] = [
+        "unknown_unit", "unknown_referral", "unknown_allocation", "unknown_subsidy", "unknown_event",
+    ]
+}

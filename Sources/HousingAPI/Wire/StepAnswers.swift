@@ -1,0 +1,116 @@
+package import Housing
+
+/// What was undone or corrected, and which figures differ by it.
+package struct SteppedBack: Codable, Sendable {
+    /// A total that is another than it was.
+    package struct Changed: Codable, Sendable, Equatable {
+        package let statistic: String
+        /// `2025-10`.
+        package let month: String
+        package let before: Double?
+        package let after: Double?
+
+        package init(statistic: String, month: String, before: Double?, after: Double?) {
+            self.statistic = statistic
+            self.month = month
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// `E-1042`: the undoing or the correction itself; by this number it can be undone.
+    package let event: String
+    /// The step that was undone, or whose telling was corrected; null of what a file brought.
+    package let undone: String?
+    /// As its list shows it.
+    package let thing: Shown?
+    package let figures: [Changed]
+    /// Periods of frozen packages that differ from what the figures are now.
+    package let frozen: [String]
+
+    package init(event: String, undone: String?, thing: Shown?, figures: [Changed], frozen: [String]) {
+        self.event = event
+        self.undone = undone
+        self.thing = thing
+        self.figures = figures
+        self.frozen = frozen
+    }
+}
+
+/// A row of whichever listing, inside another answer.
+package struct Shown: WireValue, Equatable {
+    package let record: Record
+
+    package init(_ record: Record) { self.record = record }
+    package init(from decoder: any Decoder) throws { record = try Record(from: decoder) }
+    package func encode(to encoder: any Encoder) throws { try record.encode(to: encoder) }
+
+    package static var schema: Schema { .free }
+    package static var sample: Shown { Shown(Record(fields: [])) }
+}
+
+/// Something that was done, by whom and why.
+package struct StepEvent: Codable, Sendable, Equatable {
+    /// `E-1042`.
+    package let event: String
+    package let at: Instant
+    package let actor: String
+    /// The name of the operation, such as `allocations.offer`.
+    package let action: String
+    /// What it was done with: `U-1042`.
+    package let things: [String]
+    /// The code where there is a list of them, else the words.
+    package let reason: String?
+    package let note: String?
+    package let undoes: String?
+    package let undoneBy: String?
+
+    package init(
+        event: String, at: Instant, actor: String, action: String, things: [String], reason: String?, note: String?,
+        undoes: String?, undoneBy: String?
+    ) {
+        self.event = event
+        self.at = at
+        self.actor = actor
+        self.action = action
+        self.things = things
+        self.reason = reason
+        self.note = note
+        self.undoes = undoes
+        self.undoneBy = undoneBy
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case event, at, actor, action, things, reason, note, undoes
+        case undoneBy = "undone_by"
+    }
+}
+
+/// Events, the oldest first.
+package struct StepEvents: Codable, Sendable {
+    package let items: [StepEvent]
+
+    package init(items: [StepEvent]) { self.items = items }
+}
+
+/// Which events; the latest of them where there are more than the limit.
+package struct EventsQuery: Wire {
+    package var actor: String?
+    package var action: String?
+    package var from: Day?
+    package var until: Day?
+    package var limit: Int?
+
+    package init(actor: String?, action: String?, from: Day?, until: Day?, limit: Int?) {
+        self.actor = actor
+        self.action = action
+        self.from = from
+        self.until = until
+        self.limit = limit
+    }
+
+    package static var bounds: [String: ClosedRange<Int>] { ["actor": 1...100, "action": 1...60, "limit": 1...10_000] }
+    package static var example: EventsQuery {
+        EventsQuery(actor: nil, action: "allocations.offer", from: .sample, until: nil, limit: 100)
+    }
+}

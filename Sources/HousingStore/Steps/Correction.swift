@@ -1,0 +1,115 @@
+import Housing
+import HousingAPI
+
+/// What is to be said instead, field by field, each read as what it is.
+struct Correction {
+    private let thing: Thing
+    private let values: [String: String]
+
+    /// - Throws: `unknown_field` where a thing has no such field to correct, `bad_value` where one is given twice.
+    init(_ request: StepCorrect, of thing: Thing) throws(Problem) {
+        self.thing = thing
+        let known = Self.fields(of: thing)
+        var values: [String: String] = [:]
+        for said in request.fields {
+            guard known.contains(said.field) else {
+                throw Problem(
+                    .wrongUse, "unknown_field",
+                    Words(da: "Det felt kan ikke rettes.", en: "That field cannot be corrected."),
+                    details: ["field": said.field],
+                    hint: Words(
+                        da: "Felterne er: \(known.joined(separator: ", ")).",
+                        en: "The fields are: \(known.joined(separator: ", "))."))
+            }
+            guard values.updateValue(said.value, forKey: said.field) == nil else {
+                throw Self.badValue(said.field)
+            }
+        }
+        self.values = values
+    }
+
+    private static func fields(of thing: Thing) -> [String] {
+        switch thing {
+        case .allocation:
+            [
+                "offered_on", "answer_by", "accepted_on", "declined_on", "planned_on", "moved_in_on", "cancelled_on",
+                "reason", "barred_until", "note",
+            ]
+        case .subsidy: ["amount", "starts_on", "ends_on"]
+        case .unit: ["returned_on", "return_reason", "note", "withdrawn_on"]
+        case .referral: ["closed_on"]
+        }
+    }
+
+    /// In the order of their names.
+    var fields: [String] { values.keys.sorted() }
+
+    func has(_ field: String) -> Bool { values[field] != nil }
+
+    /// The day to be said; the one that is said now where the field is not named.
+    ///
+    /// - Parameter mayBeEmpty: whether there need be none, before or after.
+    /// - Throws: `step_not_taken` where there is no day to correct, `bad_value`.
+    func day(_ field: String, now: Day?, mayBeEmpty: Bool = false) throws(Problem) -> Day? {
+        guard let text = values[field] else { return now }
+        guard now != nil || mayBeEmpty else { throw notTaken(field) }
+        if text.isEmpty, mayBeEmpty { return nil }
+        guard let day = Day.typed(text) else { throw Self.badValue(field) }
+        return day
+    }
+
+    /// kr/month.
+    func amount(_ field: String, now: Money) throws(Problem) -> Money {
+        guard let text = values[field] else { return now }
+        guard let amount = Money.typed(text) ?? Money(text) else { throw Self.badValue(field) }
+        return amount
+    }
+
+    /// A code of a closed list, by itself or by its words.
+    func code<List: Code>(_ field: String, now: List?) throws(Problem) -> List? {
+        guard let text = values[field] else { return now }
+        guard now != nil else { throw notTaken(field) }
+        let said = folded(text)
+        let found = List.allCases.first { [$0.rawValue, $0.words.da, $0.words.en].map { folded($0) }.contains(said) }
+        guard let found else {
+            throw Problem(
+                .wrongUse, "unknown_word",
+                Words(da: "Det ord kendes ikke i \(field).", en: "That word is not known in \(field)."),
+                details: ["field": field, "codes": List.allCases.map(\.rawValue).joined(separator: ",")],
+                hint: Words(da: "Vælg mellem: \(List.list).", en: "Choose from: \(List.list)."))
+        }
+        return found
+    }
+
+    /// Words about a step; none where the text is empty.
+    func text(_ field: String, now: String?, isTaken: Bool) throws(Problem) -> String? {
+        guard let text = values[field] else { return now }
+        guard isTaken else { throw notTaken(field) }
+        return text.isEmpty ? nil : text
+    }
+
+    func notTaken(_ field: String) -> Problem {
+        Problem(
+            .refused, "step_not_taken",
+            Words(
+                da: "\(thing) har intet \(field) at rette.", en: "\(thing) has no \(field) to correct."),
+            details: ["number": "\(thing)", "field": field],
+            hint: Words(
+                da: "Se hvad der er sket: bolig history \(thing)", en: "See what was done: bolig history \(thing)"))
+    }
+
+    /// Refuses a correction that says what is said already.
+    func requireChange(_ isChanged: Bool) throws(Problem) {
+        guard !isChanged else { return }
+        throw Problem(
+            .refused, "nothing_changed",
+            Words(da: "Det står der allerede.", en: "That is what it says already."), details: ["number": "\(thing)"])
+    }
+
+    private static func badValue(_ field: String) -> Problem {
+        Problem(
+            .wrongUse, "bad_value",
+            Words(da: "Feltet \(field) kan ikke have den værdi.", en: "The field \(field) cannot have that value."),
+            details: ["field": field])
+    }
+}

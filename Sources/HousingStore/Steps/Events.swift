@@ -1,0 +1,76 @@
+import Housing
+package import HousingAPI
+import Postgres
+
+extension Store {
+    /// What was done with a thing, the oldest first: every step, and every file that said something of it.
+    ///
+    /// - Throws: `unknown_unit` and the others.
+    package func history(_ name: String) async throws -> StepEvents {
+        try await read { tx in
+            let thing = try tx.thing(name)
+            let written = tx.versions(of: [thing]).map { table, ids -> Statement in
+                "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
+            }
+            let events = try tx.events(
+                """
+                e.id in (select event_id from event_thing where thing = \(thing.description)
+                         union all \(fragment: written.joined(separator: " union all ")))
+                """, limit: nil)
+            return StepEvents(items: events.map { $0.things.isEmpty ? $0.of(["\(thing)"]) : $0 })
+        }
+    }
+
+    /// What was done by whom and when, the oldest first; of more than the limit the latest. Look-ups are left out.
+    package func events(_ query: EventsQuery) async throws -> StepEvents {
+        let reads = Operations.all.filter { !$0.writes }.map(\.name)
+        return try await read { tx in
+            StepEvents(
+                items: try tx.events(
+                    """
+                    e.action <> all(\(reads)::text[])
+                    and (\(query.actor)::text is null or e.actor = \(query.actor))
+                    and (\(query.action)::text is null or e.action = \(query.action))
+                    and (\(query.from)::date is null or e.at >= \(query.from)::timestamp at time zone 'Europe/Copenhagen')
+                    and (\(query.until)::date is null
+                         or e.at < (\(query.until)::date + 1)::timestamp at time zone 'Europe/Copenhagen')
+                    """, limit: query.limit ?? 1000))
+        }
+    }
+}
+
+extension Transaction {
+    /// - Parameter limit: nil is all of them.
+    fileprivate func events(_ condition: Statement, limit: Int?) throws -> [StepEvent] {
+        try rows(
+            """
+            select e.id, e.at, e.actor, e.action, s.undoes, s.undone_by,
+              coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.reason) as reason,
+              coalesce((select array_agg(t.thing order by t.thing) from event_thing t where t.event_id = e.id),
+                case when e.subject ~ '^[A-Z]-[0-9]+$' then array[e.subject] end, '{}') as things,
+              case when s.undoes is null then coalesce(
+                (select v.note from event_thing t join allocation_version v on v.allocation_id = substr(t.thing, 3)::bigint
+                 where t.event_id = e.id and t.thing like 'A-%' and v.event_id = e.id limit 1),
+                (select v.note from event_thing t join unit_return_version v on v.received_unit_id = substr(t.thing, 3)::bigint
+                 where t.event_id = e.id and t.thing like 'U-%' and v.event_id = e.id limit 1)) end as note
+            from event e left join step s on s.event_id = e.id
+            where \(fragment: condition) order by e.id desc limit \(limit)
+            """
+        ).reversed().map { row in
+            let at: Timestamp = try row["at"]
+            let (undoes, undoneBy): (Int?, Int?) = (try row["undoes"], try row["undone_by"])
+            return StepEvent(
+                event: eventNumber(try row["id"]), at: Instant(microseconds: at.microseconds), actor: try row["actor"],
+                action: try row["action"], things: try row["things"], reason: try row["reason"], note: try row["note"],
+                undoes: undoes.map(eventNumber), undoneBy: undoneBy.map(eventNumber))
+        }
+    }
+}
+
+extension StepEvent {
+    fileprivate func of(_ things: [String]) -> StepEvent {
+        StepEvent(
+            event: event, at: at, actor: actor, action: action, things: things, reason: reason, note: note,
+            undoes: undoes, undoneBy: undoneBy)
+    }
+}

@@ -1,0 +1,97 @@
+import Housing
+import HousingAPI
+import Postgres
+
+extension Transaction {
+    /// Says that an event is a step, and what it was done with: whatever of it shows the step, for a step is the last one of
+    /// them all. To be called when its versions are written.
+    func step(_ event: Event, _ things: [Thing], undoes: Int? = nil) throws {
+        try execute("insert into step (event_id, undoes) values (\(event.id), \(undoes))")
+        try execute(
+            """
+            insert into event_thing (thing, event_id) select distinct thing, \(event.id)::bigint
+            from unnest(\(things.map(\.description))::text[]) thing
+            """)
+    }
+
+    /// What a step was done with.
+    func things(of event: Int) throws -> [Thing] {
+        try rows("select thing from event_thing where event_id = \(event) order by thing").compactMap {
+            Thing(try $0["thing", as: String.self])
+        }
+    }
+
+    /// Locks units and citizens of things, in the order everybody does.
+    func lock(_ things: [Thing]) throws {
+        try lockUnits(in: "select unnest(\(things.units)::bigint[])")
+        try lockCitizens(
+            in: """
+                select citizen_id from referral where id = any(\(things.referrals)::bigint[])
+                union select citizen_id from allocation where id = any(\(things.allocations)::bigint[])
+                """)
+    }
+
+    /// The tables whose versions a step writes, and the ids of those that belong to things.
+    func versions(of things: [Thing]) -> [(table: VersionTable, ids: Statement)] {
+        [
+            (.unit, "select unnest(\(things.units)::bigint[])"),
+            (.unitReturn, "select id from unit_return where received_unit_id = any(\(things.units)::bigint[])"),
+            (.referral, "select unnest(\(things.referrals)::bigint[])"),
+            (.incomeRefusal, "select id from income_refusal where referral_id = any(\(things.referrals)::bigint[])"),
+            (.allocation, "select unnest(\(things.allocations)::bigint[])"),
+            (.subsidy, "select unnest(\(things.subsidies)::bigint[])"),
+        ]
+    }
+
+    /// The thing that a number or a key of the files names; refused where there is none.
+    func thing(_ name: String) throws -> Thing {
+        if let thing = Thing(name) {
+            let (listing, table, id) = thing.stored
+            let row = try optionalRow("select id from \(identifier: table) where id = \(id)")
+            guard row != nil else { throw Problem.unknown(listing, "\(thing)") }
+            return thing
+        }
+        return name.contains("/")
+            ? .unit(UnitNumber(try id(of: name, .units))) : .referral(ReferralNumber(try id(of: name, .referrals)))
+    }
+
+    /// The thing as its list shows it; of a subsidy that was undone its allocation.
+    func shown(_ thing: Thing) throws -> Shown {
+        let (listing, _, id) = thing.stored
+        do {
+            return Shown(try record(listing, id: id))
+        } catch let problem as Problem where problem.kind == .notFound {
+            guard case .subsidy(let number) = thing,
+                let row = try optionalRow("select allocation_id from subsidy where id = \(number)")
+            else { throw problem }
+            return Shown(try record(.allocations, id: try row["allocation_id"]))
+        }
+    }
+}
+
+extension Thing {
+    /// Its listing, the table of what it is, and its id there.
+    fileprivate var stored: (listing: Listing, table: String, id: Int) {
+        switch self {
+        case .unit(let number): (.units, "received_unit", number.value)
+        case .referral(let number): (.referrals, "referral", number.value)
+        case .allocation(let number): (.allocations, "allocation", number.value)
+        case .subsidy(let number): (.subsidies, "subsidy", number.value)
+        }
+    }
+}
+
+extension [Thing] {
+    var units: [Int] { compactMap { if case .unit(let number) = $0 { number.value } else { nil } } }
+    var referrals: [Int] { compactMap { if case .referral(let number) = $0 { number.value } else { nil } } }
+    var allocations: [Int] { compactMap { if case .allocation(let number) = $0 { number.value } else { nil } } }
+    var subsidies: [Int] { compactMap { if case .subsidy(let number) = $0 { number.value } else { nil } } }
+}
+
+extension Allocation {
+    /// What shows its steps.
+    var things: [Thing] { [.allocation(number), .unit(unit), .referral(referral)] }
+}
+
+/// An event's number as people see it.
+func eventNumber(_ id: Int) -> String { "E-\(id)" }

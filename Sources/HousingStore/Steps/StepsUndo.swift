@@ -1,0 +1,236 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+/// A step that is to be undone.
+package struct StepToUndo: Sendable {
+    let event: Int
+    /// What was named; the first of what it was done with, where an event was.
+    let thing: Thing
+    /// The operation that took it in the first place, whose right it takes to undo it.
+    package let action: String
+}
+
+extension Store {
+    /// The step that undoing a thing, or an event by its number, would undo.
+    ///
+    /// - Throws: `unknown_unit` and the others; `nothing_to_undo`.
+    package func stepToUndo(_ name: String) async throws -> StepToUndo {
+        try await read { tx in
+            if let event = eventID(name) {
+                guard try tx.optionalRow("select id from event where id = \(event)") != nil else {
+                    throw Problem.unknownEvent(name)
+                }
+                guard let thing = try tx.things(of: event).first, try tx.stands(event) else {
+                    throw Problem.nothingToUndo(eventNumber(event))
+                }
+                return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
+            }
+            let thing = try tx.thing(name)
+            let last = try tx.optionalRow(
+                """
+                select t.event_id from event_thing t join step s on s.event_id = t.event_id
+                where t.thing = \(thing.description) and s.undoes is null and s.undone_by is null
+                order by t.event_id desc limit 1
+                """)
+            guard let event: Int = try last?["event_id"] else { throw Problem.nothingToUndo("\(thing)") }
+            return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
+        }
+    }
+
+    /// Puts back all that a step did, or nothing of it: each version it wrote is followed by one that says what was said
+    /// before, and what began with it is undone. Nothing is deleted, so what was known stays known.
+    ///
+    /// - Throws: `later_step` where a later step, or a file, has to do with what it wrote; `nothing_to_undo` where another
+    ///   has undone it meanwhile; what the database wants of what then stands again.
+    package func undo(_ act: Act, _ step: StepToUndo, today: Day) async throws -> SteppedBack {
+        try act.requireReason()
+        return try await write(act, settings: Self.counting) { tx in
+            let things = try tx.things(of: step.event)
+            try tx.lock(things)
+            try tx.requireLast(step, things)
+            let event = try tx.event(
+                act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
+            try tx.putBack(step.event, things, event)
+            try tx.requireConsistent(things)
+            try tx.settleTaken(units: "select unnest(\(things.units)::bigint[])")
+            try tx.step(event, things, undoes: step.event)
+            // What the step itself had undone stands again.
+            try tx.execute("update step set undone_by = null where undone_by = \(step.event)")
+            try tx.execute("update step set undone_by = \(event.id) where event_id = \(step.event)")
+            return try tx.steppedBack(event, of: step.event, step.thing, things)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func stands(_ event: Int) throws -> Bool {
+        try optionalRow("select event_id from step where event_id = \(event) and undone_by is null") != nil
+    }
+
+    /// The action of the step that a chain of undoings began with.
+    fileprivate func firstAction(of event: Int) throws -> String {
+        try row(
+            """
+            with recursive chain (id) as (
+              select \(event)::bigint union all select s.undoes from chain join step s on s.event_id = chain.id
+              where s.undoes is not null)
+            select action from event where id = (select min(id) from chain)
+            """)["action"]
+    }
+
+    /// Everything is locked: refuses what somebody undid meanwhile, and what is not the last step of all its things. An
+    /// undoing is the last only where nothing was undone after it either.
+    fileprivate func requireLast(_ step: StepToUndo, _ things: [Thing]) throws {
+        guard try stands(step.event) else { throw Problem.nothingToUndo("\(step.thing)") }
+        let later = try row(
+            """
+            select max(t.event_id) as event from event_thing t join step s on s.event_id = t.event_id
+            where t.thing = any(\(things.map(\.description))::text[]) and t.event_id > \(step.event) and s.undone_by is null
+              and (s.undoes is null or (select undoes is not null from step where event_id = \(step.event)))
+            """)
+        if let event: Int = try later["event"] { throw Problem.laterStep(step.event, event) }
+        for (table, ids) in versions(of: things) {
+            let changed = table.facts.map { column, _ -> Statement in
+                """
+                ((p.\(identifier: table.key) is null or w.\(identifier: column) is distinct from p.\(identifier: column))
+                  and v.\(identifier: column) is distinct from w.\(identifier: column))
+                """
+            }
+            let other = try row(
+                """
+                select max(v.event_id) as event from \(fragment: table.written)
+                join \(identifier: table.name) v on v.\(identifier: table.key) = w.\(identifier: table.key)
+                  and v.known_until = 'infinity'
+                where w.\(identifier: table.key) in (\(fragment: ids)) and w.event_id = \(step.event)
+                  and (\(fragment: changed.joined(separator: " or ")))
+                """)
+            if let event: Int = try other["event"] { throw Problem.laterStep(step.event, event) }
+        }
+    }
+
+    /// Follows every version a step wrote by one that says what it changed as it was before.
+    fileprivate func putBack(_ step: Int, _ things: [Thing], _ event: Event) throws {
+        for (table, ids) in versions(of: things) {
+            let before = table.facts.map { column, _ -> (String, Statement) in
+                (
+                    column,
+                    """
+                    case when p.\(identifier: table.key) is null
+                           then \(fragment: table.undone[column] ?? "v.\(identifier: column)")
+                         when w.\(identifier: column) is distinct from p.\(identifier: column) then p.\(identifier: column)
+                         else v.\(identifier: column) end
+                    """
+                )
+            }
+            let count = try follow(
+                table, event, from: table.written,
+                where: """
+                    v.\(identifier: table.key) = w.\(identifier: table.key) and w.event_id = \(step)
+                    and w.\(identifier: table.key) in (\(fragment: ids))
+                    """,
+                set: NewFacts(before))
+            guard count > 0 else { continue }
+            switch table.name {
+            case VersionTable.unit.name: try requestRecheck(.units, event: event.id)
+            case VersionTable.referral.name: try requestRecheck(.facts, event: event.id)
+            default: break
+            }
+        }
+    }
+
+    /// What stands again must be able to stand: a file may have said something else of the unit or the referral.
+    fileprivate func requireConsistent(_ things: [Thing]) throws {
+        let broken = try row(
+            """
+            select max(event_id) as event from (
+              select u.event_id from received_unit_version u
+              where u.received_unit_id = any(\(things.units)::bigint[]) and u.known_until = 'infinity'
+                and (u.withdrawn_on is not null)::int
+                  + (select count(*) from allocation_version l where l.received_unit_id = u.received_unit_id
+                     and l.known_until = 'infinity' and holds_unit(l.state))
+                  + (select count(*) from unit_return_version r where r.received_unit_id = u.received_unit_id
+                     and r.known_until = 'infinity' and not r.undone) > 1
+              union all
+              select f.event_id from referral_version f left join lateral (
+                select bool_or(is_allocated(l.state)) as allocated, bool_or(l.state = 'offered') as offered
+                from allocation a join allocation_version l on l.allocation_id = a.id and l.known_until = 'infinity'
+                where a.referral_id = f.referral_id) a on true
+              where f.referral_id = any(\(things.referrals)::bigint[]) and f.known_until = 'infinity'
+                and ((f.closed_as is not distinct from 'allocated') <> coalesce(a.allocated, false)
+                     or (a.offered and f.closed_as is not null))
+              union all
+              select s.event_id from subsidy_version s
+              join allocation_version l on l.allocation_id = s.allocation_id and l.known_until = 'infinity'
+              where s.allocation_id = any(\(things.allocations)::bigint[]) and s.known_until = 'infinity' and not s.undone
+                and not holds_unit(l.state)) b
+            """)
+        if let event: Int = try broken["event"] { throw Problem.laterStep(nil, event) }
+    }
+}
+
+extension VersionTable {
+    /// The versions `w`, each with the one it followed, `p`.
+    fileprivate var written: Statement {
+        """
+        \(identifier: name) w left join \(identifier: name) p on p.\(identifier: key) = w.\(identifier: key)
+          and p.known_until = w.known_from
+        """
+    }
+
+    /// What is said of a thing whose beginning is undone.
+    fileprivate var undone: [String: Statement] {
+        switch name {
+        case VersionTable.allocation.name: ["state": "'undone'", "open": "false"]
+        case VersionTable.subsidy.name, VersionTable.unitReturn.name, VersionTable.incomeRefusal.name:
+            ["undone": "true"]
+        default: [:]
+        }
+    }
+}
+
+/// The 1042 of `E-1042`; nil of anything else.
+func eventID(_ name: String) -> Int? {
+    guard name.uppercased().hasPrefix("E-"), name.utf8.count <= 17 else { return nil }
+    let digits = name.dropFirst(2)
+    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
+}
+
+extension Problem {
+    static func unknownEvent(_ name: String) -> Problem {
+        Problem(
+            .notFound, "unknown_event", Words(da: "Den hændelse findes ikke.", en: "There is no such event."),
+            details: ["event": name])
+    }
+
+    fileprivate static func nothingToUndo(_ name: String) -> Problem {
+        Problem(
+            .refused, "nothing_to_undo",
+            Words(
+                da: "\(name) har intet skridt, der står og kan fortrydes.",
+                en: "\(name) has no step that stands and can be undone."),
+            details: ["number": name],
+            hint: Words(
+                da: "Se hvad der er sket: bolig history NUMMER, eller bolig events.",
+                en: "See what was done: bolig history NUMBER, or bolig events."))
+    }
+
+    /// - Parameter step: nil where what stands in the way came with what a file says.
+    fileprivate static func laterStep(_ step: Int?, _ event: Int) -> Problem {
+        let later = eventNumber(event)
+        var details = ["event": later]
+        if let step { details["undoes"] = eventNumber(step) }
+        return Problem(
+            .refused, "later_step",
+            Words(
+                da: "Det kan ikke fortrydes: \(later) er senere og har med det samme at gøre.",
+                en: "It cannot be undone: \(later) is later and has to do with the same."),
+            details: details,
+            hint: Words(
+                da:
+                    "Fortryd den senere først: bolig undo \(later) --reason \"…\". En fils oplysninger rettes med en ny fil.",
+                en:
+                    "Undo the later one first: bolig undo \(later) --reason \"…\". What a file says is corrected by a new one."
+            ))
+    }
+}

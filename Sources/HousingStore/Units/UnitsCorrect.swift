@@ -1,0 +1,70 @@
+import Housing
+import HousingAPI
+import Postgres
+
+extension Transaction {
+    /// Corrects what was told of a unit that went back, or was taken back. An offer that fell with a withdrawal fell on its
+    /// day, so that follows.
+    func correct(_ act: Act, _ number: UnitNumber, _ said: Correction, today: Day) throws -> SteppedBack {
+        let thing = Thing.unit(number)
+        let offer = try offerCancelled(with: number)
+        try lock([thing] + (offer?.things ?? []))
+        let unit = try unit(number.value)
+        let now = try row(
+            """
+            select r.unit_return_id, r.returned_on, r.return_reason, r.note, v.withdrawn_on from received_unit_version v
+            left join unit_return_version r on r.received_unit_id = v.received_unit_id and r.known_until = 'infinity'
+              and not r.undone
+            where v.received_unit_id = \(number) and v.known_until = 'infinity'
+            """)
+        let giving: Int? = try now["unit_return_id"]
+        let (oldDay, oldReason): (Day?, ReturnReason?) = (try now["returned_on"], try now["return_reason"])
+        let (oldNote, oldWithdrawn): (String?, Day?) = (try now["note"], try now["withdrawn_on"])
+        let day = try said.day("returned_on", now: oldDay)
+        let reason = try said.code("return_reason", now: oldReason)
+        let note = try said.text("note", now: oldNote, isTaken: giving != nil)
+        let withdrawn = try said.day("withdrawn_on", now: oldWithdrawn)
+        for happened in [day, withdrawn].compactMap({ $0 }) {
+            try check(happened, notBefore: unit.receivedOn, notAfter: today)
+        }
+        let isReturnChanged = day != oldDay || reason != oldReason || note != oldNote
+        try said.requireChange(isReturnChanged || withdrawn != oldWithdrawn)
+        let field = said.fields.first ?? ""
+        let undone =
+            try field == "withdrawn_on"
+            ? stepThatSaid(field, .unit, of: number.value)
+            : giving.flatMap { try stepThatSaid(field, .unitReturn, of: $0) }
+        let event = try correctionEvent(act, thing, said)
+        if let giving, isReturnChanged {
+            try follow(
+                .unitReturn, of: giving, event,
+                set: ["returned_on": "\(day)", "return_reason": "\(reason)", "note": "\(note)"])
+        }
+        var things = [thing]
+        if withdrawn != oldWithdrawn {
+            try follow(.unit, of: number.value, event, set: ["withdrawn_on": "\(withdrawn)"])
+            if var offer, offer.days.cancelledOn == oldWithdrawn {
+                offer.days.cancelledOn = withdrawn
+                try offer.days.check(today: today)
+                try follow(
+                    .allocation, of: offer.number.value, event, set: ["cancelled_on": "\(withdrawn)"])
+                things += offer.things
+            }
+        }
+        try step(event, things)
+        return try steppedBack(event, of: undone, thing, things)
+    }
+
+    /// The offer that the withdrawal of a unit cancelled.
+    private func offerCancelled(with unit: UnitNumber) throws -> Allocation? {
+        let row = try optionalRow(
+            """
+            select l.allocation_id from allocation_version l
+            join allocation_version w on w.allocation_id = l.allocation_id
+            join received_unit_version v on v.received_unit_id = l.received_unit_id and v.event_id = w.event_id
+            where l.received_unit_id = \(unit) and l.known_until = 'infinity' and l.state = 'cancelled'
+              and l.reason = 'withdrawn' order by l.allocation_id desc limit 1
+            """)
+        return try row.map { try lockedAllocation(try $0["allocation_id"]) }
+    }
+}

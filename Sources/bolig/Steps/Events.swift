@@ -1,0 +1,46 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig events`.
+struct Events: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "events", da: "Vis, hvem der har gjort hvad, hvornår og hvorfor.", en: "Show who did what, when and why.",
+            examples: [
+                "bolig events --actor anna --from 01-11-2025", "bolig events --action allocations.cancel --format csv",
+            ])
+    }
+
+    @Option(help: .words(da: "Kun en brugers.", en: "Only one user's.", value: Words(da: "bruger", en: "user")))
+    var actor: String?
+
+    @Option(
+        help: .words(
+            da: "Kun en handling, som bolig operations kalder den.",
+            en: "Only one action, as bolig operations names it.",
+            value: Words(da: "handling", en: "action")))
+    var action: String?
+
+    @Option(help: .words(da: "Fra og med dagen.", en: "From the day on.", value: dayName))
+    var from: Day?
+
+    @Option(help: .words(da: "Til og med dagen.", en: "Until the day, with it.", value: dayName))
+    var until: Day?
+
+    @Option(
+        help: .words(
+            da: "Højst så mange, de seneste (ellers 1000).", en: "At most so many, the latest (else 1000).",
+            value: Words(da: "antal", en: "count")))
+    var limit: Int?
+
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let found = try await daemon.client().ask(
+            Operations.eventsList, [],
+            EventsQuery(actor: actor, action: action, from: from, until: until, limit: limit))
+        try answer.print(found)
+    }
+}

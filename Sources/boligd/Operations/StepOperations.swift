@@ -1,0 +1,39 @@
+import Housing
+import HousingAPI
+import HousingStore
+
+extension Mount {
+    /// The way back from a slip, and what was done. Whoever may take a step may undo and correct it.
+    mutating func steps(_ parts: Parts) {
+        let (store, clock) = (parts.store, parts.clock)
+        serve(Operations.stepsUndo) { call in
+            // A retry finds its answer: the step it undid is the last one no more.
+            if let given: SteppedBack = try await store.answer(to: call.act) { return given }
+            let step = try await store.stepToUndo(call.name)
+            try call.actor?.require(step.right)
+            return try await store.undo(call.act, step, today: clock.today)
+        }
+        serve(Operations.stepsCorrect) { call in
+            let thing = try await store.thing(call.name)
+            try call.actor?.require(thing.right)
+            return try await store.correct(call.act, thing, call.body, today: clock.today)
+        }
+        serve(Operations.stepsHistory) { call in try await store.history(call.name) }
+        serve(Operations.eventsList) { call in try await store.events(call.query) }
+    }
+}
+
+extension StepToUndo {
+    /// The right of the operation that took it; what the service does by itself is an allocator's.
+    fileprivate var right: Right {
+        guard case .right(let right)? = Operations.all.first(where: { $0.name == action })?.access else {
+            return .allocate
+        }
+        return right
+    }
+}
+
+extension Thing {
+    /// The right that what can be corrected of it was told with.
+    fileprivate var right: Right { if case .referral = self { .writeCases } else { .allocate } }
+}

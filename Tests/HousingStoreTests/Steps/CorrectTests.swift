@@ -1,0 +1,105 @@
+import Housing
+import HousingAPI
+import Postgres
+import Testing
+
+@testable import HousingStore
+
+/// What was told wrongly, told otherwise under the same rules.
+@Suite struct CorrectTests {
+    @Test("days, reason and note of an allocation; the referral's day of closing follows; it is undone like any step")
+    func allocation() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1, on: "2025-10-20")
+            try await test.accept(1, on: Day("2025-10-22"))
+            let corrected = try await test.correct("A-1", "accepted_on=21-10-2025")
+            #expect(corrected.thing?.record["accepted_on"] == .text("2025-10-21"))
+            #expect(corrected.undone == (try await test.store.history("A-1").items[1].event))
+            #expect(try await test.store.show(.referrals, "R-1")["closed_on"] == .text("2025-10-21"))
+            try await test.undo("A-1")
+            #expect(try await test.store.show(.allocations, "A-1")["accepted_on"] == .text("2025-10-22"))
+            #expect(try await test.store.show(.referrals, "R-1")["closed_on"] == .text("2025-10-22"))
+            try await test.cancel(1)
+            // A word of a closed list, as people read it.
+            let reason = try await test.correct("A-1", "reason=Passer bedre til en anden", "note=Ny ansøger")
+            #expect(reason.thing?.record["reason"] == .text("better_match"))
+            #expect(reason.thing?.record["note"] == .text("Ny ansøger"))
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test(
+        "into a state that could not have been: refused as if entered so",
+        arguments: [
+            ("accepted_on=2025-10-19", "days_out_of_order"), ("accepted_on=2025-10-28", "offer_expired"),
+            ("accepted_on=2025-11-04", "day_in_future"), ("offered_on=2025-09-30", "days_out_of_order"),
+            ("offered_on=2025-10-23", "days_out_of_order"), ("answer_by=2025-10-21", "offer_expired"),
+            ("moved_in_on=2025-11-01", "step_not_taken"), ("declined_on=2025-10-21", "step_not_taken"),
+            ("reason=mistake", "step_not_taken"), ("accepted_on=2025-10-22", "nothing_changed"),
+            ("rent=5000", "unknown_field"), ("accepted_on=31-31-2025", "bad_value"), ("accepted_on=", "bad_value"),
+        ])
+    func impossible(_ field: String, _ code: String) async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1, on: "2025-10-20", until: "2025-10-27")
+            try await test.accept(1, on: Day("2025-10-22"))
+            #expect(await test.code { try await test.correct("A-1", field) } == code)
+        }
+    }
+
+    @Test("an expired offer's deadline, its day of expiry with it")
+    func deadline() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1, on: "2025-10-20", until: "2025-10-21")
+            #expect(try await test.store.expireOffers(test.act(), today: test.today) == 1)
+            try await test.correct("A-1", "answer_by=2025-10-25")
+            #expect(try await test.store.show(.allocations, "A-1")["expired_on"] == .text("2025-10-26"))
+            #expect(await test.code { try await test.correct("A-1", "answer_by=2025-11-03") } == "day_in_future")
+        }
+    }
+
+    @Test("a subsidy within what a grant may be, a return with its reason, a withdrawal with the offer that fell by it")
+    func others() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            let grant = SubsidyGrant(
+                allocation: AllocationNumber(1), scheme: .transitional, amount: Money(kroner: 500), from: test.today,
+                until: nil)
+            _ = try await test.store.grantSubsidy(test.act("subsidies.grant"), grant)
+            #expect(
+                try await test.correct("S-1", "amount=1.414")
+                    .thing?.record["amount"] == .number("1414"))
+            #expect(await test.code { try await test.correct("S-1", "amount=99.999") } == "subsidy_above_rent")
+            #expect(await test.code { try await test.correct("S-1", "ends_on=2025-10-01") } == "days_out_of_order")
+            _ = try await test.store.withdrawUnit(test.act("units.withdraw"), "U-1", Step(on: nil), today: test.today)
+            #expect(await test.code { try await test.correct("U-1", "withdrawn_on=2025-11-02") } == "days_out_of_order")
+
+            _ = try await test.store.returnUnit(
+                test.act("units.return"), "U-2", UnitReturn(returnReason: .condition, on: nil, note: nil), today: test.today)
+            let unit = try await test.correct(
+                "9001/12/2", "return_reason=For høj husleje", "returned_on=2025-11-01", "note=Målt igen")
+            #expect(unit.thing?.record["return_reason"] == .text("rent_too_high"))
+            #expect(unit.thing?.record["returned_on"] == .text("2025-11-01"))
+            #expect(await test.code { try await test.correct("U-2", "returned_on=2025-09-01") } == "day_too_early")
+            try await test.undo("U-2")
+            #expect(try await test.store.show(.units, "U-2")["return_reason"] == .text("condition"))
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test("what a register told is corrected the same way")
+    func register() async throws {
+        try await TestStore.withSteps { test in
+            _ = try await test.receiveRegister([
+                RegisterRow(
+                    unit: unit("3", rent: 4600), outcome: .allocated, outcomeOn: Day("2025-10-10") ?? test.today,
+                    citizen: "b1")
+            ])
+            let corrected = try await test.correct("A-1", "accepted_on=2025-10-12")
+            #expect(corrected.undone == nil)
+            #expect(corrected.thing?.record["accepted_on"] == .text("2025-10-12"))
+            try await test.undo("A-1")
+            #expect(try await test.store.show(.allocations, "A-1")["accepted_on"] == .text("2025-10-10"))
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+}
