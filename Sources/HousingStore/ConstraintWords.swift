@@ -108,6 +108,9 @@ extension ConstraintMeaning {
             "referral_exists",
             Words(da: "Sagsnummeret findes allerede.", en: "The case number is already there."),
             Words(da: "Se den: bolig referrals show SAGSNR.", en: "See it: bolig referrals show CASE.")),
+        "referral_parked_days": .daysOutOfOrder(
+            "den sidste dag i bero ligger ikke før den første.",
+            "the last day parked is not before the first."),
         "income_refusal_reason": ConstraintMeaning(
             "reason_missing", Words(da: "Det skal begrundes.", en: "It needs a reason.")),
         "income_refusal_heard": ConstraintMeaning(

@@ -33,3 +33,5 @@ extension HomelessCategory: PostgresValue {}
 extension Scheme: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}
+extension ParkingReason: PostgresValue {}
+extension ClosingReason: PostgresValue {}

@@ -33,7 +33,8 @@ extension VersionTable {
         facts: [
             "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
-            "priority": "int",
+            "priority": "int", "parked_on": "date", "parked_until": "date", "parked_reason": "text",
+            "unparked_on": "date", "closed_reason": "text",
         ])
 
     static let allocation = VersionTable(

@@ -5,6 +5,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause, refusalAnswer
+    case parkingReason, closingReason
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -31,6 +32,8 @@ package enum Codes: Sendable, Hashable {
         case .standingChange: StandingChange.self
         case .frontierCause: FrontierCause.self
         case .refusalAnswer: RefusalAnswer.self
+        case .parkingReason: ParkingReason.self
+        case .closingReason: ClosingReason.self
         case .fact: nil
         }
     }

@@ -6,7 +6,7 @@ extension Operations {
         .record(.allocations, isNew: true), as: Record.self, persons: .changes,
         problems: [
             "unknown_unit", "unknown_referral", "check_fails", "unit_type_unsuitable", "citizen_already_allocated",
-            "referral_without_facts", "scheme_not_open",
+            "referral_without_facts", "scheme_not_open", "referral_parked",
         ] + closedUnit + closedReferral + stepDays + impossibleFacts,
         da: "Tilbyd en borger en bolig", en: "Offer a citizen a unit")
 

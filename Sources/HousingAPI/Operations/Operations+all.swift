@@ -11,7 +11,7 @@ extension Operations {
         list(.importAssociations), show(.importAssociations),
 
         list(.referrals), show(.referrals), referralsFrontier, referralsRefuse, referralsReferAgain, referralsLetter,
-        refusalsReview,
+        refusalsReview, referralsNote, referralsPark, referralsUnpark, referralsClose, referralsReopen,
         list(.incomeRefusals), show(.incomeRefusals),
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

@@ -65,7 +65,10 @@ private let filling = """
       closed_on, closed_as, event_id)
       select id, date '2025-09-01' + id::int, 'homeless', true, 'shelter', array['family', 'youth'],
         '{"adults": [{}], "children": []}', case when id = 3 then date '2025-11-01' end,
-        case when id = 3 then 'refused' end, 1 from referral;
+        case when id = 3 then 'withdrawn' end, 1 from referral;
+    update referral_version set closed_reason = 'other_housing' where referral_id = 3;
+    update referral_version set parked_on = '2025-11-01', parked_until = '2025-11-20', parked_reason = 'ill'
+      where referral_id = 2;
 
     insert into recheck (cause, checked_on, started_at, finished_at, last_referral, units, referrals, event_id)
       values ('day', '2025-11-03', now(), now(), 3, 4, 2, 1);
