@@ -26,6 +26,7 @@ package enum Schema {
         ("M0020_files", PackageResources.M0020_files_sql),
         ("M0022_words", PackageResources.M0022_words_sql),
         ("M0026_parking", PackageResources.M0026_parking_sql),
+        ("M0027_day", PackageResources.M0027_day_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

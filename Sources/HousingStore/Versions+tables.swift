@@ -25,7 +25,7 @@ extension VersionTable {
         name: "unit_return_version", key: "unit_return_id",
         facts: [
             "received_unit_id": "bigint", "returned_on": "date", "return_reason": "text", "note": "text",
-            "undone": "boolean",
+            "undone": "boolean", "proof": "jsonb", "avoidable": "text",
         ])
 
     static let referral = VersionTable(

@@ -93,9 +93,11 @@ struct Serve: AsyncParsableCommand {
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
         let store = try Store(pool: pool, key: foundation.key)
+        let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
-            database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint)
+            database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
+            changes: changes)
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(
@@ -122,7 +124,7 @@ struct Serve: AsyncParsableCommand {
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let rechecks = Rechecks(store: store, clock: .system, logger: logger)
         let retention = FileRetention(store: store, clock: .system, logger: logger)
-        var services: [any Service] = [pool, rechecks, retention, app]
+        var services: [any Service] = [pool, changes, rechecks, retention, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -18,7 +18,7 @@ import Testing
                 "received_unit_version_water_fkey", "recheck_cause", "referral_closed_as",
                 "referral_version_homeless_category_fkey", "referral_version_target_group_fkey", "standing_outcome",
                 "subsidy_version_scheme_fkey", "unit_return_version_return_reason_fkey", "referral_parked_reason",
-                "referral_closed_reason",
+                "referral_closed_reason", "unit_return_avoidable",
             ]
         ),
         (
@@ -46,7 +46,7 @@ import Testing
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
-                "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
+                "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey", "unit_standing_received_unit_id_fkey",
             ]
         ),
         (

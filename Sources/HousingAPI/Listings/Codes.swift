@@ -5,7 +5,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause, refusalAnswer
-    case parkingReason, closingReason
+    case parkingReason, closingReason, exclusion, candidateNote, avoidable, fileState, reviewKind
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -34,6 +34,11 @@ package enum Codes: Sendable, Hashable {
         case .refusalAnswer: RefusalAnswer.self
         case .parkingReason: ParkingReason.self
         case .closingReason: ClosingReason.self
+        case .exclusion: Exclusion.self
+        case .candidateNote: CandidateNote.self
+        case .avoidable: Avoidable.self
+        case .fileState: FileState.self
+        case .reviewKind: ReviewKind.self
         case .fact: nil
         }
     }

@@ -39,6 +39,8 @@ extension Period: ExpressibleByArgument {
 extension Language: ExpressibleByArgument {}
 extension Scheme: ExpressibleByArgument {}
 extension ReturnReason: ExpressibleByArgument {}
+extension ParkingReason: ExpressibleByArgument {}
+extension ClosingReason: ExpressibleByArgument {}
 extension UnitType: ExpressibleByArgument {}
 extension Inclusion: ExpressibleByArgument {}
 extension Maintenance: ExpressibleByArgument {}

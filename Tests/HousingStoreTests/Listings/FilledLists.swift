@@ -49,6 +49,10 @@ private let filling = """
     insert into unit_return_version (unit_return_id, received_unit_id, returned_on, return_reason, event_id)
       values (1, 3, '2025-10-25', 'rent_too_high', 1);
 
+    update unit_return_version set avoidable = 'yes', proof = '{"passes": 1, "with_subsidy": 0, "unknown": 2, "best": "R-1"}';
+    insert into unit_standing (received_unit_id, passes, with_subsidy, fails, unknown, excluded, checked_on)
+      select id, id, 1, 2, 3, 4, '2025-11-03' from received_unit;
+
     insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed, unchanged, refused,
       stored, event_id, errors)
       values ('units', 'boliger.csv', '\\\\x01', '\\\\x02', '2026-11-01', 1, 10, 4, 3, 2, 1, true, 1, 5),

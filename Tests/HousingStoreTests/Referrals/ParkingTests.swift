@@ -29,7 +29,9 @@ import Testing
         } catch { return (error as? Problem)?.code }
     }
 
-    @Test("a parked referral says until when, is not checked again, and is offered nothing; the job ends it the day after")
+    @Test(
+        "a parked referral says until when, is not checked again, and is offered nothing; the job ends it the day after"
+    )
     func parks() async throws {
         try await with { test in
             let parked = try await test.store.parkReferral(
@@ -38,7 +40,8 @@ import Testing
             #expect(parked["parked_reason"] == .text("ill") && parked["state"] == .text("open"))
             #expect(try await test.store.referralsToRecheck(after: 0, limit: 10).map(\.number.value) == [2])
             let offer = AllocationOffer(unit: UnitNumber(1), referral: ReferralNumber(1), subsidy: nil, on: nil)
-            #expect(await code { try await test.store.offer(test.act(), offer, today: test.today) } == "referral_parked")
+            #expect(
+                await code { try await test.store.offer(test.act(), offer, today: test.today) } == "referral_parked")
 
             // Again moves the day.
             let later = try await test.store.parkReferral(
@@ -59,7 +62,9 @@ import Testing
     func unparks() async throws {
         try await with { test in
             let (store, today) = (test.store, test.today)
-            #expect(await code { try await store.unparkReferral(test.act(), "R-1", Step(on: nil), today: today) } == "not_parked")
+            #expect(
+                await code { try await store.unparkReferral(test.act(), "R-1", Step(on: nil), today: today) }
+                    == "not_parked")
             #expect(
                 await code { try await store.parkReferral(test.act(), "R-1", try park("2025-11-02"), today: today) }
                     == "day_too_early")
@@ -98,7 +103,9 @@ import Testing
                     == "referral_withdrawn")
             let open = try await store.reopenReferral(test.act(), "R-1", Step(on: nil), today: today)
             #expect(open["state"] == .text("open") && open["closed_reason"] == .null)
-            #expect(await code { try await store.reopenReferral(test.act(), "R-1", Step(on: nil), today: today) } == "referral_open")
+            #expect(
+                await code { try await store.reopenReferral(test.act(), "R-1", Step(on: nil), today: today) }
+                    == "referral_open")
             #expect(try await store.breaches().isEmpty)
         }
     }
@@ -111,7 +118,8 @@ import Testing
             let (notes, found) = try await test.store.read { [vault = test.store.vault] tx in
                 let bytes: [UInt8] = try tx.row("select sealed from referral_note")["sealed"]
                 return (
-                    try tx.notes(of: 1, vault, limit: 5).map(\.text), String(decoding: bytes, as: UTF8.self).contains("maj")
+                    try tx.notes(of: 1, vault, limit: 5).map(\.text),
+                    String(decoding: bytes, as: UTF8.self).contains("maj")
                 )
             }
             #expect(notes == [text] && !found)
