@@ -28,6 +28,8 @@ package enum Schema {
         ("M0023_frames", PackageResources.M0023_frames_sql),
         ("M0024_offers", PackageResources.M0024_offers_sql),
         ("M0025_steps", PackageResources.M0025_steps_sql),
+        ("M0026_parking", PackageResources.M0026_parking_sql),
+        ("M0027_day", PackageResources.M0027_day_sql),
         ("M0028_agreements", PackageResources.M0028_agreements_sql),
         ("M0029_supply", PackageResources.M0029_supply_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

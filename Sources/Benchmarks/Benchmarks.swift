@@ -7,6 +7,6 @@ struct Benchmarks: ParsableCommand {
         abstract: "Measure imports, the reader, checks, statistics and lists; look for inputs that make a reader trap.",
         subcommands: [
             ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, RechecksBenchmark.self,
-            StatisticsBenchmark.self, ListsBenchmark.self, Fuzz.self,
+            DayBenchmark.self, StatisticsBenchmark.self, ListsBenchmark.self, Fuzz.self,
         ])
 }

@@ -59,6 +59,26 @@ final class ScratchService {
         return try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// How long the daemon takes to answer a question whole, on a connection of its own.
+    ///
+    /// - Parameter path: beneath `/v1/`.
+    func milliseconds(_ path: String) throws -> Double {
+        struct Address: Decodable {
+            let server: String
+            let token: String
+        }
+        let address = try JSONDecoder().decode(
+            Address.self, from: Data(contentsOf: URL(fileURLWithPath: data + "/client.json")))
+        let said = try Self.said(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            [
+                "curl", "-sf", "-o", "/dev/null", "-w", "%{time_total}", "-H", "Authorization: Bearer \(address.token)",
+                "\(address.server)/v1/\(path)",
+            ])
+        guard let seconds = Double(said) else { throw Trouble(what: "no time of \(path): \(said)") }
+        return seconds * 1000
+    }
+
     /// The most memory the daemon has had so far, or since it was forgotten, MB; with the pages of the mapped file.
     var daemonPeak: Double {
         let status = (try? String(contentsOfFile: "/proc/\(daemon.processIdentifier)/status", encoding: .utf8)) ?? ""
@@ -80,7 +100,12 @@ final class ScratchService {
 
     private static func run(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:], exit: Int32 = 0
-    ) throws {
+    ) throws { _ = try said(program, arguments, environment: environment, exit: exit) }
+
+    /// Runs a program and answers what it writes.
+    private static func said(
+        _ program: URL, _ arguments: [String], environment: [String: String] = [:], exit: Int32 = 0
+    ) throws -> String {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -95,6 +120,7 @@ final class ScratchService {
         guard process.terminationStatus == exit else {
             throw Trouble(what: "\(program.lastPathComponent) \(arguments.first ?? ""): \(text.prefix(2000))")
         }
+        return text
     }
 
     /// A program built beside this one.

@@ -139,6 +139,9 @@ extension ConstraintMeaning {
             "referral_exists",
             Words(da: "Sagsnummeret findes allerede.", en: "The case number is already there."),
             Words(da: "Se den: bolig referrals show SAGSNR.", en: "See it: bolig referrals show CASE.")),
+        "referral_parked_days": .daysOutOfOrder(
+            "den sidste dag i bero ligger ikke før den første.",
+            "the last day parked is not before the first."),
         "income_refusal_reason": ConstraintMeaning(
             "reason_missing", Words(da: "Det skal begrundes.", en: "It needs a reason.")),
         "income_refusal_heard": ConstraintMeaning(
@@ -164,6 +167,6 @@ extension ConstraintMeaning {
             "referral_version_pkey", "setting_version_current", "setting_version_pkey", "standing_version_current",
             "standing_version_pkey", "supply_version_current", "supply_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
-            "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
+            "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey", "unit_standing_pkey",
         ].map { ($0, .changedMeanwhile) })
 }

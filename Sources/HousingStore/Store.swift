@@ -9,6 +9,7 @@ package struct Store: Sendable {
     package let pool: Pool
     let vault: Vault
     let rulesInForce = RulesInForce()
+    let waitingList = WaitingList()
 
     /// - Parameter key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
     package init(pool: Pool, key: [UInt8]) throws {
@@ -21,6 +22,13 @@ package struct Store: Sendable {
         -> Answer
     {
         try await inWords { try await pool.transaction(.readOnly) { tx in try body(tx) } }
+    }
+
+    /// Reads as of one moment, however many statements that takes.
+    package func snapshot<Answer: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await inWords { try await pool.transaction(.snapshot) { tx in try body(tx) } }
     }
 
     /// Writes in one transaction with its event, once for each idempotency key.

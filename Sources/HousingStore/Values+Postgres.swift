@@ -35,3 +35,5 @@ extension SupplyKind: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}
 extension AnswerReason: PostgresValue {}
+extension ParkingReason: PostgresValue {}
+extension ClosingReason: PostgresValue {}

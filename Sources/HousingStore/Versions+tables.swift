@@ -26,7 +26,7 @@ extension VersionTable {
         name: "unit_return_version", key: "unit_return_id",
         facts: [
             "received_unit_id": "bigint", "returned_on": "date", "return_reason": "text", "note": "text",
-            "undone": "boolean",
+            "undone": "boolean", "proof": "jsonb", "avoidable": "text",
         ])
 
     static let referral = VersionTable(
@@ -34,7 +34,8 @@ extension VersionTable {
         facts: [
             "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
-            "priority": "int",
+            "priority": "int", "parked_on": "date", "parked_until": "date", "parked_reason": "text",
+            "unparked_on": "date", "closed_reason": "text",
         ])
 
     static let allocation = VersionTable(

@@ -14,8 +14,8 @@ struct Bolig: AsyncParsableCommand {
                 "bolig status", "bolig units import boliger.csv --dry-run", "bolig checks run R-310 --unit U-1042",
             ],
             subcommands: [
-                Login.self, Logout.self, StatusShow.self, Whoami.self, OperationsList.self, Associations.self,
-                Agreements.self, SupplyCommand.self, Units.self,
+                TodayShow.self, Find.self, Reviews.self, Login.self, Logout.self, StatusShow.self, Whoami.self,
+                OperationsList.self, Associations.self, Agreements.self, SupplyCommand.self, Units.self,
                 Imports.self, Referrals.self,
                 Checks.self, Allocations.self, Subsidies.self, Frames.self, Undo.self, Correct.self, History.self,
                 Events.self, ParametersCommand.self, Statistics.self, Register.self,
@@ -31,7 +31,8 @@ struct Bolig: AsyncParsableCommand {
     /// Parses and runs, prints what went wrong, and answers the exit code.
     static func run(_ arguments: [String]) async -> Int32 {
         do {
-            var command = try parseAsRoot(arguments)
+            let isToday = arguments.isEmpty ? await TodayShow.isForWhoAsks() : false
+            var command = try parseAsRoot(isToday ? ["today"] : arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -12,15 +12,19 @@ struct Parts: Sendable {
     let database: String
     /// How a refusal for income can be complained of; nil is the service's own text.
     let refusalComplaint: String?
+    /// Who tells that something has changed; nil where nobody does.
+    var changes: Changes?
 }
 
 /// Every operation of `Operations.all` with what serves it.
 func mount(_ parts: Parts) -> Mount {
-    var mount = Mount(store: parts.store)
+    var mount = Mount(store: parts.store, changes: parts.changes)
     mount.service(parts)
     mount.listings(parts)
     mount.agreements(parts)
     mount.units(parts)
+    mount.today(parts)
+    mount.candidates(parts)
     mount.imports(parts)
     mount.referrals(parts)
     mount.allocations(parts)

@@ -12,9 +12,14 @@ struct Mount {
     private typealias Handler = @Sendable (Request, Context) async throws -> Response
 
     let store: Store
+    /// Told of every write that was done.
+    private let changes: Changes?
     private var handlers: [String: Handler] = [:]
 
-    init(store: Store) { self.store = store }
+    init(store: Store, changes: Changes? = nil) {
+        self.store = store
+        self.changes = changes
+    }
 
     /// An operation that answers a row of a listing.
     mutating func serve<Query: Wire, Body: Wire>(
@@ -92,7 +97,7 @@ struct Mount {
         _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
     ) {
-        let store = store
+        let (store, changes) = (store, changes)
         // Found once: a schema is the same for every request.
         let asked = AskedFor(operation)
         handlers[operation.name] = { request, context in
@@ -100,6 +105,7 @@ struct Mount {
             try actor?.may(operation.access)
             let call = try await asked.call(request, actor: actor, context)
             var response = try await run(call, request)
+            if operation.writes { changes?.note() }
             if operation.persons != .none { response.headers[.cacheControl] = "no-store" }
             return response
         }

@@ -47,6 +47,7 @@ extension Request {
                     en: "A reason has 2000 characters at most, written as percent-encoded UTF-8."),
                 details: ["header": name.canonicalName])
         }
+        try Problem.refuseNumber(in: text)
         return text
     }
 }

@@ -93,9 +93,11 @@ struct Serve: AsyncParsableCommand {
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
         let store = try Store(pool: pool, key: foundation.key)
+        let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
-            database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint)
+            database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
+            changes: changes)
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(
@@ -121,7 +123,7 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let jobs = Jobs(store: store, clock: .system, logger: logger, jobs: Job.all(store, .system, logger))
-        var services: [any Service] = [pool, jobs, app]
+        var services: [any Service] = [pool, changes, jobs, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

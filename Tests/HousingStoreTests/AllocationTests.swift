@@ -152,7 +152,7 @@ import Testing
     func returning() async throws {
         try await TestStore.with { test in
             try await ready(test)
-            let back = UnitReturn(returnReason: .rentTooHigh, on: nil, note: nil)
+            let back = UnitReturn(returnReason: .rentTooHigh, on: nil, note: "For dyr")
             let unit = try await test.store.returnUnit(test.act(), "U-1", back, today: test.today)
             #expect(unit["return_reason"] == .text("rent_too_high"))
             await #expect { try await offer(test, unit: 1, referral: 1) } throws: {

@@ -19,6 +19,7 @@ import Testing
                 "received_unit_version_water_fkey", "recheck_cause", "referral_closed_as",
                 "referral_version_homeless_category_fkey", "referral_version_target_group_fkey", "standing_outcome",
                 "subsidy_version_scheme_fkey", "supply_version_kind_fkey", "unit_return_version_return_reason_fkey",
+                "referral_parked_reason", "referral_closed_reason", "unit_return_avoidable",
             ]
         ),
         (
@@ -49,7 +50,7 @@ import Testing
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
-                "listed_unit_received_unit_id_fkey",
+                "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey", "unit_standing_received_unit_id_fkey",
             ]
         ),
         (
@@ -82,7 +83,8 @@ import Testing
                 "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as", "unit_taken_known",
                 "import_file_counts",
                 "income_refusal_again", "parameter_missing",
-                "recheck_draft", "recheck_started", "referral_closed", "standing_counts", "supply_of_its_kind",
+                "recheck_draft", "recheck_started", "referral_closed", "referral_closed_by_hand", "referral_parked",
+                "referral_note_forgotten", "standing_counts", "supply_of_its_kind",
             ]
         ),
         (

@@ -73,7 +73,7 @@ struct Findings {
 
     /// Adds a subsidy that turns the fail into a pass.
     mutating func add(_ offer: Offer) {
-        remedies.append(Remedy(scheme: offer.subsidy.scheme, amount: offer.subsidy.amount.kroner))
+        remedies.append(offer.remedy)
         for parameter in offer.parameters { used.insert(parameter) }
     }
 }

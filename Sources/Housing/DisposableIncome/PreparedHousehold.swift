@@ -69,6 +69,22 @@ package struct PreparedHousehold: Sendable {
         return Check(findings, of: household, parameters: parameters, on: day)
     }
 
+    /// The check in a dwelling without its lines; nil where a parameter of it is missing.
+    mutating func quick(_ dwelling: Dwelling<Int128>, _ home: HomeOnDay) -> QuickCheck? {
+        guard let settlement = kind(of: home.home)?.settlement else { return nil }
+        let disposable = settlement.outcome(in: dwelling).disposable
+        let margin = disposable - settlement.minimum
+        var check = QuickCheck(
+            outcome: margin >= 0 ? .pass : .fail, disposableIncome: disposable.whole,
+            minimum: settlement.minimum.whole, shortfall: (-margin).orZero.whole)
+        if margin < 0 {
+            for (offer, subsidised) in home.offers {
+                if let subsidised, settlement.margin(in: subsidised) >= 0 { check.remedies.append(offer.remedy) }
+            }
+        }
+        return check
+    }
+
     /// The household met with dwellings of one kind; nil where a parameter of it is missing.
     func settlement(_ flags: BenefitFlags) -> Settlement<Int128>? { prepared(flags)?.settlement }
 

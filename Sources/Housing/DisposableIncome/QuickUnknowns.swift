@@ -7,6 +7,11 @@ struct QuickUnknowns {
     private let ways: [Way]
     /// True where only parameters are missing of the household, no fact.
     let lacksNoFact: Bool
+    /// Whole kr/month, where it is the same whatever is missing; nil where it is not, or there are too many ways.
+    var minimum: Int? {
+        guard let first = ways.first?.economy.minimum.amount.whole else { return nil }
+        return ways.allSatisfy { $0.economy.minimum.amount.whole == first } ? first : nil
+    }
     /// By the dwelling's flags; filled as dwellings with them are met.
     private var kinds: [Kind?] = Array(repeating: nil, count: BenefitFlags.count)
 
@@ -79,6 +84,25 @@ struct QuickUnknowns {
             picks = facts.picks.next
         }
         return seen.open ? nil : seen.pass ? .pass : .fail
+    }
+
+    /// What is left in a dwelling, whole kr/month, where it is the same whatever is missing.
+    mutating func disposableIncome(in home: Home) -> Int? {
+        guard home.rent != nil, !ways.isEmpty else { return nil }
+        var found: Int?
+        var picks: Picks? = Picks()
+        while let way = picks {
+            var facts = Facts<Span>(parameters, picks: way)
+            let flags = home.benefitFlags(facts: &facts)
+            let dwelling = home.dwelling(subsidy: nil, facts: &facts).dwelling
+            for settlement in kind(flags).settlements {
+                guard let left = settlement.span.outcome(in: dwelling).disposable.whole, found ?? left == left
+                else { return nil }
+                found = left
+            }
+            picks = facts.picks.next
+        }
+        return found
     }
 
     private mutating func kind(_ flags: BenefitFlags) -> Kind {

@@ -3,6 +3,8 @@ struct Offer {
     let subsidy: StatedSubsidy
     /// The parameters that its amount and its bounds of rent are.
     let parameters: [ParameterKey]
+
+    var remedy: Remedy { Remedy(scheme: subsidy.scheme, amount: subsidy.amount.kroner) }
 }
 
 extension DisposableIncome {

@@ -34,7 +34,7 @@ package struct Statistic: Sendable {
     /// Every statistic, in the order people read them.
     package static let all: [Statistic] = [
         .unitsReceived, .unitsAllocated, .unitsReturned, .unitsWithdrawn, .unitsOpen, .returnShare, .allocationShare,
-        .medianDaysToAnswer, .vacancyRent,
+        .returnsAvoidable, .medianDaysToAnswer, .vacancyRent,
         .allocations, .homelessAllocations, .homelessMoveIns, .goalHomelessAllocations,
         .subsidisedAllocations, .subsidiesRunning, .subsidiesEnding,
         .referrals, .referralsOpen, .incomeRefusals, .incomeRefusalsReferredAgain, .reformCohort,

@@ -4,7 +4,8 @@ package import Housing
 package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
-        standingChange, frontierCause, refusalAnswer, supplyKind, answerReason, reasonSide, setting, job
+        standingChange, frontierCause, refusalAnswer, supplyKind, answerReason, reasonSide, setting, job, parkingReason,
+        closingReason, exclusion, candidateNote, avoidable, fileState, reviewKind
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -36,6 +37,13 @@ package enum Codes: Sendable, Hashable {
         case .reasonSide: ReasonSide.self
         case .setting: SettingName.self
         case .job: JobName.self
+        case .parkingReason: ParkingReason.self
+        case .closingReason: ClosingReason.self
+        case .exclusion: Exclusion.self
+        case .candidateNote: CandidateNote.self
+        case .avoidable: Avoidable.self
+        case .fileState: FileState.self
+        case .reviewKind: ReviewKind.self
         case .fact: nil
         }
     }

@@ -35,6 +35,14 @@ extension Record.Value {
                 JSON.append(quoted: item, to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
+        case .record(let record): record.append(to: &bytes)
+        case .records(let records):
+            bytes.append(UInt8(ascii: "["))
+            for (index, record) in records.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                record.append(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
         }
     }
 }

@@ -25,7 +25,11 @@ extension Listing {
             Field("unknown", .count, Words(da: "Kan ikke afgøres", en: "Undecided")),
             Field("missing", .codes(.fact), Words(da: "Mangler", en: "Missing")),
             Field("cheapest_check", .number("C"), Words(da: "Billigste", en: "Cheapest")),
+            Field("parked", .flag, Words(da: "I bero", en: "Parked")),
+            Field("parked_until", .day, Words(da: "I bero til og med", en: "Parked until")),
+            Field("parked_reason", .code(.parkingReason), Words(da: "I bero fordi", en: "Parked because")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
+            Field("closed_reason", .code(.closingReason), Words(da: "Lukket fordi", en: "Closed because")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",

@@ -12,6 +12,8 @@ extension Listing {
             Field("answer_days", .count, Words(da: "Svarfrist, dage", en: "Days to answer")),
             Field("units", .count, Words(da: "Boliger modtaget", en: "Units received")),
             Field("persons_per_room", .count, Words(da: "Personer pr. rum", en: "Persons a room")),
+            Field("vacancy_days", .count, Words(da: "Dage tomme nu", en: "Days empty now")),
+            Field("vacancy_rent", .money, Words(da: "Husleje for tomme nu", en: "Rent of empty now")),
         ],
         shown: ["association", "name", "answer_days", "units"], sort: "association", right: .readUnits)
 
@@ -50,6 +52,11 @@ extension Listing {
             Field("returned_on", .day, Words(da: "Returneret", en: "Returned")),
             Field("return_reason", .code(.returnReason), Words(da: "Returårsag", en: "Return reason")),
             Field("withdrawn_on", .day, Words(da: "Trukket tilbage", en: "Withdrawn")),
+            Field("vacancy_days", .count, Words(da: "Dage tom", en: "Days empty")),
+            Field("vacancy_rent", .money, Words(da: "Husleje betalt tom", en: "Rent paid empty")),
+            Field("passes", .count, Words(da: "Har råd", en: "Can afford")),
+            Field("with_subsidy", .count, Words(da: "Med tilskud", en: "With subsidy")),
+            Field("avoidable", .code(.avoidable), Words(da: "Kunne undgås", en: "Avoidable")),
         ],
         shown: ["unit", "state", "unit_type", "rent", "area", "address", "postcode", "received_on", "answer_by"],
         sort: "unit", right: .readUnits)

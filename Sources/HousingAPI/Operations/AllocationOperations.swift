@@ -6,7 +6,8 @@ extension Operations {
         .record(.allocations, isNew: true), as: Record.self, persons: .changes,
         problems: [
             "unknown_unit", "unknown_referral", "check_fails", "unit_type_unsuitable", "citizen_already_allocated",
-            "unit_taken", "referral_without_facts", "scheme_not_open", "frame_exhausted", "offer_expired",
+            "unit_taken", "referral_without_facts", "referral_parked", "scheme_not_open", "frame_exhausted",
+            "offer_expired",
         ] + closedUnit + closedReferral + stepDays + impossibleFacts,
         da: "Tilbyd en borger en bolig", en: "Offer a citizen a unit")
 

@@ -1,19 +1,20 @@
 extension Operations {
     /// Everything the service does, in the order of the users' work: its table of contents.
     package static let all: [any AnyOperation] = [
-        healthLive, healthReady, openAPI, status, whoAmI,
+        healthLive, healthReady, openAPI, status, whoAmI, today, changes, reviews, find,
 
         list(.associations), show(.associations), associationsAdd,
 
         list(.agreements), show(.agreements), agreementsSet, agreementsBalance,
 
-        list(.units), show(.units), unitsReturn, unitsWithdraw,
+        list(.units), show(.units), unitsCandidates, unitsReturn, unitsWithdraw,
 
         importsCreate, list(.imports), show(.imports), importsReport,
         list(.importAssociations), show(.importAssociations),
 
-        list(.referrals), show(.referrals), referralsFrontier, referralsRefuse, referralsReferAgain, referralsLetter,
-        refusalsReview,
+        list(.referrals), show(.referrals), referralsUnits, referralsFrontier, referralsRefuse, referralsReferAgain,
+        referralsLetter,
+        refusalsReview, referralsNote, referralsPark, referralsUnpark, referralsClose, referralsReopen,
         list(.incomeRefusals), show(.incomeRefusals),
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

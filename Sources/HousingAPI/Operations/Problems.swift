@@ -49,7 +49,8 @@ extension AnyOperation {
         if body == nil, !takesFile { problems.append(("unexpected_body", .wrongUse)) }
         if writes {
             problems += [
-                ("bad_idempotency_key", .wrongUse), ("bad_reason", .wrongUse), ("idempotency_key_reused", .refused),
+                ("bad_idempotency_key", .wrongUse), ("bad_reason", .wrongUse), ("number_in_text", .refused),
+                ("idempotency_key_reused", .refused),
                 ("disk_full", .tryLater), ("outcome_unknown", .tryLater),
             ]
         }

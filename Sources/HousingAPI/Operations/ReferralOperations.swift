@@ -36,6 +36,34 @@ extension Operations {
         da: "Afslag for lav indtægt, som reglerne af i dag svarer anderledes på",
         en: "Refusals for low income that the rules of today answer otherwise")
 
+    package static let referralsNote = write(
+        "referrals.note", "/v1/referrals/{referral}/note", .writeCases, ReferralNote.self, .record(.referrals),
+        as: Record.self, persons: .changes, problems: ["unknown_referral"],
+        da: "Skriv et notat på en indstilling", en: "Write a note on a referral")
+
+    package static let referralsPark = write(
+        "referrals.park", "/v1/referrals/{referral}/park", .writeCases, ReferralPark.self, .record(.referrals),
+        as: Record.self, persons: .changes,
+        problems: ["unknown_referral", "has_offer"] + closedReferral + stepDays,
+        da: "Sæt en indstilling i bero til en dag", en: "Park a referral until a day")
+
+    package static let referralsUnpark = write(
+        "referrals.unpark", "/v1/referrals/{referral}/unpark", .writeCases, Step.self, .record(.referrals),
+        as: Record.self, persons: .changes, problems: ["unknown_referral", "not_parked"] + stepDays,
+        da: "Lad en indstilling ikke længere være i bero", en: "Park a referral no more")
+
+    package static let referralsClose = write(
+        "referrals.close", "/v1/referrals/{referral}/close", .writeCases, ReferralClose.self, .record(.referrals),
+        as: Record.self, persons: .changes,
+        problems: ["unknown_referral", "has_offer"] + closedReferral + stepDays,
+        da: "Luk en indstilling uden bolig", en: "Close a referral without a dwelling")
+
+    package static let referralsReopen = write(
+        "referrals.reopen", "/v1/referrals/{referral}/reopen", .writeCases, Step.self, .record(.referrals),
+        as: Record.self, persons: .changes,
+        problems: ["unknown_referral", "referral_open"] + closedReferral + stepDays,
+        da: "Åbn en lukket indstilling igen", en: "Open a closed referral again")
+
     /// What a referral that is no longer open is refused with.
     static let closedReferral: [ProblemCode] = ["referral_allocated", "referral_refused", "referral_withdrawn"]
     /// What facts that cannot be are refused with.

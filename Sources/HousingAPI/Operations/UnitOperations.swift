@@ -9,7 +9,7 @@ extension Operations {
 
     package static let unitsReturn = write(
         "units.return", "/v1/units/{unit}/return", .allocate, UnitReturn.self, .record(.units), as: Record.self,
-        problems: ["unknown_unit"] + closedUnit + stepDays,
+        problems: ["unknown_unit", "note_needed"] + closedUnit + stepDays,
         da: "Giv en bolig tilbage til boligorganisationen", en: "Give a unit back to its association")
 
     package static let unitsWithdraw = write(

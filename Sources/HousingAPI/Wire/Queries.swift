@@ -186,3 +186,20 @@ extension KnownAt: WireValue {
         }
     }
 }
+
+/// Which candidates, and as of when.
+package struct CandidatesQuery: Wire {
+    package var on: Day?
+    /// True shows those who fail or are excluded too.
+    package var all: Bool?
+    /// One alone, whatever speaks against it: number or file key.
+    package var why: String?
+
+    package init(on: Day?, all: Bool?, why: String?) {
+        self.on = on
+        self.all = all
+        self.why = why
+    }
+
+    package static var example: CandidatesQuery { CandidatesQuery(on: .sample, all: false, why: nil) }
+}

@@ -61,8 +61,13 @@ extension Schema {
 extension Listing {
     /// A row of the listing.
     package var schema: Schema {
-        .object(fields.map { Schema.Property($0.name, .optional($0.kind.schema), isRequired: true) })
+        .object(fields.map(\.schemaProperty))
     }
+}
+
+extension Field {
+    /// The field in a row: always there, null where it is unknown or none.
+    var schemaProperty: Schema.Property { Schema.Property(name, .optional(kind.schema), isRequired: true) }
 }
 
 extension Field.Kind {

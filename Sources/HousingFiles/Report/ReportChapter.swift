@@ -22,7 +22,7 @@ struct ReportChapter {
             statistics: [.unitsReceived, .unitsAllocated, .unitsWithdrawn, .unitsOpen, .allocationShare]),
         ReportChapter(
             name: "returned", words: Words(da: "Returnerede boliger", en: "Units returned"), numbers: ["1.3"],
-            statistics: [.unitsReturned, .returnShare, .medianDaysToAnswer]),
+            statistics: [.unitsReturned, .returnShare, .returnsAvoidable, .medianDaysToAnswer]),
         ReportChapter(
             name: "subsidies", words: Words(da: "Huslejetilskud", en: "Rent subsidies"),
             statistics: [.subsidisedAllocations, .subsidiesRunning, .subsidiesEnding]),

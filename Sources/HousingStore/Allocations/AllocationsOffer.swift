@@ -18,6 +18,7 @@ extension Store {
             try tx.lock(unit: request.unit)
             try tx.lock(citizen: citizen)
             let referral = try tx.openReferral(request.referral)
+            if let until = referral.parkedUntil { throw Problem.parked(referral.number, until: until) }
             let unit = try tx.openUnit(request.unit)
             try tx.requireNotKeptAway(request.unit, on: on)
             let answerBy = try request.answerBy ?? on.adding(days: tx.offerAnswerDays(on: on))

@@ -7,9 +7,14 @@ extension Listing {
     var columns: Statement { fields.map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
 
     /// A row that begins with `columns`, as it travels.
-    func record(_ row: Row) throws -> Record {
+    func record(_ row: Row) throws -> Record { fields.record(row) }
+}
+
+extension [Field] {
+    /// A row that begins with a column for each field, as it travels.
+    func record(_ row: Row) -> Record {
         Record(
-            fields: fields.enumerated().map { place, field in
+            fields: enumerated().map { place, field in
                 (field.name, row.text(at: place).map { field.kind.value($0) } ?? .null)
             })
     }

@@ -23,9 +23,9 @@ enum RowName {
 extension Listing {
     var stored: StoredListing {
         switch id {
-        case .associations: StoredListing(view: "association_now", names: [.association])
+        case .associations: StoredListing(view: "association_listed", names: [.association])
         case .agreements: StoredListing(view: "agreement_now", names: [.agreement])
-        case .units: StoredListing(view: "received_unit_now", names: [.number, .digits, .unit])
+        case .units: StoredListing(view: "unit_listed", names: [.number, .digits, .unit])
         case .imports: StoredListing(view: "import_file_now", names: [.number, .digits])
         case .importAssociations: StoredListing(view: "import_association_now", names: [.association])
         // A case number may be digits alone, and is what people have on paper.

@@ -40,7 +40,7 @@ extension Store {
                   select * from standing_version where referral_id = v.referral_id and known_until = 'infinity' limit 1
                 ) s on true
                 where v.known_until = 'infinity' and v.closed_on is null and v.facts is not null
-                  and v.referral_id > \(last)
+                  and not is_parked(v.parked_until, v.unparked_on) and v.referral_id > \(last)
                 order by v.referral_id limit \(limit)
                 """
             ).map { row in

@@ -14,6 +14,8 @@ struct Referral {
     let household: ReferredHousehold
     /// Types the household may be offered; nil is all.
     let unitTypes: [UnitType]?
+    /// The last day it is parked; nil where it is not.
+    let parkedUntil: Day?
 }
 
 extension Store {
@@ -54,7 +56,7 @@ extension Transaction {
     func referral(_ number: ReferralNumber) throws -> Referral {
         let row = try optionalRow(
             """
-            select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types
+            select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types, parked_until
             from referral_now where id = \(number)
             """)
         guard let row else { throw Problem.unknown(.referrals, number.description) }
@@ -71,7 +73,7 @@ extension Transaction {
             number: number, state: try row["state"], citizen: try row["citizen_id"],
             referredOn: try row["referred_on"], allocation: try row["allocation"],
             household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
-            unitTypes: types?.compactMap { UnitType(rawValue: $0) })
+            unitTypes: types?.compactMap { UnitType(rawValue: $0) }, parkedUntil: try row["parked_until"])
     }
 
     /// The referral, refused where it is closed.
@@ -79,13 +81,7 @@ extension Transaction {
         let referral = try referral(number)
         // Offered is open too: whoever may not decide on an offer says so in its own words.
         guard referral.state == .open || referral.state == .offered else {
-            let words = referral.state.words
-            throw Problem(
-                .refused, "referral_\(referral.state.rawValue)",
-                Words(
-                    da: "\(number) er ikke åben: \(words.da.lowercased()).",
-                    en: "\(number) is not open: \(words.en.lowercased())."),
-                details: ["referral": number.description, "state": referral.state.rawValue])
+            throw Problem.notOpen(number, referral.state)
         }
         return referral
     }
@@ -98,6 +94,20 @@ extension Transaction {
 
     /// Opens it again after what closed it was undone.
     func reopen(_ number: ReferralNumber, _ event: Event) throws {
-        try follow(.referral, of: number.value, event, set: ["closed_on": "null", "closed_as": "null"])
+        try follow(
+            .referral, of: number.value, event,
+            set: ["closed_on": "null", "closed_as": "null", "closed_reason": "null"])
+    }
+}
+
+extension Problem {
+    /// A referral that is closed: what became of it.
+    static func notOpen(_ referral: ReferralNumber, _ state: ReferralState) -> Problem {
+        Problem(
+            .refused, "referral_\(state.rawValue)",
+            Words(
+                da: "\(referral) er ikke åben: \(state.words.da.lowercased()).",
+                en: "\(referral) is not open: \(state.words.en.lowercased())."),
+            details: ["referral": "\(referral)", "state": state.rawValue])
     }
 }

@@ -39,7 +39,7 @@ extension Question {
         select u.id as unit, u.received_on, a.number as association, v.unit_type, v.rent, v.available_from,
                \(fragment: bands(of: "v.rent", on: "u.received_on")) as rent_band,
                l.accepted_on, case when \(fragment: past("l.moved_in_on")) then l.moved_in_on end as moved_in_on,
-               r.returned_on, r.return_reason as reason,
+               r.returned_on, r.return_reason as reason, r.avoidable,
                l.accepted_on is not null as allocated, r.returned_on is not null as returned,
                v.withdrawn_on is not null and \(fragment: past("v.withdrawn_on")) as withdrawn,
                unit_state(l.state, r.returned_on, case when \(fragment: past("v.withdrawn_on")) then v.withdrawn_on end)

@@ -39,7 +39,7 @@ struct StatisticQuery: Sendable {
     /// Every statistic that can be computed.
     static let all: [StatisticQuery] = [
         .unitsReceived, .unitsAllocated, .unitsReturned, .unitsWithdrawn, .unitsOpen, .returnShare, .allocationShare,
-        .medianDaysToAnswer, .vacancyRent,
+        .returnsAvoidable, .medianDaysToAnswer, .vacancyRent,
         .allocations, .homelessAllocations, .homelessMoveIns, .goalHomelessAllocations,
         .subsidisedAllocations, .subsidiesRunning, .subsidiesEnding, .referrals, .referralsOpen,
         .incomeRefusals, .incomeRefusalsReferredAgain, .reformCohort,

@@ -75,7 +75,8 @@ package final class Connection: Sendable {
         (try? await script("select 1")) != nil
     }
 
-    private func perform<Value: Sendable>(
+    /// Runs `body` on the connection's thread.
+    func perform<Value: Sendable>(
         _ body: @escaping @Sendable (Link, Job) throws -> Value
     ) async throws -> Value {
         let job = Job()

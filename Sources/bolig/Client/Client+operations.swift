@@ -29,6 +29,17 @@ extension Client {
         return answer
     }
 
+    /// Asks with a body, where what is asked for must not stand in an address.
+    func answer<Body: Wire, Value>(
+        _ operation: HousingAPI.Operation<Nothing, Body, Value>, sending body: Body
+    ) async throws -> Answer {
+        let bytes = try JSONEncoder().encode(body)
+        let answer = try await send(
+            operation, [], [], [("content-type", "application/json")], { .bytes(ByteBuffer(bytes: bytes)) }, minutes: 5)
+        if let failure = answer.failure { throw failure }
+        return answer
+    }
+
     /// Carries out a write. The idempotency key is made here, once, so that a request sent again after a broken
     /// connection does not act twice.
     func write<Query: Wire, Body: Wire, Value: Decodable>(

@@ -51,6 +51,8 @@ extension SettingName: ExpressibleByArgument {}
 extension JobName: ExpressibleByArgument {}
 extension ReturnReason: ExpressibleByArgument {}
 extension SupplyKind: ExpressibleByArgument {}
+extension ParkingReason: ExpressibleByArgument {}
+extension ClosingReason: ExpressibleByArgument {}
 extension UnitType: ExpressibleByArgument {}
 extension Inclusion: ExpressibleByArgument {}
 extension Maintenance: ExpressibleByArgument {}

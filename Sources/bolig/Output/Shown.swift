@@ -28,6 +28,9 @@ extension Field {
         }
     }
 
+    /// A number such as `U-1042`.
+    var namesAThing: Bool { if case .number = kind { true } else { false } }
+
     /// Words may be cut to fit a terminal; a number or a day cut short would be another one.
     var mayBeCut: Bool {
         switch kind {

@@ -41,18 +41,22 @@ struct Table {
         }.joined()
     }
 
-    /// Narrows the widest column of words, a character at a time, until the line fits; what still does not fit is
-    /// left out from the right (a width of 0).
+    /// Narrows the widest column of words, a character at a time, until the line fits or little of it could still be read;
+    /// then leaves out columns (a width of 0), the least important first. Columns stand in the order of their importance;
+    /// the first and every number that names a thing stay while anything else is left, and are never cut.
     private static func fit(_ natural: [Int], _ fields: [Field], into total: Int) -> [Int] {
         var widths = natural
         func length() -> Int { widths.filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 } - 2 }
         while length() > total {
-            let widest = fields.indices.filter { fields[$0].mayBeCut && widths[$0] > 6 }
+            let widest = fields.indices.filter { $0 > 0 && fields[$0].mayBeCut && widths[$0] > 10 }
                 .max { widths[$0] < widths[$1] }
+            let left = widths.indices.dropFirst().filter { widths[$0] > 0 }
             if let widest {
                 widths[widest] -= 1
-            } else if let last = widths.indices.last(where: { $0 > 0 && widths[$0] > 0 }) {
-                widths[last] = 0
+            } else if let least = left.last(where: { !fields[$0].namesAThing }) ?? left.last {
+                widths[least] = 0
+                // What was cut to make room for it has its room back.
+                for place in widths.indices where widths[place] > 0 { widths[place] = natural[place] }
             } else {
                 return widths
             }

@@ -12,7 +12,9 @@ struct Referrals: ParsableCommand {
             subcommands: [
                 ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
                 ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
-                ReferralsFrontier.self, ReferralsTemplate.self, ReferralsColumns.self,
+                ReferralsFrontier.self, ReferralsUnits.self, ReferralsNote.self, ReferralsPark.self,
+                ReferralsUnpark.self, ReferralsClose.self,
+                ReferralsReopen.self, ReferralsTemplate.self, ReferralsColumns.self,
             ])
     }
 }

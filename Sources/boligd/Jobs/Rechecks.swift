@@ -52,6 +52,7 @@ struct Rechecks: Sendable {
             found = try await round.check(referrals)
             guard try await isKept else { return }
         }
+        if recheck.draft == nil { try await store.keepUnitStandings(on: recheck.on) }
         let units = round?.units.count ?? 0
         try await store.finish(recheck, units: units)
         logger.info("recheck finished", metadata: ["recheck": "\(recheck.number)", "units": "\(units)"])

@@ -28,6 +28,19 @@ extension Mount {
         serve(Operations.referralsReferAgain) { call in
             try await store.referAgain(call.act, call.name, call.body, today: clock.today)
         }
+        serve(Operations.referralsNote) { call in try await store.noteReferral(call.act, call.name, call.body) }
+        serve(Operations.referralsPark) { call in
+            try await store.parkReferral(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.referralsUnpark) { call in
+            try await store.unparkReferral(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.referralsClose) { call in
+            try await store.closeReferral(call.act, call.name, call.body, today: clock.today)
+        }
+        serve(Operations.referralsReopen) { call in
+            try await store.reopenReferral(call.act, call.name, call.body, today: clock.today)
+        }
         serve(Operations.refusalsReview) { _ in try await store.reviewRefusals() }
         stream(Operations.referralsLetter) { call, _ in
             let format = call.query.format ?? .md

@@ -52,6 +52,10 @@ private let filling = """
     insert into unit_return_version (unit_return_id, received_unit_id, returned_on, return_reason, event_id)
       values (1, 3, '2025-10-25', 'rent_too_high', 1);
 
+    update unit_return_version set avoidable = 'yes', proof = '{"passes": 1, "with_subsidy": 0, "unknown": 2, "best": "R-1"}';
+    insert into unit_standing (received_unit_id, passes, with_subsidy, fails, unknown, excluded, checked_on)
+      select id, id, 1, 2, 3, 4, '2025-11-03' from received_unit;
+
     insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed, unchanged, refused,
       stored, event_id, errors)
       values ('units', 'boliger.csv', '\\\\x01', '\\\\x02', '2026-11-01', 1, 10, 4, 3, 2, 1, true, 1, 5),
@@ -75,7 +79,10 @@ private let filling = """
       closed_on, closed_as, event_id)
       select id, date '2025-09-01' + id::int, 'homeless', true, 'shelter', array['family', 'youth'],
         '{"adults": [{}], "children": []}', case when id = 3 then date '2025-11-01' end,
-        case when id = 3 then 'refused' end, 1 from referral;
+        case when id = 3 then 'withdrawn' end, 1 from referral;
+    update referral_version set closed_reason = 'other_housing' where referral_id = 3;
+    update referral_version set parked_on = '2025-11-01', parked_until = '2025-11-20', parked_reason = 'ill'
+      where referral_id = 2;
 
     insert into recheck (cause, checked_on, started_at, finished_at, last_referral, units, referrals, event_id)
       values ('day', '2025-11-03', now(), now(), 3, 4, 2, 1);

@@ -106,7 +106,7 @@ struct RaceRunner {
                 "referrals.refer-again"
             )
         case ..<87:
-            let back = UnitReturn(returnReason: .condition, on: nil, note: nil)
+            let back = UnitReturn(returnReason: .condition, on: nil, note: "Skimmel")
             return (
                 { try await course.seen(store.returnUnit($0, "U-\(unit)", back, today: today)) }, "units.return"
             )

@@ -40,6 +40,18 @@ private func fields(_ names: String...) -> [Field] { names.compactMap(Listing.un
         #expect(notes.contains("received_on") == !hidden.isEmpty)
     }
 
+    @Test func numbersThatNameThingsStayLongest() {
+        let table = Table(
+            fields: ["allocation", "state", "scheme", "rent", "unit"].compactMap(Listing.allocations.field),
+            language: .en, note: { _ in })
+        let row = Record(fields: [
+            ("allocation", .text("A-77")), ("state", .text("offered")), ("scheme", .text("state")),
+            ("rent", .number("4200")), ("unit", .text("U-1042")),
+        ])
+        let text = table.text([row], Terminal(width: 24, colour: false))
+        #expect(text.contains("A-77") && text.contains("U-1042") && !text.contains("4,200"))
+    }
+
     @Test func onlyWordsAreCut() {
         let table = Table(fields: fields("unit", "rent", "address"), language: .da)
         let text = table.text([unit], Terminal(width: 30, colour: false))

@@ -1,0 +1,121 @@
+import Housing
+import HousingAPI
+import Postgres
+
+/// A unit as those who wait are judged beside it.
+struct UnitToOffer {
+    let number: UnitNumber
+    let home: Home
+    let roomTenths: Int
+    let rent: Money
+    let answerBy: Day?
+    let isTaken: Bool
+    /// Its association's own.
+    let association: Int
+    /// How many may live there; nil is any number.
+    let mostPersons: Int?
+}
+
+/// What speaks against offers, beside what is known of each household and unit by itself.
+struct Obstacles {
+    /// The citizens who have an offer or allocation that is not finished.
+    let offered: Set<Int>
+    /// Until when each association will not have a citizen: the last day, or nil for no end.
+    private let barred: [Pair: Day?]
+    /// Who has said no to which unit, or let an offer of it expire.
+    private let declined: Set<Pair>
+
+    /// A citizen beside an association or a unit.
+    private struct Pair: Hashable {
+        let citizen: Int
+        let other: Int
+    }
+
+    /// Everything that stands on a day.
+    init(_ tx: Transaction, on day: Day) throws {
+        offered = Set(
+            try tx.rows("select citizen_id from allocation_version where known_until = 'infinity' and open")
+                .map { try $0["citizen_id"] })
+        declined = Set(
+            try tx.rows(
+                """
+                select distinct citizen_id, received_unit_id from allocation_version
+                where known_until = 'infinity' and state = 'declined'
+                """
+            ).map { Pair(citizen: try $0["citizen_id"], other: try $0["received_unit_id"]) })
+        barred = [:]
+    }
+
+    /// Everything that speaks against offering a unit to somebody who waits.
+    func exclusions(_ waiting: Waiting, _ unit: UnitToOffer) -> [Exclusion] {
+        var found: [Exclusion] = []
+        if let types = waiting.unitTypes, !types.contains(unit.home.type) { found.append(.unitTypeUnsuitable) }
+        if let persons = waiting.persons, let most = unit.mostPersons, persons > most { found.append(.tooManyPersons) }
+        if waiting.isParked { found.append(.parked) }
+        if offered.contains(waiting.citizen) { found.append(.hasOffer) }
+        if unit.isTaken { found.append(.unitTaken) }
+        if barred[Pair(citizen: waiting.citizen, other: unit.association)] != nil { found.append(.barred) }
+        return found
+    }
+
+    func prospect(_ waiting: Waiting, _ unit: UnitToOffer, _ check: QuickCheck) -> Prospect {
+        Prospect(
+            check: check, excluded: exclusions(waiting, unit),
+            barredUntil: barred[Pair(citizen: waiting.citizen, other: unit.association)] ?? nil,
+            notes: declined.contains(Pair(citizen: waiting.citizen, other: unit.number.value))
+                ? [.declinedBefore] : [])
+    }
+}
+
+extension Transaction {
+    /// The unit, whatever became of it.
+    func unitToOffer(_ number: UnitNumber) throws -> UnitToOffer {
+        guard let unit = try unitsToOffer("u.id = \(number)").first else {
+            throw Problem.unknown(.units, "\(number)")
+        }
+        return unit
+    }
+
+    /// Every unit that is open now.
+    func openUnitsToOffer() throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit) }
+
+    private func unitsToOffer(_ which: Statement) throws -> [UnitToOffer] {
+        try rows(
+            """
+            select u.id, v.unit_type, v.rent, v.room_tenths, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
+              v.maintenance, v.heat_on_account, v.water_on_account, v.electricity_on_account, d.association_id,
+              not (\(fragment: isOpenUnit)) as taken, \(fragment: answerBy) as answer_by
+            from received_unit u
+            join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
+            join department d on d.id = u.department_id
+            where \(fragment: which) order by u.id
+            """
+        ).map { row in
+            let roomTenths: Int = try row["room_tenths"]
+            return UnitToOffer(
+                number: try row["id"],
+                home: Home(
+                    type: try row["unit_type"], rent: try row["rent"], areaTenths: try row["area_tenths"],
+                    heating: try row["heating"], hotWater: try row["hot_water"], electricity: try row["electricity"],
+                    water: try row["water"], maintenance: try row["maintenance"],
+                    heatOnAccount: try row["heat_on_account"], waterOnAccount: try row["water_on_account"],
+                    electricityOnAccount: try row["electricity_on_account"]),
+                roomTenths: roomTenths, rent: try row["rent"], answerBy: try row["answer_by"],
+                isTaken: try row["taken"], association: try row["association_id"], mostPersons: roomTenths * 2 / 10)
+        }
+    }
+}
+
+/// True where nobody holds unit `u`, it is not returned, and its association has not withdrawn it (version `v`).
+let isOpenUnit: Statement = """
+    v.withdrawn_on is null and not exists (select from unit_taken t where t.received_unit_id = u.id)
+    """
+
+/// The last day to answer unit `u`: as stated (version `v`), else from the agreement with the association of department `d`.
+let answerBy: Statement = """
+    coalesce(v.answer_by, u.received_on + (
+      select g.answer_days from letting_agreement_version g
+      where g.association_id = d.association_id and (g.department_id = d.id or g.department_id is null)
+        and g.known_until = 'infinity' and daterange(g.valid_from, g.valid_until) @> u.received_on
+      order by g.department_id nulls last limit 1))
+    """

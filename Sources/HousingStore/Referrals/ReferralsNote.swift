@@ -1,0 +1,58 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+/// A note on a referral, opened.
+package struct NoteRead: Codable, Sendable {
+    /// The day and the hour it was written.
+    package let at: Instant
+    package let actor: String
+    package let text: String
+}
+
+extension Store {
+    /// Writes a note on a referral, open or not. It is sealed under a key of its own, which goes when it is forgotten.
+    ///
+    /// - Throws: `number_in_text`.
+    package func noteReferral(_ act: Act, _ name: String, _ note: ReferralNote) async throws -> Record {
+        try Problem.refuseNumber(in: note.text)
+        return try await write(act) { tx in
+            let number = ReferralNumber(try tx.id(of: name, .referrals))
+            try tx.lock(citizen: try tx.citizen(of: number))
+            let event = try tx.event(act, subject: "\(number)")
+            try tx.keep(note.text, of: number, vault, event)
+            return try tx.record(.referrals, id: number.value)
+        }
+    }
+}
+
+extension Transaction {
+    /// Keeps a note, or what is said beside a step, sealed.
+    func keep(_ note: String?, of referral: ReferralNumber, _ vault: Vault, _ event: Event) throws {
+        guard let note else { return }
+        let sealed = try vault.seal(Array(note.utf8))
+        try execute(
+            """
+            insert into referral_note (referral_id, event_id, key, sealed)
+            values (\(referral), \(event.id), \(sealed.key), \(sealed.sealed))
+            """)
+    }
+
+    /// The notes of a referral that are not forgotten, the latest first.
+    ///
+    /// - Parameter limit: how many at most.
+    func notes(of referral: Int, _ vault: Vault, limit: Int) throws -> [NoteRead] {
+        try rows(
+            """
+            select e.at, e.actor, n.key, n.sealed from referral_note n join event e on e.id = n.event_id
+            where n.referral_id = \(referral) and n.key is not null order by n.id desc limit \(limit)
+            """
+        ).map { row in
+            let at: Timestamp = try row["at"]
+            return NoteRead(
+                at: Instant(microseconds: at.microseconds), actor: try row["actor"],
+                text: String(
+                    decoding: try vault.open(key: try row["key"], sealed: try row["sealed"]), as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package import Housing
+package import HousingAPI
+import Postgres
+
+extension Store {
+    /// The day's work as of one moment. A day that lies ahead is shown as if nothing else happened. Nothing is computed here:
+    /// how those who wait stand is what the last recheck counted.
+    ///
+    /// - Parameters:
+    ///   - language: of the words beside what is missing.
+    ///   - reviews: what the reader may approve.
+    package func today(on day: Day, _ language: Language, reviews: Set<ReviewKind>) async throws -> Today {
+        try await snapshot { tx in
+            Today(
+                on: day,
+                lists: try TodayList.allCases.map { list in
+                    (list: list, rows: try tx.rows(of: list, on: day, language, reviews: reviews))
+                })
+        }
+    }
+
+    /// What waits for a second person, of what the reader may approve.
+    package func reviews(_ kinds: Set<ReviewKind>) async throws -> Rows {
+        try await snapshot { tx in Rows(items: try tx.reviews(kinds)) }
+    }
+}
+
+extension Transaction {
+    fileprivate func rows(
+        of list: TodayList, on day: Day, _ language: Language, reviews kinds: Set<ReviewKind>
+    ) throws -> [Record] {
+        switch list {
+        case .answersDue: try answersDue(on: day)
+        case .offersWaiting: try offersWaiting(on: day)
+        case .turned: try turned(on: day)
+        case .undecided: try undecided(language)
+        case .subsidiesEnding: try subsidiesEnding(on: day)
+        case .parkedBack: try parkedBack(on: day)
+        case .files: try filesNotStored(on: day)
+        case .reviews: try reviews(kinds)
+        }
+    }
+
+    /// The rows of a list from a select of its fields in their order.
+    private func rows(of list: TodayList, _ select: Statement) throws -> [Record] {
+        let fields = list.fields
+        var records: [Record] = []
+        try forEach(select) { records.append(fields.record($0)) }
+        return records
+    }
+
+    /// Units that are open, the first to be answered first, those without a day last.
+    fileprivate func answersDue(on day: Day) throws -> [Record] {
+        try rows(
+            of: .answersDue,
+            """
+            select unit, address, unit_type, rent, answer_by, answer_by - \(day)::date as days_left,
+              vacancy_days(received_on, available_from, null, \(day)::date),
+              vacancy_rent(rent, received_on, available_from, null, null, \(day)::date), passes, with_subsidy
+            from (
+              select u.id as unit, v.address, v.unit_type, v.rent, \(fragment: answerBy) as answer_by, u.received_on,
+                v.available_from, s.passes, s.with_subsidy
+              from received_unit u
+              join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
+              join department d on d.id = u.department_id
+              left join unit_standing s on s.received_unit_id = u.id
+              where \(fragment: isOpenUnit)
+            ) open order by answer_by nulls last, unit
+            """)
+    }
+
+    /// Offers nobody has answered, the first to be answered first.
+    fileprivate func offersWaiting(on day: Day) throws -> [Record] {
+        try rows(
+            of: .offersWaiting,
+            """
+            select v.allocation_id, v.received_unit_id, a.referral_id, v.offered_on, null::date as answer_by,
+              null::date - \(day)::date
+            from allocation_version v join allocation a on a.id = v.allocation_id
+            where v.known_until = 'infinity' and v.open and v.state = 'offered'
+            order by v.allocation_id
+            """)
+    }
+
+    /// The newest flip of each referral in 7 days, where no later step has been taken on it.
+    fileprivate func turned(on day: Day) throws -> [Record] {
+        try rows(
+            of: .turned,
+            """
+            select referral_id, change, cause, passes_before, passes from (
+              select distinct on (f.referral_id) f.referral_id, f.change, r.cause, f.passes_before, f.passes, f.id,
+                r.started_at
+              from recheck r join flip f on f.recheck_id = r.id
+              where r.cause <> 'draft' and r.checked_on > \(day)::date - 7 and r.checked_on <= \(day)::date
+              order by f.referral_id, f.id desc
+            ) f
+            where exists (select from referral_version v where v.referral_id = f.referral_id and v.known_until = 'infinity'
+                          and v.closed_on is null and v.known_from <= f.started_at)
+              and not exists (
+                select from allocation a join allocation_version l on l.allocation_id = a.id
+                where a.referral_id = f.referral_id and l.known_from > f.started_at)
+            order by f.id desc
+            """)
+    }
+
+    /// Open referrals of which nothing can be said before something is known.
+    fileprivate func undecided(_ language: Language) throws -> [Record] {
+        var records: [Record] = []
+        try forEach(
+            """
+            select s.referral_id, (select array_agg(path) from jsonb_array_elements_text(c.result -> 'missing') path)
+              as missing
+            from standing_version s
+            join referral_version v on v.referral_id = s.referral_id and v.known_until = 'infinity' and v.closed_on is null
+              and not is_parked(v.parked_until, v.unparked_on)
+            left join income_check c on c.id = s.income_check_id
+            where s.known_until = 'infinity' and s.outcome = 'unknown' and not exists (
+              select from allocation a join allocation_version l on l.allocation_id = a.id and l.known_until = 'infinity'
+              where a.referral_id = s.referral_id and l.open)
+            order by s.referral_id
+            """
+        ) { row in
+            let referral: ReferralNumber = try row["referral_id"]
+            let missing: [String] = try row["missing", as: [String]?.self] ?? []
+            records.append(
+                Record(fields: [
+                    ("referral", .text("\(referral)")),
+                    (
+                        "missing",
+                        .records(
+                            missing.map { path in
+                                Record(fields: [
+                                    ("path", .text(path)), ("words", .text(FactWords.words(path)[language])),
+                                ])
+                            })
+                    ),
+                ]))
+        }
+        return records
+    }
+
+    /// Subsidies with 3 months left at most.
+    fileprivate func subsidiesEnding(on day: Day) throws -> [Record] {
+        try rows(
+            of: .subsidiesEnding,
+            """
+            select s.subsidy_id, a.referral_id, s.ends_on, s.amount, 'unknown', null
+            from subsidy_version s join allocation a on a.id = s.allocation_id
+            where s.known_until = 'infinity' and not s.undone and s.ends_on between \(day) and \(day.adding(months: 3))
+            order by s.ends_on, s.subsidy_id
+            """)
+    }
+
+    /// Referrals whose parking ended in the last 7 days, also by themselves until then.
+    fileprivate func parkedBack(on day: Day) throws -> [Record] {
+        try rows(
+            of: .parkedBack,
+            """
+            select referral_id, parked_until from referral_version
+            where known_until = 'infinity' and parked_until is not null and closed_on is null
+              and coalesce(unparked_on, parked_until + 1) > \(day)::date - 7
+              and coalesce(unparked_on, parked_until + 1) <= \(day)::date
+            order by parked_until, referral_id
+            """)
+    }
+
+    /// Files of 7 days that were not stored, until a later one of the same kind from the same association is.
+    fileprivate func filesNotStored(on day: Day) throws -> [Record] {
+        try rows(
+            of: .files,
+            """
+            select i.id, i.kind, i.association, case when i.errors = 0 then 'to_confirm' else 'refused' end
+            from import_file_now i
+            where not i.stored and (i.sent_at at time zone 'Europe/Copenhagen')::date > \(day)::date - 7
+              and (i.sent_at at time zone 'Europe/Copenhagen')::date <= \(day)::date
+              and not exists (select from import_file_now l where l.id > i.id and l.stored and l.kind = i.kind
+                              and l.association is not distinct from i.association)
+            order by i.id
+            """)
+    }
+
+    /// What waits for a second person.
+    fileprivate func reviews(_ kinds: Set<ReviewKind>) throws -> [Record] {
+        try rows(
+            of: .reviews,
+            """
+            select what, number, by, since from (
+              select 'figures' as what, 'P-' || s.id as number, s.drafted_by as by, s.drafted_at as since
+              from parameter_set_now s where s.state = 'draft'
+            ) waiting
+            where what = any(\(kinds.map(\.rawValue))::text[]) order by since, number
+            """)
+    }
+}

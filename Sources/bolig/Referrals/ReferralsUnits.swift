@@ -1,0 +1,61 @@
+import ArgumentParser
+import Housing
+import HousingAPI
+
+/// `bolig referrals units`.
+struct ReferralsUnits: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        .words(
+            "units",
+            da: "Vis de åbne boliger, borgeren kan tilbydes: først dem, der er råd til, så dem, et tilskud hjælper.",
+            en:
+                "Show the open units the citizen could be offered: first those that can be afforded, then those a subsidy "
+                + "saves.",
+            examples: [
+                "bolig referrals units R-310", "bolig referrals units R-310 --all",
+                "bolig referrals units R-310 --why U-1042",
+            ])
+    }
+
+    @Argument(help: referralHelp)
+    var referral: String
+
+    @Option(
+        help: .words(
+            da: "Vis denne bolig alene: hvad der taler imod, og beregningen.",
+            en: "Show this unit alone: what speaks against it, and the check.",
+            value: Words(da: "U-1042", en: "U-1042")))
+    var why: String?
+
+    @OptionGroup var options: CandidateOptions
+
+    func run() async throws {
+        let reply = try await options.daemon.client().answer(
+            Operations.referralsUnits, [referral], options.query(why: why))
+        if options.answer.format == .json { return options.whole(reply) }
+        let found = try reply.value(ReferralUnits.self)
+        let own: [Field] = [
+            Field("rank", .count, Words(da: "Nr.", en: "Rank")),
+            Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
+            Field("answer_by", .day, Words(da: "Svarfrist", en: "Answer by")),
+            Field("rent", .money, Words(da: "Husleje", en: "Rent")),
+        ]
+        let rows = found.items.map { item in
+            Record(
+                fields: [
+                    ("rank", .count(item.rank)), ("unit", .text("\(item.unit)")),
+                    ("answer_by", .day(item.answerBy)),
+                    ("rent", .number(item.rent.description)),
+                ]
+                    + options.said(
+                        item.outcome, item.disposableIncome, item.minimum, item.shortfall, item.remedies, item.excluded,
+                        item.barredUntil, item.notes))
+        }
+        try options.write(rows, own, why: why != nil)
+        guard options.answer.format == .table else { return }
+        Terminal.note(options.said(found.counts).said)
+        if let check = found.items.first?.check { return Terminal.write("\n" + check.explanation(.chosen)) }
+        guard let first = found.items.first(where: { $0.rank == 1 }) else { return }
+        options.next("allocations offer \(first.unit) \(found.referral)", first.outcome, first.remedies)
+    }
+}
