@@ -22,6 +22,7 @@ extension Store {
                     "parked_on": "null", "parked_until": "null", "parked_reason": "null", "unparked_on": "null",
                 ])
             try tx.keep(close.note, of: referral.number, vault, event)
+            try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }
     }
@@ -37,6 +38,7 @@ extension Store {
             try tx.check(on, notBefore: referral.closedOn ?? on, notAfter: today)
             let event = try tx.event(act, subject: "\(referral.number)", details: ["on": "\(on)"])
             try tx.reopen(referral.number, event)
+            try tx.step(event, [.referral(referral.number)])
             try tx.requestRecheck(.facts, event: event.id)
             return try tx.record(.referrals, id: referral.number.value)
         }

@@ -24,6 +24,7 @@ extension Store {
                     "unparked_on": "null",
                 ])
             try tx.keep(park.note, of: referral.number, vault, event)
+            try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }
     }
@@ -39,6 +40,7 @@ extension Store {
             try tx.check(on, notBefore: parkedOn, notAfter: today)
             let event = try tx.event(act, subject: "\(referral.number)")
             try tx.follow(.referral, of: referral.number.value, event, set: ["unparked_on": "\(on)"])
+            try tx.step(event, [.referral(referral.number)])
             try tx.requestRecheck(.facts, event: event.id)
             return try tx.record(.referrals, id: referral.number.value)
         }
@@ -46,9 +48,15 @@ extension Store {
 
     /// Ends every parking whose last day has passed, each a step of its own.
     ///
-    /// - Returns: how many there were.
+    /// - Parameter act: whose; a parking that ends by itself is the service's own act.
+    /// - Returns: how many there were; under a dry run how many would end.
     package func endParking(_ act: Act, today: Day) async throws -> Int {
-        try await pool.transaction { tx in
+        var act = act
+        act.actor = "boligd"
+        act.action = "referrals.unpark"
+        act.key = nil
+        return try await write(act) { tx in
+            try tx.lock(job: .parking)
             let due: Statement = """
                 referral_version v where v.known_until = 'infinity' and v.parked_until < \(today)::date
                 and v.unparked_on is null
@@ -62,6 +70,7 @@ extension Store {
                 let event = try tx.event(act, subject: "\(referral)")
                 try tx.follow(
                     .referral, of: referral.value, event, set: ["unparked_on": "v.parked_until + 1"])
+                try tx.step(event, [.referral(referral)])
                 last = event
             }
             if let last { try tx.requestRecheck(.facts, event: last.id) }
