@@ -125,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "UpgradeTests",
             dependencies: [
-                "HousingStore", "Housing", "HousingFiles", "Postgres", "Schema", "TestDatabase", logging,
+                "HousingStore", "HousingAPI", "Housing", "HousingFiles", "Postgres", "Schema", "TestDatabase", logging,
             ],
             exclude: ["DataFolder-0.1.0"],
             swiftSettings: strict),

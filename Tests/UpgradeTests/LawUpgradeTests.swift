@@ -1,4 +1,5 @@
 import Housing
+import HousingAPI
 import HousingFiles
 import HousingStore
 import Testing

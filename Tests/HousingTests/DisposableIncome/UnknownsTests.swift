@@ -54,13 +54,14 @@ import Testing
         }
     }
 
-    @Test("without a single parameter nothing is decided, whatever of the household and the dwelling is missing too")
+    @Test("without a single parameter nobody passes, whatever of the household and the dwelling is missing too")
     func noParameters() {
         var random = Repeating(seed: 5)
         for _ in 0..<40 {
             let (household, home) = Sample.anyGaps(in: Sample.anyHousehold(&random), Sample.anyHome(&random), &random)
             let none = DisposableIncome.check(household, home, parameters: .none, on: Day(number: 19_000))
-            #expect(none.outcome == .unknown && none.missing == ["parameters"])
+            // A minimum that is missing has no bound; a rent can be too high for whatever it is.
+            #expect(none.outcome != .pass && none.missing == ["parameters"])
         }
     }
 
