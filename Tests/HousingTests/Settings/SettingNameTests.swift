@@ -6,7 +6,7 @@ import Testing
     func ranking() {
         #expect(Ranking("  -priority   -waited_days referral ")?.description == "-priority -waited_days referral")
         #expect(Ranking("-priority -waited_days referral") == .shipped)
-        #expect(Ranking("persons")?.terms == [Ranking.Term(key: .persons, isDescending: false)])
+        #expect(Ranking("-persons")?.terms.map(\.key) == [.persons])
         for bad in ["", " ", "-", "--priority", "priority priority", "-priority priority", "rent", "priority,referral"]
         {
             #expect(Ranking(bad) == nil, "\(bad)")
