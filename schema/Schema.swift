@@ -27,6 +27,7 @@ package enum Schema {
         ("M0022_words", PackageResources.M0022_words_sql),
         ("M0026_parking", PackageResources.M0026_parking_sql),
         ("M0027_day", PackageResources.M0027_day_sql),
+        ("M0030_listed", PackageResources.M0030_listed_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
