@@ -10,6 +10,9 @@ CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
 CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
 CREATE TABLE public.parameter (
     parameter_set_id bigint NOT NULL,
     key text NOT NULL,
@@ -38,9 +41,18 @@ CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended_on date, day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN GREATEST((LEAST(ended_on, day) - GREATEST(received_on, available_from)), 0);
+CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -247,6 +259,47 @@ CREATE VIEW public.association_now AS
    FROM ((public.association a
      JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (g.valid_until IS NULL))));
+CREATE TABLE public.unit_return_version (
+    unit_return_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    returned_on date NOT NULL,
+    return_reason text NOT NULL,
+    note text,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
+    proof jsonb,
+    avoidable text,
+    CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.association_listed AS
+ SELECT n.id,
+    n.association,
+    n.name,
+    n.profile,
+    n.share,
+    n.answer_days,
+    n.units,
+    v.vacancy_days,
+    v.vacancy_rent
+   FROM (public.association_now n
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(public.vacancy_days(u.received_on, w.available_from, NULL::date, public.today())), (0)::bigint) AS vacancy_days,
+            COALESCE(sum(public.vacancy_rent(w.rent, u.received_on, w.available_from, NULL::date, NULL::date, public.today())), (0)::numeric) AS vacancy_rent
+           FROM ((public.department d
+             JOIN public.received_unit u ON ((u.department_id = d.id)))
+             JOIN public.received_unit_version w ON (((w.received_unit_id = u.id) AND (w.known_until = 'infinity'::timestamp with time zone) AND (w.withdrawn_on IS NULL))))
+          WHERE ((d.association_id = n.id) AND (NOT (EXISTS ( SELECT
+                   FROM public.unit_return_version r
+                  WHERE ((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))) AND (NOT (EXISTS ( SELECT
+                   FROM public.allocation_version l
+                  WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))))) v);
 CREATE TABLE public.case_file (
     parameter_set_id bigint NOT NULL,
     name text NOT NULL,
@@ -918,23 +971,6 @@ ALTER TABLE public.received_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.unit_return_version (
-    unit_return_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    returned_on date NOT NULL,
-    return_reason text NOT NULL,
-    note text,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
-    ELSE NULL::text
-END) STORED,
-    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
-);
 CREATE VIEW public.received_unit_now AS
  SELECT u.id,
     u.id AS unit,
@@ -1010,6 +1046,22 @@ ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.referral_note (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    key bytea,
+    sealed bytea,
+    CONSTRAINT referral_note_forgotten CHECK (((key IS NULL) = (sealed IS NULL)))
+);
+ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.referral_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.referral_version (
     referral_id bigint NOT NULL,
     referred_on date,
@@ -1024,8 +1076,18 @@ CREATE TABLE public.referral_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     priority integer DEFAULT 0 NOT NULL,
+    parked_on date,
+    parked_until date,
+    parked_reason text,
+    unparked_on date,
+    closed_reason text,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
+    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
+    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
+    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
+    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
     CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
     CONSTRAINT referral_version_order CHECK ((known_from < known_until))
 );
@@ -1071,7 +1133,17 @@ CREATE VIEW public.referral_now AS
                FROM public.income_check k
               WHERE (k.id = s.income_check_id))
             ELSE NULL::text[]
-        END AS missing
+        END AS missing,
+    public.is_parked(v.parked_until, v.unparked_on) AS parked,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_until
+            ELSE NULL::date
+        END AS parked_until,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_reason
+            ELSE NULL::text
+        END AS parked_reason,
+    v.closed_reason
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1234,6 +1306,62 @@ CREATE VIEW public.subsidy_terms_now AS
 CREATE TABLE public.target_group (
     code text NOT NULL
 );
+CREATE TABLE public.unit_standing (
+    received_unit_id bigint NOT NULL,
+    passes integer NOT NULL,
+    with_subsidy integer NOT NULL,
+    fails integer NOT NULL,
+    unknown integer NOT NULL,
+    excluded integer NOT NULL,
+    checked_on date NOT NULL
+);
+CREATE VIEW public.unit_listed AS
+ SELECT n.id,
+    n.unit,
+    n.association,
+    n.department,
+    n.tenancy,
+    n.received_on,
+    n.unit_type,
+    n.rent,
+    n.rooms,
+    n.area,
+    n.address,
+    n.postcode,
+    n.town,
+    n.address_id,
+    n.heat_on_account,
+    n.water_on_account,
+    n.electricity_on_account,
+    n.heating,
+    n.hot_water,
+    n.electricity,
+    n.water,
+    n.maintenance,
+    n.deposit,
+    n.available_from,
+    n.answer_by,
+    n.withdrawn_on,
+    n.returned_on,
+    n.return_reason,
+    n.allocation,
+    n.allocation_state,
+    n.accepted_on,
+    n.moved_in_on,
+    n.state,
+    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
+    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
+    s.passes,
+    s.with_subsidy,
+    r.avoidable
+   FROM (((public.received_unit_now n
+     CROSS JOIN LATERAL ( SELECT COALESCE(
+                CASE
+                    WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
+                    ELSE NULL::date
+                END, n.returned_on, n.withdrawn_on) AS ended_on) e)
+     LEFT JOIN public.unit_standing s ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
+     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
     received_unit_id bigint NOT NULL
@@ -1414,6 +1542,8 @@ ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_id_citizen_id_key UNIQUE (id, citizen_id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_key_taken UNIQUE (key);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral_version
@@ -1466,6 +1596,8 @@ ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
+ALTER TABLE ONLY public.unit_standing
+    ADD CONSTRAINT unit_standing_pkey PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
 ALTER TABLE ONLY public.unit_taken
@@ -1505,11 +1637,13 @@ CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_versio
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
-CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE INDEX referral_version_parked ON public.referral_version USING btree (parked_until) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (parked_until IS NOT NULL));
+CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -1647,6 +1781,10 @@ ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.referral_version
@@ -1703,6 +1841,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.unit_standing
+    ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.vacancy_version
@@ -1738,6 +1878,9 @@ GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
 GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
+GRANT SELECT ON TABLE public.association_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
 GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;
@@ -1817,12 +1960,14 @@ GRANT USAGE ON SEQUENCE public.planned_dwelling_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.planned_dwelling_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.planned_dwelling_version TO bolig;
 GRANT USAGE ON SEQUENCE public.received_unit_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.received_unit_now TO bolig;
 GRANT USAGE ON SEQUENCE public.recheck_id_seq TO bolig;
 GRANT SELECT ON TABLE public.recheck_now TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
+GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
+GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
+GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
@@ -1848,6 +1993,8 @@ GRANT SELECT,INSERT ON TABLE public.subsidy_terms_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_terms_version TO bolig;
 GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
+GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;

@@ -139,11 +139,3 @@ private struct Pairing {
         try waiting.facts.map { try HouseholdOnDay($0, on: day, rules).check(in: unit.home, subsidy: nil).check }
     }
 }
-
-extension Transaction {
-    /// The order of candidates in force on a day.
-    fileprivate func ranking(on day: Day) throws -> Ranking { .shipped }
-
-    /// The terms of subsidies that have room left in their frames.
-    func schemesWithRoom(_ rules: Rules, on day: Day) throws -> [SchemeTerms] { rules.schemes }
-}

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ParkingTests {
     private func with(_ body: (TestStore) async throws -> Void) async throws {
         try await TestStore.with { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             try await test.receive([unit("1")])
             _ = try await test.refer([referral("IND-1"), referral("IND-2", cpr: "6201900102")])
