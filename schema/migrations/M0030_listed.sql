@@ -34,3 +34,6 @@ cross join lateral (
                       and l.moved_in_on <= today())
 ) v;
 grant select on unit_listed, association_listed to bolig;
+
+-- Parking ends by itself.
+insert into job (code) values ('parking');

@@ -44,11 +44,13 @@ extension Store {
         }
     }
 
-    /// Ends every parking whose last day has passed, each a step of its own.
+    /// Ends every parking whose last day has passed, each a step of its own, and the service's.
     ///
-    /// - Returns: how many there were.
+    /// - Returns: how many there were; under a dry run how many would be.
     package func endParking(_ act: Act, today: Day) async throws -> Int {
-        try await pool.transaction { tx in
+        var act = act
+        (act.actor, act.action, act.key) = ("boligd", "referrals.unpark", nil)
+        return try await write(act) { [act] tx in
             let due: Statement = """
                 referral_version v where v.known_until = 'infinity' and v.parked_until < \(today)::date
                 and v.unparked_on is null

@@ -32,6 +32,7 @@ extension Job {
         let rechecks = Rechecks(store: store, clock: clock, logger: logger)
         return [
             Job(name: .expiry, rhythm: .midnight) { act in try await store.expireOffers(act, today: clock.today) },
+            Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },
             Job(name: .retention, rhythm: .midnight) { act in
                 var act = act
