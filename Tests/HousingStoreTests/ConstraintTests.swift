@@ -50,7 +50,8 @@ import Testing
                 "subsidy_version_subsidy_id_allocation_id_fkey", "unit_return_received_unit_id_fkey",
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
-                "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey", "unit_standing_received_unit_id_fkey",
+                "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
+                "unit_standing_received_unit_id_fkey",
             ]
         ),
         (

@@ -124,7 +124,7 @@ create table job (
   ran_at timestamptz,
   done   int  -- how many things it did then
 );
-insert into job (code) values ('expiry'), ('parking'), ('recheck'), ('retention');
+insert into job (code) values ('expiry'), ('recheck'), ('retention');
 create view job_now as select row_number() over (order by code) as id, code as job, ran_at, done from job;
 grant select on job, job_now to bolig;
 grant update (ran_at, done) on job to bolig;

@@ -32,7 +32,8 @@ create table referral_note (
 );
 create index referral_note_by_referral on referral_note (referral_id, id);
 
-create or replace view referral_now as
+drop view referral_now;
+create view referral_now as
 select r.id, r.id as referral, r.citizen_id, r.source_number, v.referred_on, v.target_group, v.homeless,
        v.homeless_category, v.unit_types, v.facts,
        jsonb_array_length(v.facts -> 'adults') as adults,
@@ -46,7 +47,7 @@ select r.id, r.id as referral, r.citizen_id, r.source_number, v.referred_on, v.t
        case when s.outcome = 'unknown' then
          (select array(select jsonb_array_elements_text(k.result -> 'missing')) from income_check k
           where k.id = s.income_check_id) end as missing,
-       is_parked(v.parked_until, v.unparked_on) as parked,
+       v.priority, is_parked(v.parked_until, v.unparked_on) as parked,
        case when v.unparked_on is null then v.parked_until end as parked_until,
        case when v.unparked_on is null then v.parked_reason end as parked_reason, v.closed_reason
 from referral r
@@ -64,6 +65,7 @@ left join lateral (
   order by array_position(array['pass', 'unknown', 'fail'], k.outcome), k.rent, k.id limit 1
 ) c on true;
 
+grant select on referral_now to bolig;
 grant select, insert on referral_note to bolig;
 grant update (key, sealed) on referral_note to bolig;
 grant usage on all sequences in schema public to bolig;

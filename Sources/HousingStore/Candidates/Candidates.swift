@@ -12,7 +12,7 @@ extension Store {
         for name: String, on day: Day, all: Bool, why: String? = nil
     ) async throws -> UnitCandidates {
         try await snapshot { tx in
-            let unit = try tx.unitToOffer(UnitNumber(try tx.id(of: name, .units)))
+            let unit = try tx.unitToOffer(UnitNumber(try tx.id(of: name, .units)), on: day)
             if let why { return try explain(tx, unit, ReferralNumber(try tx.id(of: why, .referrals)), on: day) }
             return try candidates(tx, for: unit, on: day, all: all)
         }
@@ -49,11 +49,11 @@ extension Store {
     package func units(for name: String, on day: Day, all: Bool, why: String? = nil) async throws -> ReferralUnits {
         try await snapshot { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
-            let asked = try why.map { try tx.unitToOffer(UnitNumber(try tx.id(of: $0, .units))) }
+            let asked = try why.map { try tx.unitToOffer(UnitNumber(try tx.id(of: $0, .units)), on: day) }
             var found: [UnitProspect] = []
             var counts = CandidateCounts()
             var pair = try Pairing(tx, self, number, on: day)
-            for unit in try asked.map({ [$0] }) ?? tx.openUnitsToOffer() {
+            for unit in try asked.map({ [$0] }) ?? tx.openUnitsToOffer(on: day) {
                 let prospect = pair.prospect(unit)
                 counts.count(prospect)
                 guard all || asked != nil || prospect.isRanked else { continue }
@@ -138,12 +138,4 @@ private struct Pairing {
     func check(_ unit: UnitToOffer) throws -> Check? {
         try waiting.facts.map { try HouseholdOnDay($0, on: day, rules).check(in: unit.home, subsidy: nil).check }
     }
-}
-
-extension Transaction {
-    /// The order of candidates in force on a day.
-    fileprivate func ranking(on day: Day) throws -> Ranking { .shipped }
-
-    /// The terms of subsidies that have room left in their frames.
-    func schemesWithRoom(_ rules: Rules, on day: Day) throws -> [SchemeTerms] { rules.schemes }
 }

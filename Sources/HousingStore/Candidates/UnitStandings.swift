@@ -11,7 +11,7 @@ extension Store {
             let rules = try rules(tx)
             let parameters = rules.parameters.on(day)
             let schemes = try tx.schemesWithRoom(rules, on: day)
-            let units = try tx.openUnitsToOffer()
+            let units = try tx.openUnitsToOffer(on: day)
             let waiting = units.isEmpty ? [] : try waitingList.withAll(tx, on: day, parameters) { $0 }
             let homes = units.map { HomeOnDay($0.home, parameters: parameters, schemes: schemes, on: day) }
             return (units: units, homes: homes, waiting: waiting, obstacles: try Obstacles(tx, on: day))

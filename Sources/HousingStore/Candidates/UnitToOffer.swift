@@ -39,11 +39,29 @@ struct Obstacles {
         declined = Set(
             try tx.rows(
                 """
-                select distinct citizen_id, received_unit_id from allocation_version
-                where known_until = 'infinity' and state = 'declined'
+                select distinct v.citizen_id, v.received_unit_id from allocation_version v
+                left join answer_reason w on w.code = v.reason
+                  and daterange(w.valid_from, w.valid_until) @> v.declined_on
+                where v.known_until = 'infinity'
+                  and (v.state = 'expired' or (v.state = 'declined' and coalesce(w.side, 'citizen') = 'citizen'))
                 """
             ).map { Pair(citizen: try $0["citizen_id"], other: try $0["received_unit_id"]) })
-        barred = [:]
+        var barred: [Pair: Day?] = [:]
+        for row in try tx.rows(
+            """
+            select v.citizen_id, d.association_id,
+              case when bool_and(v.barred_until is not null) then max(v.barred_until) end as barred_until
+            from allocation_version v
+            join received_unit u on u.id = v.received_unit_id join department d on d.id = u.department_id
+            where v.known_until = 'infinity' and v.reason = 'barred' and v.state in ('declined', 'cancelled')
+              and (v.barred_until is null or v.barred_until >= \(day)::date)
+            group by v.citizen_id, d.association_id
+            """)
+        {
+            let until: Day? = try row["barred_until"]
+            barred.updateValue(until, forKey: Pair(citizen: try row["citizen_id"], other: try row["association_id"]))
+        }
+        self.barred = barred
     }
 
     /// Everything that speaks against offering a unit to somebody who waits.
@@ -68,30 +86,34 @@ struct Obstacles {
 }
 
 extension Transaction {
-    /// The unit, whatever became of it.
-    func unitToOffer(_ number: UnitNumber) throws -> UnitToOffer {
-        guard let unit = try unitsToOffer("u.id = \(number)").first else {
+    /// The unit, whatever became of it, as it is to be offered on a day.
+    func unitToOffer(_ number: UnitNumber, on day: Day) throws -> UnitToOffer {
+        guard let unit = try unitsToOffer("u.id = \(number)", on: day).first else {
             throw Problem.unknown(.units, "\(number)")
         }
         return unit
     }
 
     /// Every unit that is open now.
-    func openUnitsToOffer() throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit) }
+    func openUnitsToOffer(on day: Day) throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit, on: day) }
 
-    private func unitsToOffer(_ which: Statement) throws -> [UnitToOffer] {
+    private func unitsToOffer(_ which: Statement, on day: Day) throws -> [UnitToOffer] {
         try rows(
             """
             select u.id, v.unit_type, v.rent, v.room_tenths, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
               v.maintenance, v.heat_on_account, v.water_on_account, v.electricity_on_account, d.association_id,
-              not (\(fragment: isOpenUnit)) as taken, \(fragment: answerBy) as answer_by
+              a.persons_per_room, not (\(fragment: isOpenUnit))
+                or \(fragment: Transaction.keptAway("u.department_id", on: "\(day)::date")) as taken,
+              \(fragment: answerBy) as answer_by
             from received_unit u
             join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
             join department d on d.id = u.department_id
+            join association_version a on a.association_id = d.association_id and a.known_until = 'infinity'
             where \(fragment: which) order by u.id
             """
         ).map { row in
             let roomTenths: Int = try row["room_tenths"]
+            let personsPerRoom: Int? = try row["persons_per_room"]
             return UnitToOffer(
                 number: try row["id"],
                 home: Home(
@@ -101,7 +123,8 @@ extension Transaction {
                     heatOnAccount: try row["heat_on_account"], waterOnAccount: try row["water_on_account"],
                     electricityOnAccount: try row["electricity_on_account"]),
                 roomTenths: roomTenths, rent: try row["rent"], answerBy: try row["answer_by"],
-                isTaken: try row["taken"], association: try row["association_id"], mostPersons: roomTenths * 2 / 10)
+                isTaken: try row["taken"], association: try row["association_id"],
+                mostPersons: personsPerRoom.map { roomTenths * $0 / 10 })
         }
     }
 }

@@ -46,7 +46,7 @@ extension Store {
         }
     }
 
-    /// Ends every parking whose last day has passed, each a step of its own.
+    /// Ends every parking whose last day has passed, each a step of its own, and the service's.
     ///
     /// - Parameter act: whose; a parking that ends by itself is the service's own act.
     /// - Returns: how many there were; under a dry run how many would end.
@@ -55,7 +55,7 @@ extension Store {
         act.actor = "boligd"
         act.action = "referrals.unpark"
         act.key = nil
-        return try await write(act) { tx in
+        return try await write(act) { [act] tx in
             try tx.lock(job: .parking)
             let due: Statement = """
                 referral_version v where v.known_until = 'infinity' and v.parked_until < \(today)::date

@@ -11,10 +11,11 @@ extension Store {
     ///   - reviews: what the reader may approve.
     package func today(on day: Day, _ language: Language, reviews: Set<ReviewKind>) async throws -> Today {
         try await snapshot { tx in
-            Today(
+            let rules = try rules(tx)
+            return Today(
                 on: day,
                 lists: try TodayList.allCases.map { list in
-                    (list: list, rows: try tx.rows(of: list, on: day, language, reviews: reviews))
+                    (list: list, rows: try tx.rows(of: list, on: day, language, rules, reviews: reviews))
                 })
         }
     }
@@ -27,14 +28,14 @@ extension Store {
 
 extension Transaction {
     fileprivate func rows(
-        of list: TodayList, on day: Day, _ language: Language, reviews kinds: Set<ReviewKind>
+        of list: TodayList, on day: Day, _ language: Language, _ rules: Rules, reviews kinds: Set<ReviewKind>
     ) throws -> [Record] {
         switch list {
         case .answersDue: try answersDue(on: day)
         case .offersWaiting: try offersWaiting(on: day)
         case .turned: try turned(on: day)
         case .undecided: try undecided(language)
-        case .subsidiesEnding: try subsidiesEnding(on: day)
+        case .subsidiesEnding: try subsidiesEnding(on: day, rules)
         case .parkedBack: try parkedBack(on: day)
         case .files: try filesNotStored(on: day)
         case .reviews: try reviews(kinds)
@@ -74,11 +75,11 @@ extension Transaction {
         try rows(
             of: .offersWaiting,
             """
-            select v.allocation_id, v.received_unit_id, a.referral_id, v.offered_on, null::date as answer_by,
-              null::date - \(day)::date
+            select v.allocation_id, v.received_unit_id, a.referral_id, v.offered_on, v.answer_by,
+              v.answer_by - \(day)::date
             from allocation_version v join allocation a on a.id = v.allocation_id
             where v.known_until = 'infinity' and v.open and v.state = 'offered'
-            order by v.allocation_id
+            order by v.answer_by nulls last, v.allocation_id
             """)
     }
 
@@ -139,16 +140,16 @@ extension Transaction {
         return records
     }
 
-    /// Subsidies with 3 months left at most.
-    fileprivate func subsidiesEnding(on day: Day) throws -> [Record] {
-        try rows(
-            of: .subsidiesEnding,
-            """
-            select s.subsidy_id, a.referral_id, s.ends_on, s.amount, 'unknown', null
-            from subsidy_version s join allocation a on a.id = s.allocation_id
-            where s.known_until = 'infinity' and not s.undone and s.ends_on between \(day) and \(day.adding(months: 3))
-            order by s.ends_on, s.subsidy_id
-            """)
+    /// Subsidies with 3 months left at most, and the check of the day after.
+    fileprivate func subsidiesEnding(on day: Day, _ rules: Rules) throws -> [Record] {
+        try subsidiesEnding(within: 3, from: day, rules).map { ending in
+            Record(fields: [
+                ("subsidy", .text("\(ending.subsidy)")), ("referral", .text("\(ending.referral)")),
+                ("ends_on", .text("\(ending.endsOn)")), ("amount", .number("\(ending.amount)")),
+                ("after", .text(ending.after.rawValue)),
+                ("shortfall", ending.shortfall.map { .number("\($0)") } ?? .null),
+            ])
+        }
     }
 
     /// Referrals whose parking ended in the last 7 days, also by themselves until then.
@@ -187,6 +188,10 @@ extension Transaction {
             select what, number, by, since from (
               select 'figures' as what, 'P-' || s.id as number, s.drafted_by as by, s.drafted_at as since
               from parameter_set_now s where s.state = 'draft'
+              union all
+              select 'frame', f.frame, f.set_by, f.drafted_at from frame_now f where f.state = 'draft'
+              union all
+              select 'setting', s.setting, s.drafted_by, s.drafted_at from setting_now s where s.state = 'draft'
             ) waiting
             where what = any(\(kinds.map(\.rawValue))::text[]) order by since, number
             """)

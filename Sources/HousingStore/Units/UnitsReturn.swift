@@ -15,7 +15,7 @@ extension Store {
             let unit = try tx.openUnit(number)
             let on = request.on ?? today
             try tx.check(on, notBefore: unit.receivedOn, notAfter: today)
-            let found = try candidates(tx, for: try tx.unitToOffer(number), on: on, all: false)
+            let found = try candidates(tx, for: try tx.unitToOffer(number, on: on), on: on, all: false)
             let proof = ReturnProof(
                 passes: found.passes, withSubsidy: found.withSubsidy, unknown: found.unknown,
                 best: found.items.first?.referral)
