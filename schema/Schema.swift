@@ -24,6 +24,7 @@ package enum Schema {
         ("M0018_rules", PackageResources.M0018_rules_sql),
         ("M0019_vacancies", PackageResources.M0019_vacancies_sql),
         ("M0020_files", PackageResources.M0020_files_sql),
+        ("M0021_priority", PackageResources.M0021_priority_sql),
         ("M0022_words", PackageResources.M0022_words_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 

@@ -1,6 +1,6 @@
 /// One row of a listing as it travels: field names and values in the listing's order.
 package struct Record: Sendable, Equatable {
-    /// A JSON scalar, or a list of texts.
+    /// A JSON scalar, a list of texts, or a detail: other records beneath this one.
     package enum Value: Sendable, Equatable {
         case null
         case text(String)
@@ -8,6 +8,8 @@ package struct Record: Sendable, Equatable {
         case number(String)
         case flag(Bool)
         case list([String])
+        case record(Record)
+        case records([Record])
     }
 
     package var fields: [(name: String, value: Value)]
@@ -35,6 +37,8 @@ extension Record.Value {
         case .text(let text), .number(let text): text
         case .flag(let flag): flag ? "true" : "false"
         case .list(let items): items.joined(separator: ",")
+        // Details stand beneath, in no cell.
+        case .record, .records: ""
         }
     }
 }
@@ -71,8 +75,12 @@ extension Record.Value: Codable {
             self = .number("\(number)")
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
+        } else if let items = try? container.decode([String].self) {
+            self = .list(items)
+        } else if let records = try? container.decode([Record].self) {
+            self = .records(records)
         } else {
-            self = .list(try container.decode([String].self))
+            self = .record(try container.decode(Record.self))
         }
     }
 
@@ -85,6 +93,8 @@ extension Record.Value: Codable {
             if let whole = Int(text) { try container.encode(whole) } else { try container.encode(Double(text)) }
         case .flag(let flag): try container.encode(flag)
         case .list(let items): try container.encode(items)
+        case .record(let record): try container.encode(record)
+        case .records(let records): try container.encode(records)
         }
     }
 }

@@ -51,7 +51,7 @@ extension Listing {
             Field("withdrawn_on", .day, Words(da: "Trukket tilbage", en: "Withdrawn")),
         ],
         shown: ["unit", "state", "unit_type", "rent", "area", "address", "postcode", "received_on", "answer_by"],
-        sort: "unit", right: .readUnits)
+        sort: "unit", right: .readUnits, details: [.facts(.units)])
 
     package static let census = Listing(
         .census, one: Words(da: "tællingen", en: "the census"),

@@ -3,15 +3,15 @@ extension Operations {
     package static let all: [any AnyOperation] = [
         healthLive, healthReady, openAPI, status, whoAmI,
 
-        list(.associations), show(.associations), associationsAdd,
+        list(.associations), show(.associations), associationsAdd, associationsChange, associationsAnswers,
 
-        list(.units), show(.units), unitsReturn, unitsWithdraw,
+        list(.units), show(.units), unitsChange, unitsReturn, unitsWithdraw,
 
-        importsCreate, list(.imports), show(.imports), importsReport,
+        importsCreate, list(.imports), show(.imports), importsReport, importsConfirm,
         list(.importAssociations), show(.importAssociations),
 
-        list(.referrals), show(.referrals), referralsFrontier, referralsRefuse, referralsReferAgain, referralsLetter,
-        refusalsReview,
+        list(.referrals), show(.referrals), referralsChange, referralsFrontier, referralsRefuse, referralsReferAgain,
+        referralsLetter, refusalsReview,
         list(.incomeRefusals), show(.incomeRefusals),
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

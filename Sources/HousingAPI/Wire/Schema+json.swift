@@ -1,3 +1,5 @@
+import Housing
+
 extension Schema {
     /// As JSON Schema 2020-12, which OpenAPI 3.1 uses.
     package var json: JSON {
@@ -60,9 +62,23 @@ extension Schema {
 
 extension Listing {
     /// A row of the listing.
-    package var schema: Schema {
-        .object(fields.map { Schema.Property($0.name, .optional($0.kind.schema), isRequired: true) })
+    package var schema: Schema { .object(fields.map(\.property)) }
+
+    /// One of them as `show` has it, and what an operation says beside.
+    package func shownSchema(beside others: [Detail] = []) -> Schema {
+        .object(fields.map(\.property) + (details + others).map(\.property))
     }
+}
+
+extension Detail {
+    fileprivate var property: Schema.Property {
+        let one = Schema.object(fields.map(\.property))
+        return Schema.Property(name, isList ? .list(one, most: Int.max) : .optional(one), isRequired: true)
+    }
+}
+
+extension Field {
+    fileprivate var property: Schema.Property { Schema.Property(name, .optional(kind.schema), isRequired: true) }
 }
 
 extension Field.Kind {
@@ -77,6 +93,7 @@ extension Field.Kind {
         case .tenths, .share: .number
         case .code(let codes): codes.schema
         case .codes(let codes): .list(codes.schema, most: Int.max)
+        case .fact: FactValue.schema.answered
         }
     }
 }

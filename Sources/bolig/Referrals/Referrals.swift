@@ -11,7 +11,8 @@ struct Referrals: ParsableCommand {
             ],
             subcommands: [
                 ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
-                ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
+                ReferralsChange.self, ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self,
+                ReferralsCohort.self,
                 ReferralsFrontier.self, ReferralsTemplate.self, ReferralsColumns.self,
             ])
     }
