@@ -24,6 +24,7 @@ package enum Schema {
         ("M0018_rules", PackageResources.M0018_rules_sql),
         ("M0019_vacancies", PackageResources.M0019_vacancies_sql),
         ("M0020_files", PackageResources.M0020_files_sql),
+        ("M0021_priority", PackageResources.M0021_priority_sql),
         ("M0022_words", PackageResources.M0022_words_sql),
         ("M0023_frames", PackageResources.M0023_frames_sql),
         ("M0024_offers", PackageResources.M0024_offers_sql),

@@ -1,18 +1,6 @@
 -- What the migrations add up to. Made by a test; never edited.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
-CREATE FUNCTION public.folded(text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
-CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
-CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
-CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
 CREATE TABLE public.parameter (
     parameter_set_id bigint NOT NULL,
     key text NOT NULL,
@@ -35,24 +23,24 @@ CREATE TABLE public.parameter_set_version (
     CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
     CONSTRAINT parameter_set_version_order CHECK ((known_from < known_until))
 );
-CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
+CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
     LANGUAGE sql STABLE
-    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = parameter_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= parameter_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= parameter_on.day) AND (n.valid_from > v.valid_from)))))));
+    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = figure_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= figure_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= figure_on.day) AND (n.valid_from > v.valid_from)))))));
+CREATE FUNCTION public.folded(text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
-CREATE FUNCTION public.today() RETURNS date
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
-CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended_on date, day date) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN GREATEST((LEAST(ended_on, day) - GREATEST(received_on, available_from)), 0);
-CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -259,47 +247,6 @@ CREATE VIEW public.association_now AS
    FROM ((public.association a
      JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (g.valid_until IS NULL))));
-CREATE TABLE public.unit_return_version (
-    unit_return_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    returned_on date NOT NULL,
-    return_reason text NOT NULL,
-    note text,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
-    ELSE NULL::text
-END) STORED,
-    proof jsonb,
-    avoidable text,
-    CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
-    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
-);
-CREATE VIEW public.association_listed AS
- SELECT n.id,
-    n.association,
-    n.name,
-    n.profile,
-    n.share,
-    n.answer_days,
-    n.units,
-    v.vacancy_days,
-    v.vacancy_rent
-   FROM (public.association_now n
-     CROSS JOIN LATERAL ( SELECT COALESCE(sum(public.vacancy_days(u.received_on, w.available_from, NULL::date, public.today())), (0)::bigint) AS vacancy_days,
-            COALESCE(sum(public.vacancy_rent(w.rent, u.received_on, w.available_from, NULL::date, NULL::date, public.today())), (0)::numeric) AS vacancy_rent
-           FROM ((public.department d
-             JOIN public.received_unit u ON ((u.department_id = d.id)))
-             JOIN public.received_unit_version w ON (((w.received_unit_id = u.id) AND (w.known_until = 'infinity'::timestamp with time zone) AND (w.withdrawn_on IS NULL))))
-          WHERE ((d.association_id = n.id) AND (NOT (EXISTS ( SELECT
-                   FROM public.unit_return_version r
-                  WHERE ((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))) AND (NOT (EXISTS ( SELECT
-                   FROM public.allocation_version l
-                  WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))))) v);
 CREATE TABLE public.case_file (
     parameter_set_id bigint NOT NULL,
     name text NOT NULL,
@@ -453,131 +400,6 @@ CREATE VIEW public.flip_now AS
    FROM ((public.flip f
      JOIN public.recheck r ON ((r.id = f.recheck_id)))
      LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
-CREATE TABLE public.frame (
-    id bigint NOT NULL,
-    scheme text NOT NULL,
-    year integer NOT NULL,
-    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
-);
-CREATE VIEW public.frame_dwelling AS
- SELECT l.allocation_id,
-    t.scheme,
-    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     CROSS JOIN LATERAL ( SELECT l.scheme
-          WHERE (l.scheme IS NOT NULL)
-        UNION
-         SELECT s.scheme
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
-ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.frame_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.income_check (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    received_unit_id bigint,
-    rent bigint,
-    checked_on date NOT NULL,
-    outcome text NOT NULL,
-    facts jsonb NOT NULL,
-    result jsonb NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    recheck_id bigint,
-    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
-);
-CREATE VIEW public.frame_payment AS
- SELECT l.allocation_id,
-    s.scheme,
-    s.amount,
-    s.starts_on,
-    s.ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.subsidy_version s
-     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
-  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
-UNION ALL
- SELECT l.allocation_id,
-    l.scheme,
-    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
-    l.offered_on AS starts_on,
-    NULL::date AS ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     JOIN public.income_check c ON ((c.id = l.income_check_id)))
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
-CREATE TABLE public.frame_version (
-    frame_id bigint NOT NULL,
-    dwellings integer,
-    amount bigint,
-    set_by text NOT NULL,
-    approved_by text,
-    draft_dwellings integer,
-    draft_amount bigint,
-    draft_by text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT frame_amount CHECK ((amount >= 0)),
-    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
-    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
-    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
-    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
-    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
-    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
-    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
-);
-CREATE VIEW public.frame_now AS
- SELECT ((f.id * 2) +
-        CASE
-            WHEN (s.state = 'draft'::text) THEN 1
-            ELSE 0
-        END) AS id,
-    ((f.scheme || ' '::text) || f.year) AS frame,
-    f.scheme,
-    f.year,
-    s.state,
-    s.dwellings,
-    d.used AS dwellings_used,
-    d.reserved AS dwellings_reserved,
-        CASE
-            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS dwellings_left,
-    s.amount,
-    p.used AS amount_used,
-    p.reserved AS amount_reserved,
-        CASE
-            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS amount_left,
-    s.set_by,
-    s.approved_by,
-    s.drafted_at
-   FROM ((((public.frame f
-     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
-     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
-            count(*) FILTER (WHERE w.is_reserved) AS reserved
-           FROM public.frame_dwelling w
-          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
-     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
-            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
-           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
-                    w.is_reserved
-                   FROM public.frame_payment w
-                  WHERE (w.scheme = f.scheme)) m) p)
-  WHERE (s.set_by IS NOT NULL);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -760,6 +582,20 @@ CREATE TABLE public.import_report_part (
 CREATE TABLE public.inclusion (
     code text NOT NULL
 );
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    recheck_id bigint,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
 ALTER TABLE public.income_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.income_check_id_seq
     START WITH 1
@@ -875,7 +711,7 @@ CREATE TABLE public.migration (
 );
 CREATE VIEW public.parameter_now AS
  SELECT row_number() OVER (ORDER BY parameter.parameter_set_id, parameter.key) AS id,
-    parameter.key AS parameter,
+    parameter.key AS figure,
     parameter.parameter_set_id AS set,
         CASE
             WHEN (jsonb_typeof(parameter.value) = 'string'::text) THEN (parameter.value #>> '{}'::text[])
@@ -922,7 +758,7 @@ CREATE VIEW public.parameter_set_now AS
     v.approved_by,
     v.known_from AS approved_at,
     NULLIF(v.known_until, 'infinity'::timestamp with time zone) AS replaced_at,
-    f.figures AS parameters,
+    f.figures,
     f.missing,
     f.review_by,
     f.cases
@@ -970,6 +806,23 @@ ALTER TABLE public.received_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.unit_return_version (
+    unit_return_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    returned_on date NOT NULL,
+    return_reason text NOT NULL,
+    note text,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
+    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.received_unit_now AS
  SELECT u.id,
@@ -1046,22 +899,6 @@ ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.referral_note (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    event_id bigint NOT NULL,
-    key bytea,
-    sealed bytea,
-    CONSTRAINT referral_note_forgotten CHECK (((key IS NULL) = (sealed IS NULL)))
-);
-ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.referral_note_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 CREATE TABLE public.referral_version (
     referral_id bigint NOT NULL,
     referred_on date,
@@ -1076,18 +913,8 @@ CREATE TABLE public.referral_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     priority integer DEFAULT 0 NOT NULL,
-    parked_on date,
-    parked_until date,
-    parked_reason text,
-    unparked_on date,
-    closed_reason text,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
-    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
-    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
-    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
-    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
-    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
     CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
     CONSTRAINT referral_version_order CHECK ((known_from < known_until))
 );
@@ -1133,17 +960,7 @@ CREATE VIEW public.referral_now AS
                FROM public.income_check k
               WHERE (k.id = s.income_check_id))
             ELSE NULL::text[]
-        END AS missing,
-    public.is_parked(v.parked_until, v.unparked_on) AS parked,
-        CASE
-            WHEN (v.unparked_on IS NULL) THEN v.parked_until
-            ELSE NULL::date
-        END AS parked_until,
-        CASE
-            WHEN (v.unparked_on IS NULL) THEN v.parked_reason
-            ELSE NULL::text
-        END AS parked_reason,
-    v.closed_reason
+        END AS missing
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1276,27 +1093,27 @@ CREATE TABLE public.subsidy_terms_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
-    amount_parameter text,
-    tenant_payment_parameter text,
-    rent_from_parameter text,
-    rent_to_parameter text,
+    amount_figure text,
+    tenant_payment_figure text,
+    rent_from_figure text,
+    rent_to_figure text,
     benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
-    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
     CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
-    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_parameter IS NULL))),
-    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_parameter IS NULL))),
-    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_figure IS NULL))),
+    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_figure IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
  SELECT t.id,
     v.scheme,
     v.unit_type,
-    COALESCE(v.rent_from, public.parameter_on(v.rent_from_parameter, d.day)) AS rent_from,
-    COALESCE(v.rent_to, public.parameter_on(v.rent_to_parameter, d.day)) AS rent_to,
-    COALESCE(v.amount, public.parameter_on(v.amount_parameter, d.day)) AS amount,
-    COALESCE(v.tenant_payment, public.parameter_on(v.tenant_payment_parameter, d.day)) AS tenant_payment,
+    COALESCE(v.rent_from, public.figure_on(v.rent_from_figure, d.day)) AS rent_from,
+    COALESCE(v.rent_to, public.figure_on(v.rent_to_figure, d.day)) AS rent_to,
+    COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
+    COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
     v.open_until
@@ -1306,62 +1123,6 @@ CREATE VIEW public.subsidy_terms_now AS
 CREATE TABLE public.target_group (
     code text NOT NULL
 );
-CREATE TABLE public.unit_standing (
-    received_unit_id bigint NOT NULL,
-    passes integer NOT NULL,
-    with_subsidy integer NOT NULL,
-    fails integer NOT NULL,
-    unknown integer NOT NULL,
-    excluded integer NOT NULL,
-    checked_on date NOT NULL
-);
-CREATE VIEW public.unit_listed AS
- SELECT n.id,
-    n.unit,
-    n.association,
-    n.department,
-    n.tenancy,
-    n.received_on,
-    n.unit_type,
-    n.rent,
-    n.rooms,
-    n.area,
-    n.address,
-    n.postcode,
-    n.town,
-    n.address_id,
-    n.heat_on_account,
-    n.water_on_account,
-    n.electricity_on_account,
-    n.heating,
-    n.hot_water,
-    n.electricity,
-    n.water,
-    n.maintenance,
-    n.deposit,
-    n.available_from,
-    n.answer_by,
-    n.withdrawn_on,
-    n.returned_on,
-    n.return_reason,
-    n.allocation,
-    n.allocation_state,
-    n.accepted_on,
-    n.moved_in_on,
-    n.state,
-    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
-    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
-    s.passes,
-    s.with_subsidy,
-    r.avoidable
-   FROM (((public.received_unit_now n
-     CROSS JOIN LATERAL ( SELECT COALESCE(
-                CASE
-                    WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
-                    ELSE NULL::date
-                END, n.returned_on, n.withdrawn_on) AS ended_on) e)
-     LEFT JOIN public.unit_standing s ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
-     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
     received_unit_id bigint NOT NULL
@@ -1458,12 +1219,6 @@ ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_referral_id_key UNIQUE (recheck_id, referral_id);
-ALTER TABLE ONLY public.frame
-    ADD CONSTRAINT frame_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.frame
-    ADD CONSTRAINT frame_taken UNIQUE (scheme, year);
-ALTER TABLE ONLY public.frame_version
-    ADD CONSTRAINT frame_version_pkey PRIMARY KEY (frame_id, known_from);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
 ALTER TABLE ONLY public.frozen_file
@@ -1542,8 +1297,6 @@ ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_id_citizen_id_key UNIQUE (id, citizen_id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_key_taken UNIQUE (key);
-ALTER TABLE ONLY public.referral_note
-    ADD CONSTRAINT referral_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral_version
@@ -1596,8 +1349,6 @@ ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
-ALTER TABLE ONLY public.unit_standing
-    ADD CONSTRAINT unit_standing_pkey PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
 ALTER TABLE ONLY public.unit_taken
@@ -1621,7 +1372,6 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
-CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (frame_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
 CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
@@ -1637,13 +1387,11 @@ CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_versio
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
-CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
-CREATE INDEX referral_version_parked ON public.referral_version USING btree (parked_until) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (parked_until IS NOT NULL));
-CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -1683,12 +1431,6 @@ ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
-ALTER TABLE ONLY public.frame
-    ADD CONSTRAINT frame_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
-ALTER TABLE ONLY public.frame_version
-    ADD CONSTRAINT frame_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
-ALTER TABLE ONLY public.frame_version
-    ADD CONSTRAINT frame_version_frame_id_fkey FOREIGN KEY (frame_id) REFERENCES public.frame(id);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
 ALTER TABLE ONLY public.frozen_file
@@ -1781,10 +1523,6 @@ ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
-ALTER TABLE ONLY public.referral_note
-    ADD CONSTRAINT referral_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
-ALTER TABLE ONLY public.referral_note
-    ADD CONSTRAINT referral_note_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.referral_version
@@ -1841,8 +1579,6 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.unit_standing
-    ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.vacancy_version
@@ -1878,9 +1614,6 @@ GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
 GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
-GRANT SELECT ON TABLE public.association_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
 GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;
@@ -1906,14 +1639,6 @@ GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
 GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
 GRANT SELECT ON TABLE public.flip_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
-GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
-GRANT USAGE ON SEQUENCE public.frame_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
-GRANT SELECT ON TABLE public.frame_payment TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
-GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -1938,6 +1663,7 @@ GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
@@ -1960,14 +1686,12 @@ GRANT USAGE ON SEQUENCE public.planned_dwelling_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.planned_dwelling_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.planned_dwelling_version TO bolig;
 GRANT USAGE ON SEQUENCE public.received_unit_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.received_unit_now TO bolig;
 GRANT USAGE ON SEQUENCE public.recheck_id_seq TO bolig;
 GRANT SELECT ON TABLE public.recheck_now TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
-GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
-GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
-GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
@@ -1993,15 +1717,12 @@ GRANT SELECT,INSERT ON TABLE public.subsidy_terms_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_terms_version TO bolig;
 GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
-GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
-GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;

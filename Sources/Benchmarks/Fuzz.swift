@@ -48,7 +48,7 @@ struct Fuzz: ParsableCommand {
     }
 
     private func read(_ bytes: Data, _ profiles: Profiles, seed: UInt64) throws {
-        guard let day = Day(UnitFile.today) else { throw Trouble(what: "no such day") }
+        let day = Self.day
         let context = ImportContext(on: day)
         let file = ImportFile(name: "fil", bytes: bytes, profiles: profiles)
         try judge(try file.units(context), bytes, seed)
@@ -56,7 +56,54 @@ struct Fuzz: ParsableCommand {
         try judge(try file.referrals(context), bytes, seed)
         try judge(try file.census(context), bytes, seed)
         try judge(try file.vacancies(context), bytes, seed)
+        try type(bytes, profiles, context, seed)
+        // A profile of a municipality's own, and what it makes of columns and template.
+        let own = try? Profiles(adding: [(name: "egen.yaml", yaml: String(decoding: bytes.prefix(2000), as: UTF8.self))]
+        )
+        for kind in ImportKind.allCases where seed.isMultiple(of: 64) {
+            guard let profile = (own ?? profiles).profile(kind, on: day) else { continue }
+            guard ColumnDescription.all(of: profile).count == profile.columns.count,
+                try Template.made(of: profile, .da).count > 0
+            else { throw Trouble(what: "seed \(seed): the template of \(kind) is not there") }
+        }
     }
+
+    /// Pieces of the file typed by hand into columns of a unit and a referral.
+    private func type(_ bytes: Data, _ profiles: Profiles, _ context: ImportContext, _ seed: UInt64) throws {
+        let pieces = bytes.prefix(4000).split(whereSeparator: { [10, 13, 59, 60].contains($0) }).prefix(40)
+            .map { String(decoding: $0, as: UTF8.self) }
+        for kind in [ImportKind.units, .referrals] {
+            guard let profile = profiles.profile(kind, on: context.on) else { continue }
+            let columns = profile.columns.map(\.name)
+            for (index, piece) in pieces.enumerated() {
+                // Now and then the column is a piece of the file too.
+                let column = index.isMultiple(of: 7) ? piece : columns[(Int(seed % 997) + index) % columns.count]
+                do {
+                    let typed = try TypedFacts([(column: column, text: piece)], profile, context)
+                    if kind == .units {
+                        _ = try UnitTyped(typed).applied(to: Self.unit)
+                    } else {
+                        let facts = try ReferralTyped(typed).applied(to: Self.facts)
+                        guard facts.reference == Self.facts.reference else {
+                            throw Trouble(what: "seed \(seed): \(column) changed the key")
+                        }
+                    }
+                } catch is Problem {}
+            }
+        }
+    }
+
+    private static let day = Day(UnitFile.today) ?? Day(number: 0)
+    private static let unit = Unit(
+        association: "9001", department: "1", tenancy: "2", address: "Prøvevej 1", postcode: "2400", town: "København",
+        type: .family, roomTenths: 20, areaTenths: 600, rent: Money(kroner: 4200), receivedOn: day, availableFrom: day)
+    private static let facts = ReferralFacts(
+        reference: "IND-1", referredOn: day,
+        household: ReferredHousehold(
+            adults: [
+                ReferredAdult(
+                    bornOn: nil, cashBenefit: .unknown, incomes: [], wealth: nil, churchTax: nil, pension: nil)
+            ], children: nil, couple: nil, expenses: []))
 
     private func judge<Value>(_ reading: Reading<Value>, _ bytes: Data, _ seed: UInt64) throws {
         let (report, exit) = try reading.check(confirmed: false, acceptValid: true, language: .da)

@@ -30,6 +30,13 @@ package struct Act: Sendable {
         self.dryRun = dryRun
     }
 
+    /// The same as one of several transactions of one request: the answer is kept by the last, under the key.
+    package var withoutKey: Act {
+        var act = self
+        act.key = nil
+        return act
+    }
+
     var hash: [UInt8] { Array(SHA256.hash(data: Array(action.utf8) + [0] + sent)) }
 }
 

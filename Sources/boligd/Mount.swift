@@ -84,8 +84,8 @@ struct Mount {
         respond(operation) { call, _ in
             let answered = try await run(call)
             switch shape {
-            case .record(let listing, _):
-                return Response(status: status, answered.record ?? Record(fields: []), of: listing)
+            case .record(let listing, _, let beside):
+                return Response(status: status, answered.record ?? Record(fields: []), of: listing, beside: beside)
             case .page(let listing, _):
                 return Response(status: status, answered.page ?? Page(items: [], next: nil), of: listing)
             case .value, .stream, .bytes: return Response(status: .internalServerError)

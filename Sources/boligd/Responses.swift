@@ -73,9 +73,9 @@ extension Response {
             })
     }
 
-    /// A row of a listing, its fields in the listing's order.
-    init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing) {
-        self.init(status: status, listing.ordered(record).json.utf8)
+    /// One of a listing as `show` has it, its fields in the listing's order.
+    init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing, beside others: [Detail]) {
+        self.init(status: status, listing.ordered(record, beside: others).json.utf8)
     }
 
     /// A page of a listing.

@@ -8,6 +8,10 @@ import Testing
 private let lines: [String] = [
     "login --server https://bolig.example", "status --format json", "whoami --data /tmp/x",
     "associations add 0123 Eksempel --share 33 --answer-days 14 --profile p --dry-run",
+    "associations change 0123 --name Eksempel --profile p --reason Fusion --dry-run",
+    "associations answers 0123 --since 01-10-2025 --output svar.csv --overwrite",
+    "imports confirm I-12 --reason Bekræftet --dry-run --format json",
+    "units change U-1 husleje=4.350 el= --reason Oplyst --dry-run", "referrals change R-1 boern=4,9 --reason Samtale",
     "associations list --where name~eks", "associations show 0123",
     "agreements list 9001 --where in_force=ja", "agreements set 9001 12 --share 1/3 --answer-days 7 --from 01-01-2027",
     "supply list --where kind=special", "supply show B-1", "supply add new Prøveby --dwellings 40 --expected 2027",

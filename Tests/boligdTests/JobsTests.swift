@@ -142,7 +142,7 @@ import Testing
 
     @Test("a job that fails is tried again, and does not hold up the others")
     func failing() async throws {
-        try await TestApplication.with { service in
+        try await TestApplication.with { (service: TestApplication) async throws -> Void in
             let tries = Mutex(0)
             let jobs = Jobs(
                 store: service.store, clock: .system, logger: quiet,
@@ -160,11 +160,11 @@ import Testing
                 ], interval: .milliseconds(5))
             let running = Task { try await jobs.run() }
             defer { running.cancel() }
-            #expect(
-                try await eventually {
-                    let jobs = try await service.store.list(.jobs, ListRequest()).items
-                    return Set(jobs.map { $0["done"].text }).isSuperset(of: ["5", "7"])
-                })
+            let isDone = try await eventually {
+                let listed = try await service.store.list(.jobs, ListRequest()).items
+                return Set(listed.map { $0["done"].text }).isSuperset(of: ["5", "7"])
+            }
+            #expect(isDone)
         }
     }
 

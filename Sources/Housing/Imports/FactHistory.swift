@@ -43,18 +43,6 @@ package struct SourcedFact: Hashable, Sendable {
     package let since: Instant
 }
 
-extension SourcedFact: Encodable {
-    private enum CodingKeys: String, CodingKey { case column, value, from, since }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(column, forKey: .column)
-        try container.encode(value, forKey: .value)
-        try container.encode(from.number, forKey: .from)
-        try container.encode(since.description, forKey: .since)
-    }
-}
-
 /// The versions of one dwelling or referral, from which follow who said each value, and what is to be asked about a file
 /// that says another: what a hand entered outlives the next file, and so does what a later file said against an older
 /// one.

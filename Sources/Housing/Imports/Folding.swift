@@ -37,7 +37,7 @@ extension Unicode.Scalar {
     }
 
     /// What Unicode calls compatible, as far as headers of Danish files hold it: raised and lowered digits, fullwidth
-    /// letters, digits of other scripts, square metres in one character, ligatures.
+    /// and styled letters, digits of other scripts, square metres in one character, ligatures.
     private var plain: String? {
         switch value {
         case 0...0x7F: return nil
@@ -45,6 +45,16 @@ extension Unicode.Scalar {
         case 0xFB01: return "fi"
         case 0xFB02: return "fl"
         case 0xFB00: return "ff"
+        case 0xFB03: return "ffi"
+        case 0xFB04: return "ffl"
+        case 0xFB05, 0xFB06: return "st"
+        case 0x17F: return "s"
+        case 0xAA: return "a"
+        case 0xBA: return "o"
+        case 0x2116: return "no"
+        // Letters as mathematics styles them, alphabet after alphabet, and in circles.
+        case 0x1D400...0x1D6A3: return letter((value - 0x1D400) % 26)
+        case 0x24D0...0x24E9: return letter(value - 0x24D0)
         default: break
         }
         if let letter = halfWidth { return String(letter) }
@@ -54,6 +64,8 @@ extension Unicode.Scalar {
         default: return nil
         }
     }
+
+    private func letter(_ index: UInt32) -> String { String(Unicode.Scalar(UInt8(97 + index))) }
 
     /// The ASCII character a fullwidth one stands for.
     var halfWidth: Unicode.Scalar? {

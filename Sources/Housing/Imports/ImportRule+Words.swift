@@ -1,7 +1,7 @@
 extension ImportProblem.Rule {
     var message: Words {
         switch self {
-        case .negative: Words(da: "Beløbet er negativt.", en: "The amount is negative.")
+        case .negative: Words(da: "Tallet er negativt.", en: "The number is negative.")
         case .notPositive: Words(da: "Værdien skal være større end 0.", en: "The value must be above 0.")
         case .tooMuch: Words(da: "Værdien er for stor til at kunne passe.", en: "The value is too large to be right.")
         case .manyRooms: Words(da: "Mere end 20 værelser.", en: "More than 20 rooms.")
@@ -43,7 +43,7 @@ extension ImportProblem.Rule {
         case .year: Words(da: "Det er ikke et årstal fra 2000 til 2099.", en: "This is not a year from 2000 to 2099.")
         case .month: Words(da: "Det kan ikke læses som en måned.", en: "This cannot be read as a month.")
         case .atMost(let highest):
-            Words(da: "Tallet er større end \(highest).", en: "The number is above \(highest).")
+            Words(da: "Tallet er ikke fra 0 til \(highest).", en: "The number is not from 0 to \(highest).")
         case .dayCell:
             Words(
                 da: "Regnearket har lavet cellen om til en dato.",

@@ -63,7 +63,7 @@ extension Field.Kind {
         case .number, .text, .day: Condition.Comparison.allCases
         case .money, .instant, .count, .year, .tenths, .share: Condition.Comparison.allCases.filter { $0 != .contains }
         case .flag: [.equal, .unequal]
-        case .code, .codes: [.equal, .unequal, .contains]
+        case .code, .codes, .fact: [.equal, .unequal, .contains]
         }
     }
 }

@@ -25,6 +25,8 @@ package struct Field: Sendable, Hashable {
         case code(Codes)
         /// A list of codes.
         case codes(Codes)
+        /// A value of a column of such files: a number, yes or no, a code, a day, a text or a list. It stands in no list.
+        case fact(ImportKind)
     }
 
     package let name: String

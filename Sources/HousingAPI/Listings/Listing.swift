@@ -32,12 +32,15 @@ package struct Listing: Sendable {
     package let sort: String
     /// What is needed to see it.
     package let right: Right
+    /// What `show` and every write say of one beyond its fields.
+    package let details: [Detail]
 
     /// Whether its rows lead to citizens.
     package var persons: Persons { right == .readCases ? .shows : .none }
 
     init(
-        _ id: Name, one: Words, many: Words, key: String, fields: [Field], shown: [String], sort: String, right: Right
+        _ id: Name, one: Words, many: Words, key: String, fields: [Field], shown: [String], sort: String, right: Right,
+        details: [Detail] = []
     ) {
         self.id = id
         self.one = one
@@ -47,6 +50,7 @@ package struct Listing: Sendable {
         self.shown = shown
         self.sort = sort
         self.right = right
+        self.details = details
     }
 
     /// The name in paths and commands: `units`.

@@ -1,4 +1,4 @@
-// Foundation's encoder keeps no order of fields, and is slow for long lists; a record is flat, so its JSON is short.
+// Foundation's encoder keeps no order of fields, and is slow for long lists; a record is nearly flat, so its JSON is short.
 
 extension Record {
     /// The record as one JSON object, fields in order.
@@ -51,6 +51,26 @@ extension Listing {
     /// The record with its fields in the listing's order: a decoded one has none.
     package func ordered(_ record: Record) -> Record {
         Record(fields: fields.map { ($0.name, record[$0.name]) })
+    }
+
+    /// The same with the details that `show` adds, and those an operation adds to them.
+    package func ordered(_ record: Record, beside others: [Detail]) -> Record {
+        var ordered = ordered(record)
+        ordered.fields += (details + others).map { ($0.name, $0.ordered(record[$0.name])) }
+        return ordered
+    }
+}
+
+extension Detail {
+    /// The value with the fields of its records in order.
+    fileprivate func ordered(_ value: Record.Value) -> Record.Value {
+        func ordered(_ record: Record) -> Record { Record(fields: fields.map { ($0.name, record[$0.name]) }) }
+        return switch value {
+        case .record(let record): .record(ordered(record))
+        case .records(let records): .records(records.map(ordered))
+        // An empty list says nothing of what it is a list of.
+        case .null, .text, .number, .flag, .list: value
+        }
     }
 }
 

@@ -15,6 +15,7 @@ extension Listing {
             Field("adults", .count, Words(da: "Voksne", en: "Adults")),
             Field("children", .count, Words(da: "Børn", en: "Children")),
             Field("unit_types", .codes(.unitType), Words(da: "Boligtyper", en: "Unit types")),
+            Field("priority", .count, Words(da: "Prioritet", en: "Priority")),
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("last_check", .number("C"), Words(da: "Seneste beregning", en: "Last check")),
             Field("last_outcome", .code(.outcome), Words(da: "Seneste udfald", en: "Last outcome")),
@@ -35,7 +36,7 @@ extension Listing {
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
             "standing", "passes", "unknown", "units", "allocation",
         ],
-        sort: "referral", right: .readCases)
+        sort: "referral", right: .readCases, details: [.facts(.referrals)])
 
     package static let checks = Listing(
         .checks, one: Words(da: "beregningen", en: "the check"),

@@ -98,7 +98,9 @@ struct DescribedOperation {
     private var answer: JSON {
         let content: [JSON.Member]
         switch operation.answer {
-        case .record(let listing, _): content = [json(.reference(listing.name))]
+        case .record(let listing, _, let beside):
+            let isRow = listing.details.isEmpty && beside.isEmpty
+            content = [json(isRow ? .reference(listing.name) : listing.shownSchema(beside: beside).json)]
         case .page(let listing, _):
             content = [
                 json(

@@ -9,6 +9,18 @@ extension Operations {
         answer: .stream(importReport),
         ownProblems: ["body_too_large", "no_room_for_file", "interrupted", "unknown_association"], takesFile: true)
 
+    /// A file that was asked about, taken in after all; beyond its own right it asks for the kind's.
+    package static let importsConfirm = Operation<Nothing, Nothing, Never>(
+        name: "imports.confirm", method: .post, path: "/v1/imports/{import}/confirm", access: .right(.sendFiles),
+        persons: .none, writes: true,
+        words: Words(
+            da: "Bekræft det, der blev spurgt om i en fil, og gem den; svaret er dens nye rapport",
+            en: "Confirm what was asked about in a file, and store it; the answer is its new report"),
+        answer: .stream(importReport),
+        ownProblems: ["unknown_import", "reason_missing", "import_stored", "import_unreadable"]
+            + ["no_room_for_file", "interrupted"],
+        takesFile: false)
+
     package static let importsReport = read(
         "imports.report", "/v1/imports/{import}/report", .right(.readImports), Nothing.self, .stream(importReport),
         as: Never.self, problems: ["unknown_import"],

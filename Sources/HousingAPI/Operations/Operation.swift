@@ -35,8 +35,8 @@ package enum Persons: String, Sendable {
 
 /// What an operation answers, for its description and for who writes it.
 package enum AnswerShape: Sendable {
-    /// One row of a listing.
-    case record(Listing, isNew: Bool = false)
+    /// One of a listing as `show` has it, and what the operation says beside.
+    case record(Listing, isNew: Bool = false, beside: [Detail] = [])
     /// A page of a listing.
     case page(Listing, isNew: Bool = false)
     /// A value of that type.
@@ -48,7 +48,7 @@ package enum AnswerShape: Sendable {
 
     package var status: Int {
         switch self {
-        case .record(_, let isNew), .page(_, let isNew), .value(_, let isNew): isNew ? 201 : 200
+        case .record(_, let isNew, _), .page(_, let isNew), .value(_, let isNew): isNew ? 201 : 200
         case .stream, .bytes: 200
         }
     }

@@ -3,18 +3,18 @@ extension Operations {
     package static let all: [any AnyOperation] = [
         healthLive, healthReady, openAPI, status, whoAmI, today, changes, reviews, find,
 
-        list(.associations), show(.associations), associationsAdd,
+        list(.associations), show(.associations), associationsAdd, associationsChange, associationsAnswers,
 
         list(.agreements), show(.agreements), agreementsSet, agreementsBalance,
 
-        list(.units), show(.units), unitsCandidates, unitsReturn, unitsWithdraw,
+        list(.units), show(.units), unitsChange, unitsCandidates, unitsReturn, unitsWithdraw,
 
-        importsCreate, list(.imports), show(.imports), importsReport,
+        importsCreate, list(.imports), show(.imports), importsReport, importsConfirm,
         list(.importAssociations), show(.importAssociations),
 
-        list(.referrals), show(.referrals), referralsUnits, referralsFrontier, referralsRefuse, referralsReferAgain,
-        referralsLetter,
-        refusalsReview, referralsNote, referralsPark, referralsUnpark, referralsClose, referralsReopen,
+        list(.referrals), show(.referrals), referralsChange, referralsUnits, referralsFrontier, referralsRefuse,
+        referralsReferAgain, referralsLetter, refusalsReview, referralsNote, referralsPark, referralsUnpark,
+        referralsClose, referralsReopen,
         list(.incomeRefusals), show(.incomeRefusals),
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

@@ -1,6 +1,12 @@
 import Housing
 
 extension Operations {
+    package static let referralsChange = write(
+        "referrals.change", "/v1/referrals/{referral}/change", .writeCases, FactsChanged.self,
+        .record(.referrals, beside: [.changes(.referrals), .turned]), as: Record.self, persons: .changes,
+        problems: ["unknown_referral", "reason_missing", "referral_without_facts"] + closedReferral + typedFacts,
+        da: "Ret oplysninger om en borger i hånden", en: "Change facts of a referral by hand")
+
     package static let referralsFrontier = read(
         "referrals.frontier", "/v1/referrals/{referral}/frontier", .right(.readCases), FrontierQuery.self,
         .value(ReferralFrontier.self), as: ReferralFrontier.self, persons: .shows,

@@ -6,7 +6,8 @@ extension Operations {
         writes: true, words: Words(da: "Fortryd det sidste skridt", en: "Undo the last step"),
         answer: .value(SteppedBack.self),
         ownProblems: unknownThings + ["later_step", "nothing_to_undo", "reason_missing"]
-            + closedUnit + ["citizen_already_allocated", "subsidy_overlaps", "broken_identity"], takesFile: false)
+            + closedUnit + ["citizen_already_allocated", "subsidy_overlaps", "frame_exhausted", "broken_identity"],
+        takesFile: false)
 
     package static let stepsCorrect = Operation<Nothing, StepCorrect, SteppedBack>(
         name: "steps.correct", method: .post, path: "/v1/steps/{number}/correct", access: .step, persons: .changes,
@@ -15,7 +16,7 @@ extension Operations {
         ownProblems: unknownThings + [
             "step_not_taken", "nothing_changed", "reason_missing", "offer_expired", "reason_not_in_use",
             "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",
-            "subsidy_too_long", "subsidy_overlaps", "broken_identity",
+            "subsidy_too_long", "subsidy_overlaps", "frame_exhausted", "broken_identity",
         ] + stepDays, takesFile: false)
 
     package static let stepsHistory = read(

@@ -1,3 +1,5 @@
+import Housing
+
 extension Schema {
     /// As JSON Schema 2020-12, which OpenAPI 3.1 uses.
     package var json: JSON {
@@ -60,8 +62,18 @@ extension Schema {
 
 extension Listing {
     /// A row of the listing.
-    package var schema: Schema {
-        .object(fields.map(\.schemaProperty))
+    package var schema: Schema { .object(fields.map(\.schemaProperty)) }
+
+    /// One of them as `show` has it, and what an operation says beside.
+    package func shownSchema(beside others: [Detail] = []) -> Schema {
+        .object(fields.map(\.schemaProperty) + (details + others).map(\.property))
+    }
+}
+
+extension Detail {
+    fileprivate var property: Schema.Property {
+        let one = Schema.object(fields.map(\.schemaProperty))
+        return Schema.Property(name, isList ? .list(one, most: Int.max) : .optional(one), isRequired: true)
     }
 }
 
@@ -82,6 +94,7 @@ extension Field.Kind {
         case .tenths, .share: .number
         case .code(let codes): codes.schema
         case .codes(let codes): .list(codes.schema, most: Int.max)
+        case .fact: FactValue.schema.answered
         }
     }
 }

@@ -68,7 +68,7 @@ enum CellText {
     }
 
     /// True where the text holds a control character other than tab and line break, a character that stands for one that
-    /// was lost, or Danish letters that were read in the wrong encoding (`Ã¸` for `ø`).
+    /// was lost, or letters that were read in the wrong encoding (`Ã¸` for `ø`, `ï¿½` for one that was lost before).
     static func isUnreadable(_ text: String) -> Bool {
         // Controls are below 0x20, 0x7F, and 0xC2 0x80 to 0x9F; what else is looked for begins with 0xC3 or 0xEF.
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xC3 || $0 == 0xEF }) else {
@@ -79,8 +79,11 @@ enum CellText {
             switch scalar.value {
             case 9, 10, 13: break
             case 0..<0x20, 0x7F...0x9F, 0xFFFD...0xFFFF: return true
-            // The second bytes of `æøåÆØÅ` in UTF-8, as Windows-1252 shows them.
-            case 0xA6, 0xB8, 0xA5, 0x2020, 0x2DC, 0x2026: if previous == "Ã" { return true }
+            // The second bytes of letters and marks in UTF-8, as Windows-1252 shows them.
+            case 0xA0...0xBF:
+                if previous == "Ã" || previous == "Â" || (scalar == "¿" && previous == "ï") { return true }
+            case 0x2020, 0x2DC, 0x2026, 0x2030, 0x153: if previous == "Ã" { return true }
+            case 0x20AC: if previous == "â" { return true }
             default: break
             }
             previous = scalar

@@ -127,7 +127,7 @@ extension ProfileColumn {
         guard cell.origin == .text || cell.origin == .number,
             let hundredths = DanishNumber.hundredths(cell.text, decimals: 1), hundredths.isMultiple(of: 100)
         else { throw CellFault(.notANumber, wanted) }
-        guard hundredths >= 0 else { throw CellFault(.outOfRange, .negative) }
+        guard hundredths >= 0 else { throw CellFault(.outOfRange, highest.map { .atMost($0) } ?? .negative) }
         let value = hundredths / 100
         guard type != .year || (2000...2099).contains(value) else { throw CellFault(.outOfRange, .year) }
         if let highest, value > highest { throw CellFault(.outOfRange, .atMost(highest)) }

@@ -30,6 +30,14 @@ package struct TypedFacts: Sendable {
         self.context = context
     }
 
+    /// The facts of a body, in the order of their columns.
+    ///
+    /// - Throws: as for what was typed.
+    package init(_ facts: [String: FactValue], _ profile: Profile, _ context: ImportContext) throws(Problem) {
+        try self.init(
+            facts.sorted { $0.key < $1.key }.map { (column: $0.key, text: $0.value.cell) }, profile, context)
+    }
+
     /// What says which unit or referral it is, and who the citizen is, is not changed by hand.
     private static func isKey(_ profile: Profile, _ index: Int) -> Bool {
         let column = profile.columns[index]

@@ -71,16 +71,16 @@ struct UnitColumns: Sendable {
         guard let received = row.day(received) else { return }
         if let column = availableFrom, let day = row.day(column) {
             // A dwelling may stand empty for a while before it is put at the municipality's disposal.
-            if day < received.adding(days: -92) {
+            if day < received.adding(months: -3) {
                 row.add(.daysOutOfOrder, at: column, .rule(.longBeforeReceived(received)))
             }
-            if day > received.adding(days: 366) {
+            if day > received.adding(months: 12) {
                 row.add(.daysOutOfOrder, at: column, .rule(.longAfterReceived(received)))
             }
         }
         if let column = answerBy, let day = row.day(column) {
             if day < received { row.add(.daysOutOfOrder, at: column, .rule(.answerBeforeReceived(received))) }
-            if day > received.adding(days: 366) {
+            if day > received.adding(months: 12) {
                 row.add(.daysOutOfOrder, at: column, .rule(.longAfterReceived(received)))
             }
         }

@@ -121,6 +121,9 @@ package final class ProfileColumn: Sendable {
             words: self.words.isEmpty ? first : self.words)
     }
 
+    /// The first word of a code of its list; nil where the list has no such code.
+    package func word(_ code: String) -> String? { words.first { codes[folded($0)] == code } }
+
     /// The code of a word of its list.
     func code(of word: String) -> String? { codes[word] ?? codes[folded(word)] }
 }

@@ -73,18 +73,31 @@ struct ProfileFile: Decodable {
     func isInForce(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true) }
 }
 
-/// The words of the closed lists: list, code, words.
+/// The words of the closed lists: list, code, words; codes in the order they are written in, which is the order people choose
+/// from.
 struct ProfileWords: Decodable {
-    var lists: [String: [String: [String]]]
+    private(set) var lists: [String: [(code: String, words: [String])]] = [:]
 
-    init(lists: [String: [String: [String]]] = [:]) { self.lists = lists }
+    /// No words.
+    init() {}
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
 
     init(from decoder: any Decoder) throws {
-        lists = try decoder.singleValueContainer().decode([String: [String: [String]]].self)
+        let container = try decoder.container(keyedBy: Name.self)
+        for list in container.allKeys {
+            let codes = try container.nestedContainer(keyedBy: Name.self, forKey: list)
+            lists[list.stringValue] = try codes.allKeys.map { code in
+                (code.stringValue, try codes.decode([String].self, forKey: code))
+            }
+        }
     }
 
-    /// The codes of a list, by code, so that a hint reads the same every time.
-    func codes(of list: String) -> [(code: String, words: [String])] {
-        (lists[list] ?? [:]).sorted { $0.key < $1.key }.map { (code: $0.key, words: $0.value) }
-    }
+    /// The codes of a list.
+    func codes(of list: String) -> [(code: String, words: [String])] { lists[list] ?? [] }
 }

@@ -108,7 +108,7 @@ package struct Profiles: Sendable {
         }
         for (list, codes) in file.words?.lists ?? [:] {
             let known = Set(profile.columns.filter { $0.list == list }.flatMap { $0.codes.values })
-            for code in codes.keys where !known.contains(code) { throw unreadable(name, "\(list): \(code)") }
+            for code in codes.map(\.code) where !known.contains(code) { throw unreadable(name, "\(list): \(code)") }
         }
         return file
     }

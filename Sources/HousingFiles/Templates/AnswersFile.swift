@@ -26,8 +26,3 @@ package enum AnswersFile {
         return table
     }
 }
-
-extension ProfileColumn {
-    /// The first word of a code.
-    fileprivate func word(_ code: String) -> String? { words.first { codes[folded($0)] == code } }
-}

@@ -41,7 +41,8 @@ enum WorkbookText {
             return Cell(number(value), .number)
         case .day:
             guard let value = number(bytes) else { break }
-            return day(value, from1904: from1904).map { Cell($0, .day) } ?? Cell(number(value), .number)
+            // The spreadsheet shows what is no day as one too, or as `####`: its number was typed by nobody.
+            return Cell(day(value, from1904: from1904) ?? number(value), .day)
         case .time:
             guard let value = number(bytes) else { break }
             let seconds = Int(((value - value.rounded(.down)) * 86_400).rounded())

@@ -40,6 +40,7 @@ extension Transaction {
             days != old || reason != oldReason || until != oldUntil || note != oldNote)
 
         let undone = try stepThatSaid(said.fields.first ?? "state", .allocation, of: number.value)
+        let frames = try lockFrames()
         let event = try correctionEvent(act, thing, said)
         try follow(
             .allocation, of: number.value, event,
@@ -55,6 +56,7 @@ extension Transaction {
                 .referral, event, where: "v.referral_id = \(allocation.referral) and v.closed_as = 'allocated'",
                 set: ["closed_on": "\(days.acceptedOn)"])
         }
+        try requireRoom(in: frames)
         try step(event, allocation.things)
         return try steppedBack(event, of: undone, thing, allocation.things)
     }

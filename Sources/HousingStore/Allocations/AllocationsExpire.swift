@@ -10,10 +10,9 @@ extension Store {
     /// - Parameter act: whose; an expiry is the service's own act.
     /// - Returns: how many expired; under a dry run how many would.
     package func expireOffers(_ act: Act, today: Day) async throws -> Int {
-        var act = act
+        var act = act.withoutKey
         act.actor = "boligd"
         act.action = "allocations.expire"
-        act.key = nil
         var last = 0
         var expired = 0
         while let next = try await expireOffer(act, after: last, today: today) {

@@ -13,6 +13,9 @@ extension Transaction {
         return try frames(of: scheme)
     }
 
+    /// The frames of every scheme, for a step whose schemes are not known beforehand.
+    func lockFrames() throws -> [Frame] { try Scheme.allCases.flatMap { try lockFrames(of: $0) } }
+
     /// Refuses what was written since the frames were locked, where it takes more of them than there is. An offer, a grant,
     /// and whatever brings one back ask it: a place is counted from them, so nothing else is written.
     ///

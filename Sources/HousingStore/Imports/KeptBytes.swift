@@ -19,24 +19,29 @@ package struct SentBefore: Sendable {
 extension Store {
     /// The bytes of a file that was sent in and not stored.
     ///
+    /// - Parameter may: refuses a kind that whoever asks may not send, before its bytes are opened.
     /// - Throws: `import_stored` for one that is in already, `import_unreadable` where its key has been destroyed.
-    package func unstored(_ name: String) async throws -> SentBefore {
+    package func unstored(
+        _ name: String, may: @escaping @Sendable (ImportKind) throws -> Void = { _ in }
+    ) async throws -> SentBefore {
         try await read { [vault] tx in
             let id = try tx.id(of: name, .imports)
-            let row = try tx.row(
+            let row = try tx.optionalRow(
                 """
                 select f.kind, f.name, f.hash, f.key, f.keep_until, f.stored, a.number as association
                 from import_file f left join association a on a.id = f.association_id where f.id = \(id)
                 """)
+            guard let row, let kind = ImportKind(rawValue: try row["kind"]) else {
+                throw Problem.unknown(.imports, name)
+            }
+            try may(kind)
             guard try !row["stored"] else {
                 throw Problem(
                     .refused, "import_stored", Words(da: "Filen er allerede gemt.", en: "The file is stored already."),
                     details: ["import": "I-\(id)"])
             }
             let key: [UInt8]? = try row["key"]
-            guard let kind = ImportKind(rawValue: try row["kind"]),
-                try key != nil || row["keep_until", as: Day?.self] == nil
-            else { throw Problem.unreadable(id) }
+            guard try key != nil || row["keep_until", as: Day?.self] == nil else { throw Problem.unreadable(id) }
             var bytes = Data()
             try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
                 part in

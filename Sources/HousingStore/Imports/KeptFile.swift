@@ -85,9 +85,7 @@ extension Store {
     /// - Returns: how many files that were.
     @discardableResult
     package func forgetFiles(_ act: Act, today: Day) async throws -> Int {
-        var act = act
-        act.key = nil
-        return try await write(act) { tx in
+        try await write(act.withoutKey) { tx in
             let files = try tx.rows(
                 """
                 update import_file set key = null where key is not null and keep_until < \(today) returning id

@@ -33,6 +33,30 @@ struct RegisterOutcome {
         """
     }
 
+    /// What a register states beside the unit, in the columns of its file.
+    static let told: [ToldFact] = [
+        ToldFact(
+            "udfald", "text",
+            known: """
+                case when o.accepted_on is not null then 'allocated' when o.returned_on is not null then 'returned'
+                  when v.withdrawn_on is not null then 'withdrawn' else 'open' end
+                """,
+            said: "s.outcome"),
+        ToldFact(
+            "udfald_dato", "date", known: "coalesce(o.accepted_on, o.returned_on, v.withdrawn_on)",
+            said: "case when s.outcome <> 'open' then s.outcome_on end"),
+        ToldFact("returaarsag", "text", known: "o.return_reason", said: "s.return_reason"),
+        ToldFact("borger", "bytea", known: "o.register_hash", said: "s.citizen_hash"),
+        ToldFact("maalgruppe", "text", known: "o.target_group", said: "s.target_group"),
+        ToldFact("hjemloes", "boolean", known: "o.homeless", said: "s.homeless"),
+        ToldFact("hjemloes_kategori", "text", known: "o.homeless_category", said: "s.homeless_category"),
+        ToldFact("indflyttet", "date", known: "o.moved_in_on", said: "s.moved_in_on"),
+        ToldFact("tilskud", "text", known: "o.scheme", said: "s.scheme"),
+        ToldFact("tilskud_beloeb", "bigint", known: "o.amount", said: "s.amount"),
+        ToldFact("tilskud_fra", "date", known: "o.starts_on", said: "s.starts_on"),
+        ToldFact("tilskud_til", "date", known: "o.ends_on", said: "s.ends_on"),
+    ]
+
     /// Applies the outcomes of one round; the round's units are there already.
     func apply(_ round: Round, _ event: Event, _ tx: Transaction) throws {
         try tx.execute("drop table if exists pg_temp.said")

@@ -49,7 +49,10 @@ struct RegisterRows: RowStore {
         _ file: some Importable<RegisterRow>, without left: RowSet, _ tx: Transaction,
         _ body: (RowChange) throws -> Void
     ) throws {
-        try UnitChanges(columns: file.columns).tell(without: left, tx, body)
+        let outcome = RegisterOutcome()
+        try UnitChanges(columns: file.columns).tell(
+            without: left, and: RegisterOutcome.told.filter { file.columns.contains($0.file) },
+            from: outcome.join(of: "m.unit_id"), tx, body)
     }
 
     func apply(_ file: some Importable<RegisterRow>, without left: RowSet, _ event: Event, _ tx: Transaction) throws

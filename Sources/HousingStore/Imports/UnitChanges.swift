@@ -3,12 +3,25 @@ import Postgres
 
 extension UnitFact {
     /// A value as PostgreSQL writes it, as it is told to people and programs.
-    func value(_ text: String?) -> FactValue {
-        guard let text else { return .unknown }
+    func value(_ text: String?) -> FactValue { FactValue(text, type) }
+}
+
+extension ToldFact {
+    /// A value likewise; a person's key is kept as a hash only, of which nothing can be told but that it is another.
+    func value(_ text: String?) -> FactValue { type == "bytea" ? .unknown : FactValue(text, type) }
+}
+
+extension FactValue {
+    fileprivate init(_ text: String?, _ type: String) {
+        guard let text else {
+            self = .unknown
+            return
+        }
         switch type {
-        case "bigint": return FactValue(Int(text).map { Money(ore: $0) })
-        case "int": return Int(text).map { FactValue(tenths: $0) } ?? .unknown
-        default: return .text(text)
+        case "bigint": self.init(Int(text).map { Money(ore: $0) })
+        case "int": self = Int(text).map { FactValue(tenths: $0) } ?? .unknown
+        case "boolean": self = .flag(text == "t")
+        default: self = .text(text)
         }
     }
 }
@@ -21,22 +34,29 @@ struct UnitChanges {
     init(columns: Set<String>) { facts = UnitFact.all.filter { columns.contains($0.file) } }
 
     /// Every change in the order of the file; of rows that repeat a key the first's.
-    func tell(without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void) throws {
-        guard !facts.isEmpty else { return }
+    ///
+    /// - Parameters:
+    ///   - outcomes: what else a row states, in the columns the file has; `source` is where its known values are.
+    func tell(
+        without left: RowSet, and outcomes: [ToldFact] = [], from source: Statement = "", _ tx: Transaction,
+        _ body: (RowChange) throws -> Void
+    ) throws {
+        let told = facts.map { ToldFact($0.file, $0.type, known: "v.\($0.column)", said: "s.\($0.column)") } + outcomes
+        guard !told.isEmpty else { return }
+        let columns = (told.map(\.known) + told.map(\.said)).joined(separator: ", ")
         try tx.forEach(
             """
-            select m.row, \(fragment: columns("v")), \(fragment: columns("s")) from matched m join staged s on s.row = m.row
+            select m.row, \(unescaped: columns) from matched m join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id and v.known_until = 'infinity'
-            where m.class = 'changed' and m.round = 1 order by m.row
+            \(fragment: source) where m.class = 'changed' and m.round = 1 order by m.row
             """
         ) { row in
             let number: Int = try row["row"]
             guard !left.contains(number) else { return }
-            for (index, fact) in facts.enumerated() {
-                let change = RowChange(
-                    row: number, column: fact.file, old: fact.value(row.text(at: 1 + index)),
-                    new: fact.value(row.text(at: 1 + facts.count + index)))
-                if change.old != change.new { try body(change) }
+            for (index, fact) in told.enumerated() {
+                let (old, new) = (row.text(at: 1 + index), row.text(at: 1 + told.count + index))
+                guard old != new else { continue }
+                try body(RowChange(row: number, column: fact.file, old: fact.value(old), new: fact.value(new)))
             }
         }
     }

@@ -27,3 +27,19 @@ struct UnitFact: Sendable {
         UnitFact(column: "answer_by", file: "svarfrist", type: "date"),
     ]
 }
+
+/// A column whose old and new value a report tells.
+struct ToldFact {
+    let file: String
+    let type: String
+    /// Expressions of what is known (`v`, `o`) and of what the row (`s`) says.
+    let known: String
+    let said: String
+
+    init(_ file: String, _ type: String, known: String, said: String) {
+        self.file = file
+        self.type = type
+        self.known = known
+        self.said = said
+    }
+}

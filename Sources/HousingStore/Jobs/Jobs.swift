@@ -23,9 +23,7 @@ extension Store {
     ///
     /// - Returns: how many they were.
     package func forgetAnswers(_ act: Act, today: Day) async throws -> Int {
-        var act = act
-        act.key = nil
-        return try await write(act) { tx in
+        try await write(act.withoutKey) { tx in
             try tx.execute(
                 """
                 delete from answered_request where answered_at <

@@ -73,7 +73,7 @@ extension Field {
     /// The field's column. Whatever a text is stored as (an address id is a uuid), it is compared as text.
     var column: Statement {
         switch kind {
-        case .text, .code: "(\(identifier: name))::text"
+        case .text, .code, .fact: "(\(identifier: name))::text"
         case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share, .codes: "\(identifier: name)"
         }
     }

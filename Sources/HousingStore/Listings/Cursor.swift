@@ -73,7 +73,7 @@ extension Field.Kind {
         case .day: Day(text).map { "\($0)::date" }
         case .instant: Timestamp(text).map { "\($0)::timestamptz" }
         case .flag: ["true": "true", "false": "false"][text]
-        case .text, .code: text.unicodeScalars.contains("\0") ? nil : "\(text)::text"
+        case .text, .code, .fact: text.unicodeScalars.contains("\0") ? nil : "\(text)::text"
         case .codes: text.unicodeScalars.contains("\0") ? nil : [String](postgresText: text).map { "\($0)::text[]" }
         }
     }

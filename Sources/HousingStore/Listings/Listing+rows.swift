@@ -25,7 +25,7 @@ extension Field.Kind {
     func value(_ text: String) -> Record.Value {
         switch self {
         case .number(let letter): .text("\(letter)-\(text)")
-        case .text, .day, .code: .text(text)
+        case .text, .day, .code, .fact: .text(text)
         case .money: Int(text).map { .number(Money(ore: $0).description) } ?? .null
         case .instant: Timestamp(postgresText: text).map { .text("\($0)") } ?? .text(text)
         case .flag: .flag(text == "t")

@@ -104,11 +104,13 @@ private struct Selection {
 }
 
 extension Transaction {
-    /// The row with that id, as the listing shows it.
+    /// The one with that id, as `show` has it.
     func record(_ listing: Listing, id: Int) throws -> Record {
         let row = try optionalRow(
             "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
         guard let row else { throw Problem.unknown(listing, listing.name(of: id)) }
-        return try listing.record(row)
+        var record = try listing.record(row)
+        record.fields += try listing.stored.details.map { ($0.name, try $0.read(self, id)) }
+        return record
     }
 }

@@ -2,12 +2,20 @@ import Housing
 import HousingAPI
 import Postgres
 
-/// How a listing is stored: the view of its current rows, each with an `id` and a column a field, and what names one of
-/// them.
+/// How a listing is stored: the view of its current rows, each with an `id` and a column a field, what names one of
+/// them, and where its details are.
 struct StoredListing {
     let view: String
     /// Tried in this order.
     let names: [RowName]
+    /// In the order of `Listing.details`.
+    var details: [StoredDetail] = []
+}
+
+/// How a detail is read of the one with that id.
+struct StoredDetail {
+    let name: String
+    let read: @Sendable (Transaction, Int) throws -> Record.Value
 }
 
 /// What a person may call one row by.
@@ -25,11 +33,12 @@ extension Listing {
         switch id {
         case .associations: StoredListing(view: "association_listed", names: [.association])
         case .agreements: StoredListing(view: "agreement_now", names: [.agreement])
-        case .units: StoredListing(view: "unit_listed", names: [.number, .digits, .unit])
+        case .units: StoredListing(view: "unit_listed", names: [.number, .digits, .unit], details: [.unitFacts])
         case .imports: StoredListing(view: "import_file_now", names: [.number, .digits])
         case .importAssociations: StoredListing(view: "import_association_now", names: [.association])
         // A case number may be digits alone, and is what people have on paper.
-        case .referrals: StoredListing(view: "referral_now", names: [.number, .referral, .digits])
+        case .referrals:
+            StoredListing(view: "referral_now", names: [.number, .referral, .digits], details: [.referralFacts])
         case .checks: StoredListing(view: "income_check_now", names: [.number, .digits])
         case .allocations: StoredListing(view: "allocation_now", names: [.number, .digits])
         case .subsidies: StoredListing(view: "subsidy_now", names: [.number, .digits])

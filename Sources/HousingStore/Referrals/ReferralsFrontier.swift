@@ -12,19 +12,28 @@ extension Store {
             let rules = try rules(tx)
             let referral = try tx.referral(ReferralNumber(try tx.id(of: name, .referrals)))
             var number: UnitNumber?
-            var home = Home(rent: nil, areaTenths: nil)
+            var home = rules.homeToReckonWith(on: day)
             if let unit {
                 let id = try tx.id(of: unit, .units)
                 (number, home) = (UnitNumber(id), Home(try tx.unit(id)))
             } else if let cheapest = try tx.cheapestRecentUnit(referral.unitTypes, on: day) {
                 (number, home) = (cheapest.unit, cheapest.home)
-            } else if case .home(let rent, let area, let heating) = rules.parameters.on(day)[.cheapestUnit]?.value {
-                home = Home(rent: rent, areaTenths: area, heating: heating)
             }
             let frontier = try Frontier(
                 referral.household, home, subsidies: try tx.subsidies(of: referral.number), history: rules.parameters,
                 schemes: rules.schemes, from: day)
             return ReferralFrontier(referral: referral.number, unit: number, home: home, steps: frontier.steps)
         }
+    }
+}
+
+extension Rules {
+    /// The dwelling that rents are reckoned with where no unit was received in 12 months: the cheapest there is, as far
+    /// as the parameters say.
+    func homeToReckonWith(on day: Day) -> Home {
+        guard case .home(let rent, let area, let heating) = parameters.on(day)[.cheapestUnit]?.value else {
+            return Home(rent: nil, areaTenths: nil)
+        }
+        return Home(rent: rent, areaTenths: area, heating: heating)
     }
 }

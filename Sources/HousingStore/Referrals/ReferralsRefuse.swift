@@ -58,7 +58,7 @@ private func said(_ text: String?) -> String? {
 extension Act {
     /// The reason, refused where there is none: such an act always has one.
     @discardableResult
-    func requireReason() throws -> String {
+    package func requireReason() throws -> String {
         guard let reason = said(reason) else { throw Problem.reasonMissing }
         return reason
     }

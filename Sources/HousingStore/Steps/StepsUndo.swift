@@ -42,17 +42,19 @@ extension Store {
     /// before, and what began with it is undone. Nothing is deleted, so what was known stays known.
     ///
     /// - Throws: `later_step` where a later step, or a file, has to do with what it wrote; `nothing_to_undo` where another
-    ///   has undone it meanwhile; what the database wants of what then stands again.
+    ///   has undone it meanwhile; `frame_exhausted` where its place was taken; what the database wants of what then stands again.
     package func undo(_ act: Act, _ step: StepToUndo, today: Day) async throws -> SteppedBack {
         try act.requireReason()
         return try await write(act, settings: Self.counting) { tx in
             let things = try tx.things(of: step.event)
             try tx.lock(things)
             try tx.requireLast(step, things)
+            let frames = try tx.lockFrames()
             let event = try tx.event(
                 act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
             try tx.putBack(step.event, things, event)
             try tx.requireConsistent(things)
+            try tx.requireRoom(in: frames)
             try tx.settleTaken(units: "select unnest(\(things.units)::bigint[])")
             try tx.step(event, things, undoes: step.event)
             // What the step itself had undone stands again.

@@ -23,10 +23,12 @@ extension Transaction {
         try said.requireChange(
             granted.amount != old.amount || granted.from != old.from || granted.until != old.until)
         let undone = try stepThatSaid(said.fields.first ?? "amount", .subsidy, of: number.value)
+        let frames = try lockFrames(of: granted.scheme)
         let event = try correctionEvent(act, thing, said)
         try follow(
             .subsidy, of: number.value, event,
             set: ["amount": "\(granted.amount)", "starts_on": "\(granted.from)", "ends_on": "\(granted.until)"])
+        try requireRoom(in: frames)
         let things = [thing, .allocation(allocation.number)]
         try step(event, things)
         return try steppedBack(event, of: undone, thing, things)

@@ -1,4 +1,4 @@
-package import Housing
+import Housing
 package import HousingAPI
 import Postgres
 

@@ -1,15 +1,14 @@
 package import Housing
-import HousingAPI
+package import HousingAPI
 import Postgres
 
 extension Store {
     /// Changes facts of a unit by hand. What a hand entered outlives the next file.
     ///
-    /// - Returns: what was changed; nothing where the values are those that are known.
-    package func changeUnit(
-        _ act: Act, _ name: String, _ change: some FactsChange<Unit>
-    ) async throws -> [FactChanged] {
-        try await write(act) { tx in
+    /// - Returns: the unit, and under `changes` what was changed: nothing where the values are those that are known.
+    package func changeUnit(_ act: Act, _ name: String, _ change: some FactsChange<Unit>) async throws -> Record {
+        try act.requireReason()
+        return try await write(act) { tx in
             let number = UnitNumber(try tx.id(of: name, .units))
             try tx.lock(unit: number)
             var known = try tx.unit(number.value)
@@ -21,21 +20,16 @@ extension Store {
                 """)["answer_by"]
             let unit = try change.applied(to: known)
             let changed = FactChanged.between(known.facts, unit.facts)
-            guard !changed.isEmpty else { return changed }
-            let event = try tx.event(
-                act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
-            try tx.follow(.unit, of: number.value, event, set: unit.versioned)
-            try tx.step(event, [.unit(number)])
-            try tx.requestRecheck(.units, event: event.id)
-            return changed
-        }
-    }
-
-    /// Who said each fact of a unit, and since when.
-    package func unitFacts(_ name: String) async throws -> [SourcedFact] {
-        try await read { tx in
-            let id = try tx.id(of: name, .units)
-            return try tx.unitHistory(id).facts(UnitFact.all.map(\.file))
+            if !changed.isEmpty {
+                let event = try tx.event(
+                    act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
+                try tx.follow(.unit, of: number.value, event, set: unit.versioned)
+                try tx.step(event, [.unit(number)])
+                try tx.requestRecheck(.units, event: event.id)
+            }
+            var record = try tx.record(.units, id: number.value)
+            record.fields.append(("changes", .changes(changed)))
+            return record
         }
     }
 }
@@ -56,7 +50,7 @@ extension Unit {
 
 extension Transaction {
     /// What was known of a unit, from the beginning.
-    fileprivate func unitHistory(_ id: Int) throws -> FactHistory {
+    func unitHistory(_ id: Int) throws -> FactHistory {
         let columns: Statement = "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
         let rows = try rows(
             """

@@ -6,6 +6,9 @@ struct Associations: ParsableCommand {
         .words(
             "associations", da: "Boligorganisationer.", en: "Housing associations.",
             examples: ["bolig associations list", "bolig associations add 0123 \"Boligforeningen Eksempel\""],
-            subcommands: [AssociationsAdd.self, AssociationsList.self, AssociationsShow.self])
+            subcommands: [
+                AssociationsAdd.self, AssociationsList.self, AssociationsShow.self, AssociationsChange.self,
+                AssociationsAnswers.self,
+            ])
     }
 }

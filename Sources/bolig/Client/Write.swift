@@ -18,7 +18,9 @@ struct WriteOptions: ParsableArguments {
     ) async throws {
         let record = try await sent(operation, parts, body, reason, by: daemon.client())
         if dryRun { Terminal.note(dryRunNote.said) }
-        if case .record(let listing, _) = operation.answer { try answer.print(record, listing) }
+        if case .record(let listing, _, let beside) = operation.answer {
+            try answer.print(record, listing, beside: beside)
+        }
     }
 
     /// What answers the write.

@@ -6,6 +6,6 @@ struct Imports: ParsableCommand {
         .words(
             "imports", da: "Filer, der er sendt ind.", en: "Files that were sent in.",
             examples: ["bolig imports list", "bolig imports show I-12"],
-            subcommands: [ImportsList.self, ImportsShow.self])
+            subcommands: [ImportsList.self, ImportsShow.self, ImportsConfirm.self])
     }
 }

@@ -21,7 +21,22 @@ struct AnswerOptions: ParsableArguments {
             en: "With --format csv: as a Danish Excel opens it, with Danish headings."))
     var excel = false
 
-    func print(_ record: Record, _ listing: Listing) throws { try print(record, listing.fields) }
+    /// Writes the record and what stands beneath it: details in JSON and on the screen, while a line of a spreadsheet has
+    /// no room for them.
+    func print(_ record: Record, _ listing: Listing, beside others: [Detail] = []) throws {
+        let record = listing.ordered(record, beside: others)
+        switch format {
+        case .json: Terminal.write(Plain.indented(record) + "\n")
+        case .jsonl: Terminal.write(record.json + "\n")
+        case .table:
+            try print(record, listing.fields)
+            for detail in listing.details + others {
+                guard let text = Beneath(detail, language: .chosen).text(record[detail.name], .output) else { continue }
+                Terminal.write("\n" + text)
+            }
+        case .csv, .xlsx: try print(record, listing.fields)
+        }
+    }
 
     /// Writes the record with its fields in this order.
     func print(_ record: Record, _ fields: [Field]) throws {

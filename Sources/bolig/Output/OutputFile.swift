@@ -24,7 +24,7 @@ struct OutputFile: ParsableArguments {
     ///
     /// - Throws: wrong use `file_exists` or `file_not_written`.
     func write(_ content: Spool, to path: String) throws {
-        try write(to: path) { file in
+        try put(at: path) { file in
             for start in stride(from: 0, to: content.count, by: 1 << 16) {
                 try file.write(contentsOf: try content.bytes(start..<min(start + (1 << 16), content.count)))
             }
@@ -33,22 +33,38 @@ struct OutputFile: ParsableArguments {
 
     /// Writes a text likewise.
     func write(_ text: String, to path: String) throws {
-        try write(to: path) { file in try file.write(contentsOf: Data(text.utf8)) }
+        try put(at: path) { file in try file.write(contentsOf: Data(text.utf8)) }
     }
 
-    private func write(to path: String, _ body: (FileHandle) throws -> Void) throws {
+    /// Writes bytes, likewise.
+    func write(_ content: Data, to path: String) throws {
+        try put(at: path) { file in try file.write(contentsOf: content) }
+    }
+
+    /// Written beside its place and moved there whole, so that a full disk costs nobody the file that was there.
+    private func put(at path: String, _ body: (FileHandle) throws -> Void) throws {
         try check(path)
+        let place = URL(fileURLWithPath: path)
+        let unfinished = place.deletingLastPathComponent()
+            .appendingPathComponent(".\(place.lastPathComponent).\(UUID().uuidString.prefix(8))")
         do {
-            try Data().write(to: URL(fileURLWithPath: path))
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try Data().write(to: unfinished)
+            let file = try FileHandle(forWritingTo: unfinished)
             try body(file)
             try file.close()
+            if overwrite {
+                guard rename(unfinished.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            } else {
+                try FileManager.default.moveItem(at: unfinished, to: place)
+            }
         } catch {
+            try? FileManager.default.removeItem(at: unfinished)
             throw Failure.wrongUse(
                 "file_not_written", Words(da: "Filen kan ikke skrives.", en: "The file cannot be written."),
                 details: ["file": path],
                 hint: Words(
-                    da: "Findes mappen, og må du skrive i den?", en: "Is the folder there, and may you write in it?"))
+                    da: "Findes mappen, er der plads, og må du skrive i den?",
+                    en: "Is the folder there, is there room, and may you write in it?"))
         }
     }
 }

@@ -17,6 +17,18 @@ extension Field {
         case .code(let codes): codes.words(value.text)?[language] ?? value.text
         case .codes(let codes): items(value).map { codes.words($0)?[language] ?? $0 }.joined(separator: ", ")
         case .number, .text, .year: value.text
+        case .fact: fact(value, language)
+        }
+    }
+
+    /// A value of a column of files, as it is typed there.
+    private func fact(_ value: Record.Value, _ language: Language) -> String {
+        switch value {
+        case .flag(let flag): flag ? Words(da: "ja", en: "yes")[language] : Words(da: "nej", en: "no")[language]
+        case .number(let digits): decimal(digits, language)
+        case .text(let text): language == .da ? Day(text)?.danish ?? text : text
+        case .list(let items): items.joined(separator: ", ")
+        case .null, .record, .records: ""
         }
     }
 
@@ -24,7 +36,7 @@ extension Field {
     var isRight: Bool {
         switch kind {
         case .money, .count, .tenths, .share: true
-        case .number, .text, .day, .instant, .flag, .year, .code, .codes: false
+        case .number, .text, .day, .instant, .flag, .year, .code, .codes, .fact: false
         }
     }
 
@@ -34,7 +46,7 @@ extension Field {
     /// Words may be cut to fit a terminal; a number or a day cut short would be another one.
     var mayBeCut: Bool {
         switch kind {
-        case .text, .code, .codes: true
+        case .text, .code, .codes, .fact: true
         case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share: false
         }
     }

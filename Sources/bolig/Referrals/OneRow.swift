@@ -62,6 +62,11 @@ struct OneRow {
     /// The value of a column, nil where it is not there.
     func value(_ column: String) -> String? { cells.first { folded($0.column) == folded(column) }?.value }
 
+    /// The values by their columns; one that is empty is unknown.
+    var values: [String: FactValue] {
+        Dictionary(cells.map { ($0.column, $0.value.isEmpty ? .unknown : .text($0.value)) }) { _, last in last }
+    }
+
     /// The file: a header and the row.
     var csv: String {
         [cells.map(\.column), cells.map { Plain.harmless($0.value) }].map { row in

@@ -11,10 +11,10 @@ struct Referrals: ParsableCommand {
             ],
             subcommands: [
                 ReferralsImport.self, ReferralsList.self, ReferralsShow.self, ReferralsCreate.self,
-                ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self, ReferralsCohort.self,
-                ReferralsFrontier.self, ReferralsUnits.self, ReferralsNote.self, ReferralsPark.self,
-                ReferralsUnpark.self, ReferralsClose.self,
-                ReferralsReopen.self, ReferralsTemplate.self, ReferralsColumns.self,
+                ReferralsChange.self, ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self,
+                ReferralsCohort.self, ReferralsFrontier.self, ReferralsUnits.self, ReferralsNote.self,
+                ReferralsPark.self, ReferralsUnpark.self, ReferralsClose.self, ReferralsReopen.self,
+                ReferralsTemplate.self, ReferralsColumns.self,
             ])
     }
 }

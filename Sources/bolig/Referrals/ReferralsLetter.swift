@@ -27,27 +27,22 @@ struct ReferralsLetter: AsyncParsableCommand {
 
     @Option(
         help: .words(
-            da: "Filen, der oprettes; den må ikke findes (ellers skærmen).",
-            en: "The file to make; it must not exist (else the screen).", value: Words(da: "fil", en: "file")))
+            da: "Hvor brevet skrives (ellers skærmen).", en: "Where the letter is written (else the screen).",
+            value: Words(da: "fil", en: "file")))
     var output: String?
+
+    @OptionGroup var file: OutputFile
 
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
+        if let output { try file.check(output) }
         let client = try daemon.client()
         try await caution(client)
         let answer = try await client.answer(
             Operations.referralsLetter, [referral], LetterQuery(format: format))
         guard let output else { return Terminal.write(String(decoding: answer.bytes, as: UTF8.self)) }
-        do {
-            try answer.bytes.write(to: URL(filePath: output), options: .withoutOverwriting)
-        } catch {
-            throw Failure.wrongUse(
-                "file_not_written",
-                Words(
-                    da: "Filen findes allerede eller kan ikke skrives.",
-                    en: "The file is already there or cannot be written."), details: ["file": output])
-        }
+        try file.write(answer.bytes, to: output)
     }
 
     /// Says what must be known before the letter is sent and does not stand in it.

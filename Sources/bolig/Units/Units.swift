@@ -10,9 +10,8 @@ struct Units: ParsableCommand {
                 "bolig units show U-1042",
             ],
             subcommands: [
-                UnitsImport.self, UnitsCheck.self, UnitsList.self, UnitsShow.self, UnitsReceive.self,
-                UnitsCandidates.self, UnitsReturn.self,
-                UnitsWithdraw.self, UnitsTemplate.self, UnitsColumns.self,
+                UnitsImport.self, UnitsCheck.self, UnitsList.self, UnitsShow.self, UnitsReceive.self, UnitsChange.self,
+                UnitsCandidates.self, UnitsReturn.self, UnitsWithdraw.self, UnitsTemplate.self, UnitsColumns.self,
             ])
     }
 }

@@ -19,11 +19,33 @@ extension Mount {
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
             var response = try await request.body.consumeWithCancellationOnInboundClose { body in
                 let bytes = try await spool(body, upTo: ImportFile.largest)
-                return try await FileTaking(parts, call, bytes, try request.said().confirm).response()
+                let hash = Array(SHA256.hash(data: bytes))
+                let confirm = try request.said().confirm
+                var act = call.act
+                // A retry is told from another request by what was sent.
+                act.sent += hash
+                act.reason = confirm ?? act.reason
+                let choices = ImportChoices(
+                    confirmed: confirm != nil, acceptValid: call.query.acceptValid ?? false, language: call.language)
+                return try await FileTaking(
+                    parts: parts, query: call.query, act: act,
+                    sent: SentFile(hash: hash, bytes: bytes, choices: choices)
+                ).response()
             }
             // Watching whether the sender is still there uses the connection up.
             response.headers[.connection] = "close"
             return response
+        }
+        stream(Operations.importsConfirm) { call, _ in
+            try call.act.requireReason()
+            let before = try await store.unstored(call.name) { kind in try call.actor?.require(kind.right) }
+            let choices = ImportChoices(confirmed: true, acceptValid: false, language: call.language)
+            return try await FileTaking(
+                parts: parts,
+                query: FileQuery(
+                    kind: before.kind, file: before.name, association: before.association, on: nil, acceptValid: nil),
+                act: call.act, sent: SentFile(hash: before.hash, bytes: before.bytes, choices: choices)
+            ).response()
         }
         stream(Operations.importsReport) { call, _ in
             let (number, kind) = try await store.importFile(call.name)
@@ -36,26 +58,10 @@ extension Mount {
 
 /// One file on its way in.
 private struct FileTaking: Sendable {
-    private let parts: Parts
-    private let query: FileQuery
-    private let bytes: Data
-    private let hash: [UInt8]
-    private let act: Act
-    private let choices: ImportChoices
-
-    init(_ parts: Parts, _ call: Call<FileQuery, Nothing>, _ bytes: Data, _ confirm: String?) {
-        self.parts = parts
-        query = call.query
-        self.bytes = bytes
-        // Hashed once: it names the file and tells a retry from another request.
-        hash = Array(SHA256.hash(data: bytes))
-        var act = call.act
-        act.sent += hash
-        act.reason = confirm ?? act.reason
-        self.act = act
-        choices = ImportChoices(
-            confirmed: confirm != nil, acceptValid: query.acceptValid ?? false, language: call.language)
-    }
+    let parts: Parts
+    let query: FileQuery
+    let act: Act
+    let sent: SentFile
 
     func response() async throws -> Response {
         // The file is read on a connection's thread too, which knows nothing of our task.
@@ -79,8 +85,7 @@ private struct FileTaking: Sendable {
         let context = ImportContext(
             on: today, association: query.association, directory: try await store.directory(),
             schemeCovers: { rules.covers($0, $1, rent: $2, on: $3) }, isUnwanted: isUnwanted)
-        let file = ImportFile(name: query.file ?? "file", bytes: bytes, profiles: parts.profiles)
-        let sent = SentFile(hash: hash, bytes: bytes, choices: choices)
+        let file = ImportFile(name: query.file ?? "file", bytes: sent.bytes, profiles: parts.profiles)
         switch query.kind {
         case .units: return try await store.importUnits(act, try file.units(context), sent, today: today)
         case .register: return try await store.importRegister(act, try file.register(context), sent, today: today)

@@ -16,9 +16,7 @@ extension Mount {
             guard let job = jobs.first(where: { $0.name.rawValue == call.name }) else { throw Problem.unknownJob }
             // A retry finds its answer; should it find none, nothing that was done is done again.
             if let given: Record = try await store.answer(to: call.act) { return given }
-            var act = call.act
-            act.key = nil
-            return try await store.keepRun(call.act, job.name, done: try await job.work(act))
+            return try await store.keepRun(call.act, job.name, done: try await job.work(call.act.withoutKey))
         }
     }
 }

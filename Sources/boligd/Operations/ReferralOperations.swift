@@ -18,6 +18,11 @@ extension Mount {
         serve(Operations.checksCompare) { call in
             try await store.comparison(of: call.name, against: call.query.on)
         }
+        serve(Operations.referralsChange) { call in
+            let typed = try TypedFacts(
+                call.body.columns, try await parts.profile(.referrals), ImportContext(on: clock.today))
+            return try await store.changeReferral(call.act, call.name, ReferralTyped(typed), today: clock.today)
+        }
         serve(Operations.referralsFrontier) { call in
             try await store.frontier(of: call.name, in: call.query.unit, on: call.query.on ?? clock.today)
         }

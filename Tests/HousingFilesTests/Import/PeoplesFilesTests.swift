@@ -107,7 +107,8 @@ import Testing
         ("lejemaal", #"<c s="1"><v>46023</v></c>"#), ("afdeling", #"<c s="2"><v>46023</v></c>"#),
         ("lejemaal", #"<c s="3"><v>0.52</v></c>"#), ("boligorganisation", #"<c t="b"><v>1</v></c>"#),
         ("adresse", #"<c s="1"><v>46023</v></c>"#), ("by", #"<c t="b"><v>0</v></c>"#),
-        ("adresse", #"<c t="b"><v> x </v></c>"#),
+        ("adresse", #"<c t="b"><v> x </v></c>"#), ("lejemaal", #"<c s="1"><v>60</v></c>"#),
+        ("lejemaal", #"<c s="1"><v>-3</v></c>"#), ("afdeling", #"<c s="1"><v>0</v></c>"#),
     ])
     func cellsThatAreNoText(column: String, xml: String) throws {
         let problems = try unitProblems(column, xml: xml)
@@ -120,6 +121,7 @@ import Testing
     @Test(arguments: [
         ("modtaget", #"<c s=" 1 "><v> 46174 </v></c>"#, []), ("lejemaal", "<c><v>\n 42 </v></c>", []),
         ("husleje", #"<c s="3"><v>0.5</v></c>"#, ["J2 husleje not_an_amount"]),
+        ("areal", #"<c s="1"><v>60</v></c>"#, ["I2 areal not_a_number"]),
         ("lejemaal", "<c><v>12.1</v></c>", ["C2 lejemaal digits_lost"]),
         ("lejemaal", "<c><v>123456789012</v></c>", []),
         ("lejemaal", "<c><v>1.23456789012346E+18</v></c>", ["C2 lejemaal digits_lost"]),
@@ -185,6 +187,7 @@ import Testing
         "#NUL!", "#NULL!", "#SPILL!", "#OVERLØB!", "#BEREGN!", "#CALC!", "#GETTING_DATA", "#HENTER_DATA", "##",
         "########",
         "#n/a", "#SAKNAS!", "#BEZUG!", "Err:502", "Fejl:508", "K\u{FFFD}benhavn", "KÃ¸benhavn", "Ã…rhus",
+        "Kï¿½benhavn", "MÃ¼llersvej", "CafÃ© 1", "Nr. 1 â€“ 3", "Vej 1Â½",
     ])
     func wordsThatAreNoValue(word: String) throws {
         for (column, code) in [("by", "unreadable_text"), ("adresse", "unreadable_text")] {
@@ -193,13 +196,16 @@ import Testing
         }
     }
 
-    @Test(arguments: ["#1", "Vej #12", "# 4", "Errata", "Fejl:", "Ålborg Ø", "Ãrø"]) func wordsThatAreAValue(
+    @Test(arguments: ["#1", "Vej #12", "# 4", "Errata", "Fejl:", "Ålborg Ø", "Ãrø", "Vej 1½ § 2", "Âge Ã"])
+    func wordsThatAreAValue(
         word: String
     ) throws {
         #expect(try ImportFile(SampleFile.units.with(["adresse": word]).bytes).units(context).problems() == [])
     }
 
-    @Test(arguments: ["m²", "Areal ㎡", "ＡＲＥＡＬ", "Are\u{AD}al", "areal\u{200B}", "Areal (m²)", "A‑real"])
+    @Test(arguments: [
+        "m²", "Areal ㎡", "ＡＲＥＡＬ", "Are\u{AD}al", "areal\u{200B}", "Areal (m²)", "A‑real", "𝐀𝐫𝐞𝐚𝐥", "ⓐⓡⓔⓐⓛ",
+    ])
     func headersThatOnlyLookDifferent(header: String) throws {
         let text = SampleFile.units.text().replacingOccurrences(of: ";areal;", with: ";\(header);")
         #expect(try ImportFile(Data(text.utf8)).units(context).problems() == [])

@@ -75,7 +75,12 @@ import Testing
             #expect(column.meaning.da != column.meaning.en || column.column == "pension")
         }
         let types = ColumnDescription.all(of: try profile(.units)).first { $0.column == "boligtype" }
-        #expect(types?.words.contains("familiebolig") == true && types?.required == true)
+        // In the order of the list, which is the order people choose from.
+        #expect(
+            types?.words == ["familiebolig", "ungdomsbolig", "aeldrebolig", "skaev bolig", "privat lejebolig"]
+                && types?.required == true)
+        #expect(
+            ColumnDescription.all(of: try profile(.referrals)).first { $0.column == "par" }?.words == ["ja", "nej"])
     }
 
     @Test func aListForPeople() throws {

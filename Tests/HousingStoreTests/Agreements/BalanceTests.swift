@@ -45,7 +45,7 @@ import Testing
                 unit("1", on: "2025-07-01"), unit("2", on: "2025-09-30"), unit("3", on: "2025-10-01"),
             ])
             _ = try await test.store.returnUnit(
-                test.act(), "U-2", UnitReturn(reason: .condition, on: nil, note: nil), today: test.today)
+                test.act(), "U-2", UnitReturn(returnReason: .condition, on: nil, note: nil), today: test.today)
             // Department 12: 3/4 of July, where nothing is agreed, and a third of 1 and 4: 2.41. Department 9: a third of
             // 2 and half of 3: 2.17.
             #expect(

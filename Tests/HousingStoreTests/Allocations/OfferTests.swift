@@ -9,7 +9,7 @@ import Testing
     /// Three units and three referrals; an offer of the first, made on 1 November and to be answered by the 3rd.
     private func offered(_ body: (TestStore) async throws -> Void) async throws {
         try await TestStore.with { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             try await test.receive((1...3).map { unit("\($0)") })
             _ = try await test.refer((1...3).map { referral("A-\($0)", cpr: cpr($0)) })
@@ -147,7 +147,7 @@ import Testing
     @Test("a reason that is no longer in use is refused by the day of the answer")
     func reasonsByDay() async throws {
         try await offered { test in
-            try await test.asOwner { tx in
+            _ = try await test.asOwner { tx in
                 try tx.execute("update answer_reason set valid_until = '2025-11-02' where code = 'size'")
             }
             #expect(await code { try await test.decline(1, .size) } == "reason_not_in_use")
@@ -187,7 +187,7 @@ import Testing
     @Test("acceptance and expiry at the same instant: one of them")
     func atOnce() async throws {
         try await TestStore.with(writers: 12) { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             try await test.receive((1...20).map { unit("\($0)") })
             _ = try await test.refer((1...20).map { referral("A-\($0)", cpr: cpr($0)) })

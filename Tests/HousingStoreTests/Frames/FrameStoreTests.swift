@@ -25,7 +25,11 @@ import Testing
     }
 
     private func move(_ test: TestStore, _ number: Int, _ state: AllocationState) async throws {
-        _ = try await test.store.move(test.act(), "A-\(number)", to: state, Step(on: nil), today: test.today)
+        switch state {
+        case .accepted: try await test.accept(number)
+        case .declined: try await test.decline(number)
+        default: try await test.cancel(number)
+        }
     }
 
     @discardableResult

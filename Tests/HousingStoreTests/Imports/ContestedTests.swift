@@ -60,10 +60,16 @@ import Testing
         var changes: [Change]
     }
 
-    func change(_ name: String, _ texts: [(String, String)], _ test: TestStore) async throws -> [FactChanged] {
+    /// What a change answers under `changes`: `husleje 4200>4500.5`.
+    func change(_ name: String, _ texts: [(String, String)], _ test: TestStore) async throws -> [String] {
         let profile = try #require(try Profiles().profile(.units, on: test.today))
         let typed = try TypedFacts(texts.map { (column: $0.0, text: $0.1) }, profile, ImportContext(on: test.today))
-        return try await test.store.changeUnit(test.act("units.change", reason: "x"), name, UnitTyped(typed))
+        let unit = try await test.store.changeUnit(test.act("units.change", reason: "x"), name, UnitTyped(typed))
+        return records(unit["changes"]).map { "\($0["column"].text) \($0["old"].text)>\($0["new"].text)" }
+    }
+
+    private func records(_ value: Record.Value) -> [Record] {
+        if case .records(let records) = value { records } else { [] }
     }
 
     @Test("what a hand entered, and what a later file replaced, is asked about; every change says old and new")
@@ -76,14 +82,14 @@ import Testing
             try await expect(
                 [row("1"), row("2", rent: "4210")], "older_value husleje, 3 husleje 4200>4210, false", test)
             let changed = try await change("U-2", [("husleje", "4.500,50"), ("el", "inkluderet")], test)
-            #expect(changed.map(\.column) == ["husleje", "el"])
-            #expect(changed[0].old == .number("4200") && changed[0].new == .number("4500.50"))
-            #expect(try await test.store.show(.units, "U-2")["rent"] == .number("4500.50"))
+            #expect(changed == ["husleje 4200>4500.50", "el >included"])
+            let unit = try await test.store.show(.units, "U-2")
+            #expect(unit["rent"] == .number("4500.50"))
             // The column the file does not have is left as it is; its rent is asked about.
             try await expect([row("2", rent: "4210")], "missing_since -, changed_by_hand husleje, false", test)
             try await expect([row("2", rent: "4500,50")], "missing_since -, true", test)
-            let sources = try await test.store.unitFacts("U-2").filter { ["husleje", "el", "by"].contains($0.column) }
-            #expect(sources.map { $0.from.number.prefix(2) } == ["E-", "I-", "E-"])
+            let sources = records(unit["facts"]).filter { ["husleje", "el", "by"].contains($0["column"].text) }
+            #expect(sources.map { $0["from"].text.prefix(2) } == ["E-", "I-", "E-"])
             // Confirmed, the file's value stands and is by hand no more.
             try await expect(
                 [row("2", rent: "4211")], "changed_by_hand husleje, 2 husleje 4500.5>4211, true", confirm: true, test)
@@ -100,7 +106,8 @@ import Testing
             let undone = try await test.undo("U-1")
             #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4200"))
             func source() async throws -> String? {
-                try await test.store.unitFacts("U-1").first { $0.column == "husleje" }?.from.number
+                guard case .records(let facts) = try await test.store.show(.units, "U-1")["facts"] else { return nil }
+                return facts.first { $0["column"] == .text("husleje") }?["from"].text
             }
             #expect(try await source() == "I-1")
             try await test.undo(undone.event)
@@ -146,8 +153,8 @@ import Testing
                 } throws: { ($0 as? Problem)?.code == code }
             }
             #expect(try await change("U-1", [("nettoleje", "4200")], test).isEmpty)
-            #expect(try await change("U-1", [("svarfrist", "20-11-2025")], test).map(\.column) == ["svarfrist"])
-            #expect(try await change("U-1", [("svarfrist", "")], test).map(\.new) == [.unknown])
+            #expect(try await change("U-1", [("svarfrist", "20-11-2025")], test) == ["svarfrist >2025-11-20"])
+            #expect(try await change("U-1", [("svarfrist", "")], test) == ["svarfrist 2025-11-20>"])
         }
     }
 
@@ -175,6 +182,38 @@ import Testing
             // Both in one register are two receipts.
             let both = try await registered(["01-10-2025", "02-10-2025"], test)
             #expect(both == "true")
+        }
+    }
+
+    @Test("a register's other outcome is a change, and the report says of what into what")
+    func outcomeChanges() async throws {
+        try await TestStore.with { test in
+            let columns =
+                ";udfald;udfald_dato;returaarsag;borger;hjemloes;indflyttet;tilskud;tilskud_beloeb;tilskud_fra"
+            let head = ContestedTests.head.replacing(";ledig_fra", with: columns)
+            func register(_ outcome: String) async throws -> String {
+                let text = head + "\n" + row("1").replacing(";01-11-2025", with: ";" + outcome)
+                let bytes = Data(text.utf8)
+                let reading = try ImportFile(name: "r.csv", bytes: bytes, profiles: try Profiles())
+                    .register(ImportContext(on: test.today, directory: try await test.store.directory()))
+                let sent = SentFile(hash: Array(bytes), bytes: bytes, choices: ImportChoices())
+                let answer = try await test.store.importRegister(
+                    test.act("register.import"), reading, sent, today: test.today)
+                return try told(try answer.said)
+            }
+            #expect(try await register("aaben;;;;;;;;") == "association_added boligorganisation, true")
+            #expect(
+                try await register("anvist;10-10-2025;;b1;ja;;statsligt;500;01-11-2025")
+                    == """
+                    2 udfald open>allocated, 2 udfald_dato >2025-10-10, 2 borger >, 2 hjemloes >ja, \
+                    2 tilskud >state, 2 tilskud_beloeb >500, 2 tilskud_fra >2025-11-01, true
+                    """)
+            #expect(
+                try await register("anvist;10-10-2025;;b2;ja;01-11-2025;statsligt;600;01-11-2025")
+                    == "2 borger >, 2 indflyttet >2025-11-01, 2 tilskud_beloeb 500>600, true")
+            let returned = try await register("returneret;12-10-2025;fejl;;;;;;")
+            #expect(returned.hasPrefix("2 udfald allocated>returned, 2 udfald_dato 2025-10-10>2025-10-12, "))
+            #expect(try await register("returneret;12-10-2025;fejl;;;;;;") == "true")
         }
     }
 

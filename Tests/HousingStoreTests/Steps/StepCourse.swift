@@ -8,7 +8,7 @@ import Postgres
 extension TestStore {
     static func withSteps(_ body: (TestStore) async throws -> Void) async throws {
         try await with(writers: 10) { test in
-            try await test.storeFigures()
+            try await test.storeParameters()
             try await test.addAssociation()
             try await test.receive((1...3).map { unit("\($0)", rent: 4600) })
             _ = try await test.refer((1...3).map { referral("IND-\($0)", cpr: cpr($0)) }, columns: raceColumns)

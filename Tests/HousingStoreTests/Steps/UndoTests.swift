@@ -120,7 +120,8 @@ import Testing
             #expect(try await test.store.show(.units, "U-1")["rent"] == .number("4700"))
             try await test.accept(1)
             _ = try await test.receiveRegister([
-                RegisterRow(unit: unit("1", rent: 4700), outcome: .returned, outcomeOn: test.today, reason: .condition)
+                RegisterRow(
+                    unit: unit("1", rent: 4700), outcome: .returned, outcomeOn: test.today, returnReason: .condition)
             ])
             #expect(await test.code { try await test.undo("A-1") } == "later_step")
             #expect(try await test.state(.units, "U-1") == "returned")

@@ -68,7 +68,7 @@ import Testing
             let month = try #require(Period("2025-12"))
             // 11 x 1,414 / 31 = 501.7419
             #expect(try await test.store.subsidyPayments(in: month).items.map { "\($0.amount)" } == ["501.74", "1414"])
-            _ = try await test.store.move(test.act(), "A-2", to: .declined, Step(on: nil), today: test.today)
+            try await test.decline(2)
             #expect(try await test.store.subsidyPayments(in: month).items.map(\.subsidy) == [SubsidyNumber(1)])
         }
     }

@@ -40,7 +40,7 @@ extension AnswerShape {
     /// What a body is held against; nil where it is no JSON or of no described form.
     fileprivate var schema: Schema? {
         switch self {
-        case .record(let listing, _): listing.schema
+        case .record(let listing, _, let beside): listing.shownSchema(beside: beside)
         case .page(let listing, _):
             .object([
                 Schema.Property("items", .list(listing.schema, most: Int.max)),

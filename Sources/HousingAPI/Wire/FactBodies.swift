@@ -1,0 +1,56 @@
+package import Housing
+
+/// New values for some facts of a unit or a referral, by the columns of their files; null makes a fact unknown.
+package struct FactsChanged: Wire {
+    /// A number, yes or no, a code, a day or a text, as `facts` of `show` has it; or a text as a cell of the file has it.
+    package var columns: [String: FactValue]
+
+    package init(columns: [String: FactValue]) { self.columns = columns }
+
+    package static var example: FactsChanged {
+        FactsChanged(columns: ["husleje": .number("4150"), "el": .text("included"), "svarfrist": .unknown])
+    }
+}
+
+/// Another name or column profile of an association; what is left out stays.
+package struct AssociationChange: Wire {
+    package var name: String?
+    /// An empty text is none of its own.
+    package var profile: String?
+
+    package init(name: String?, profile: String?) {
+        self.name = name
+        self.profile = profile
+    }
+
+    package static var bounds: [String: ClosedRange<Int>] { ["profile": 0...40] }
+    package static var example: AssociationChange {
+        AssociationChange(name: "Eksempel Boligforening Nord", profile: nil)
+    }
+}
+
+/// From which day on an association is told of its answers, and in what form.
+package struct AnswersQuery: Wire {
+    /// Units answered before it are left out; none where it is left out.
+    package var since: Day?
+    package var format: AnswersFormat?
+
+    package init(since: Day?, format: AnswersFormat?) {
+        self.since = since
+        self.format = format
+    }
+
+    package static var example: AnswersQuery { AnswersQuery(since: .sample, format: .csv) }
+}
+
+/// How answers to an association are written: for Excel either way.
+package enum AnswersFormat: String, CaseIterable, Codable, Sendable {
+    case xlsx, csv
+}
+
+extension FactValue: WireValue {
+    package static var schema: Schema {
+        .optional(.oneOf([.text(0...400), .number, .flag, .list(.text(0...200), most: 50)]))
+    }
+    package static var sample: FactValue { .number("4150") }
+}

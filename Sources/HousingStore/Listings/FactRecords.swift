@@ -1,0 +1,50 @@
+import Housing
+import HousingAPI
+
+extension StoredDetail {
+    /// Who said each fact of a unit, and since when.
+    static let unitFacts = StoredDetail(name: "facts") { tx, id in
+        .facts(try tx.unitHistory(id).facts(UnitFact.all.map(\.file)))
+    }
+
+    /// Who said each fact of a referral, and since when; none of one that a register brought.
+    static let referralFacts = StoredDetail(name: "facts") { tx, id in
+        let columns = try tx.referralFacts(id)?.columns.map(\.column) ?? []
+        return .facts(try tx.referralHistory(id).facts(columns))
+    }
+}
+
+extension Record.Value {
+    /// Facts as `show` has them.
+    fileprivate static func facts(_ facts: [SourcedFact]) -> Record.Value {
+        .records(
+            facts.map { fact in
+                Record(fields: [
+                    ("column", .text(fact.column)), ("value", Record.Value(fact.value)),
+                    ("from", .text(fact.from.number)), ("since", .text(fact.since.description)),
+                ])
+            })
+    }
+
+    /// What was changed by hand, as the answer has it.
+    static func changes(_ changes: [FactChanged]) -> Record.Value {
+        .records(
+            changes.map { change in
+                Record(fields: [
+                    ("column", .text(change.column)), ("old", Record.Value(change.old)),
+                    ("new", Record.Value(change.new)),
+                ])
+            })
+    }
+
+    private init(_ value: FactValue) {
+        self =
+            switch value {
+            case .unknown: .null
+            case .text(let text): .text(text)
+            case .number(let digits): .number(digits)
+            case .flag(let flag): .flag(flag)
+            case .list(let items): .list(items)
+            }
+    }
+}
