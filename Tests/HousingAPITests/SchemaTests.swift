@@ -24,7 +24,9 @@ import Testing
             case .object(let properties): properties.allSatisfy { isBounded($0.schema) }
             case .optional(let schema): isBounded(schema)
             case .oneOf(let schemas): schemas.allSatisfy(isBounded)
-            case .number, .map, .free: false
+            // How many names it may have is checked as it is read.
+            case .map(let item): isBounded(item)
+            case .number, .free: false
             }
         }
         for operation in Operations.all {

@@ -8,7 +8,7 @@ extension Operations {
         en: "Write what is agreed on letting from a day")
 
     package static let agreementsBalance = read(
-        "agreements.balance", "/v1/agreements/{association}/balance", .right(.readUnits), BalanceQuestion.self,
+        "agreements.balance", "/v1/associations/{association}/balance", .right(.readUnits), BalanceQuestion.self,
         .value(AgreementBalance.self), as: AgreementBalance.self, problems: ["unknown_association"],
         da: "Hvad en boligorganisation skylder efter aftalen, og hvad der er modtaget",
         en: "What an association owes by the agreement, and what was received")

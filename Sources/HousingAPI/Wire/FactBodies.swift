@@ -50,7 +50,7 @@ package enum AnswersFormat: String, CaseIterable, Codable, Sendable {
 
 extension FactValue: WireValue {
     package static var schema: Schema {
-        .optional(.oneOf([.text(0...400), .number, .flag, .list(.text(0...200), most: 50)]))
+        .optional(.oneOf([.text(0...400), .kroner(0...1_000_000_000), .flag, .list(.text(0...200), most: 50)]))
     }
     package static var sample: FactValue { .number("4150") }
 }

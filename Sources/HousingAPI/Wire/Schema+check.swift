@@ -30,6 +30,7 @@ extension Schema {
         case (.object(let properties), .object(let members)):
             try Schema.check(members, properties, at: path)
         case (.map(let item), .object(let members)):
+            guard members.count <= 200 else { throw .badValue(path, .atMost(200)) }
             for member in members { try item.check(member.value, at: path + [member.name]) }
         case (.oneOf(let schemas), _):
             // Of the right type, it is told what is wrong with the value.

@@ -16,7 +16,7 @@ package struct FrameSet: Wire {
     }
 
     package static var bounds: [String: ClosedRange<Int>] {
-        ["year": 2000...2099, "dwellings": 0...100_000, "amount": 0...10_000_000_000]
+        ["year": 2000...2099, "dwellings": 0...100_000, "amount": 0...1_000_000_000]
     }
     package static var example: FrameSet { FrameSet(scheme: .transitional, year: 2026, dwellings: 75, amount: nil) }
 }

@@ -61,7 +61,7 @@ import struct Foundation.Data
         ("modtaget", "15-06-2026", []), ("modtaget", "16-06-2026", ["K2 modtaget received_in_future"]),
         // closed lists
         ("ledig_fra", "01-03-2026", []), ("ledig_fra", "28-02-2026", ["L2 ledig_fra days_out_of_order"]),
-        ("ledig_fra", "02-06-2027", []), ("ledig_fra", "03-06-2027", ["L2 ledig_fra days_out_of_order"]),
+        ("ledig_fra", "01-06-2027", []), ("ledig_fra", "02-06-2027", ["L2 ledig_fra days_out_of_order"]),
         ("svarfrist", "01-06-2026", []), ("svarfrist", "31-05-2026", ["M2 svarfrist days_out_of_order"]),
         ("svarfrist", "03-06-2027", ["M2 svarfrist days_out_of_order"]),
         ("boligtype", "Ældrebolig", []), ("boligtype", "SKÆV-BOLIG", []),
