@@ -9,6 +9,7 @@ private let lines: [String] = [
     "login --server https://bolig.example", "status --format json", "whoami --data /tmp/x",
     "associations add 0123 Eksempel --share 33 --answer-days 14 --profile p --dry-run",
     "associations change 0123 --name Eksempel --profile p --reason Fusion --dry-run",
+    "associations change 0123 --answer-days 14 --persons-per-room none", "associations change 1 --persons-per-room 3",
     "associations answers 0123 --since 01-10-2025 --output svar.csv --overwrite",
     "imports confirm I-12 --reason Bekræftet --dry-run --format json",
     "units change U-1 husleje=4.350 el= --reason Oplyst --dry-run", "referrals change R-1 boern=4,9 --reason Samtale",

@@ -51,7 +51,7 @@ package struct ChangesQuery: Wire {
 
     package init(after: Int?) { self.after = after }
 
-    package static var bounds: [String: ClosedRange<Int>] { ["after": 0...Int.max] }
+    package static var bounds: [String: ClosedRange<Int>] { ["after": 0...1_000_000_000] }
     package static var example: ChangesQuery { ChangesQuery(after: nil) }
 }
 

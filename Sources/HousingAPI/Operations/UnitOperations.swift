@@ -11,8 +11,8 @@ extension Operations {
         "associations.change", "/v1/associations/{association}/change", .receive, AssociationChange.self,
         .record(.associations), as: Record.self,
         problems: ["unknown_association"] + ProblemCode.of(.refused, "unknown_profile"),
-        da: "Ret en boligorganisations navn eller kolonneprofil",
-        en: "Change the name or column profile of an association")
+        da: "Ret en boligorganisation",
+        en: "Change an association")
 
     package static let associationsAnswers = read(
         "associations.answers", "/v1/associations/{association}/answers", .right(.readUnits), AnswersQuery.self,

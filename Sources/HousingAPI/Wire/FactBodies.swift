@@ -12,23 +12,6 @@ package struct FactsChanged: Wire {
     }
 }
 
-/// Another name or column profile of an association; what is left out stays.
-package struct AssociationChange: Wire {
-    package var name: String?
-    /// An empty text is none of its own.
-    package var profile: String?
-
-    package init(name: String?, profile: String?) {
-        self.name = name
-        self.profile = profile
-    }
-
-    package static var bounds: [String: ClosedRange<Int>] { ["profile": 0...40] }
-    package static var example: AssociationChange {
-        AssociationChange(name: "Eksempel Boligforening Nord", profile: nil)
-    }
-}
-
 /// From which day on an association is told of its answers, and in what form.
 package struct AnswersQuery: Wire {
     /// Units answered before it are left out; none where it is left out.

@@ -1,12 +1,15 @@
-import Housing
+package import Housing
 package import HousingAPI
 import Postgres
 
 extension Store {
-    /// Gives an association another name or column profile; what is left out stays.
+    /// Gives an association another name, column profile, days to answer or number of persons a room; what is left out
+    /// stays. Days to answer are agreed from today.
     ///
     /// - Throws: `unknown_association`.
-    package func changeAssociation(_ act: Act, _ name: String, _ change: AssociationChange) async throws -> Record {
+    package func changeAssociation(_ act: Act, _ name: String, _ change: AssociationChange, today: Day)
+        async throws -> Record
+    {
         try await write(act) { tx in
             let id = try tx.id(of: name, .associations)
             let number: String = try tx.row("select number from association where id = \(id)")["number"]
@@ -14,10 +17,18 @@ extension Store {
             let known = try tx.record(.associations, id: id)
             let name = change.name ?? known["name"].text
             let profile = change.profile ?? known["profile"].text
-            guard name != known["name"].text || profile != known["profile"].text else { return known }
+            var facts: [(String, Statement)] = []
+            if name != known["name"].text { facts.append(("name", "\(name)")) }
+            if profile != known["profile"].text {
+                facts.append(("profile", "\(profile.isEmpty ? nil : profile)"))
+            }
+            if let limit = change.personsPerRoom { facts.append(("persons_per_room", "\(limit.most)")) }
+            guard !facts.isEmpty || change.answerDays != nil else { return known }
             let event = try tx.event(act, subject: number)
-            try tx.follow(
-                .association, of: id, event, set: ["name": "\(name)", "profile": "\(profile.isEmpty ? nil : profile)"])
+            if !facts.isEmpty { try tx.follow(.association, of: id, event, set: NewFacts(facts)) }
+            if let days = change.answerDays {
+                _ = try tx.agree(id, nil, from: today, share: nil, answerDays: days, event)
+            }
             return try tx.record(.associations, id: id)
         }
     }

@@ -49,6 +49,9 @@ extension Scheme: ExpressibleByArgument {}
 extension AnswerReason: ExpressibleByArgument {}
 extension SettingName: ExpressibleByArgument {}
 extension JobName: ExpressibleByArgument {}
+extension PersonsPerRoom: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
 extension ReturnReason: ExpressibleByArgument {}
 extension SupplyKind: ExpressibleByArgument {}
 extension ParkingReason: ExpressibleByArgument {}

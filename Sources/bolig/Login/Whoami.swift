@@ -6,7 +6,7 @@ import HousingAPI
 struct Whoami: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "whoami", da: "Vis, hvem tjenesten ser dig som.", en: "Show who the service takes you for.",
+            "whoami", da: "Vis, hvem du er logget ind som, og hvad du må.", en: "Show who the service takes you for.",
             examples: ["bolig whoami"])
     }
 

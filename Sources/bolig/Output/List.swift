@@ -9,7 +9,7 @@ struct ListOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: .words(
-            da: "Kun dem hvor feltet er =, !=, <, <=, >, >= eller indeholder (~) værdien. Kan gentages.",
+            da: "Kun dem, hvor feltet er =, !=, <, <=, >, >= eller indeholder (~) værdien. Kan gentages.",
             en: "Only those whose field is =, !=, <, <=, >, >= or contains (~) the value. Repeatable.",
             value: Words(da: "felt=værdi", en: "field=value")))
     var `where`: [String] = []
@@ -23,7 +23,7 @@ struct ListOptions: ParsableArguments {
 
     @Option(
         help: .words(
-            da: "Felterne der vises, med komma imellem.", en: "The fields to show, with commas.",
+            da: "De felter, der skal vises, med komma imellem.", en: "The fields to show, with commas.",
             value: Words(da: "felter", en: "fields")))
     var columns: String?
 
@@ -35,7 +35,7 @@ struct ListOptions: ParsableArguments {
 
     @Option(
         help: .words(
-            da: "Fortsæt, hvor en tidligere liste slap.", en: "Go on where an earlier list stopped.",
+            da: "Fortsæt, hvor den forrige liste sluttede.", en: "Go on where an earlier list stopped.",
             value: Words(da: "mærke", en: "cursor")))
     var cursor: String?
 

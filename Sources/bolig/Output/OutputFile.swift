@@ -5,7 +5,7 @@ import HousingFiles
 
 /// A file that a command writes. One that is there already is somebody's, so it is written over only when asked.
 struct OutputFile: ParsableArguments {
-    @Flag(help: .words(da: "Skriv oven i en fil, der findes.", en: "Write over a file that is there."))
+    @Flag(help: .words(da: "Overskriv filen, hvis den findes.", en: "Write over a file that is there."))
     var overwrite = false
 
     /// Refuses early what could not be written in the end.

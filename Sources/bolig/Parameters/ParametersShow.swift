@@ -7,7 +7,7 @@ import HousingFiles
 struct ParametersShow: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "show", da: "Vis tallene i et sæt satser, ellers dem der gælder i dag.",
+            "show", da: "Vis tallene i et sæt satser, ellers dem, der gælder i dag.",
             en: "Show the parameters of a set, else those in force today.",
             examples: [
                 "bolig parameters show", "bolig parameters show P-2 --where confidence=missing",

@@ -5,7 +5,7 @@ import Housing
 struct ReferralsColumns: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "columns", da: "Vis kolonnerne i filer af indstillinger.", en: "Show the columns of files of referrals.",
+            "columns", da: "Vis kolonnerne i filer med indstillinger.", en: "Show the columns of files of referrals.",
             examples: ["bolig referrals columns", "bolig referrals columns --format json"])
     }
 

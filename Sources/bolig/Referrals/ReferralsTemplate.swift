@@ -5,7 +5,7 @@ import Housing
 struct ReferralsTemplate: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "template", da: "Skriv en skabelon til filer af indstillinger.",
+            "template", da: "Skriv en skabelon til filer med indstillinger.",
             en: "Write a template for files of referrals.",
             examples: ["bolig referrals template --output skabelon.xlsx"])
     }

@@ -5,7 +5,7 @@ import Housing
 struct UnitsColumns: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "columns", da: "Vis kolonnerne i filer af boliger.", en: "Show the columns of files of units.",
+            "columns", da: "Vis kolonnerne i filer med boliger.", en: "Show the columns of files of units.",
             examples: ["bolig units columns", "bolig units columns --format json"])
     }
 

@@ -8,7 +8,7 @@ import HousingFiles
 struct UnitsReceive: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "receive", da: "Registrér en bolig med håndkraft, når den ikke kommer i en fil.",
+            "receive", da: "Registrér en bolig i hånden, når den ikke kommer i en fil.",
             en: "Register one unit by hand, when it does not come in a file.",
             examples: [
                 "bolig units receive --association 0123 --department 4 --tenancy 56 --unit-type family \\",

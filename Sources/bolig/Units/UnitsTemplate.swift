@@ -5,7 +5,7 @@ import Housing
 struct UnitsTemplate: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "template", da: "Skriv en skabelon til filer af boliger.", en: "Write a template for files of units.",
+            "template", da: "Skriv en skabelon til filer med boliger.", en: "Write a template for files of units.",
             examples: ["bolig units template --output skabelon.xlsx"])
     }
 

@@ -14,7 +14,7 @@ extension Mount {
         }
         serve(Operations.associationsChange) { call in
             try parts.profiles.know(call.body.profile)
-            return try await store.changeAssociation(call.act, call.name, call.body)
+            return try await store.changeAssociation(call.act, call.name, call.body, today: clock.today)
         }
         stream(Operations.associationsAnswers) { call, _ in
             let answers = try await store.answers(to: call.name, since: call.query.since)
