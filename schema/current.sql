@@ -1,6 +1,32 @@
 -- What the migrations add up to. Made by a test; never edited.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE FUNCTION public.basis_points(parts integer, whole integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (round(((10000.0 * (parts)::numeric) / (whole)::numeric)))::integer;
+CREATE FUNCTION public.folded(text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
+CREATE FUNCTION public.paid_in(amount bigint, starts_on date, ends_on date, month date, until date) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(sum(round(
+    amount::numeric * greatest(0, least(ends_on, m.last) - greatest(starts_on, m.first) + 1) / (m.last - m.first + 1))),
+    0)::bigint
+  from (
+    select first::date as first, (first + interval '1 month' - interval '1 day')::date as last
+    from generate_series(month::timestamp, until::timestamp - interval '1 day', interval '1 month') first
+  ) m
+$$;
 CREATE TABLE public.parameter (
     parameter_set_id bigint NOT NULL,
     key text NOT NULL,
@@ -23,24 +49,46 @@ CREATE TABLE public.parameter_set_version (
     CONSTRAINT parameter_set_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
     CONSTRAINT parameter_set_version_order CHECK ((known_from < known_until))
 );
-CREATE FUNCTION public.figure_on(key text, day date) RETURNS bigint
+CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
     LANGUAGE sql STABLE
-    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = figure_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= figure_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= figure_on.day) AND (n.valid_from > v.valid_from)))))));
-CREATE FUNCTION public.folded(text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
-CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
-CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+    RETURN (SELECT (((p.value #>> '{}'::text[]))::bigint * 100) FROM (public.parameter_set_version v JOIN public.parameter p ON (((p.parameter_set_id = v.parameter_set_id) AND (p.key = parameter_on.key)))) WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.valid_from <= parameter_on.day) AND (NOT (EXISTS (SELECT FROM public.parameter_set_version n WHERE ((n.known_until = 'infinity'::timestamp with time zone) AND (n.valid_from <= parameter_on.day) AND (n.valid_from > v.valid_from)))))));
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE TABLE public.setting (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    value text NOT NULL,
+    valid_from date NOT NULL,
+    drafted_by text NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL
+);
+CREATE TABLE public.setting_version (
+    setting_id bigint NOT NULL,
+    drafted_by text NOT NULL,
+    approved_by text NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT setting_second_person CHECK (((approved_by <> drafted_by) OR (drafted_by = 'boligd'::text))),
+    CONSTRAINT setting_version_order CHECK ((known_from < known_until))
+);
+CREATE FUNCTION public.setting_on(name text, day date) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN (SELECT s.value FROM (public.setting s JOIN public.setting_version v ON (((v.setting_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone)))) WHERE ((s.name = setting_on.name) AND (s.valid_from <= setting_on.day)) ORDER BY s.valid_from DESC, v.known_from DESC, s.id DESC LIMIT 1);
+CREATE FUNCTION public.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended_on date, day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN GREATEST((LEAST(ended_on, day) - GREATEST(received_on, available_from)), 0);
+CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -61,6 +109,48 @@ ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.association (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE TABLE public.department (
+    id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE TABLE public.letting_agreement_version (
+    letting_agreement_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    department_id bigint,
+    answer_days integer,
+    valid_from date NOT NULL,
+    valid_until date,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    share_parts integer,
+    share_whole integer,
+    CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT letting_agreement_days_order CHECK ((valid_from < valid_until)),
+    CONSTRAINT letting_agreement_share CHECK ((((share_parts IS NULL) AND (share_whole IS NULL)) OR ((share_parts IS NOT NULL) AND (share_whole IS NOT NULL) AND ((share_whole >= 1) AND (share_whole <= 10000)) AND ((share_parts >= 0) AND (share_parts <= share_whole))))),
+    CONSTRAINT letting_agreement_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.agreement_now AS
+ SELECT g.letting_agreement_id AS id,
+    concat_ws('/'::text, a.number, d.number, g.valid_from) AS agreement,
+    a.number AS association,
+    d.number AS department,
+    public.basis_points(g.share_parts, g.share_whole) AS share,
+    g.answer_days,
+    g.valid_from,
+    (g.valid_until - 1) AS valid_until,
+    (daterange(g.valid_from, g.valid_until) @> public.today()) AS in_force
+   FROM ((public.letting_agreement_version g
+     JOIN public.association a ON ((a.id = g.association_id)))
+     LEFT JOIN public.department d ON ((d.id = g.department_id)))
+  WHERE (g.known_until = 'infinity'::timestamp with time zone);
 CREATE TABLE public.allocation (
     id bigint NOT NULL,
     received_unit_id bigint NOT NULL,
@@ -96,10 +186,24 @@ CASE
     WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
     ELSE NULL::text
 END) STORED,
-    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
+    answer_by date,
+    planned_on date,
+    expired_on date,
+    reason text,
+    barred_until date,
+    note text,
+    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
     CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
-    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'cancelled'::text]))),
+    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
     CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.answer_reason (
+    code text NOT NULL,
+    side text NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT answer_reason_days_order CHECK ((valid_from < valid_until)),
+    CONSTRAINT answer_reason_side CHECK ((side = ANY (ARRAY['citizen'::text, 'association'::text, 'municipality'::text, 'economy'::text])))
 );
 CREATE TABLE public.received_unit_version (
     received_unit_id bigint NOT NULL,
@@ -160,10 +264,19 @@ CREATE VIEW public.allocation_now AS
     v.state,
     v.open,
     v.offered_on,
+    v.answer_by,
     v.accepted_on,
     v.declined_on,
+    v.planned_on,
     v.moved_in_on,
+    v.expired_on,
     v.cancelled_on,
+    v.reason,
+    ( SELECT w.side
+           FROM public.answer_reason w
+          WHERE ((w.code = v.reason) AND (daterange(w.valid_from, w.valid_until) @> COALESCE(v.declined_on, v.cancelled_on)))) AS side,
+    v.barred_until,
+    v.note,
     v.income_check_id AS "check",
     u.address,
     u.rent,
@@ -182,11 +295,6 @@ CREATE TABLE public.answered_request (
     answer text NOT NULL,
     answered_at timestamp with time zone DEFAULT now() NOT NULL
 );
-CREATE TABLE public.association (
-    id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
 ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.association_id_seq
     START WITH 1
@@ -202,29 +310,9 @@ CREATE TABLE public.association_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    persons_per_room integer DEFAULT 2,
+    CONSTRAINT association_persons_per_room CHECK (((persons_per_room >= 1) AND (persons_per_room <= 20))),
     CONSTRAINT association_version_order CHECK ((known_from < known_until))
-);
-CREATE TABLE public.department (
-    id bigint NOT NULL,
-    association_id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
-CREATE TABLE public.letting_agreement_version (
-    letting_agreement_id bigint NOT NULL,
-    association_id bigint NOT NULL,
-    department_id bigint,
-    share integer,
-    answer_days integer,
-    valid_from date NOT NULL,
-    valid_until date,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
-    CONSTRAINT letting_agreement_days_order CHECK ((valid_from < valid_until)),
-    CONSTRAINT letting_agreement_share CHECK (((share >= 0) AND (share <= 10000))),
-    CONSTRAINT letting_agreement_version_order CHECK ((known_from < known_until))
 );
 CREATE TABLE public.received_unit (
     id bigint NOT NULL,
@@ -238,15 +326,58 @@ CREATE VIEW public.association_now AS
     a.number AS association,
     v.name,
     v.profile,
-    g.share,
+    public.basis_points(g.share_parts, g.share_whole) AS share,
     g.answer_days,
     ( SELECT count(*) AS count
            FROM (public.department d
              JOIN public.received_unit u ON ((u.department_id = d.id)))
-          WHERE (d.association_id = a.id)) AS units
+          WHERE (d.association_id = a.id)) AS units,
+    v.persons_per_room
    FROM ((public.association a
      JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (g.valid_until IS NULL))));
+     LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (daterange(g.valid_from, g.valid_until) @> public.today()))));
+CREATE TABLE public.unit_return_version (
+    unit_return_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    returned_on date NOT NULL,
+    return_reason text NOT NULL,
+    note text,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
+    proof jsonb,
+    avoidable text,
+    CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.association_listed AS
+ SELECT n.id,
+    n.association,
+    n.name,
+    n.profile,
+    n.share,
+    n.answer_days,
+    n.units,
+    n.persons_per_room,
+    v.vacancy_days,
+    v.vacancy_rent
+   FROM (public.association_now n
+     CROSS JOIN LATERAL ( SELECT COALESCE(sum(public.vacancy_days(u.received_on, w.available_from, NULL::date, public.today())), (0)::bigint) AS vacancy_days,
+            COALESCE(sum(public.vacancy_rent(w.rent, u.received_on, w.available_from, NULL::date, NULL::date, public.today())), (0)::numeric) AS vacancy_rent
+           FROM ((public.department d
+             JOIN public.received_unit u ON ((u.department_id = d.id)))
+             JOIN public.received_unit_version w ON (((w.received_unit_id = u.id) AND (w.known_until = 'infinity'::timestamp with time zone) AND (w.withdrawn_on IS NULL))))
+          WHERE ((d.association_id = n.id) AND (NOT (EXISTS ( SELECT
+                   FROM public.unit_return_version r
+                  WHERE ((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))) AND (NOT (EXISTS ( SELECT
+                   FROM public.allocation_version l
+                  WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))))) v);
 CREATE TABLE public.case_file (
     parameter_set_id bigint NOT NULL,
     name text NOT NULL,
@@ -320,11 +451,9 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.file_retention (
-    kind text NOT NULL,
-    days integer NOT NULL,
-    valid_from date NOT NULL,
-    CONSTRAINT file_retention_days CHECK (((days >= 1) AND (days <= 3650)))
+CREATE TABLE public.event_thing (
+    thing text NOT NULL,
+    event_id bigint NOT NULL
 );
 CREATE TABLE public.flip (
     id bigint NOT NULL,
@@ -400,6 +529,131 @@ CREATE VIEW public.flip_now AS
    FROM ((public.flip f
      JOIN public.recheck r ON ((r.id = f.recheck_id)))
      LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
+CREATE TABLE public.frame (
+    id bigint NOT NULL,
+    scheme text NOT NULL,
+    year integer NOT NULL,
+    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
+);
+CREATE VIEW public.frame_dwelling AS
+ SELECT l.allocation_id,
+    t.scheme,
+    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     CROSS JOIN LATERAL ( SELECT l.scheme
+          WHERE (l.scheme IS NOT NULL)
+        UNION
+         SELECT s.scheme
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
+ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.frame_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    recheck_id bigint,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
+CREATE VIEW public.frame_payment AS
+ SELECT l.allocation_id,
+    s.scheme,
+    s.amount,
+    s.starts_on,
+    s.ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.subsidy_version s
+     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
+  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
+UNION ALL
+ SELECT l.allocation_id,
+    l.scheme,
+    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
+    l.offered_on AS starts_on,
+    NULL::date AS ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     JOIN public.income_check c ON ((c.id = l.income_check_id)))
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
+CREATE TABLE public.frame_version (
+    frame_id bigint NOT NULL,
+    dwellings integer,
+    amount bigint,
+    set_by text NOT NULL,
+    approved_by text,
+    draft_dwellings integer,
+    draft_amount bigint,
+    draft_by text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT frame_amount CHECK ((amount >= 0)),
+    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
+    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
+    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
+    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
+    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
+    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_now AS
+ SELECT ((f.id * 2) +
+        CASE
+            WHEN (s.state = 'draft'::text) THEN 1
+            ELSE 0
+        END) AS id,
+    ((f.scheme || ' '::text) || f.year) AS frame,
+    f.scheme,
+    f.year,
+    s.state,
+    s.dwellings,
+    d.used AS dwellings_used,
+    d.reserved AS dwellings_reserved,
+        CASE
+            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS dwellings_left,
+    s.amount,
+    p.used AS amount_used,
+    p.reserved AS amount_reserved,
+        CASE
+            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS amount_left,
+    s.set_by,
+    s.approved_by,
+    s.drafted_at
+   FROM ((((public.frame f
+     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
+            count(*) FILTER (WHERE w.is_reserved) AS reserved
+           FROM public.frame_dwelling w
+          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
+            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
+           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
+                    w.is_reserved
+                   FROM public.frame_payment w
+                  WHERE (w.scheme = f.scheme)) m) p)
+  WHERE (s.set_by IS NOT NULL);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -582,20 +836,6 @@ CREATE TABLE public.import_report_part (
 CREATE TABLE public.inclusion (
     code text NOT NULL
 );
-CREATE TABLE public.income_check (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    received_unit_id bigint,
-    rent bigint,
-    checked_on date NOT NULL,
-    outcome text NOT NULL,
-    facts jsonb NOT NULL,
-    result jsonb NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    recheck_id bigint,
-    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
-);
 ALTER TABLE public.income_check ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.income_check_id_seq
     START WITH 1
@@ -650,6 +890,7 @@ CREATE TABLE public.income_refusal_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
+    undone boolean DEFAULT false NOT NULL,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
     CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until))
 );
@@ -681,9 +922,20 @@ CREATE VIEW public.income_refusal_now AS
     v.referred_again_as,
     v.known_from
    FROM (((public.income_refusal r
-     JOIN public.income_refusal_version v ON (((v.income_refusal_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.income_refusal_version v ON (((v.income_refusal_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (NOT v.undone))))
      JOIN public.income_check c ON ((c.id = r.income_check_id)))
      JOIN public.referral f ON ((f.id = r.referral_id)));
+CREATE TABLE public.job (
+    code text NOT NULL,
+    ran_at timestamp with time zone,
+    done integer
+);
+CREATE VIEW public.job_now AS
+ SELECT row_number() OVER (ORDER BY job.code) AS id,
+    job.code AS job,
+    job.ran_at,
+    job.done
+   FROM public.job;
 CREATE TABLE public.letting_agreement (
     id bigint NOT NULL,
     association_id bigint NOT NULL,
@@ -711,7 +963,7 @@ CREATE TABLE public.migration (
 );
 CREATE VIEW public.parameter_now AS
  SELECT row_number() OVER (ORDER BY parameter.parameter_set_id, parameter.key) AS id,
-    parameter.key AS figure,
+    parameter.key AS parameter,
     parameter.parameter_set_id AS set,
         CASE
             WHEN (jsonb_typeof(parameter.value) = 'string'::text) THEN (parameter.value #>> '{}'::text[])
@@ -758,7 +1010,7 @@ CREATE VIEW public.parameter_set_now AS
     v.approved_by,
     v.known_from AS approved_at,
     NULLIF(v.known_until, 'infinity'::timestamp with time zone) AS replaced_at,
-    f.figures,
+    f.figures AS parameters,
     f.missing,
     f.review_by,
     f.cases
@@ -773,32 +1025,6 @@ CREATE VIEW public.parameter_set_now AS
                   WHERE (c.parameter_set_id = s.id)) AS cases
            FROM public.parameter p
           WHERE (p.parameter_set_id = s.id)) f);
-CREATE TABLE public.planned_dwelling (
-    id bigint NOT NULL,
-    project text NOT NULL
-);
-ALTER TABLE public.planned_dwelling ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.planned_dwelling_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.planned_dwelling_version (
-    planned_dwelling_id bigint NOT NULL,
-    units integer NOT NULL,
-    from_year integer NOT NULL,
-    to_year integer NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    review_by date,
-    CONSTRAINT planned_dwelling_units CHECK ((units >= 0)),
-    CONSTRAINT planned_dwelling_version_order CHECK ((known_from < known_until)),
-    CONSTRAINT planned_dwelling_year CHECK (((from_year >= 2000) AND (from_year <= 2099))),
-    CONSTRAINT planned_dwelling_years_order CHECK ((from_year <= to_year))
-);
 ALTER TABLE public.received_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.received_unit_id_seq
     START WITH 1
@@ -806,23 +1032,6 @@ ALTER TABLE public.received_unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.unit_return_version (
-    unit_return_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    returned_on date NOT NULL,
-    return_reason text NOT NULL,
-    note text,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
-    ELSE NULL::text
-END) STORED,
-    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.received_unit_now AS
  SELECT u.id,
@@ -899,6 +1108,22 @@ ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.referral_note (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    key bytea,
+    sealed bytea,
+    CONSTRAINT referral_note_forgotten CHECK (((key IS NULL) = (sealed IS NULL)))
+);
+ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.referral_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.referral_version (
     referral_id bigint NOT NULL,
     referred_on date,
@@ -913,8 +1138,18 @@ CREATE TABLE public.referral_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     priority integer DEFAULT 0 NOT NULL,
+    parked_on date,
+    parked_until date,
+    parked_reason text,
+    unparked_on date,
+    closed_reason text,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
+    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
+    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
+    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
+    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
     CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
     CONSTRAINT referral_version_order CHECK ((known_from < known_until))
 );
@@ -960,7 +1195,18 @@ CREATE VIEW public.referral_now AS
                FROM public.income_check k
               WHERE (k.id = s.income_check_id))
             ELSE NULL::text[]
-        END AS missing
+        END AS missing,
+    v.priority,
+    public.is_parked(v.parked_until, v.unparked_on) AS parked,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_until
+            ELSE NULL::date
+        END AS parked_until,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_reason
+            ELSE NULL::text
+        END AS parked_reason,
+    v.closed_reason
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1045,6 +1291,53 @@ CREATE TABLE public.series_break_version (
     event_id bigint NOT NULL,
     CONSTRAINT series_break_version_order CHECK ((known_from < known_until))
 );
+ALTER TABLE public.setting ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.setting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.setting_now AS
+ SELECT s.id,
+    s.name AS setting,
+    s.value,
+    s.valid_from,
+        CASE
+            WHEN (v.setting_id IS NOT NULL) THEN ( SELECT (min(n.valid_from) - 1)
+               FROM (public.setting n
+                 JOIN public.setting_version w ON (((w.setting_id = n.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
+              WHERE ((n.name = s.name) AND (n.valid_from > s.valid_from)))
+            ELSE NULL::date
+        END AS valid_until,
+        CASE
+            WHEN (v.setting_id IS NULL) THEN
+            CASE
+                WHEN (EXISTS ( SELECT
+                   FROM public.setting n
+                  WHERE ((n.name = s.name) AND (n.id > s.id)))) THEN 'replaced'::text
+                ELSE 'draft'::text
+            END
+            WHEN (EXISTS ( SELECT
+               FROM (public.setting n
+                 JOIN public.setting_version w ON (((w.setting_id = n.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
+              WHERE ((n.name = s.name) AND (n.valid_from = s.valid_from) AND (ROW(w.known_from, n.id) > ROW(v.known_from, s.id))))) THEN 'replaced'::text
+            ELSE 'in_force'::text
+        END AS state,
+    s.drafted_by,
+    s.drafted_at,
+    e.reason,
+    v.approved_by,
+    NULLIF(v.known_from, '-infinity'::timestamp with time zone) AS approved_at
+   FROM ((public.setting s
+     JOIN public.event e ON ((e.id = s.event_id)))
+     LEFT JOIN public.setting_version v ON (((v.setting_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))));
+CREATE TABLE public.step (
+    event_id bigint NOT NULL,
+    undoes bigint,
+    undone_by bigint
+);
 CREATE TABLE public.subsidy (
     id bigint NOT NULL,
     allocation_id bigint NOT NULL
@@ -1093,36 +1386,158 @@ CREATE TABLE public.subsidy_terms_version (
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
-    amount_figure text,
-    tenant_payment_figure text,
-    rent_from_figure text,
-    rent_to_figure text,
+    amount_parameter text,
+    tenant_payment_parameter text,
+    rent_from_parameter text,
+    rent_to_parameter text,
     benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
-    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_figure IS NULL))),
+    CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_parameter IS NULL))),
     CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
-    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_figure IS NULL))),
-    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_figure IS NULL))),
-    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_figure IS NULL))),
+    CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_parameter IS NULL))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
  SELECT t.id,
     v.scheme,
     v.unit_type,
-    COALESCE(v.rent_from, public.figure_on(v.rent_from_figure, d.day)) AS rent_from,
-    COALESCE(v.rent_to, public.figure_on(v.rent_to_figure, d.day)) AS rent_to,
-    COALESCE(v.amount, public.figure_on(v.amount_figure, d.day)) AS amount,
-    COALESCE(v.tenant_payment, public.figure_on(v.tenant_payment_figure, d.day)) AS tenant_payment,
+    COALESCE(v.rent_from, public.parameter_on(v.rent_from_parameter, d.day)) AS rent_from,
+    COALESCE(v.rent_to, public.parameter_on(v.rent_to_parameter, d.day)) AS rent_to,
+    COALESCE(v.amount, public.parameter_on(v.amount_parameter, d.day)) AS amount,
+    COALESCE(v.tenant_payment, public.parameter_on(v.tenant_payment_parameter, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
     v.open_until
    FROM ((public.subsidy_terms t
      JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, CURRENT_DATE)) AS day) d);
+CREATE TABLE public.supply (
+    id bigint NOT NULL
+);
+ALTER TABLE public.supply ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.supply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.supply_kind (
+    code text NOT NULL
+);
+CREATE TABLE public.supply_version (
+    supply_id bigint NOT NULL,
+    dwellings integer,
+    from_year integer,
+    to_year integer,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    review_by date,
+    kind text NOT NULL,
+    name text NOT NULL,
+    delivered integer DEFAULT 0 NOT NULL,
+    delivered_on date,
+    department_id bigint,
+    starts_on date,
+    ends_on date,
+    CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
+    CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
+    CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT supply_of_its_kind CHECK (
+CASE
+    WHEN (kind = 'renovation'::text) THEN ((dwellings IS NULL) AND (from_year IS NULL) AND (to_year IS NULL) AND (department_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))
+    ELSE ((dwellings IS NOT NULL) AND (from_year IS NOT NULL) AND (to_year IS NOT NULL) AND (department_id IS NULL) AND (starts_on IS NULL) AND (ends_on IS NULL))
+END),
+    CONSTRAINT supply_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT supply_years CHECK ((((from_year >= 2000) AND (from_year <= 2099)) AND ((to_year >= from_year) AND (to_year <= 2099))))
+);
+CREATE VIEW public.supply_now AS
+ SELECT s.id,
+    s.id AS supply,
+    v.kind,
+    v.name,
+    v.dwellings,
+        CASE
+            WHEN (v.dwellings IS NOT NULL) THEN v.delivered
+            ELSE NULL::integer
+        END AS dwellings_delivered,
+    (v.dwellings - v.delivered) AS dwellings_left,
+        CASE
+            WHEN (v.from_year = v.to_year) THEN (v.from_year)::text
+            ELSE ((v.from_year || '-'::text) || v.to_year)
+        END AS expected,
+    v.delivered_on,
+    a.number AS association,
+    d.number AS department,
+    v.starts_on,
+    v.ends_on,
+    v.review_by
+   FROM (((public.supply s
+     JOIN public.supply_version v ON (((v.supply_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.department d ON ((d.id = v.department_id)))
+     LEFT JOIN public.association a ON ((a.id = d.association_id)));
 CREATE TABLE public.target_group (
     code text NOT NULL
 );
+CREATE TABLE public.unit_standing (
+    received_unit_id bigint NOT NULL,
+    passes integer NOT NULL,
+    with_subsidy integer NOT NULL,
+    fails integer NOT NULL,
+    unknown integer NOT NULL,
+    excluded integer NOT NULL,
+    checked_on date NOT NULL
+);
+CREATE VIEW public.unit_listed AS
+ SELECT n.id,
+    n.unit,
+    n.association,
+    n.department,
+    n.tenancy,
+    n.received_on,
+    n.unit_type,
+    n.rent,
+    n.rooms,
+    n.area,
+    n.address,
+    n.postcode,
+    n.town,
+    n.address_id,
+    n.heat_on_account,
+    n.water_on_account,
+    n.electricity_on_account,
+    n.heating,
+    n.hot_water,
+    n.electricity,
+    n.water,
+    n.maintenance,
+    n.deposit,
+    n.available_from,
+    n.answer_by,
+    n.withdrawn_on,
+    n.returned_on,
+    n.return_reason,
+    n.allocation,
+    n.allocation_state,
+    n.accepted_on,
+    n.moved_in_on,
+    n.state,
+    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
+    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
+    s.passes,
+    s.with_subsidy,
+    r.avoidable
+   FROM (((public.received_unit_now n
+     CROSS JOIN LATERAL ( SELECT COALESCE(
+                CASE
+                    WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
+                    ELSE NULL::date
+                END, n.returned_on, n.withdrawn_on) AS ended_on) e)
+     LEFT JOIN public.unit_standing s ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
+     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
     received_unit_id bigint NOT NULL
@@ -1189,6 +1604,8 @@ ALTER TABLE ONLY public.allocation
     ADD CONSTRAINT allocation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_pkey PRIMARY KEY (allocation_id, known_from);
+ALTER TABLE ONLY public.answer_reason
+    ADD CONSTRAINT answer_reason_overlap EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until) WITH &&);
 ALTER TABLE ONLY public.answered_request
     ADD CONSTRAINT answered_request_pkey PRIMARY KEY (actor, key);
 ALTER TABLE ONLY public.association
@@ -1213,12 +1630,18 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.file_retention
-    ADD CONSTRAINT file_retention_pkey PRIMARY KEY (kind, valid_from);
+ALTER TABLE ONLY public.event_thing
+    ADD CONSTRAINT event_thing_pkey PRIMARY KEY (thing, event_id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_referral_id_key UNIQUE (recheck_id, referral_id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_taken UNIQUE (scheme, year);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_pkey PRIMARY KEY (frame_id, known_from);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (frozen_package_id, statistic, breakdown, category);
 ALTER TABLE ONLY public.frozen_file
@@ -1259,6 +1682,8 @@ ALTER TABLE ONLY public.income_refusal
     ADD CONSTRAINT income_refusal_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.income_refusal_version
     ADD CONSTRAINT income_refusal_version_pkey PRIMARY KEY (income_refusal_id, known_from);
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_overlap EXCLUDE USING gist (association_id WITH =, COALESCE(department_id, (0)::bigint) WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((known_until = 'infinity'::timestamp with time zone));
 ALTER TABLE ONLY public.letting_agreement
@@ -1279,12 +1704,6 @@ ALTER TABLE ONLY public.parameter_set
     ADD CONSTRAINT parameter_set_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.parameter_set_version
     ADD CONSTRAINT parameter_set_version_pkey PRIMARY KEY (parameter_set_id, known_from);
-ALTER TABLE ONLY public.planned_dwelling
-    ADD CONSTRAINT planned_dwelling_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.planned_dwelling
-    ADD CONSTRAINT planned_dwelling_project_taken UNIQUE (project);
-ALTER TABLE ONLY public.planned_dwelling_version
-    ADD CONSTRAINT planned_dwelling_version_pkey PRIMARY KEY (planned_dwelling_id, known_from);
 ALTER TABLE ONLY public.received_unit
     ADD CONSTRAINT received_unit_key_taken UNIQUE (department_id, tenancy_key, received_on);
 ALTER TABLE ONLY public.received_unit
@@ -1297,6 +1716,8 @@ ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_id_citizen_id_key UNIQUE (id, citizen_id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_key_taken UNIQUE (key);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral_version
@@ -1325,8 +1746,16 @@ ALTER TABLE ONLY public.series_break
     ADD CONSTRAINT series_break_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_pkey PRIMARY KEY (series_break_id, known_from);
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_id_drafted_by_key UNIQUE (id, drafted_by);
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.setting_version
+    ADD CONSTRAINT setting_version_pkey PRIMARY KEY (setting_id, known_from);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_pkey PRIMARY KEY (referral_id, known_from);
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_pkey PRIMARY KEY (event_id);
 ALTER TABLE ONLY public.subsidy
     ADD CONSTRAINT subsidy_id_allocation_id_key UNIQUE (id, allocation_id);
 ALTER TABLE ONLY public.subsidy_version
@@ -1341,6 +1770,12 @@ ALTER TABLE ONLY public.subsidy_terms_version
     ADD CONSTRAINT subsidy_terms_version_pkey PRIMARY KEY (subsidy_terms_id, known_from);
 ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_pkey PRIMARY KEY (subsidy_id, known_from);
+ALTER TABLE ONLY public.supply_kind
+    ADD CONSTRAINT supply_kind_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.supply
+    ADD CONSTRAINT supply_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.supply_version
+    ADD CONSTRAINT supply_version_pkey PRIMARY KEY (supply_id, known_from);
 ALTER TABLE ONLY public.target_group
     ADD CONSTRAINT target_group_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.unit_return
@@ -1349,6 +1784,8 @@ ALTER TABLE ONLY public.unit_return
     ADD CONSTRAINT unit_return_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
+ALTER TABLE ONLY public.unit_standing
+    ADD CONSTRAINT unit_standing_pkey PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
 ALTER TABLE ONLY public.unit_taken
@@ -1366,12 +1803,16 @@ CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING b
 CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
 CREATE INDEX allocation_version_by_unit ON public.allocation_version USING btree (received_unit_id);
 CREATE UNIQUE INDEX allocation_version_current ON public.allocation_version USING btree (allocation_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX allocation_version_due ON public.allocation_version USING btree (answer_by) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = 'offered'::text));
 CREATE INDEX answered_request_by_age ON public.answered_request USING btree (answered_at);
 CREATE UNIQUE INDEX association_version_current ON public.association_version USING btree (association_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree (census_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
+CREATE INDEX event_by_at ON public.event USING btree (at);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX event_thing_by_event ON public.event_thing USING btree (event_id);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
+CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (frame_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
 CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
@@ -1379,25 +1820,31 @@ CREATE INDEX income_check_by_referral ON public.income_check USING btree (referr
 CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
 CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
 CREATE UNIQUE INDEX income_refusal_version_current ON public.income_refusal_version USING btree (income_refusal_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX letting_agreement_version_current ON public.letting_agreement_version USING btree (letting_agreement_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX parameter_set_already_approved ON public.parameter_set_version USING btree (parameter_set_id);
 CREATE UNIQUE INDEX parameter_set_version_in_force ON public.parameter_set_version USING btree (valid_from) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE UNIQUE INDEX planned_dwelling_version_current ON public.planned_dwelling_version USING btree (planned_dwelling_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX received_unit_by_day ON public.received_unit USING btree (received_on);
 CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_version USING btree (received_unit_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
-CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE INDEX referral_version_parked ON public.referral_version USING btree (parked_until) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (parked_until IS NOT NULL));
+CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
+CREATE UNIQUE INDEX setting_version_current ON public.setting_version USING btree (setting_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
 CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX supply_name_taken ON public.supply_version USING btree (lower(name), COALESCE(department_id, (0)::bigint)) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX supply_version_by_department ON public.supply_version USING btree (department_id) WHERE ((department_id IS NOT NULL) AND (known_until = 'infinity'::timestamp with time zone));
+CREATE UNIQUE INDEX supply_version_current ON public.supply_version USING btree (supply_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
 CREATE INDEX unit_return_version_by_unit ON public.unit_return_version USING btree (received_unit_id);
@@ -1427,10 +1874,18 @@ ALTER TABLE ONLY public.census_version
     ADD CONSTRAINT census_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.event_thing
+    ADD CONSTRAINT event_thing_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
 ALTER TABLE ONLY public.flip
     ADD CONSTRAINT flip_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.frame
+    ADD CONSTRAINT frame_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.frame_version
+    ADD CONSTRAINT frame_version_frame_id_fkey FOREIGN KEY (frame_id) REFERENCES public.frame(id);
 ALTER TABLE ONLY public.frozen_figure
     ADD CONSTRAINT frozen_figure_frozen_package_id_fkey FOREIGN KEY (frozen_package_id) REFERENCES public.frozen_package(id);
 ALTER TABLE ONLY public.frozen_file
@@ -1495,10 +1950,6 @@ ALTER TABLE ONLY public.parameter_set_version
     ADD CONSTRAINT parameter_set_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.parameter_set_version
     ADD CONSTRAINT parameter_set_version_parameter_set_id_valid_from_drafted__fkey FOREIGN KEY (parameter_set_id, valid_from, drafted_by) REFERENCES public.parameter_set(id, valid_from, drafted_by);
-ALTER TABLE ONLY public.planned_dwelling_version
-    ADD CONSTRAINT planned_dwelling_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
-ALTER TABLE ONLY public.planned_dwelling_version
-    ADD CONSTRAINT planned_dwelling_version_planned_dwelling_id_fkey FOREIGN KEY (planned_dwelling_id) REFERENCES public.planned_dwelling(id);
 ALTER TABLE ONLY public.received_unit
     ADD CONSTRAINT received_unit_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.received_unit_version
@@ -1523,6 +1974,10 @@ ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES public.citizen(id);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.referral_note
+    ADD CONSTRAINT referral_note_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.referral_version
@@ -1543,12 +1998,24 @@ ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_series_break_id_fkey FOREIGN KEY (series_break_id) REFERENCES public.series_break(id);
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.setting_version
+    ADD CONSTRAINT setting_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.setting_version
+    ADD CONSTRAINT setting_version_setting_id_drafted_by_fkey FOREIGN KEY (setting_id, drafted_by) REFERENCES public.setting(id, drafted_by);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_income_check_id_referral_id_fkey FOREIGN KEY (income_check_id, referral_id) REFERENCES public.income_check(id, referral_id);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_recheck_id_fkey FOREIGN KEY (recheck_id) REFERENCES public.recheck(id);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_undoes_fkey FOREIGN KEY (undoes) REFERENCES public.step(event_id);
+ALTER TABLE ONLY public.step
+    ADD CONSTRAINT step_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.step(event_id);
 ALTER TABLE ONLY public.subsidy
     ADD CONSTRAINT subsidy_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES public.allocation(id);
 ALTER TABLE ONLY public.subsidy_terms
@@ -1567,6 +2034,14 @@ ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_subsidy_id_allocation_id_fkey FOREIGN KEY (subsidy_id, allocation_id) REFERENCES public.subsidy(id, allocation_id);
+ALTER TABLE ONLY public.supply_version
+    ADD CONSTRAINT supply_version_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
+ALTER TABLE ONLY public.supply_version
+    ADD CONSTRAINT supply_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.supply_version
+    ADD CONSTRAINT supply_version_kind_fkey FOREIGN KEY (kind) REFERENCES public.supply_kind(code);
+ALTER TABLE ONLY public.supply_version
+    ADD CONSTRAINT supply_version_supply_id_fkey FOREIGN KEY (supply_id) REFERENCES public.supply(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT unit_held FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_return
@@ -1579,6 +2054,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.unit_standing
+    ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.vacancy_version
@@ -1589,31 +2066,39 @@ GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.setting TO bolig;
+GRANT SELECT,INSERT ON TABLE public.setting_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.setting_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
 GRANT UPDATE(closed_at) ON TABLE public.account TO bolig;
 GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.association TO bolig;
+GRANT SELECT,INSERT ON TABLE public.department TO bolig;
+GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
+GRANT SELECT ON TABLE public.agreement_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation TO bolig;
 GRANT USAGE ON SEQUENCE public.allocation_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
+GRANT SELECT ON TABLE public.answer_reason TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
-GRANT SELECT,INSERT ON TABLE public.association TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.department TO bolig;
-GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
 GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
+GRANT SELECT ON TABLE public.association_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
 GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;
@@ -1626,7 +2111,7 @@ GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
-GRANT SELECT ON TABLE public.file_retention TO bolig;
+GRANT SELECT,INSERT ON TABLE public.event_thing TO bolig;
 GRANT SELECT,INSERT ON TABLE public.flip TO bolig;
 GRANT USAGE ON SEQUENCE public.flip_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.recheck TO bolig;
@@ -1639,6 +2124,14 @@ GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
 GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
 GRANT SELECT ON TABLE public.flip_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
+GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
+GRANT USAGE ON SEQUENCE public.frame_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
+GRANT SELECT ON TABLE public.frame_payment TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
+GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -1663,7 +2156,6 @@ GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
-GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
@@ -1672,6 +2164,10 @@ GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
 GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
+GRANT SELECT ON TABLE public.job TO bolig;
+GRANT UPDATE(ran_at) ON TABLE public.job TO bolig;
+GRANT UPDATE(done) ON TABLE public.job TO bolig;
+GRANT SELECT ON TABLE public.job_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.listed_unit TO bolig;
@@ -1681,17 +2177,15 @@ GRANT SELECT ON TABLE public.parameter_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set TO bolig;
 GRANT USAGE ON SEQUENCE public.parameter_set_id_seq TO bolig;
 GRANT SELECT ON TABLE public.parameter_set_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.planned_dwelling TO bolig;
-GRANT USAGE ON SEQUENCE public.planned_dwelling_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.planned_dwelling_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.planned_dwelling_version TO bolig;
 GRANT USAGE ON SEQUENCE public.received_unit_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.received_unit_now TO bolig;
 GRANT USAGE ON SEQUENCE public.recheck_id_seq TO bolig;
 GRANT SELECT ON TABLE public.recheck_now TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
+GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
+GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
+GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
@@ -1708,6 +2202,10 @@ GRANT SELECT,INSERT ON TABLE public.series_break TO bolig;
 GRANT USAGE ON SEQUENCE public.series_break_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.series_break_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.series_break_version TO bolig;
+GRANT USAGE ON SEQUENCE public.setting_id_seq TO bolig;
+GRANT SELECT ON TABLE public.setting_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.step TO bolig;
+GRANT UPDATE(undone_by) ON TABLE public.step TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_id_seq TO bolig;
 GRANT SELECT ON TABLE public.subsidy_now TO bolig;
@@ -1716,13 +2214,23 @@ GRANT USAGE ON SEQUENCE public.subsidy_terms_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_terms_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_terms_version TO bolig;
 GRANT SELECT ON TABLE public.subsidy_terms_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.supply TO bolig;
+GRANT UPDATE(id) ON TABLE public.supply TO bolig;
+GRANT USAGE ON SEQUENCE public.supply_id_seq TO bolig;
+GRANT SELECT ON TABLE public.supply_kind TO bolig;
+GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
+GRANT SELECT ON TABLE public.supply_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
+GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
+GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;

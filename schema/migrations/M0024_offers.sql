@@ -92,7 +92,7 @@ select s.id, s.name as setting, s.value, s.valid_from,
                          where n.name = s.name and n.valid_from = s.valid_from
                            and (w.known_from, n.id) > (v.known_from, s.id)) then 'replaced'
             else 'in_force' end as state,
-       s.drafted_by, s.drafted_at, e.reason, v.approved_by, v.known_from as approved_at
+       s.drafted_by, s.drafted_at, e.reason, v.approved_by, nullif(v.known_from, '-infinity') as approved_at
 from setting s
 join event e on e.id = s.event_id
 left join setting_version v on v.setting_id = s.id and v.known_until = 'infinity';

@@ -40,7 +40,7 @@ package struct ImportProblem: Hashable, Sendable {
         case beforeAccepted(Day)
         case afterToday, untilBeforeFrom, bornInFuture
         case homelessSaysNo, category
-        case agesAsText, childAge, ages, birthInNumber, timeOfDay, errorValue
+        case agesAsText, agesAsDay, childAge, ages, birthInNumber, timeOfDay, errorValue
         case cprDigits
         /// A whole number, a year or a month was wanted.
         case wholeNumber, year, month

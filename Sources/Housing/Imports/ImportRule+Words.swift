@@ -30,6 +30,10 @@ extension ImportProblem.Rule {
             Words(
                 da: "Der er en hjemløshedskategori, men hjemloes er nej.",
                 en: "There is a category of homelessness, but hjemloes says no.")
+        case .agesAsDay:
+            Words(
+                da: "En fødselsdag i år, eller aldre som 4-9, som regnearket har lavet om til en dato?",
+                en: "A birthday this year, or ages such as 4-9 that the spreadsheet has turned into a date?")
         case .agesAsText:
             Words(
                 da: "Et tal med decimaler kan ikke læses som aldre.",
@@ -135,6 +139,10 @@ extension ImportProblem.Rule {
         case .otherOutcome: Words(da: "Tøm cellen, eller ret udfald.", en: "Empty the cell or mend udfald.")
         case .neededByOutcome, .neededBySubsidy: Words(da: "Udfyld cellen.", en: "Fill in the cell.")
         case .withoutSubsidy: Words(da: "Tøm cellen, eller udfyld tilskud.", en: "Empty the cell or fill in tilskud.")
+        case .agesAsDay:
+            Words(
+                da: "Skriv 4,9 i en celle formateret som tekst, eller bekræft med en begrundelse: --confirm \"…\".",
+                en: "Write 4,9 in a cell formatted as text, or confirm it with a reason: --confirm \"…\".")
         case .agesAsText:
             Words(da: "Formatér cellen som tekst, og skriv 4,9.", en: "Format the cell as text and write 4,9.")
         case .ages:

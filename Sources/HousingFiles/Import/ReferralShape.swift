@@ -83,7 +83,7 @@ struct ReferralShape: RowShape {
     /// says the same whenever it is read.
     private func ages(_ row: inout ReadRow) -> [Int]? {
         guard let stated = row.ages(children) else { return nil }
-        if stated.count == 1, case .age(0...2) = stated[0] { row.add(.numberOfChildren, at: children) }
+        if stated.count == 1 { askAboutOne(stated[0], &row) }
         var ages: [Int] = []
         for child in stated {
             switch child {
@@ -99,6 +99,17 @@ struct ReferralShape: RowShape {
             }
         }
         return ages
+    }
+
+    /// Asks about a small number, which may be how many there are, and about a birthday this year, which may be two ages.
+    private func askAboutOne(_ child: ChildAge, _ row: inout ReadRow) {
+        switch child {
+        case .age(0...2): row.add(.numberOfChildren, at: children)
+        // A spreadsheet makes 04-09 of this year of 4-9.
+        case .born(let day) where day.date.day <= 17 && day <= row.context.on && day.age(on: row.context.on) == 0:
+            row.add(.numberOfChildren, at: children, .rule(.agesAsDay))
+        case .age, .born: break
+        }
     }
 
     /// A second adult is there where the file says they are a couple, or anything about the other one.

@@ -90,6 +90,9 @@ extension Transaction {
             select max(t.event_id) as event from event_thing t join step s on s.event_id = t.event_id
             where t.thing = any(\(things.map(\.description))::text[]) and t.event_id > \(step.event) and s.undone_by is null
               and (s.undoes is null or (select undoes is not null from step where event_id = \(step.event)))
+              -- An undoing that was undone after it is as if neither had been.
+              and not exists (select from step m where m.event_id = s.undoes and m.event_id > \(step.event)
+                              and m.undoes is not null)
             """)
         if let event: Int = try later["event"] { throw Problem.laterStep(step.event, event) }
         for (table, ids) in versions(of: things) {

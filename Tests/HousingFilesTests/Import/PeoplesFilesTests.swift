@@ -102,6 +102,15 @@ import Testing
         #expect(try referralProblems("hjemloes", xml: "<c t=\"b\"><v>\(value)</v></c>") == expected)
     }
 
+    /// `4-9` becomes the fourth of September of the year it is typed in.
+    @Test(arguments: [
+        ("04-05-2026", ["D2 boern number_of_children"]), ("18-05-2026", []), ("04-05-2025", []),
+        ("04-05-2026 og 7", []), ("04-05-2019", []), ("2", ["D2 boern number_of_children"]), ("3", []),
+    ])
+    func agesThatBecameADay(text: String, expected: [String]) throws {
+        #expect(try referralProblems("boern", xml: SampleWorkbook.cell(text)) == expected)
+    }
+
     /// What a spreadsheet made of a text is no text.
     @Test(arguments: [
         ("lejemaal", #"<c s="1"><v>46023</v></c>"#), ("afdeling", #"<c s="2"><v>46023</v></c>"#),

@@ -28,10 +28,10 @@ import Testing
             }
             let shown = try await service.get("agreements/9001", as: .caseworker)
             #expect(shown.object["share"] as? Double == 12.5)
-            let balance = try await service.get("agreements/9001/balance?period=2026-Q3", as: .caseworker)
+            let balance = try await service.get("associations/9001/balance?period=2026-Q3", as: .caseworker)
             #expect(balance.object["owed"] as? Int == 0 && (balance.object["items"] as? [Any])?.isEmpty == true)
-            #expect(try await service.get("agreements/9001/balance?period=2026-13", as: .policy).status == 400)
-            #expect(try await service.get("agreements/9001/balance", as: .policy).code == "missing_parameter")
+            #expect(try await service.get("associations/9001/balance?period=2026-13", as: .policy).status == 400)
+            #expect(try await service.get("associations/9001/balance", as: .policy).code == "missing_parameter")
         }
     }
 
