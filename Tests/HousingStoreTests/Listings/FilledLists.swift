@@ -78,7 +78,7 @@ private let filling = """
     insert into referral_version (referral_id, referred_on, target_group, homeless, homeless_category, unit_types, facts,
       closed_on, closed_as, event_id)
       select id, date '2025-09-01' + id::int, 'homeless', true, 'shelter', array['family', 'youth'],
-        '{"version": 2, "adults": [{"incomes": [], "cash_benefit": "unknown"}], "children": []}',
+        '{"version": 2, "adults": [{"incomes": [], "cash_benefit": "unknown"}], "children": [], "expenses": []}',
         case when id = 3 then date '2025-11-01' end,
         case when id = 3 then 'withdrawn' end, 1 from referral;
     update referral_version set closed_reason = 'other_housing' where referral_id = 3;
