@@ -54,7 +54,7 @@ private let serverScript = """
     if [ -n "$as" ]; then chown postgres: "$dir"; fi
     $as "$bin/initdb" -D "$dir/data" -A trust -U postgres --locale=C.UTF-8 -E UTF8 --no-sync >"$dir/log" 2>&1 &&
     $as "$bin/pg_ctl" -D "$dir/data" -w -l "$dir/server.log" -o "-k $dir -h '' \\
-        -c synchronous_commit=off -c fsync=off -c full_page_writes=off -c max_connections=300 \\
+        -c synchronous_commit=off -c fsync=off -c full_page_writes=off -c max_connections=1000 \\
         -c shared_buffers=64MB -c log_error_verbosity=terse" start </dev/null >>"$dir/log" 2>&1 &&
     echo "ready $dir" || { tail -3 "$dir/log" | tr '\\n' ' '; echo; }
     cat >/dev/null
