@@ -49,8 +49,13 @@ import Testing
                 "subsidies", "grant", subsidised, "--scheme", "state", "--amount", "1414", "--from", "2025-12-01")
             #expect(grant.status == 0, "\(grant.errors)")
 
+            // Somebody who waits could have had it with a subsidy, so who gives it back says why not.
+            let asked = await service.bolig("units", "return", "9001/10/9003", "--reason", "rent_too_high", "--on", on)
+            #expect(asked.status == 1 && asked.errors.contains("note_needed"))
             let back = await service.bolig(
-                "units", "return", "9001/10/9003", "--reason", "rent_too_high", "--on", on, "--format", "json")
+                "units", "return", "9001/10/9003", "--reason", "rent_too_high", "--on", on, "--note",
+                "Ingen vil bo der.",
+                "--format", "json")
             #expect(back.object["state"] as? String == "returned", "\(back.errors)")
             #expect(await service.bolig("allocations", "offer", "9001/10/9003", "IND-003", "--reason", "x").status == 1)
 
