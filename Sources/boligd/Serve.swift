@@ -122,7 +122,8 @@ struct Serve: AsyncParsableCommand {
             },
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
-        let jobs = Jobs(store: store, clock: .system, logger: logger, jobs: Job.all(store, .system, logger))
+        let jobs = Jobs(
+            store: store, clock: .system, logger: logger, jobs: Job.all(store, .system, logger), changes: changes)
         var services: [any Service] = [pool, changes, jobs, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(

@@ -14,6 +14,9 @@ package struct Prospect: Sendable {
         self.notes = notes
     }
 
+    /// False for who is excluded, or fails without a subsidy that would help: shown only where all are asked for.
+    package var isRanked: Bool { group != nil }
+
     /// What is ranked: passes, then those a subsidy saves, then the undecided, last who said no to the unit before; nil
     /// for who is excluded, or fails without a subsidy that would help.
     var group: Int? {

@@ -35,15 +35,15 @@ extension Money: CustomStringConvertible {
     /// Kroner with a decimal point and two decimals only where there are øre: `6200`, `6200.50`.
     package var description: String {
         let sign = ore < 0 ? "-" : ""
-        let (kroner, rest) = abs(ore).quotientAndRemainder(dividingBy: 100)
-        return rest == 0 ? "\(sign)\(kroner)" : "\(sign)\(kroner).\(padded(rest, to: 2))"
+        let (kroner, rest) = ore.magnitude.quotientAndRemainder(dividingBy: 100)
+        return rest == 0 ? "\(sign)\(kroner)" : "\(sign)\(kroner).\(padded(Int(rest), to: 2))"
     }
 
     /// As Danes write it: `6.200` or `6.200,50`; in English `6,200` or `6,200.50`.
     package func text(_ language: Language) -> String {
-        let (kroner, rest) = abs(ore).quotientAndRemainder(dividingBy: 100)
-        let decimals = rest == 0 ? "" : (language == .da ? "," : ".") + padded(rest, to: 2)
-        return (ore < 0 ? "-" : "") + grouped(kroner, language) + decimals
+        let (kroner, rest) = ore.magnitude.quotientAndRemainder(dividingBy: 100)
+        let decimals = rest == 0 ? "" : (language == .da ? "," : ".") + padded(Int(rest), to: 2)
+        return (ore < 0 ? "-" : "") + grouped(Int(kroner), language) + decimals
     }
 
     /// Reads what `description` writes: digits, and at most two decimals after a point.
@@ -67,7 +67,7 @@ extension Money: CustomStringConvertible {
 /// A whole number with a mark at every third digit, as the language writes it: `1.277` or `1,277`.
 package func grouped(_ value: Int, _ language: Language) -> String {
     var result = ""
-    let text = String(abs(value))
+    let text = String(value.magnitude)
     for (index, character) in text.enumerated() {
         if index > 0, (text.count - index).isMultiple(of: 3) { result.append(language == .da ? "." : ",") }
         result.append(character)

@@ -24,9 +24,7 @@ extension UnitCandidates {
                     writer.value(item.waitedDays)
                     writer.name("persons")
                     writer.value(item.persons)
-                    try writer.prospect(
-                        (item.outcome, item.disposableIncome, item.minimum, item.shortfall), item.remedies,
-                        item.excluded, item.barredUntil, item.notes, item.check)
+                    try writer.judged(item)
                 }
             }
             writer.counts(counts)
@@ -55,9 +53,7 @@ extension ReferralUnits {
                     writer.value(item.answerBy?.description)
                     writer.name("rent")
                     writer.value(.number(item.rent.description))
-                    try writer.prospect(
-                        (item.outcome, item.disposableIncome, item.minimum, item.shortfall), item.remedies,
-                        item.excluded, item.barredUntil, item.notes, item.check)
+                    try writer.judged(item)
                 }
             }
             writer.counts(counts)
@@ -67,20 +63,17 @@ extension ReferralUnits {
 }
 
 extension JSONWriter {
-    fileprivate mutating func prospect(
-        _ check: (outcome: CheckOutcome, disposableIncome: Int?, minimum: Int?, shortfall: Int?),
-        _ remedies: [Remedy], _ excluded: [Exclusion], _ barredUntil: Day?, _ notes: [CandidateNote], _ whole: Check?
-    ) throws {
+    fileprivate mutating func judged(_ item: some JudgedItem) throws {
         name("outcome")
-        value(check.outcome.rawValue)
+        value(item.outcome.rawValue)
         name("disposable_income")
-        value(check.disposableIncome)
+        value(item.disposableIncome)
         name("minimum")
-        value(check.minimum)
+        value(item.minimum)
         name("shortfall")
-        value(check.shortfall)
+        value(item.shortfall)
         name("remedies")
-        list(remedies) { writer, remedy in
+        list(item.remedies) { writer, remedy in
             writer.object { writer in
                 writer.name("scheme")
                 writer.value(remedy.scheme.rawValue)
@@ -89,14 +82,14 @@ extension JSONWriter {
             }
         }
         name("excluded")
-        list(excluded) { writer, code in writer.value(code.rawValue) }
+        list(item.excluded) { writer, code in writer.value(code.rawValue) }
         name("barred_until")
-        value(barredUntil?.description)
+        value(item.barredUntil?.description)
         name("notes")
-        list(notes) { writer, code in writer.value(code.rawValue) }
-        guard let whole else { return }
+        list(item.notes) { writer, code in writer.value(code.rawValue) }
+        guard let check = item.check else { return }
         name("check")
-        try encoded(whole)
+        try encoded(check)
     }
 
     fileprivate mutating func counts(_ counts: CandidateCounts) {

@@ -2,8 +2,41 @@ package import Housing
 
 // Who could be offered a unit, and which units a referral could have.
 
+/// What is counted of an answer either way.
+package protocol CountedCandidates {
+    var passes: Int { get }
+    var withSubsidy: Int { get }
+    var fails: Int { get }
+    var unknown: Int { get }
+    var excluded: Int { get }
+}
+
+extension CountedCandidates {
+    /// Everybody who waits, or every unit, counted once.
+    package var counts: CandidateCounts {
+        var counts = CandidateCounts()
+        (counts.passes, counts.withSubsidy, counts.fails) = (passes, withSubsidy, fails)
+        (counts.unknown, counts.excluded) = (unknown, excluded)
+        return counts
+    }
+}
+
+/// What an item either way says of one who waits beside one unit.
+package protocol JudgedItem {
+    var outcome: CheckOutcome { get }
+    var disposableIncome: Int? { get }
+    var minimum: Int? { get }
+    var shortfall: Int? { get }
+    var remedies: [Remedy] { get }
+    var excluded: [Exclusion] { get }
+    var barredUntil: Day? { get }
+    var notes: [CandidateNote] { get }
+    /// As it is explained; only where one is asked about.
+    var check: Check? { get }
+}
+
 /// Who could be offered a unit.
-package struct UnitCandidates: Codable, Sendable {
+package struct UnitCandidates: CountedCandidates, Codable, Sendable {
     package let unit: UnitNumber
     package let on: Day
     /// Ranked; fails and excluded, without a rank, only where all are asked for.
@@ -25,14 +58,6 @@ package struct UnitCandidates: Codable, Sendable {
         excluded = counts.excluded
     }
 
-    /// Everybody who waits, counted once.
-    package var counts: CandidateCounts {
-        var counts = CandidateCounts()
-        (counts.passes, counts.withSubsidy, counts.fails) = (passes, withSubsidy, fails)
-        (counts.unknown, counts.excluded) = (unknown, excluded)
-        return counts
-    }
-
     enum CodingKeys: String, CodingKey {
         case unit, on, items, passes, fails, unknown, excluded
         case withSubsidy = "with_subsidy"
@@ -40,7 +65,7 @@ package struct UnitCandidates: Codable, Sendable {
 }
 
 /// Which units a referral could have.
-package struct ReferralUnits: Codable, Sendable {
+package struct ReferralUnits: CountedCandidates, Codable, Sendable {
     package let referral: ReferralNumber
     package let on: Day
     package let items: [UnitItem]
@@ -61,14 +86,6 @@ package struct ReferralUnits: Codable, Sendable {
         excluded = counts.excluded
     }
 
-    /// The units, counted once each.
-    package var counts: CandidateCounts {
-        var counts = CandidateCounts()
-        (counts.passes, counts.withSubsidy, counts.fails) = (passes, withSubsidy, fails)
-        (counts.unknown, counts.excluded) = (unknown, excluded)
-        return counts
-    }
-
     enum CodingKeys: String, CodingKey {
         case referral, on, items, passes, fails, unknown, excluded
         case withSubsidy = "with_subsidy"
@@ -76,7 +93,7 @@ package struct ReferralUnits: Codable, Sendable {
 }
 
 /// One who waits, beside the unit.
-package struct CandidateItem: Codable, Sendable {
+package struct CandidateItem: JudgedItem, Codable, Sendable {
     package let rank: Int?
     package let referral: ReferralNumber
     package let priority: Int
@@ -120,7 +137,7 @@ package struct CandidateItem: Codable, Sendable {
 }
 
 /// One unit, beside who waits.
-package struct UnitItem: Codable, Sendable {
+package struct UnitItem: JudgedItem, Codable, Sendable {
     package let rank: Int?
     package let unit: UnitNumber
     package let answerBy: Day?

@@ -5,7 +5,7 @@ import Postgres
 extension Store {
     /// The citizen says no.
     ///
-    /// - Throws: `offer_expired`, `reason_not_in_use`, `only_barred_until`; the states an answer does not follow from;
+    /// - Throws: `offer_expired`, `reason_not_in_use`, `only_barred_until`, `number_in_text`; the states an answer does not follow from;
     ///   `days_out_of_order`, `day_in_future`.
     package func decline(_ act: Act, _ name: String, _ end: AllocationEnd, today: Day) async throws -> Record {
         try await write(act) { tx in
@@ -18,7 +18,7 @@ extension Store {
 
     /// The municipality ends an offer, or an allocation that was accepted: then the referral is open again, with the unit.
     ///
-    /// - Throws: `reason_not_in_use`, `only_barred_until`; the states it does not follow from; `days_out_of_order`,
+    /// - Throws: `reason_not_in_use`, `only_barred_until`, `number_in_text`; the states it does not follow from; `days_out_of_order`,
     ///   `day_in_future`.
     package func cancel(_ act: Act, _ name: String, _ end: AllocationEnd, today: Day) async throws -> Record {
         try await write(act) { tx in
@@ -34,6 +34,7 @@ extension Transaction {
     fileprivate func end(
         _ act: Act, _ allocation: Allocation, as state: AllocationState, _ end: AllocationEnd, on: Day, today: Day
     ) throws -> Record {
+        try Problem.refuseNumber(in: end.note)
         try allocation.days.check(today: today)
         try check(end, on: on)
         let event = try event(act, subject: "\(allocation.number)", details: ["reason": end.reason.rawValue])

@@ -4,8 +4,7 @@ import Postgres
 
 extension Store {
     /// Lets every offer whose last day has passed expire, each in a transaction of its own; one whose expiry was undone
-    /// waits for the next midnight. Daemons that do it at once take
-    /// turns, so an offer expires once.
+    /// waits for the next midnight. Daemons that do it at once take turns, so an offer expires once.
     ///
     /// - Parameter act: whose; an expiry is the service's own act.
     /// - Returns: how many expired; under a dry run how many would.

@@ -86,11 +86,6 @@ extension Store {
     }
 }
 
-extension Prospect {
-    /// False for who is shown only where all are asked for.
-    fileprivate var isRanked: Bool { excluded.isEmpty && (check.outcome != .fail || !check.remedies.isEmpty) }
-}
-
 /// One referral, open or not, ready to be judged beside units.
 private struct Pairing {
     let waiting: Waiting

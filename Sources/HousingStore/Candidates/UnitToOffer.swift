@@ -22,7 +22,8 @@ struct Obstacles {
     let offered: Set<Int>
     /// Until when each association will not have a citizen: the last day, or nil for no end.
     private let barred: [Pair: Day?]
-    /// Who has said no to which unit, or let an offer of it expire.
+    /// Who has said no to which unit, or let an offer of it expire: before or after it was accepted, and whoever ended it.
+    /// A no of the time before reasons were asked for is the citizen's.
     private let declined: Set<Pair>
 
     /// A citizen beside an association or a unit.
@@ -39,13 +40,11 @@ struct Obstacles {
         declined = Set(
             try tx.rows(
                 """
-                select distinct v.citizen_id, v.received_unit_id from allocation_version v
-                left join answer_reason w on w.code = v.reason
-                  and daterange(w.valid_from, w.valid_until) @> v.declined_on
-                where v.known_until = 'infinity'
-                  and (v.state = 'expired' or (v.state = 'declined' and coalesce(w.side, 'citizen') = 'citizen'))
+                select distinct citizen_id, unit from allocation_now
+                where state = 'expired' or state = 'declined' and coalesce(side, 'citizen') = 'citizen'
+                  or state = 'cancelled' and side = 'citizen'
                 """
-            ).map { Pair(citizen: try $0["citizen_id"], other: try $0["received_unit_id"]) })
+            ).map { Pair(citizen: try $0["citizen_id"], other: try $0["unit"]) })
         var barred: [Pair: Day?] = [:]
         for row in try tx.rows(
             """

@@ -82,9 +82,12 @@ struct Correction {
     }
 
     /// Words about a step; none where the text is empty.
+    ///
+    /// - Throws: `step_not_taken`, `number_in_text`.
     func text(_ field: String, now: String?, isTaken: Bool) throws(Problem) -> String? {
         guard let text = values[field] else { return now }
         guard isTaken else { throw notTaken(field) }
+        try Problem.refuseNumber(in: text)
         return text.isEmpty ? nil : text
     }
 

@@ -3,8 +3,8 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// The day's work as of one moment. A day that lies ahead is shown as if nothing else happened. Nothing is computed here:
-    /// how those who wait stand is what the last recheck counted.
+    /// The day's work as of one moment. A day that lies ahead is shown as if nothing else happened. How those who
+    /// wait stand is what the last recheck counted; computed is only what is left when a subsidy ends.
     ///
     /// - Parameters:
     ///   - language: of the words beside what is missing.

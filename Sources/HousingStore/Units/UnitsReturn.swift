@@ -6,7 +6,8 @@ import Postgres
 extension Store {
     /// Gives a unit back to its association. Who could have been offered it at that moment is kept with the return.
     ///
-    /// - Throws: `note_needed` where somebody could and no note says why not, `number_in_text`, `unit_already_returned`, `unit_already_allocated`, `unit_withdrawn`, and what the day wants.
+    /// - Throws: `note_needed` where somebody could and no note says why not, `number_in_text`,
+    ///   `unit_already_returned`, `unit_already_allocated`, `unit_withdrawn`, and what the day wants.
     package func returnUnit(_ act: Act, _ name: String, _ request: UnitReturn, today: Day) async throws -> Record {
         try Problem.refuseNumber(in: request.note)
         return try await write(act) { tx in

@@ -47,15 +47,13 @@ struct CandidateOptions: ParsableArguments {
     ]
 
     /// What the check and the obstacles say, under the names of their fields.
-    func said(
-        _ outcome: CheckOutcome, _ disposableIncome: Int?, _ minimum: Int?, _ shortfall: Int?, _ remedies: [Remedy],
-        _ excluded: [Exclusion], _ barredUntil: Day?, _ notes: [CandidateNote]
-    ) -> [(name: String, value: Record.Value)] {
+    func said(_ item: some JudgedItem) -> [(name: String, value: Record.Value)] {
         [
-            ("outcome", .text(outcome.rawValue)), ("disposable_income", .count(disposableIncome)),
-            ("minimum", .count(minimum)), ("shortfall", .count(shortfall)),
-            ("remedies", .list(remedies.map(\.scheme.rawValue))), ("excluded", .list(excluded.map(\.rawValue))),
-            ("barred_until", .day(barredUntil)), ("notes", .list(notes.map(\.rawValue))),
+            ("outcome", .text(item.outcome.rawValue)), ("disposable_income", .count(item.disposableIncome)),
+            ("minimum", .count(item.minimum)), ("shortfall", .count(item.shortfall)),
+            ("remedies", .list(item.remedies.map(\.scheme.rawValue))),
+            ("excluded", .list(item.excluded.map(\.rawValue))), ("barred_until", .day(item.barredUntil)),
+            ("notes", .list(item.notes.map(\.rawValue))),
         ]
     }
 

@@ -47,9 +47,7 @@ struct ReferralsUnits: AsyncParsableCommand {
                     ("answer_by", .day(item.answerBy)),
                     ("rent", .number(item.rent.description)),
                 ]
-                    + options.said(
-                        item.outcome, item.disposableIncome, item.minimum, item.shortfall, item.remedies, item.excluded,
-                        item.barredUntil, item.notes))
+                    + options.said(item))
         }
         try options.write(rows, own, why: why != nil)
         guard options.answer.format == .table else { return }

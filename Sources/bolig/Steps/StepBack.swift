@@ -13,10 +13,11 @@ extension WriteOptions {
         if dryRun { Terminal.note(dryRunNote.said) }
         guard answer.format == .table else { return try print(done) }
         if let record = done.thing?.record, let listing = Listing.showing(record) { try answer.print(record, listing) }
+        let (da, en) = Body.self == Nothing.self ? ("fortryder", "undoes") : ("retter", "corrects")
         Terminal.note(
             Words(
-                da: "\(done.event): \(done.undone.map { "rører \($0)." } ?? "gemt.")",
-                en: "\(done.event): \(done.undone.map { "about \($0)." } ?? "stored.")"
+                da: done.undone.map { "\(done.event) \(da) \($0)." } ?? "\(done.event) er gemt.",
+                en: done.undone.map { "\(done.event) \(en) \($0)." } ?? "\(done.event) is stored."
             ).said)
         if !done.figures.isEmpty {
             var writer = RowWriter(format: .table, fields: SteppedBack.fields, terminal: .output)
@@ -75,14 +76,16 @@ extension SteppedBack.Changed {
 }
 
 extension Record {
-    /// With its fields in the order of its listing: a decoded one has none.
-    fileprivate var shown: Record { Listing.showing(self)?.ordered(self) ?? self }
+    /// With its fields and those beneath them in the order of its listing: a decoded one has none.
+    fileprivate var shown: Record { Listing.showing(self)?.ordered(self, beside: []) ?? self }
 }
 
 extension Listing {
-    /// The listing a record of a thing is of: that whose fields it has.
+    /// The listing a record of a thing is of: that whose fields it has, whatever else it says beneath them.
     fileprivate static func showing(_ record: Record) -> Listing? {
         let names = Set(record.fields.map(\.name))
-        return [Listing.units, .referrals, .allocations, .subsidies].first { Set($0.fields.map(\.name)) == names }
+        return [Listing.units, .referrals, .allocations, .subsidies].first {
+            Set($0.fields.map(\.name)).isSubset(of: names)
+        }
     }
 }

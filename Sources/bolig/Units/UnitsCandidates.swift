@@ -53,9 +53,7 @@ struct UnitsCandidates: AsyncParsableCommand {
                     ("priority", .count(item.priority)), ("waited_days", .count(item.waitedDays)),
                     ("persons", .count(item.persons)),
                 ]
-                    + options.said(
-                        item.outcome, item.disposableIncome, item.minimum, item.shortfall, item.remedies, item.excluded,
-                        item.barredUntil, item.notes))
+                    + options.said(item))
         }
         try options.write(rows, own, why: why != nil)
         guard options.answer.format == .table else { return }

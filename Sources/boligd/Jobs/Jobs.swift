@@ -12,6 +12,8 @@ struct Jobs: Service {
     let clock: Clock
     let logger: Logger
     let jobs: [Job]
+    /// Told of what was done, as of every write.
+    var changes: Changes?
     var interval = Duration.seconds(1)
 
     func run() async throws {
@@ -40,7 +42,10 @@ struct Jobs: Service {
             let done = try await job.work(Act(actor: "boligd", request: "jobs", action: "jobs.\(job.name.rawValue)"))
             // Of what is looked at every second only those times are told at which there was something.
             if done > 0 || isFirst || job.rhythm == .midnight { try await store.keepRun(job.name, done: done) }
-            if done > 0 { logger.info("job done", metadata: ["job": "\(job.name.rawValue)", "done": "\(done)"]) }
+            if done > 0 {
+                changes?.note()
+                logger.info("job done", metadata: ["job": "\(job.name.rawValue)", "done": "\(done)"])
+            }
             return true
         } catch is CancellationError {
             return true
