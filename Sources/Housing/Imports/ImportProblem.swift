@@ -64,6 +64,8 @@ package struct ImportProblem: Hashable, Sendable {
         case utf16, bytes, workbook
         /// The first sheet is empty; that one is not.
         case otherSheet(String)
+        /// The first sheet lacks the columns, or rows beneath them; that one has both.
+        case rowsInSheet(String)
         /// What the column held before: by hand, or by a later file.
         case byHand(String)
         case fromLaterFile(String)

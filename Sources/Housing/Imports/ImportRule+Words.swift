@@ -96,6 +96,10 @@ extension ImportProblem.Rule {
             Words(
                 da: "Det første ark er tomt, men arket »\(name)« er ikke.",
                 en: "The first sheet is empty, but the sheet »\(name)« is not.")
+        case .rowsInSheet(let name):
+            Words(
+                da: "Det første ark har ikke rækkerne, men det har arket »\(name)«.",
+                en: "The first sheet does not have the rows, but the sheet »\(name)« has.")
         case .byHand(let value):
             Words(
                 da: "Værdien er rettet i hånden til »\(value)«.", en: "The value was changed to »\(value)« by hand.")
@@ -167,9 +171,9 @@ extension ImportProblem.Rule {
                 da:
                     "Formatér kolonnen som tekst, og skriv nøglen igen, eller bekræft med en begrundelse: --confirm \"…\".",
                 en: "Format the column as text and type the key again, or confirm it with a reason: --confirm \"…\".")
-        case .otherSheet:
+        case .otherSheet, .rowsInSheet:
             Words(
-                da: "Flyt arket med boligerne forrest, og send filen igen.",
+                da: "Flyt arket med rækkerne forrest, og send filen igen.",
                 en: "Move the sheet with the rows to the front and send the file again.")
         case .childAge: Words(da: "En ældre hjemmeboende er voksen.", en: "Someone older living there is an adult.")
         case .cprDigits:

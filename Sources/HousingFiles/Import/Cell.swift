@@ -36,8 +36,9 @@ protocol RowSource: Sendable {
     var readAs: ImportReadAs { get }
     /// About how many rows there can be; 0 where that is not to be seen from outside.
     var likelyRows: Int { get }
-    /// Another sheet that has something in it; nil for a file that has none.
-    var elsewhere: String? { get }
+    /// Another sheet that has something in it, or, where headings are given, those and rows beneath them; nil for a file
+    /// that has none.
+    func elsewhere(_ headings: Headings?) -> String?
     /// Every row in order, empty ones too, with the number a person sees (from 1).
     ///
     /// - Throws: `FileFault` where the file breaks off; whatever `body` throws.
@@ -45,5 +46,5 @@ protocol RowSource: Sendable {
 }
 
 extension RowSource {
-    var elsewhere: String? { nil }
+    func elsewhere(_ headings: Headings?) -> String? { nil }
 }

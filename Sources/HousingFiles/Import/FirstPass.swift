@@ -70,8 +70,12 @@ struct FirstPass<Shape: RowShape> {
     /// The reading, with a way to read the rows again.
     mutating func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
         try findHeadings()
-        guard let layout else { throw FileFault(.emptyFile, source.elsewhere.map { .rule(.otherSheet($0)) } ?? .none) }
-        guard rowCount > 0 else { throw FileFault(.noRows) }
+        guard let layout else {
+            throw FileFault(.emptyFile, source.elsewhere(nil).map { .rule(.otherSheet($0)) } ?? .none)
+        }
+        guard rowCount > 0 else {
+            throw FileFault(.noRows, source.elsewhere(Headings([profile])).map { .rule(.rowsInSheet($0)) } ?? .none)
+        }
         // Moved out instead of copied: a file can have half a million rows.
         var taken: [RowFact] = []
         swap(&taken, &facts)

@@ -59,18 +59,24 @@ package struct ImportFile: Sendable {
         let shape = try Shape(profile)
         let others = ImportKind.allCases.filter { $0 != kind }.compactMap { profiles.profile($0, on: context.on) }
         var readAs = ImportReadAs()
+        var elsewhere: String?
         do {
             let source = try ImportFile.source(bytes, Headings([profile] + others))
             readAs = source.readAs
             var pass = FirstPass(
                 shape: shape, profile: profile, others: others, context: context, likelyRows: source.likelyRows)
-            try source.rows { try pass.take($0, $1) }
-            return try pass.reading(name: name, kind: kind, source: source)
+            do {
+                try source.rows { try pass.take($0, $1) }
+                return try pass.reading(name: name, kind: kind, source: source)
+            } catch let fault as HeaderFault {
+                elsewhere = source.elsewhere(Headings([profile]))
+                throw fault
+            }
         } catch let fault as FileFault {
             return stopped(kind, readAs, context.association, [ImportProblem(fault.code, detail: fault.detail)])
         } catch let fault as HeaderFault {
             readAs.headerRow = fault.row
-            return stopped(kind, readAs, context.association, fault.problems)
+            return stopped(kind, readAs, context.association, fault.problems(elsewhere: elsewhere))
         }
     }
 

@@ -108,4 +108,15 @@ struct Layout: Sendable {
 struct HeaderFault: Error {
     let row: Int
     let problems: [ImportProblem]
+
+    /// The problems, those of missing columns naming another sheet where that has the columns, and rows beneath them.
+    func problems(elsewhere sheet: String?) -> [ImportProblem] {
+        guard let sheet else { return problems }
+        return problems.map { problem in
+            guard problem.code == .missingColumn else { return problem }
+            var problem = problem
+            problem.detail = .rule(.rowsInSheet(sheet))
+            return problem
+        }
+    }
 }

@@ -49,16 +49,19 @@ struct WorkbookFile: RowSource {
         }
     }
 
-    /// The first of the other sheets that has something in it, where the one that is read has not.
-    var elsewhere: String? {
-        others.prefix(100).first { sheet in
-            var hasSomething = false
-            try? rows(of: sheet.path) { _, cells in
-                hasSomething = cells.contains { !$0.isEmpty }
-                if hasSomething { throw CancellationError() }
-            }
-            return hasSomething
-        }?.name
+    func elsewhere(_ headings: Headings?) -> String? { others.prefix(100).first { has($0.path, headings) }?.name }
+
+    /// True for a sheet with something in it, or with the headings and a row beneath them.
+    private func has(_ path: String, _ headings: Headings?) -> Bool {
+        var isBeneath = headings == nil
+        var found = false
+        try? rows(of: path) { number, cells in
+            guard cells.contains(where: { !$0.isEmpty }) else { return }
+            found = isBeneath
+            if found || number > Headings.mostRows { throw CancellationError() }
+            isBeneath = headings?.isWhole(headings?.named(cells.lazy.map(\.text)) ?? 0) ?? true
+        }
+        return found
     }
 
     private typealias Parts = (

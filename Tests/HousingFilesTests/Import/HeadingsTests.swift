@@ -44,18 +44,39 @@ import Testing
         #expect(said(try ImportFile(Data(text.utf8)).units(context).problems()) == ["- - wrong_kind"])
     }
 
-    @Test func anEmptyFirstSheetSaysWhichHasSomething() throws {
-        var book = SampleWorkbook.units([[:]])
+    @Test(arguments: [
+        ("<row r=\"1\"><c s=\"1\"/></row>", "empty_file"), (headings, "no_rows"),
+        ("<row r=\"1\">" + SampleWorkbook.cell("Boliger fra Eksempel Boligforening") + "</row>", "missing_column"),
+    ])
+    func aFirstSheetWithoutTheRowsSaysWhichHasThem(_ first: String, _ problem: String) throws {
+        let problems = try ImportFile(try Self.book(first, SampleWorkbook.units([[:]])).bytes).units(context).problems()
+        #expect(Set(problems.map(\.code.rawValue)) == [problem])
+        #expect(problems.allSatisfy { $0.message.da.contains("»Boliger & co«") })
+        #expect(problems.allSatisfy { $0.hint?.en.contains("Move the sheet") == true })
+    }
+
+    @Test func aSheetThatExplainsTheColumnsHasNoRows() throws {
+        var words = SampleWorkbook()
+        for (index, name) in SampleFile.units.columns.enumerated() {
+            words.rows += "<row r=\"\(index + 1)\">" + SampleWorkbook.cell(name) + "</row>"
+        }
+        let problems = try ImportFile(try Self.book(Self.headings, words).bytes).units(context).problems()
+        #expect(said(problems) == ["- - no_rows"])
+        #expect(problems.first?.message.da.contains("»") == false)
+    }
+
+    private static let headings =
+        "<row r=\"1\">" + SampleFile.units.columns.map(SampleWorkbook.cell).joined() + "</row>"
+
+    /// The rows of a first sheet, and a workbook's as those of the second.
+    private static func book(_ first: String, _ second: SampleWorkbook) -> SampleWorkbook {
+        var book = second
         book.sheets =
-            #"<sheet name="Tomt" sheetId="1" r:id="rId8"/><sheet name="Boliger &amp; co" sheetId="7" r:id="rId1"/>"#
+            #"<sheet name="Forside" sheetId="1" r:id="rId8"/><sheet name="Boliger &amp; co" sheetId="7" r:id="rId1"/>"#
         book.relationships = """
             <Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>
             """
-        book.others = [
-            "xl/worksheets/sheet2.xml": "<worksheet><sheetData><row r=\"1\"><c s=\"1\"/></row></sheetData></worksheet>"
-        ]
-        let problems = try ImportFile(try book.bytes).units(context).problems()
-        #expect(said(problems) == ["- - empty_file"])
-        #expect(problems.first?.message.da.contains("»Boliger & co«") == true)
+        book.others = ["xl/worksheets/sheet2.xml": "<worksheet><sheetData>\(first)</sheetData></worksheet>"]
+        return book
     }
 }
