@@ -23,7 +23,9 @@ struct DescribedOperation {
 
     private var parameters: [JSON] {
         let named = operation.pathNames.map { name in
-            parameter(name, "path", pathSchema(name), isRequired: true, example: .text(pathExample(name)))
+            parameter(
+                name, "path", pathSchema(name), isRequired: true, example: .text(pathExample(name)),
+                words: AnyNameOfIt.keys.contains(name) ? AnyNameOfIt.words : nil)
         }
         let asked = (operation.parameters + (operation.writes ? [Self.dryRun] : [])).map { property in
             parameter(property.name, "query", property.schema.present, isRequired: property.isRequired)
@@ -44,12 +46,13 @@ struct DescribedOperation {
     }
 
     private func parameter(
-        _ name: String, _ place: String, _ schema: Schema, isRequired: Bool, example: JSON? = nil
+        _ name: String, _ place: String, _ schema: Schema, isRequired: Bool, example: JSON? = nil, words: String? = nil
     ) -> JSON {
         var members = [
             JSON.Member("name", .text(name)), JSON.Member("in", .text(place)),
             JSON.Member("required", .flag(isRequired)), JSON.Member("schema", schema.json),
         ]
+        if let words { members.append(JSON.Member("description", .text(words))) }
         if let example { members.append(JSON.Member("example", example)) }
         return .object(members)
     }
