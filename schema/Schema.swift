@@ -39,4 +39,7 @@ package enum Schema {
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
     package static let latest = String(String(decoding: PackageResources.LATEST, as: UTF8.self).prefix { $0 != "\n" })
+
+    /// A real answer of each operation that has one worth showing, as JSON by operation; a test writes it.
+    package static let examples = PackageResources.examples_json
 }

@@ -3,8 +3,13 @@ import Housing
 /// One operation as OpenAPI has it.
 struct DescribedOperation {
     let operation: any AnyOperation
+    /// A real answer.
+    let example: JSON?
 
-    init(_ operation: any AnyOperation) { self.operation = operation }
+    init(_ operation: any AnyOperation, example: JSON?) {
+        self.operation = operation
+        self.example = example
+    }
 
     var json: JSON {
         var members = [
@@ -126,7 +131,9 @@ struct DescribedOperation {
     }
 
     private func json(_ schema: JSON) -> JSON.Member {
-        JSON.Member("application/json; charset=utf-8", .object(["schema": schema]))
+        var members = [JSON.Member("schema", schema)]
+        if let example { members.append(JSON.Member("example", example)) }
+        return JSON.Member("application/json; charset=utf-8", .object(members))
     }
 
     private func problem(_ codes: [String]) -> JSON {

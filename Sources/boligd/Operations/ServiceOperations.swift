@@ -18,7 +18,7 @@ extension Mount {
             }
             return Health(status: "ready")
         }
-        let description = Array(OpenAPI(version: serviceVersion).text.utf8)
+        let description = Array(OpenAPI(version: serviceVersion, examples: exampleAnswers).text.utf8)
         stream(Operations.openAPI) { _, _ in Response(description) }
         serve(Operations.status) { _ in
             try await store.status(version: serviceVersion, database: parts.database, today: parts.clock.today)
