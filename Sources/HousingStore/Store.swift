@@ -25,6 +25,7 @@ package struct Store: Sendable {
     }
 
     /// One transaction, in which today is the day of the store's clock.
+    @discardableResult
     func transaction<Value: Sendable>(
         _ mode: TransactionMode = .readWrite, settings: [String: String] = [:],
         _ body: @escaping @Sendable (Transaction) throws -> Value

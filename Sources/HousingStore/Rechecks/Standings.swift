@@ -85,7 +85,7 @@ extension Store {
 
     /// - Parameter units: how many were met.
     package func finish(_ recheck: Recheck, units: Int) async throws {
-        try await pool.transaction { tx in
+        try await transaction { tx in
             try tx.execute(
                 """
                 update recheck set finished_at = now(), units = \(units)
