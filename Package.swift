@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "Schema", path: "schema",
             exclude: ["current.sql", "openapi.json"],
-            resources: [.embedInCode("migrations"), .embedInCode("LATEST")], swiftSettings: strict),
+            resources: [.embedInCode("migrations"), .embedInCode("LATEST"), .embedInCode("examples.json")],
+            swiftSettings: strict),
         .target(
             name: "HousingStore", dependencies: ["Housing", "HousingAPI", "Postgres", crypto],
             swiftSettings: strict),
@@ -118,7 +119,7 @@ let package = Package(
                 "boligd", "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", "TestDatabase",
                 argumentParser, httpTypes, hummingbird, hummingbirdTesting, lifecycle, logging, nio,
             ],
-            exclude: ["Operations/rights.txt"], swiftSettings: strict),
+            exclude: ["Operations/rights.txt", "Operations/Examples"], swiftSettings: strict),
         .testTarget(
             name: "SampleTests", dependencies: ["Sample", "boligd", "Housing", "HousingFiles", argumentParser],
             swiftSettings: strict),

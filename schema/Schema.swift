@@ -34,8 +34,12 @@ package enum Schema {
         ("M0028_agreements", PackageResources.M0028_agreements_sql),
         ("M0029_supply", PackageResources.M0029_supply_sql),
         ("M0030_listed", PackageResources.M0030_listed_sql),
+        ("M0031_clock", PackageResources.M0031_clock_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
     package static let latest = String(String(decoding: PackageResources.LATEST, as: UTF8.self).prefix { $0 != "\n" })
+
+    /// A real answer of each operation that has one worth showing, as JSON by operation; a test writes it.
+    package static let examples = PackageResources.examples_json
 }

@@ -79,7 +79,7 @@ CREATE FUNCTION public.setting_on(name text, day date) RETURNS text
     RETURN (SELECT s.value FROM (public.setting s JOIN public.setting_version v ON (((v.setting_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone)))) WHERE ((s.name = setting_on.name) AND (s.valid_from <= setting_on.day)) ORDER BY s.valid_from DESC, v.known_from DESC, s.id DESC LIMIT 1);
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date;
+    RETURN COALESCE((NULLIF(current_setting('bolig.today'::text, true), ''::text))::date, ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date);
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
@@ -1412,7 +1412,7 @@ CREATE VIEW public.subsidy_terms_now AS
     v.open_until
    FROM ((public.subsidy_terms t
      JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, CURRENT_DATE)) AS day) d);
+     CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, public.today())) AS day) d);
 CREATE TABLE public.supply (
     id bigint NOT NULL
 );

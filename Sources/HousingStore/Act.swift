@@ -16,10 +16,12 @@ package struct Act: Sendable {
     package var key: String?
     package var sent: [UInt8]
     package var dryRun: Bool
+    /// Whether who acts may see cases, and so find a unit by the number of one.
+    package var seesCases: Bool
 
     package init(
         actor: String, request: String, action: String, reason: String? = nil, key: String? = nil, sent: [UInt8] = [],
-        dryRun: Bool = false
+        dryRun: Bool = false, seesCases: Bool = true
     ) {
         self.actor = actor
         self.request = request
@@ -28,6 +30,7 @@ package struct Act: Sendable {
         self.key = key
         self.sent = sent
         self.dryRun = dryRun
+        self.seesCases = seesCases
     }
 
     /// The same as one of several transactions of one request: the answer is kept by the last, under the key.

@@ -18,7 +18,7 @@ package struct Breach: Sendable, Hashable {
 extension Store {
     /// Looks for what must never be, in one moment of the database.
     package func breaches(of invariants: [Invariant] = Invariant.all) async throws -> [Breach] {
-        try await pool.transaction(.snapshot, settings: ["statement_timeout": "0"]) { tx in
+        try await transaction(.snapshot, settings: ["statement_timeout": "0"]) { tx in
             try invariants.compactMap { invariant in
                 let things = try tx.rows(
                     "select thing from (\(fragment: invariant.breaches)) b order by thing limit 20")

@@ -1,3 +1,4 @@
+package import Housing
 import HousingAPI
 package import Postgres
 
@@ -10,25 +11,42 @@ package struct Store: Sendable {
     let vault: Vault
     let rulesInForce = RulesInForce()
     let waitingList = WaitingList()
+    /// What day it is; nil leaves that to the database.
+    private let today: (@Sendable () -> Day)?
 
-    /// - Parameter key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
-    package init(pool: Pool, key: [UInt8]) throws {
+    /// - Parameters:
+    ///   - key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
+    ///   - today: what day it is in Copenhagen, for views too (`today()` in SQL); the database's own clock where it is
+    ///     left out, for whoever asks for nothing that depends on the day.
+    package init(pool: Pool, key: [UInt8], today: (@Sendable () -> Day)? = nil) throws {
         self.pool = pool
         self.vault = try Vault(key: key)
+        self.today = today
+    }
+
+    /// One transaction, in which today is the day of the store's clock.
+    @discardableResult
+    func transaction<Value: Sendable>(
+        _ mode: TransactionMode = .readWrite, settings: [String: String] = [:],
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        var settings = settings
+        if let today { settings["bolig.today"] = today().description }
+        return try await pool.transaction(mode, settings: settings, body)
     }
 
     /// Reads in one transaction that cannot write.
     package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws
         -> Answer
     {
-        try await inWords { try await pool.transaction(.readOnly) { tx in try body(tx) } }
+        try await inWords { try await transaction(.readOnly) { tx in try body(tx) } }
     }
 
     /// Reads as of one moment, however many statements that takes.
     package func snapshot<Answer: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await inWords { try await pool.transaction(.snapshot) { tx in try body(tx) } }
+        try await inWords { try await transaction(.snapshot) { tx in try body(tx) } }
     }
 
     /// Writes in one transaction with its event, once for each idempotency key.
@@ -39,7 +57,7 @@ package struct Store: Sendable {
         _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         try await inWords {
-            try await pool.transaction(.readWrite, settings: settings) { tx in
+            try await transaction(.readWrite, settings: settings) { tx in
                 if act.dryRun {
                     let answer = try body(tx)
                     tx.rollbackOnly()
@@ -55,7 +73,7 @@ package struct Store: Sendable {
 
     /// The answer already given under the act's key, or nil.
     package func answer<Answer: Codable & Sendable>(to act: Act) async throws -> Answer? {
-        try await inWords { try await pool.transaction(.readWrite) { tx in try tx.answer(to: act) } }
+        try await inWords { try await transaction(.readWrite) { tx in try tx.answer(to: act) } }
     }
 
     /// Runs the body and says what PostgreSQL refused in the words of the service.

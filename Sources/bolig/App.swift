@@ -13,6 +13,7 @@ struct Bolig: AsyncParsableCommand {
             examples: [
                 "bolig status", "bolig units import boliger.csv --dry-run", "bolig checks run R-310 --unit U-1042",
             ],
+            version: serviceVersion,
             subcommands: [
                 TodayShow.self, Find.self, Reviews.self, Login.self, Logout.self, StatusShow.self, Whoami.self,
                 OperationsList.self, Associations.self, Agreements.self, SupplyCommand.self, Units.self,
@@ -61,7 +62,7 @@ struct Bolig: AsyncParsableCommand {
                 return 0
             }
             guard code == 64 else { return unexpected(error, arguments) }
-            failure = wrongUse(error, text)
+            failure = UnknownCommand(arguments, of: Bolig.self)?.failure ?? wrongUse(error, text)
         }
         Terminal.note(wantsJSON(arguments) ? failure.json : failure.text(.chosen))
         return failure.exit

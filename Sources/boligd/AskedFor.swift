@@ -32,7 +32,7 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
                 actor: actor?.name ?? "", request: context.request, action: operation.name, reason: headers.reason,
                 key: operation.writes ? headers.key : nil,
                 sent: Array("\(request.uri)\n\(headers.reason ?? "")\n\(headers.confirm ?? "")\n".utf8) + bytes,
-                dryRun: asked["dry_run"] == .flag(true)),
+                dryRun: asked["dry_run"] == .flag(true), seesCases: actor?.has(.readCases) ?? false),
             actor: actor, names: names, query: try decode(Query.self, own, isBody: false), body: sent,
             language: context.language)
     }

@@ -2,11 +2,16 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 import Postgres
 
 extension Boligd {
     /// Runs the command; a problem is printed as a few lines, in the operator's language, with its exit code.
     static func main() async {
+        // Before anything is read: a word that is no command would else be one too many for `serve`.
+        if let word = CommandLine.arguments.dropFirst().first, let problem = Problem.unknownCommand(word) {
+            end(problem)
+        }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -42,6 +47,20 @@ extension Boligd {
 }
 
 extension Problem {
+    /// A word that stands where a command is wanted, and is none; nil for an option or a command.
+    static func unknownCommand(_ word: String) -> Problem? {
+        let commands = Boligd.configuration.subcommands.map { $0._commandName }
+        guard !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return nil }
+        let near = nearest(to: word, of: commands)
+        return Problem(
+            .wrongUse, "unknown_command",
+            Words(
+                da: "Den kommando er der ikke.\(near.map { " Mente du boligd \($0)?" } ?? "")",
+                en: "There is no such command.\(near.map { " Did you mean boligd \($0)?" } ?? "")"),
+            hint: Words(
+                da: "En af: \(commands.joined(separator: ", ")).", en: "One of: \(commands.joined(separator: ", "))."))
+    }
+
     /// The database cannot be used: what PostgreSQL says, which names no data.
     fileprivate static func database(_ error: PostgresError) -> Problem {
         Problem(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HousingAPI
 
 /// The daemon: `boligd serve`, and what its operator needs beside it. One subcommand a file.
 @main
@@ -20,6 +21,3 @@ struct Boligd: AsyncParsableCommand {
         ],
         defaultSubcommand: Serve.self)
 }
-
-/// The version of the service, as in `bolig status` and in every package of statistics.
-let serviceVersion = "0.1.0"

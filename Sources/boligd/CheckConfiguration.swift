@@ -1,5 +1,6 @@
 import ArgumentParser
 import Housing
+import HousingAPI
 import HousingFiles
 import Logging
 import Postgres

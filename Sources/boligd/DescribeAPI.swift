@@ -7,5 +7,5 @@ struct DescribeAPI: ParsableCommand {
         commandName: "openapi",
         abstract: "Print the description of the API (OpenAPI 3.1), as schema/openapi.json has it.")
 
-    func run() { print(OpenAPI(version: serviceVersion).text, terminator: "") }
+    func run() { print(OpenAPI(version: serviceVersion, examples: exampleAnswers).text, terminator: "") }
 }

@@ -85,9 +85,12 @@ struct Mount {
             let answered = try await run(call)
             switch shape {
             case .record(let listing, _, let beside):
-                return Response(status: status, answered.record ?? Record(fields: []), of: listing, beside: beside)
+                return Response(
+                    status: status, answered.record ?? Record(fields: []), of: listing.seen(by: call.actor),
+                    beside: beside)
             case .page(let listing, _):
-                return Response(status: status, answered.page ?? Page(items: [], next: nil), of: listing)
+                return Response(
+                    status: status, answered.page ?? Page(items: [], next: nil), of: listing.seen(by: call.actor))
             case .value, .stream, .bytes: return Response(status: .internalServerError)
             }
         }
@@ -147,6 +150,11 @@ extension Actor {
             hint: Words(
                 da: "Det kræver en af rollerne: \(list(.da)).", en: "It takes one of the roles: \(list(.en))."))
     }
+}
+
+extension Listing {
+    /// With the fields that somebody may see.
+    func seen(by actor: Actor?) -> Listing { seen { actor?.has($0) ?? false } }
 }
 
 extension Problem {

@@ -18,6 +18,9 @@ extension Request {
                 .tooLarge, "body_too_large",
                 Words(da: "Anmodningen er for stor.", en: "The request is too large."),
                 details: ["limit": "\(largestBody)"])
+        } catch let error where !(error is CancellationError) {
+            // Hummingbird keeps the types of these to itself: a chunk's size that is none, an end before the length said.
+            throw Problem.brokenBody
         }
     }
 
@@ -102,6 +105,16 @@ extension Problem {
                 Words(da: "Et felt står to gange.", en: "A field is given twice."), hint: Problem.whereFieldsStand)
         }
     }
+
+    /// What was sent ends too early, or is not divided as HTTP divides it. Nothing more can be read on the connection.
+    static let brokenBody = Problem(
+        .wrongUse, "bad_request",
+        Words(
+            da: "Det sendte slutter for tidligt, eller dets opdeling kan ikke læses.",
+            en: "What was sent ends too early, or its chunks cannot be read."),
+        hint: Words(
+            da: "Send hele indholdet, så langt som Content-Length siger, eller som gyldige stykker (chunked).",
+            en: "Send all of the body, as long as Content-Length says, or as valid chunks."))
 
     static let notJSON = Problem(
         .wrongMediaType, "not_json",

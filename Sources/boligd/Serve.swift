@@ -92,7 +92,7 @@ struct Serve: AsyncParsableCommand {
         configuration.size = poolSize
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
-        let store = try Store(pool: pool, key: foundation.key)
+        let store = try Store(pool: pool, key: foundation.key, today: { Clock.system.today })
         let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,

@@ -33,10 +33,13 @@ package struct Field: Sendable, Hashable {
     package let kind: Kind
     /// The heading of its column.
     package let words: Words
+    /// What is needed to see it beyond the right to see the row; whoever lacks it has no such field.
+    package let right: Right?
 
-    package init(_ name: String, _ kind: Kind, _ words: Words) {
+    package init(_ name: String, _ kind: Kind, _ words: Words, right: Right? = nil) {
         self.name = name
         self.kind = kind
         self.words = words
+        self.right = right
     }
 }

@@ -72,6 +72,22 @@ package struct Listing: Sendable {
         return Words(da: "Felterne er: \(names).", en: "The fields are: \(names).")
     }
 
+    /// The listing as somebody sees it who has those rights: the fields that ask for another are not there, to be shown,
+    /// filtered or sorted by.
+    package func seen(with has: (Right) -> Bool) -> Listing {
+        let seen = fields.filter { $0.right.map(has) ?? true }
+        guard seen.count < fields.count else { return self }
+        return Listing(
+            id, one: one, many: many, key: key, fields: seen,
+            shown: shown.filter { name in seen.contains { $0.name == name } }, sort: sort, right: right,
+            details: details)
+    }
+
+    /// The listing as a record of it shows it: without the fields that who asked may not see.
+    package func seen(in record: Record) -> Listing {
+        seen { right in fields.allSatisfy { $0.right != right || record.has($0.name) } }
+    }
+
     /// Every listing, in the order of `Name`.
     package static let all: [Listing] = Name.allCases.map(\.listing)
 }

@@ -18,6 +18,9 @@ package struct Record: Sendable, Equatable {
 
     package subscript(name: String) -> Value { fields.first { $0.name == name }?.value ?? .null }
 
+    /// Whether it has the field, be it null.
+    package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
+
     /// The value of a field, quickest where it stands at that place, as in a whole row of its listing.
     package func value(_ name: String, at place: Int) -> Value {
         place < fields.count && fields[place].name == name ? fields[place].value : self[name]

@@ -3,8 +3,13 @@ import Housing
 /// One operation as OpenAPI has it.
 struct DescribedOperation {
     let operation: any AnyOperation
+    /// A real answer.
+    let example: JSON?
 
-    init(_ operation: any AnyOperation) { self.operation = operation }
+    init(_ operation: any AnyOperation, example: JSON?) {
+        self.operation = operation
+        self.example = example
+    }
 
     var json: JSON {
         var members = [
@@ -23,7 +28,9 @@ struct DescribedOperation {
 
     private var parameters: [JSON] {
         let named = operation.pathNames.map { name in
-            parameter(name, "path", pathSchema(name), isRequired: true, example: .text(pathExample(name)))
+            parameter(
+                name, "path", pathSchema(name), isRequired: true, example: .text(pathExample(name)),
+                words: AnyNameOfIt.keys.contains(name) ? AnyNameOfIt.words : nil)
         }
         let asked = (operation.parameters + (operation.writes ? [Self.dryRun] : [])).map { property in
             parameter(property.name, "query", property.schema.present, isRequired: property.isRequired)
@@ -44,12 +51,13 @@ struct DescribedOperation {
     }
 
     private func parameter(
-        _ name: String, _ place: String, _ schema: Schema, isRequired: Bool, example: JSON? = nil
+        _ name: String, _ place: String, _ schema: Schema, isRequired: Bool, example: JSON? = nil, words: String? = nil
     ) -> JSON {
         var members = [
             JSON.Member("name", .text(name)), JSON.Member("in", .text(place)),
             JSON.Member("required", .flag(isRequired)), JSON.Member("schema", schema.json),
         ]
+        if let words { members.append(JSON.Member("description", .text(words))) }
         if let example { members.append(JSON.Member("example", example)) }
         return .object(members)
     }
@@ -123,7 +131,9 @@ struct DescribedOperation {
     }
 
     private func json(_ schema: JSON) -> JSON.Member {
-        JSON.Member("application/json; charset=utf-8", .object(["schema": schema]))
+        var members = [JSON.Member("schema", schema)]
+        if let example { members.append(JSON.Member("example", example)) }
+        return JSON.Member("application/json; charset=utf-8", .object(members))
     }
 
     private func problem(_ codes: [String]) -> JSON {

@@ -4,10 +4,13 @@ import Housing
 package struct OpenAPI {
     private let operations: [any AnyOperation]
     private let version: String
+    private let examples: JSON
 
-    package init(_ operations: [any AnyOperation] = Operations.all, version: String) {
+    /// - Parameter examples: answers by the names of operations, as JSON.
+    package init(_ operations: [any AnyOperation] = Operations.all, version: String, examples: [UInt8] = []) {
         self.operations = operations
         self.version = version
+        self.examples = (try? JSON(examples)) ?? .object([])
     }
 
     /// The document, indented so that a change of the service shows as a few lines of a diff.
@@ -35,7 +38,9 @@ package struct OpenAPI {
         for operation in operations {
             if methods[operation.path] == nil { order.append(operation.path) }
             methods[operation.path, default: []].append(
-                JSON.Member(operation.method.rawValue.lowercased(), DescribedOperation(operation).json))
+                JSON.Member(
+                    operation.method.rawValue.lowercased(),
+                    DescribedOperation(operation, example: examples[operation.name]).json))
         }
         return order.map { JSON.Member($0, .object(methods[$0] ?? [])) }
     }

@@ -38,6 +38,7 @@ extension AnyOperation {
         if access != .open { problems.append(("no_token", .notSignedIn)) }
         if access != .open, access != .signedIn { problems.append(("not_allowed", .notAllowed)) }
         if !pathNames.isEmpty { problems.append(("bad_path", .wrongUse)) }
+        if pathNames.contains(where: AnyNameOfIt.keys.contains) { problems.append(("which_one", .refused)) }
         if !parameters.isEmpty || writes {
             problems += [("bad_parameter", .wrongUse), ("missing_parameter", .wrongUse)]
         }
@@ -56,6 +57,18 @@ extension AnyOperation {
         }
         return problems
     }
+}
+
+/// Things that any number of what belongs to them names, where only one can be meant.
+enum AnyNameOfIt {
+    static let keys: Set<String> = Set(
+        [Listing.units, .referrals, .allocations, .subsidies, .checks, .incomeRefusals].map(\.key))
+
+    /// What may stand for one of them, for the description.
+    static let words =
+        "A number, with its letter or without, or the key it has in files. Also that of a unit, referral, allocation, "
+        + "subsidy or check that it belongs to, where only one can be meant: first an open one, then one moved into; of "
+        + "several alike `which_one` (409) names the candidates. Numbers of cases lead only those to it who may see cases."
 }
 
 extension ProblemCode {

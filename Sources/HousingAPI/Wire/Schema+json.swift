@@ -78,8 +78,8 @@ extension Detail {
 }
 
 extension Field {
-    /// The field in a row: always there, null where it is unknown or none.
-    var schemaProperty: Schema.Property { Schema.Property(name, .optional(kind.schema), isRequired: true) }
+    /// The field in a row: always there, null where it is unknown or none; left out where who asks may not see it.
+    var schemaProperty: Schema.Property { Schema.Property(name, .optional(kind.schema), isRequired: right == nil) }
 }
 
 extension Field.Kind {

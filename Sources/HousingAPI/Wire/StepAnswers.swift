@@ -23,7 +23,7 @@ package struct SteppedBack: Codable, Sendable {
     /// The step that was undone, or whose telling was corrected; null of what a file brought.
     package let undone: String?
     /// As its list shows it.
-    package let thing: Shown?
+    package private(set) var thing: Shown?
     package let figures: [Changed]
     /// Periods of frozen packages that differ from what the figures are now.
     package let frozen: [String]
@@ -35,6 +35,13 @@ package struct SteppedBack: Codable, Sendable {
         self.figures = figures
         self.frozen = frozen
     }
+
+    /// The same without the fields of the thing that ask for a right which is lacked.
+    package func seen(with has: (Right) -> Bool) -> SteppedBack {
+        var seen = self
+        seen.thing = thing?.seen(with: has)
+        return seen
+    }
 }
 
 /// A row of whichever listing, inside another answer.
@@ -44,6 +51,13 @@ package struct Shown: WireValue, Equatable {
     package init(_ record: Record) { self.record = record }
     package init(from decoder: any Decoder) throws { record = try Record(from: decoder) }
     package func encode(to encoder: any Encoder) throws { try record.encode(to: encoder) }
+
+    fileprivate func seen(with has: (Right) -> Bool) -> Shown {
+        let hidden = Listing.units.fields.filter { !($0.right.map(has) ?? true) }.map(\.name)
+        // Of a unit only: an allocation's own number is nobody's secret from who sees allocations.
+        guard record.has(Listing.units.key), record.has("tenancy") else { return self }
+        return Shown(Record(fields: record.fields.filter { !hidden.contains($0.name) }))
+    }
 
     package static var schema: Schema { .free }
     package static var sample: Shown { Shown(Record(fields: [])) }

@@ -172,7 +172,7 @@ package struct RentRange: Sendable, Hashable {
 }
 
 /// How many letters one has to add, leave out or replace to make one text of the other.
-private func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     var row = Array(0...right.count)
     for (index, letter) in left.enumerated() {

@@ -37,7 +37,7 @@ extension Store {
             for await part in group { for (index, count) in part.enumerated() { sums[index] = sums[index] + count } }
             return sums
         }
-        try await pool.transaction { tx in
+        try await transaction { tx in
             try tx.execute(
                 """
                 delete from unit_standing where received_unit_id <> all(\(units.map(\.number.value))::bigint[])

@@ -5,7 +5,7 @@ import Postgres
 extension Store {
     /// Keeps when a job ran by itself, and what came of it.
     package func keepRun(_ job: JobName, done: Int) async throws {
-        try await pool.transaction { tx in try tx.keepRun(job, done: done) }
+        try await transaction { tx in try tx.keepRun(job, done: done) }
     }
 
     /// Keeps that somebody had a job run.

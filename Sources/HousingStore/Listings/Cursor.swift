@@ -32,7 +32,10 @@ struct Cursor: Codable {
 
     /// As it travels, safe in a URL.
     var text: String {
-        let data = (try? JSONEncoder().encode(self)) ?? Data()
+        let encoder = JSONEncoder()
+        // The same place has the same mark.
+        encoder.outputFormatting = .sortedKeys
+        let data = (try? encoder.encode(self)) ?? Data()
         return data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
     }
 }

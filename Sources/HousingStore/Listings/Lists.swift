@@ -78,9 +78,13 @@ extension Store {
         }
     }
 
-    /// One row of a listing by its number, or by the key it has in files.
-    package func show(_ listing: Listing, _ name: String) async throws -> Record {
-        try await read { tx in try tx.record(listing, id: try tx.id(of: name, listing)) }
+    /// One row of a listing by its number, by the key it has in files, or by that of something it is the only one of.
+    ///
+    /// - Parameter seesCases: whether the number of a case may lead to it.
+    package func show(_ listing: Listing, _ name: String, seesCases: Bool = true) async throws -> Record {
+        try await read { tx in
+            try tx.record(listing, id: try tx.id(of: name, listing, seesCases: seesCases))
+        }
     }
 }
 

@@ -108,19 +108,31 @@ extension RowName {
 }
 
 extension Transaction {
-    /// The id behind a number such as `U-1042` or behind the key of a file; refuses what nobody knows. That a number is
-    /// in use is for whoever reads the row.
-    func id(of name: String, _ listing: Listing) throws -> Int {
+    /// The id behind a number such as `U-1042`, behind the key of a file, or behind the number or key of something it is
+    /// the only one of; refuses what nobody knows. That a number is in use is for whoever reads the row.
+    ///
+    /// - Parameter seesCases: whether the number of a case may lead to it: who may not see cases could else find out whose
+    ///   a unit is.
+    func id(of name: String, _ listing: Listing, seesCases: Bool = true) throws -> Int {
         guard name.utf8.count <= 200, !name.unicodeScalars.contains("\0") else { throw Problem.unknown(listing, name) }
+        if let id = try ownID(of: name, listing) { return id }
+        if seesCases, let id = try relatedID(of: name, listing) { return id }
+        throw Problem.unknown(listing, name)
+    }
+
+    /// The id behind one of the names that the listing itself has.
+    ///
+    /// - Parameter digits: whether digits alone may be its number.
+    func ownID(of name: String, _ listing: Listing, digits: Bool = true) throws -> Int? {
         for form in listing.stored.names {
             switch form {
             case .number: if let number = listing.number(name, lettered: true) { return number }
-            case .digits: if let number = listing.number(name, lettered: false) { return number }
+            case .digits: if digits, let number = listing.number(name, lettered: false) { return number }
             case .key(let select):
                 if let select = select(name), let row = try optionalRow(select) { return try row["id"] }
             }
         }
-        throw Problem.unknown(listing, name)
+        return nil
     }
 }
 

@@ -17,7 +17,7 @@ extension Store {
     /// The first recheck that is not finished, started where it was not: its day is `today`, or for a draft the day in
     /// its period that is nearest.
     package func nextRecheck(today: Day) async throws -> Recheck? {
-        try await pool.transaction { tx in
+        try await transaction { tx in
             // Whoever asked has committed, or asks again: then what they changed will be seen.
             guard try tx.row("select pg_try_advisory_xact_lock(\(recheckLock)) as free")["free", as: Bool.self],
                 let next = try tx.optionalRow(
@@ -51,7 +51,7 @@ extension Store {
     /// Asks for a recheck on a new day: ages, parameters and the last 12 months are others. Once a day, whoever asks.
     package func requestDailyRecheck(today: Day) async throws {
         let act = Act(actor: "boligd", request: "rechecks", action: "rechecks.day")
-        try await pool.transaction { tx in
+        try await transaction { tx in
             let isDone: Bool = try tx.row(
                 """
                 select exists (select from recheck where cause <> 'draft'

@@ -31,7 +31,7 @@ package struct Rechecked: Sendable {
 extension Store {
     /// The next open referrals with facts, in the order of their numbers.
     package func referralsToRecheck(after last: Int, limit: Int) async throws -> [ReferralToRecheck] {
-        try await pool.transaction(.readOnly, settings: Self.byIndex) { tx in
+        try await transaction(.readOnly, settings: Self.byIndex) { tx in
             try tx.rows(
                 """
                 select v.referral_id, v.facts::text as facts, v.unit_types, s.passes, s.fails, s.unknowns, s.saved
@@ -64,7 +64,7 @@ extension Store {
     /// - Returns: false where another daemon has done them meanwhile; then nothing is kept.
     package func keep(_ found: [Rechecked], of recheck: Recheck) async throws -> Bool {
         guard let last = found.last?.referral.value else { return true }
-        return try await pool.transaction(settings: Self.byIndex) { tx in
+        return try await transaction(settings: Self.byIndex) { tx in
             let progress = try tx.execute(
                 """
                 update recheck set last_referral = \(last), referrals = referrals + \(found.count)
@@ -85,7 +85,7 @@ extension Store {
 
     /// - Parameter units: how many were met.
     package func finish(_ recheck: Recheck, units: Int) async throws {
-        try await pool.transaction { tx in
+        try await transaction { tx in
             try tx.execute(
                 """
                 update recheck set finished_at = now(), units = \(units)

@@ -21,7 +21,7 @@ struct Referral {
 extension Store {
     /// Who the citizen of a referral is. A look-up of a person: it leaves an event with its purpose.
     package func citizen(_ act: Act, of referral: String) async throws -> ReferredCitizen? {
-        let sealed: [[UInt8]]? = try await pool.transaction(.readWrite) { tx in
+        let sealed: [[UInt8]]? = try await transaction(.readWrite) { tx in
             let id = try tx.id(of: referral, .referrals)
             _ = try tx.event(act, subject: "\(ReferralNumber(id))")
             let row = try tx.optionalRow(

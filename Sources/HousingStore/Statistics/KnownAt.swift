@@ -9,11 +9,11 @@ extension Store {
     /// written yet, for it may. A session tells of its transaction a moment after it took its start from the clock;
     /// therefore the clock is read first, and who is writing is looked up a little later.
     package func latestInstant() async throws -> Instant {
-        let clock = try await pool.transaction(.readOnly) { tx in
+        let clock = try await transaction(.readOnly) { tx in
             try tx.row("select clock_timestamp() as at, pg_sleep(0.01)")["at", as: Timestamp.self]
         }
         // Not in the transaction that reads the figures: its moment must come after this look.
-        let oldest = try await pool.transaction(.readOnly) { tx in
+        let oldest = try await transaction(.readOnly) { tx in
             try tx.row(
                 """
                 select min(xact_start) as at from pg_stat_activity

@@ -10,7 +10,7 @@ extension Store {
     ) async throws -> StatisticCases {
         let query = try StatisticQuery.withCases(statistic)
         let instant = knownAt.instant(latest: try await latestInstant())
-        return try await pool.transaction { tx in
+        return try await transaction { tx in
             _ = try tx.event(
                 act, details: ["statistic": statistic.code, "period": period.text, "known_at": instant.description])
             return StatisticCases(

@@ -18,7 +18,7 @@ extension Store {
     /// Every figure wanted. Whoever reads what was known at K reads the same, in whatever transaction: nothing that
     /// commits after `latestInstant` was known by then. So two periods are read at a time.
     func snapshot(_ knownAt: Instant, needed: ([Int]) -> [StatisticPeriod]) async throws -> StatisticSnapshot {
-        let (dated, firstReceived) = try await pool.transaction(.snapshot, settings: Self.reading) { tx in
+        let (dated, firstReceived) = try await transaction(.snapshot, settings: Self.reading) { tx in
             (try tx.datedRows(knownAt), try tx.firstReceived(knownAt))
         }
         // The same figure can be needed for two tables.
@@ -35,7 +35,7 @@ extension Store {
                 // Two periods are read at a time; the other connections are left to caseworkers.
                 if place >= 2, let read = try await group.next() { figures += read }
                 group.addTask {
-                    try await pool.transaction(.snapshot, settings: Self.reading(question.period)) { tx in
+                    try await transaction(.snapshot, settings: Self.reading(question.period)) { tx in
                         try tx.figures(question, queries, dated)
                     }
                 }

@@ -9,7 +9,7 @@ extension Store {
     package func changeUnit(_ act: Act, _ name: String, _ change: some FactsChange<Unit>) async throws -> Record {
         try act.requireReason()
         return try await write(act) { tx in
-            let number = UnitNumber(try tx.id(of: name, .units))
+            let number = UnitNumber(try tx.id(of: name, .units, seesCases: act.seesCases))
             try tx.lock(unit: number)
             var known = try tx.unit(number.value)
             // The day that was stated, not the one that follows from the agreement.

@@ -12,8 +12,9 @@ struct AllocationsAccept: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
-    var allocation: AllocationNumber
+            da: "Anvisningens nummer, eller et af borgerens eller boligens.",
+            en: "The number of the allocation, or one of its referral or unit.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: String
 
     @Option(
         help: .words(
@@ -23,6 +24,6 @@ struct AllocationsAccept: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.allocationsAccept, ["\(allocation)"], Step(on: on))
+        try await write.send(Operations.allocationsAccept, [allocation], Step(on: on))
     }
 }

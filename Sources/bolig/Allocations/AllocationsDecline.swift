@@ -12,8 +12,9 @@ struct AllocationsDecline: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
-    var allocation: AllocationNumber
+            da: "Anvisningens nummer, eller et af borgerens eller boligens.",
+            en: "The number of the allocation, or one of its referral or unit.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: String
 
     @Option(
         help: .words(da: "Dagen for afslaget (ellers i dag).", en: "The day of declining (else today).", value: dayName)
@@ -24,6 +25,6 @@ struct AllocationsDecline: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.allocationsDecline, ["\(allocation)"], end.body(on: on))
+        try await write.send(Operations.allocationsDecline, [allocation], end.body(on: on))
     }
 }

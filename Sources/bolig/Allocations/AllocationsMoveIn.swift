@@ -14,8 +14,9 @@ struct AllocationsMoveIn: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
-    var allocation: AllocationNumber
+            da: "Anvisningens nummer, eller et af borgerens eller boligens.",
+            en: "The number of the allocation, or one of its referral or unit.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: String
 
     @Option(
         help: .words(da: "Indflytningsdagen (ellers i dag).", en: "The day of moving in (else today).", value: dayName))
@@ -30,6 +31,6 @@ struct AllocationsMoveIn: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.allocationsMoveIn, ["\(allocation)"], MoveIn(on: on, planned: planned))
+        try await write.send(Operations.allocationsMoveIn, [allocation], MoveIn(on: on, planned: planned))
     }
 }

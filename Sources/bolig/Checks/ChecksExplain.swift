@@ -13,7 +13,7 @@ struct ChecksExplain: AsyncParsableCommand {
 
     @Argument(
         help: .words(da: "Beregningens nummer.", en: "The number of the check.", value: Words(da: "C-5", en: "C-5")))
-    var check: CheckNumber
+    var check: String
 
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
     var format = ReportFormat.table
@@ -21,7 +21,7 @@ struct ChecksExplain: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let answer = try await daemon.client().answer(Operations.checksExplain, ["\(check)"], Nothing())
+        let answer = try await daemon.client().answer(Operations.checksExplain, [check], Nothing())
         let result = try answer.value(Check.self)
         switch format {
         case .table: Terminal.write(result.explanation(.chosen))

@@ -50,10 +50,12 @@ extension ArgumentHelp {
 extension CommandConfiguration {
     /// A command whose help opens with what it does and examples, in the language of this run.
     static func words(
-        _ name: String, da: String, en: String, examples: [String], subcommands: [any ParsableCommand.Type] = []
+        _ name: String, da: String, en: String, examples: [String], version: String = "",
+        subcommands: [any ParsableCommand.Type] = []
     ) -> CommandConfiguration {
         CommandConfiguration(
             commandName: name, abstract: Words(da: da, en: en).said,
-            discussion: examples.map { "  " + $0 }.joined(separator: "\n"), subcommands: subcommands)
+            discussion: examples.map { "  " + $0 }.joined(separator: "\n"), version: version,
+            subcommands: subcommands)
     }
 }

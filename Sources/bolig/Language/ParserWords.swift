@@ -19,6 +19,7 @@ enum ParserWords {
         ("SUBCOMMANDS:", "KOMMANDOER:"),
         ("<options>", "<valgmuligheder>"),
         ("<subcommand>", "<kommando>"),
+        ("Show the version.", "Vis versionen."),
         ("Show help information.", "Vis denne hjælp."),
         ("Show subcommand help information.", "Vis hjælp til en kommando."),
         ("(default:", "(ellers:"),

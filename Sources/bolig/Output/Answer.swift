@@ -24,6 +24,7 @@ struct AnswerOptions: ParsableArguments {
     /// Writes the record and what stands beneath it: details in JSON and on the screen, while a line of a spreadsheet has
     /// no room for them.
     func print(_ record: Record, _ listing: Listing, beside others: [Detail] = []) throws {
+        let listing = listing.seen(in: record)
         let record = listing.ordered(record, beside: others)
         switch format {
         case .json: Terminal.write(Plain.indented(record) + "\n")

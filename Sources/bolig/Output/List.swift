@@ -11,20 +11,20 @@ struct ListOptions: ParsableArguments {
         help: .words(
             da: "Kun dem, hvor feltet er =, !=, <, <=, >, >= eller indeholder (~) værdien. Kan gentages.",
             en: "Only those whose field is =, !=, <, <=, >, >= or contains (~) the value. Repeatable.",
-            value: Words(da: "felt=værdi", en: "field=value")))
+            value: Words(da: "felt=værdi", en: "field=value")), completion: ListCompletion.condition)
     var `where`: [String] = []
 
     @Option(
         parsing: .unconditional,
         help: .words(
             da: "Sortér efter et felt; -felt vender rækkefølgen.", en: "Sort by a field; -field reverses.",
-            value: Words(da: "felt", en: "field")))
+            value: Words(da: "felt", en: "field")), completion: ListCompletion.sort)
     var sort: String?
 
     @Option(
         help: .words(
             da: "De felter, der skal vises, med komma imellem.", en: "The fields to show, with commas.",
-            value: Words(da: "felter", en: "fields")))
+            value: Words(da: "felter", en: "fields")), completion: ListCompletion.columns)
     var columns: String?
 
     @Option(
@@ -49,7 +49,9 @@ struct ListOptions: ParsableArguments {
     }
 
     /// Asks page after page and writes the rows: a table when all are there, everything else as it comes.
-    func list(_ listing: Listing) async throws {
+    ///
+    /// - Parameter typed: the field whose codes are typed elsewhere, and so stand in a table too.
+    func list(_ listing: Listing, typed: String? = nil) async throws {
         let fields = try shown(of: listing)
         // Read here too, so that what is wrong is said before anything is asked; the daemon knows what day it is.
         for condition in `where` { _ = try Condition(condition, listing, today: Day(number: 0)) }
@@ -60,6 +62,7 @@ struct ListOptions: ParsableArguments {
         let client = try daemon.client()
         var writer = RowWriter(
             format: answer.format, fields: fields, terminal: terminal, isForExcel: answer.excel)
+        writer.typed = typed
         if most == Int.max, cursor == nil {
             let count = try await writeAll(listing, query, client, &writer)
             if count == 0, answer.format == .table { noteNone() }

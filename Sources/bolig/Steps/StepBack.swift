@@ -77,7 +77,7 @@ extension SteppedBack.Changed {
 
 extension Record {
     /// With its fields and those beneath them in the order of its listing: a decoded one has none.
-    fileprivate var shown: Record { Listing.showing(self)?.ordered(self, beside: []) ?? self }
+    fileprivate var shown: Record { Listing.showing(self)?.seen(in: self).ordered(self, beside: []) ?? self }
 }
 
 extension Listing {
@@ -85,7 +85,7 @@ extension Listing {
     fileprivate static func showing(_ record: Record) -> Listing? {
         let names = Set(record.fields.map(\.name))
         return [Listing.units, .referrals, .allocations, .subsidies].first {
-            Set($0.fields.map(\.name)).isSubset(of: names)
+            Set($0.seen { _ in false }.fields.map(\.name)).isSubset(of: names)
         }
     }
 }

@@ -9,8 +9,8 @@ struct Subsidies: ParsableCommand {
                 "bolig subsidies schemes", "bolig subsidies grant A-77 --scheme state --amount 1414 --from 01-02-2025",
             ],
             subcommands: [
-                SubsidiesSchemes.self, SubsidiesGrant.self, SubsidiesEnd.self, SubsidiesList.self, SubsidiesEnding.self,
-                SubsidiesPayments.self,
+                SubsidiesSchemes.self, SubsidiesGrant.self, SubsidiesEnd.self, SubsidiesList.self, SubsidiesShow.self,
+                SubsidiesEnding.self, SubsidiesPayments.self,
             ])
     }
 }

@@ -10,8 +10,10 @@ struct SubsidiesEnd: AsyncParsableCommand {
     }
 
     @Argument(
-        help: .words(da: "Tilskuddets nummer.", en: "The number of the subsidy.", value: Words(da: "S-12", en: "S-12")))
-    var subsidy: SubsidyNumber
+        help: .words(
+            da: "Tilskuddets nummer, eller anvisningens.", en: "The number of the subsidy, or of its allocation.",
+            value: Words(da: "S-12", en: "S-12")))
+    var subsidy: String
 
     @Option(
         help: .words(
@@ -23,6 +25,6 @@ struct SubsidiesEnd: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        try await write.send(Operations.subsidiesEnd, ["\(subsidy)"], Step(on: on), why)
+        try await write.send(Operations.subsidiesEnd, [subsidy], Step(on: on), why)
     }
 }

@@ -15,8 +15,9 @@ struct SubsidiesGrant: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Anvisningens nummer.", en: "The number of the allocation.", value: Words(da: "A-77", en: "A-77")))
-    var allocation: AllocationNumber
+            da: "Anvisningens nummer, eller et af borgerens eller boligens.",
+            en: "The number of the allocation, or one of its referral or unit.", value: Words(da: "A-77", en: "A-77")))
+    var allocation: String
 
     @Option(
         help: .words(
@@ -43,7 +44,9 @@ struct SubsidiesGrant: AsyncParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() async throws {
-        let grant = SubsidyGrant(allocation: allocation, scheme: scheme, amount: amount, from: from, until: until)
+        let client = try write.daemon.client()
+        let number = try await client.number(of: allocation, in: .allocations, as: AllocationNumber.self)
+        let grant = SubsidyGrant(allocation: number, scheme: scheme, amount: amount, from: from, until: until)
         try await write.send(Operations.subsidiesGrant, [], grant, why)
     }
 }

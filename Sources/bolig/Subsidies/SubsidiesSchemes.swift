@@ -15,5 +15,5 @@ struct SubsidiesSchemes: AsyncParsableCommand {
 
     @OptionGroup var options: ListOptions
 
-    func run() async throws { try await options.list(.subsidySchemes) }
+    func run() async throws { try await options.list(.subsidySchemes, typed: "scheme") }
 }

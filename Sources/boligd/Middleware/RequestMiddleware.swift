@@ -82,6 +82,7 @@ struct RequestMiddleware: RouterMiddleware {
                 status: HTTPResponse.Status(code: problem.kind.status), json: answer,
                 type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
         if problem.kind == .tryLater { response.headers[.retryAfter] = problem.details["retry_after"] ?? "5" }
+        if problem == .brokenBody { response.headers[.connection] = "close" }
         if problem.kind == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }

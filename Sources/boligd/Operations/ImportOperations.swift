@@ -17,8 +17,10 @@ extension Mount {
             // Beyond the operation's own right, and before a byte is read: the kind's.
             try call.actor?.require(kind.right)
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
-            var response = try await request.body.consumeWithCancellationOnInboundClose { body in
+            let isWhole = Atomic(false)
+            var response = try await wholeOrBroken(isWhole, request.body) { body in
                 let bytes = try await spool(body, upTo: ImportFile.largest)
+                isWhole.store(true, ordering: .relaxed)
                 let hash = Array(SHA256.hash(data: bytes))
                 let confirm = try request.said().confirm
                 var act = call.act
@@ -53,6 +55,18 @@ extension Mount {
             if kind == .referrals { try call.actor?.require(.readCases) }
             return Response(keptReport: number, of: store)
         }
+    }
+}
+
+/// Takes a body for as long as its sender is there. One that is broken looks as if the sender had gone: the connection is
+/// of no more use either way; but whoever is still there is told what was wrong.
+private func wholeOrBroken(
+    _ isWhole: borrowing Atomic<Bool>, _ body: RequestBody, _ take: (RequestBody) async throws -> Response
+) async throws -> Response {
+    do {
+        return try await body.consumeWithCancellationOnInboundClose(take)
+    } catch is CancellationError where !Task.isCancelled && !isWhole.load(ordering: .relaxed) {
+        throw Problem.brokenBody
     }
 }
 

@@ -18,7 +18,7 @@ extension Mount {
             }
             return Health(status: "ready")
         }
-        let description = Array(OpenAPI(version: serviceVersion).text.utf8)
+        let description = Array(OpenAPI(version: serviceVersion, examples: exampleAnswers).text.utf8)
         stream(Operations.openAPI) { _, _ in Response(description) }
         serve(Operations.status) { _ in
             try await store.status(version: serviceVersion, database: parts.database, today: parts.clock.today)
@@ -35,6 +35,7 @@ extension Mount {
         for listing in Listing.all {
             stream(Operations.list(listing)) { call, request in
                 let query = call.query
+                let listing = listing.seen(by: call.actor)
                 let asked = try ListRequest(
                     listing, where: query.where ?? [], sort: query.sort, limit: query.limit ?? 100,
                     cursor: query.cursor, today: parts.clock.today)
@@ -44,7 +45,9 @@ extension Mount {
                 }
                 return try await Response(lines: store.records(listing, asked))
             }
-            serve(Operations.show(listing)) { call in try await store.show(listing, call.name) }
+            serve(Operations.show(listing)) { call in
+                try await store.show(listing, call.name, seesCases: call.act.seesCases)
+            }
         }
     }
 }

@@ -8,19 +8,23 @@ extension Mount {
         let (store, clock) = (parts.store, parts.clock)
         serve(Operations.stepsUndo) { call in
             // A retry finds its answer: the step it undid is the last one no more.
-            if let given: SteppedBack = try await store.answer(to: call.act) { return given }
+            if let given: SteppedBack = try await store.answer(to: call.act) { return given.seen(by: call.actor) }
             let step = try await store.stepToUndo(call.name)
             try call.actor?.require(step.right)
-            return try await store.undo(call.act, step, today: clock.today)
+            return try await store.undo(call.act, step, today: clock.today).seen(by: call.actor)
         }
         serve(Operations.stepsCorrect) { call in
             let thing = try await store.thing(call.name)
             try call.actor?.require(thing.right)
-            return try await store.correct(call.act, thing, call.body, today: clock.today)
+            return try await store.correct(call.act, thing, call.body, today: clock.today).seen(by: call.actor)
         }
         serve(Operations.stepsHistory) { call in try await store.history(call.name) }
         serve(Operations.eventsList) { call in try await store.events(call.query) }
     }
+}
+
+extension SteppedBack {
+    fileprivate func seen(by actor: Actor?) -> SteppedBack { seen { actor?.has($0) ?? false } }
 }
 
 extension StepToUndo {

@@ -41,7 +41,7 @@ import Testing
     @Test("the description is the committed one (BOLIG_WRITE_OPENAPI=1 renews it)")
     func description() throws {
         let file = Self.top.appendingPathComponent("schema/openapi.json")
-        let text = OpenAPI(version: serviceVersion).text
+        let text = OpenAPI(version: serviceVersion, examples: exampleAnswers).text
         if ProcessInfo.processInfo.environment["BOLIG_WRITE_OPENAPI"] != nil {
             try Data(text.utf8).write(to: file)
         }

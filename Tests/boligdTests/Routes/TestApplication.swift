@@ -15,7 +15,7 @@ import TestDatabase
 
 /// The daemon's operations over a real store, asked without a socket. An account for each role, its token the role's
 /// name, and `all`, which has every role but an association's. What is answered is held against the description: no
-/// status, code or field that it does not have.
+/// status, code or field that it does not have. `hasSocket` puts it on a port of its own, for what only bytes can say.
 struct TestApplication {
     let client: any TestClientProtocol
     let store: Store
@@ -23,7 +23,7 @@ struct TestApplication {
     let owner: Pool
 
     static func with(
-        poolSize: Int = 6, patience: Duration = .seconds(60), clock: Clock = .system,
+        poolSize: Int = 6, patience: Duration = .seconds(60), clock: Clock = .system, hasSocket: Bool = false,
         _ body: @escaping @Sendable (TestApplication) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -33,7 +33,8 @@ struct TestApplication {
             configuration.patience = patience
             try await SchemaState.migrate(database.owner, Rules.shipped(), logger)
             let store = try Store(
-                pool: Pool(configuration, logger: logger), key: [UInt8](repeating: 7, count: 32))
+                pool: Pool(configuration, logger: logger), key: [UInt8](repeating: 7, count: 32),
+                today: { clock.today })
             for role in Role.allCases {
                 try await store.addAccount(
                     Act(actor: "test", request: "test", action: "users.add"), name: role.rawValue, roles: [role],
@@ -45,7 +46,10 @@ struct TestApplication {
             let parts = Parts(
                 store: store, profiles: try Profiles(), clock: clock, database: "external", refusalComplaint: nil)
             let owner = Pool(.init(database.owner), logger: logger)
-            try await Application(router: mount(parts).router(), logger: logger).test(.router) { client in
+            let application = Application(
+                router: mount(parts).router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+                logger: logger)
+            try await application.test(hasSocket ? .live : .router) { client in
                 try await body(TestApplication(client: client, store: store, owner: owner))
             }
             await owner.close()
@@ -82,6 +86,27 @@ struct TestApplication {
             status: response.status.code, headers: response.headers, bytes: Data(response.body.readableBytesView))
         Described.hold(answer, of: method, path)
         return answer
+    }
+
+    /// The few facts from which one can offer: `units` family units received on that day (`U-1` …), and referrals `R-1`
+    /// … with the case numbers `T-1` ….
+    func received(units: Int, referrals: Int, on day: String = "2026-01-01") async throws {
+        let association = try await send(
+            .post, "/v1/associations", #"{"association": "9001", "name": "Eksempel", "answer_days": 10}"#)
+        guard association.status == 201 else { throw HTTPError(.badRequest, message: "\(association.object)") }
+        for _ in 0..<units { try await unit(day) }
+        let rows = (1...referrals).map { "T-\($0);6101900\(100 + $0);01-01-2026\n" }.joined()
+        let sent = try await send(
+            .post, "/v1/imports?kind=referrals&file=f.csv", "indstilling_id;cpr;indstillet\n" + rows)
+        guard sent.object["stored"] as? Bool == true else { throw HTTPError(.badRequest, message: "\(sent.object)") }
+    }
+
+    /// Offers a unit to a citizen whose facts are not known.
+    @discardableResult
+    func offer(_ unit: Int, _ referral: Int) async throws -> Answer {
+        try await send(
+            .post, "/v1/allocations", "{\"unit\": \"U-\(unit)\", \"referral\": \"R-\(referral)\"}",
+            headers: [.reason: "test"])
     }
 
     /// A family unit received on a day and known from now on; its number.

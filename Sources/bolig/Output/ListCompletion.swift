@@ -1,0 +1,57 @@
+import ArgumentParser
+import HousingAPI
+
+/// What Tab offers after `--columns`, `--sort` and `--where` of a list: the fields of the list that is being typed.
+enum ListCompletion {
+    static let columns = CompletionKind.custom { words, _, begun in columns(words, begun) }
+    static let sort = CompletionKind.custom { words, _, begun in sort(words, begun) }
+    static let condition = CompletionKind.custom { words, _, begun in conditions(words, begun) }
+
+    /// Every field after those that are there already.
+    static func columns(_ words: [String], _ begun: String) -> [String] {
+        let before = begun.lastIndex(of: ",").map { String(begun[...$0]) } ?? ""
+        let taken = Set(before.split(separator: ",").map(String.init))
+        return fields(words).filter { !taken.contains($0) }.map { before + $0 }
+    }
+
+    /// Every field, and backwards too where that is begun.
+    static func sort(_ words: [String], _ begun: String) -> [String] {
+        fields(words).map { (begun.hasPrefix("-") ? "-" : "") + $0 }
+    }
+
+    /// Every field with `=`; after it the codes of a closed list.
+    static func conditions(_ words: [String], _ begun: String) -> [String] {
+        guard let sign = begun.firstIndex(where: { "=<>!~".contains($0) }) else {
+            return fields(words).map { $0 + "=" }
+        }
+        guard let field = listing(words)?.field(String(begun[..<sign])), let codes = field.codes?.all else { return [] }
+        let after = begun[sign...].prefix { "=<>!~".contains($0) }
+        let value = begun[sign...].dropFirst(after.count)
+        let before = value.lastIndex(of: ",").map { String(value[...$0]) } ?? ""
+        return codes.map { "\(begun[..<sign])\(after)\(before)\($0.code)" }
+    }
+
+    private static func fields(_ words: [String]) -> [String] { listing(words)?.fields.map(\.name) ?? [] }
+
+    /// The list of a command line, whose own words come before its options.
+    static func listing(_ words: [String]) -> Listing? {
+        let words = words.filter { $0 != "bolig" }.prefix { !$0.hasPrefix("-") }.prefix(2)
+        guard let noun = words.first, let verb = words.dropFirst().first else { return nil }
+        switch (noun, verb) {
+        case ("checks", "flips"), ("parameters", "impact"): return .flips
+        case ("subsidies", "schemes"): return .subsidySchemes
+        case ("referrals", "cohort"): return .incomeRefusals
+        case ("parameters", "show"): return .parameterValues
+        default: return verb == "list" ? Listing.all.first { $0.name == noun } : nil
+        }
+    }
+}
+
+extension Field {
+    fileprivate var codes: Codes? {
+        switch kind {
+        case .code(let codes), .codes(let codes): codes
+        default: nil
+        }
+    }
+}
