@@ -88,7 +88,9 @@ package struct FactHistory: Sendable {
     ) -> [RowChange] {
         guard let current = versions.last else { return [] }
         return facts.compactMap { column, value in
-            guard columns.contains(column), let known = current.values[column], known != value else { return nil }
+            // A column of a second adult is not known of one alone.
+            let known = current.values[column] ?? .unknown
+            guard columns.contains(column), known != value else { return nil }
             return RowChange(row: row, column: column, old: known, new: value)
         }
     }

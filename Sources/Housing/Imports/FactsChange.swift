@@ -14,12 +14,15 @@ package struct FactChanged: Hashable, Sendable, Codable {
     package let old: FactValue
     package let new: FactValue
 
-    /// What differs, in the order of the columns.
+    /// What differs, in the order of the columns: by their names, since a second adult has columns that one alone lacks.
     package static func between(
         _ old: [(column: String, value: FactValue)], _ new: [(column: String, value: FactValue)]
     ) -> [FactChanged] {
-        zip(old, new).compactMap { old, new in
-            old.value == new.value ? nil : FactChanged(column: new.column, old: old.value, new: new.value)
+        let olds = Dictionary(old.map { ($0.column, $0.value) }) { first, _ in first }
+        let news = Dictionary(new.map { ($0.column, $0.value) }) { first, _ in first }
+        return (old.count > new.count ? old : new).compactMap { column, _ in
+            let (before, after) = (olds[column] ?? .unknown, news[column] ?? .unknown)
+            return before == after ? nil : FactChanged(column: column, old: before, new: after)
         }
     }
 }

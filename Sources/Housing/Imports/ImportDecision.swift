@@ -20,6 +20,7 @@ package struct ImportDecision: Hashable, Sendable {
     /// Rows of the file that are not wholly empty.
     private let rows: Int
     private let isConfirmed: Bool
+    private let answered: Set<ImportQuestion>?
     private let acceptsValid: Bool
     private var isFileRefused = false
     /// The rows that are not taken.
@@ -34,19 +35,26 @@ package struct ImportDecision: Hashable, Sendable {
     /// - Parameters:
     ///   - rows: rows of the file that are not wholly empty.
     ///   - confirmed: a reason was given with `--confirm`.
+    ///   - answered: the questions it answers; nil for all.
     ///   - acceptValid: `--accept-valid`, the good rows go in though others are refused.
-    package init(rows: Int, confirmed: Bool, acceptValid: Bool) {
+    package init(rows: Int, confirmed: Bool, answered: Set<ImportQuestion>? = nil, acceptValid: Bool) {
         self.rows = rows
         isConfirmed = confirmed
+        self.answered = answered
         acceptsValid = acceptValid
     }
 
     package mutating func take(_ problem: ImportProblem) {
         if problem.severity == .error { errors += 1 }
         if problem.code.stopsFile { isFileError = true }
-        if problem.severity == .confirm, isConfirmed { confirmed[problem.code, default: []].insert(problem.row ?? 0) }
-        guard problem.refuses(confirmed: isConfirmed) else { return }
+        let isAnswered = isConfirmed && isAnswered(problem)
+        if problem.severity == .confirm, isAnswered { confirmed[problem.code, default: []].insert(problem.row ?? 0) }
+        guard problem.refuses(confirmed: isAnswered) else { return }
         if let row = problem.row { refused.insert(row) } else { isFileRefused = true }
+    }
+
+    private func isAnswered(_ problem: ImportProblem) -> Bool {
+        answered?.contains(ImportQuestion(problem.code, row: problem.row, column: problem.column)) ?? true
     }
 
     /// True where a real run stores its good rows (perhaps all of them unchanged).

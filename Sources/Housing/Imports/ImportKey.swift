@@ -19,7 +19,8 @@ package func keyText(_ text: some StringProtocol) -> String {
             // A single mark before a number is how one tells a spreadsheet that it is text.
             if rest.count > 1, let last = rest.last, last.isQuote, last.isApostrophe == first.isApostrophe {
                 rest = rest.dropFirst().dropLast()
-            } else if first.isApostrophe {
+            } else {
+                // A quote that is not closed is what is left of one.
                 rest = rest.dropFirst()
             }
         }

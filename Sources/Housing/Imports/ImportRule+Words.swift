@@ -72,8 +72,8 @@ extension ImportProblem.Rule {
                 en: "A spreadsheet remembers 15 digits; the last ones may have become zeros.")
         case .keyAsDay:
             Words(
-                da: "Det ligner en dato, som et regneark har lavet af en nøgle.",
-                en: "This looks like a date that a spreadsheet made of a key.")
+                da: "Det ligner en dato eller et klokkeslæt, som et regneark har lavet af en nøgle.",
+                en: "This looks like a date or a time that a spreadsheet made of a key.")
         case .keyWithDecimals:
             Words(
                 da: "Det ligner et tal med decimaler, som et program har lavet af en nøgle.",

@@ -29,17 +29,36 @@ package protocol Importable<Value>: Sendable {
     func report(_ verdict: Verdict, _ counts: ImportCounts, _ changes: Changes, stored: Bool) throws -> Report
 }
 
+/// What a report asks: a problem to be confirmed, and where.
+package struct ImportQuestion: Hashable, Sendable {
+    private let code: ImportProblemCode
+    private let row: Int?
+    private let column: String?
+
+    package init(_ code: ImportProblemCode, row: Int?, column: String?) {
+        self.code = code
+        self.row = row
+        self.column = column
+    }
+}
+
 /// What its sender chose for a file.
 package struct ImportChoices: Hashable, Sendable {
     /// A reason was given with `--confirm`.
     package var confirmed: Bool
+    /// The questions the reason answers; nil for all that are asked. One that comes up only now is asked.
+    package var answered: Set<ImportQuestion>?
     /// `--accept-valid`: the good rows go in though others are refused.
     package var acceptValid: Bool
     /// Of the report.
     package var language: Language
 
-    package init(confirmed: Bool = false, acceptValid: Bool = false, language: Language = .da) {
+    package init(
+        confirmed: Bool = false, answered: Set<ImportQuestion>? = nil, acceptValid: Bool = false,
+        language: Language = .da
+    ) {
         self.confirmed = confirmed
+        self.answered = answered
         self.acceptValid = acceptValid
         self.language = language
     }

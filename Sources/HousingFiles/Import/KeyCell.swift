@@ -35,16 +35,18 @@ enum LostDigits {
     /// How a program has changed a key; nil for one that looks as people write them.
     static func found(in cell: Cell) -> ImportProblem.Rule? {
         let bytes = Array(cell.text.utf8)
-        guard let first = bytes.first, isDigit(first) || first == UInt8(ascii: "-"), bytes.count >= 4 else {
-            return nil
-        }
+        guard let first = bytes.first, bytes.count >= 4 else { return nil }
+        if isMonth(cell.text) { return .keyAsDay }
+        guard isDigit(first) || first == UInt8(ascii: "-") else { return nil }
         if isExponent(bytes) { return .exponent }
         if isLong(bytes) { return .longNumber }
-        if isDay(cell.text) { return .keyAsDay }
+        if isDay(cell.text) || isTime(bytes) { return .keyAsDay }
         return hasDecimals(bytes, cell.origin) ? .keyWithDecimals : nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
 
     /// `1,23457E+11`, `4.68e+11`.
     private static func isExponent(_ bytes: [UInt8]) -> Bool {
@@ -60,13 +62,30 @@ enum LostDigits {
         bytes.count > 15 && bytes.allSatisfy(isDigit) && bytes.dropFirst(15).allSatisfy { $0 == 48 }
     }
 
-    /// `01-02-2026`, `12-jan`, `jan-26`.
+    /// `01-02-2026`.
     private static func isDay(_ text: String) -> Bool {
         if case .day = DayText.read(text, years: 1900...2099) { return true }
+        return false
+    }
+
+    /// `12-jan` or `jan-26`, as a spreadsheet shows `12-1` and `1-26`.
+    private static func isMonth(_ text: String) -> Bool {
+        // Most keys are numbers, or letters without a mark between.
+        guard text.utf8.count <= 12, text.utf8.contains(where: isLetter),
+            text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") })
+        else { return false }
         let parts = text.lowercased().split { $0 == "-" || $0 == "." || $0 == " " }
+        guard parts.count == 2 else { return false }
         let months = ["jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"]
-        return parts.count == 2 && months.contains(String(parts[1])) && parts[0].utf8.allSatisfy(isDigit)
-            && (1...2).contains(parts[0].utf8.count)
+        let numbers = parts.filter { $0.utf8.allSatisfy(isDigit) && $0.utf8.count <= 2 }
+        return numbers.count == 1 && parts.contains { months.contains(String($0)) }
+    }
+
+    /// `12:30`, `12:30:00`.
+    private static func isTime(_ bytes: [UInt8]) -> Bool {
+        let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count)
+            && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(isDigit) }
     }
 
     /// `777.0`, `777,00`; of a workbook's number any decimals.

@@ -135,7 +135,8 @@ extension Reading: Importable {
     package func judge(_ known: ImportKnowledge, _ choices: ImportChoices) throws -> ImportJudgement {
         let settled = settled(known.unchanged)
         var decision = ImportDecision(
-            rows: rowCount, confirmed: choices.confirmed, acceptValid: choices.acceptValid)
+            rows: rowCount, confirmed: choices.confirmed, answered: choices.answered,
+            acceptValid: choices.acceptValid)
         var senders = senders
         let writer = try ReportWriter(choices.language)
         try problems(known, settled: settled) { problem in

@@ -41,7 +41,8 @@ extension Mount {
         stream(Operations.importsConfirm) { call, _ in
             try call.act.requireReason()
             let before = try await store.unstored(call.name) { kind in try call.actor?.require(kind.right) }
-            let choices = ImportChoices(confirmed: true, acceptValid: false, language: call.language)
+            let choices = ImportChoices(
+                confirmed: true, answered: try await store.questions(of: call.name), language: call.language)
             return try await FileTaking(
                 parts: parts,
                 query: FileQuery(
@@ -125,5 +126,26 @@ extension ImportKind {
         case .referrals: .writeCases
         case .register, .census: .importRegister
         }
+    }
+}
+
+extension Store {
+    /// What the report of a file asked to have confirmed; nil where it cannot be read any more.
+    fileprivate func questions(of name: String) async throws -> Set<ImportQuestion>? {
+        let (number, _) = try await importFile(name)
+        let writer = try SpoolWriter()
+        var part = 1
+        while let bytes = try await importReport(part, of: number) {
+            try writer.write(bytes)
+            part += 1
+        }
+        guard let report = try ImportReport(text: try writer.finish()) else { return nil }
+        var asked: Set<ImportQuestion> = []
+        var problems = report.problems()
+        while let line = try problems.next() {
+            guard line.severity == .confirm else { continue }
+            asked.insert(ImportQuestion(line.code, row: line.row, column: line.column))
+        }
+        return asked
     }
 }

@@ -182,6 +182,7 @@ import Testing
         ("1,23E+05", ["C2 lejemaal digits_lost"]), ("1E+11", ["C2 lejemaal digits_lost"]),
         ("10E5", []), ("1234567890123450000", ["C2 lejemaal digits_lost"]), ("1234567890123456789", []),
         ("01-02-2026", ["C2 lejemaal digits_lost"]), ("12-jan", ["C2 lejemaal digits_lost"]), ("12-A", []),
+        ("jan-26", ["C2 lejemaal digits_lost"]), ("12:30:00", ["C2 lejemaal digits_lost"]), ("maj-A", []),
         ("777.0", ["C2 lejemaal digits_lost"]), ("777,00", ["C2 lejemaal digits_lost"]), ("12.1", []), ("1.200", []),
         ("#VÆRDI!", ["C2 lejemaal unreadable_text"]), ("\u{FFFD}777", ["C2 lejemaal unreadable_text"]),
     ])

@@ -129,6 +129,25 @@ import Testing
         }
     }
 
+    @Test("a reason confirms what the report asked, and no question that came up since")
+    func confirmAsked() async throws {
+        try await ready { application in
+            _ = try await send(application, "units", Self.units + row(1))
+            _ = try await send(application, "units", Self.units + row(1, rent: "4300") + row(2, rent: "100"))
+            let byHand = #"{"columns":{"husleje":4444}}"#
+            #expect(try await application.send(.post, "/v1/units/U-1/change", byHand, headers: why).status == 200)
+            let answer = try await application.send(.post, "/v1/imports/I-2/confirm", headers: why)
+            #expect(answer.object["stored"] as? Bool == false, "\(answer.object)")
+            let codes = (answer.object["problems"] as? [[String: Any]] ?? []).map { $0["code"] as? String }
+            #expect(codes == ["changed_by_hand", "rent_outside_range"])
+            #expect(try await application.get("units/U-1", as: .receiver).object["rent"] as? Int == 4444)
+            // The new report asks both, and it is what is confirmed next.
+            let again = try await application.send(.post, "/v1/imports/I-3/confirm", headers: why)
+            #expect(again.object["stored"] as? Bool == true, "\(again.object)")
+            #expect(try await application.get("units/U-1", as: .receiver).object["rent"] as? Int == 4300)
+        }
+    }
+
     @Test("an association changes its name, keeps what is not said, and is told its answers")
     func association() async throws {
         try await ready { application in
