@@ -122,11 +122,7 @@ private struct Pairing {
 
     mutating func prospect(_ unit: UnitToOffer) -> Prospect {
         let home = HomeOnDay(unit.home, parameters: rules.parameters.on(day), schemes: schemes, on: day)
-        let found = obstacles.prospect(waiting, unit, household?.check(in: home) ?? .unknown)
-        guard !isOpen else { return found }
-        return Prospect(
-            check: found.check, excluded: found.excluded + [.notOpen], barredUntil: found.barredUntil,
-            notes: found.notes)
+        return obstacles.prospect(waiting, unit, household?.check(in: home) ?? .unknown, isOpen: isOpen)
     }
 
     /// The whole check; nil for a referral without facts.

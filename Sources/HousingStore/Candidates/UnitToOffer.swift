@@ -63,21 +63,24 @@ struct Obstacles {
         self.barred = barred
     }
 
-    /// Everything that speaks against offering a unit to somebody who waits.
-    func exclusions(_ waiting: Waiting, _ unit: UnitToOffer) -> [Exclusion] {
-        var found: [Exclusion] = []
-        if let types = waiting.unitTypes, !types.contains(unit.home.type) { found.append(.unitTypeUnsuitable) }
-        if let persons = waiting.persons, let most = unit.mostPersons, persons > most { found.append(.tooManyPersons) }
-        if waiting.isParked { found.append(.parked) }
-        if offered.contains(waiting.citizen) { found.append(.hasOffer) }
-        if unit.isTaken { found.append(.unitTaken) }
-        if barred[Pair(citizen: waiting.citizen, other: unit.association)] != nil { found.append(.barred) }
-        return found
+    /// Everything that speaks against offering a unit to somebody.
+    ///
+    /// - Parameter isOpen: false for a referral that waits no more.
+    private func exclusions(_ waiting: Waiting, _ unit: UnitToOffer, isOpen: Bool) -> [Exclusion] {
+        var excluding = Excluding(
+            suitableTypes: waiting.unitTypes, unitType: unit.home.type, persons: waiting.persons,
+            mostPersons: unit.mostPersons)
+        excluding.isParked = waiting.isParked
+        excluding.hasOffer = offered.contains(waiting.citizen)
+        excluding.isUnitTaken = unit.isTaken
+        excluding.isBarred = barred[Pair(citizen: waiting.citizen, other: unit.association)] != nil
+        excluding.isOpen = isOpen
+        return excluding.exclusions
     }
 
-    func prospect(_ waiting: Waiting, _ unit: UnitToOffer, _ check: QuickCheck) -> Prospect {
+    func prospect(_ waiting: Waiting, _ unit: UnitToOffer, _ check: QuickCheck, isOpen: Bool = true) -> Prospect {
         Prospect(
-            check: check, excluded: exclusions(waiting, unit),
+            check: check, excluded: exclusions(waiting, unit, isOpen: isOpen),
             barredUntil: barred[Pair(citizen: waiting.citizen, other: unit.association)] ?? nil,
             notes: declined.contains(Pair(citizen: waiting.citizen, other: unit.number.value))
                 ? [.declinedBefore] : [])
