@@ -34,6 +34,7 @@ package enum Schema {
         ("M0028_agreements", PackageResources.M0028_agreements_sql),
         ("M0029_supply", PackageResources.M0029_supply_sql),
         ("M0030_listed", PackageResources.M0030_listed_sql),
+        ("M0033_accounts", PackageResources.M0033_accounts_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
