@@ -96,7 +96,10 @@ CREATE TABLE public.account (
     token_hash bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     closed_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    association_id bigint,
     CONSTRAINT account_association_alone CHECK (((NOT ('association'::text = ANY (roles))) OR (cardinality(roles) = 1))),
+    CONSTRAINT account_association_named CHECK (((association_id IS NULL) OR ('association'::text = ANY (roles)))),
     CONSTRAINT account_name_form CHECK ((name ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text)),
     CONSTRAINT account_name_reserved CHECK ((name <> 'boligd'::text)),
     CONSTRAINT account_roles_known CHECK (((roles <@ ARRAY['caseworker'::text, 'allocator'::text, 'statistician'::text, 'policy'::text, 'receiver'::text, 'association'::text, 'auditor'::text, 'administrator'::text, 'protected'::text]) AND (cardinality(roles) > 0)))
@@ -1850,6 +1853,8 @@ CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING bt
 CREATE INDEX unit_return_version_by_unit ON public.unit_return_version USING btree (received_unit_id);
 CREATE UNIQUE INDEX unit_return_version_current ON public.unit_return_version USING btree (unit_return_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX vacancy_version_current ON public.vacancy_version USING btree (vacancy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.allocation
     ADD CONSTRAINT allocation_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.allocation
@@ -2073,6 +2078,8 @@ GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
 GRANT UPDATE(closed_at) ON TABLE public.account TO bolig;
+GRANT UPDATE(expires_at) ON TABLE public.account TO bolig;
+GRANT UPDATE(association_id) ON TABLE public.account TO bolig;
 GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association TO bolig;
 GRANT SELECT,INSERT ON TABLE public.department TO bolig;

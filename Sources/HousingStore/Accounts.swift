@@ -1,41 +1,56 @@
 import Crypto
 import Housing
 package import HousingAPI
-import Postgres
+package import Postgres
 
 /// Who is behind a request.
 package struct Actor: Sendable, Equatable {
     package let name: String
     package let roles: Set<Role>
-    /// What the roles carry, by the rows of `role_right`.
+    /// What the roles carry, by the rows of `role_right`. An association's account has none before its rows are held apart
+    /// from other associations'.
     package let rights: Set<Right>
 
     package func has(_ right: Right) -> Bool { rights.contains(right) }
 }
 
 extension Store {
-    /// The account a token belongs to, or nil where it belongs to none that is open.
+    /// The account a token belongs to, or nil where it belongs to none that is open today.
     package func actor(token: String) async throws -> Actor? {
         try await read { tx in
             let found = try tx.optionalRow(
                 """
-                select name, roles, array(select "right" from role_right where role = any (a.roles)) as rights
-                from account a where token_hash = \(hash(token: token)) and closed_at is null
+                select name, roles, association_id is not null as of_association,
+                  array(select "right" from role_right where role = any (a.roles)) as rights
+                from account a
+                where token_hash = \(hash(token: token)) and closed_at is null
+                  and (expires_at is null or expires_at > clock_timestamp())
                 """)
             guard let found else { return nil }
             let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
+            let isOfAssociation: Bool = try found["of_association"]
             return Actor(
                 name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
-                rights: Set(rights.compactMap { Right(rawValue: $0) }))
+                rights: isOfAssociation ? [] : Set(rights.compactMap { Right(rawValue: $0) }))
         }
     }
 
     /// Adds an account. The token is kept only as a hash: who calls shows it once.
-    package func addAccount(_ act: Act, name: String, roles: Set<Role>, token: String) async throws {
+    ///
+    /// - Parameters:
+    ///   - association: the number of the association it is of, for one with the role `association`.
+    ///   - expires: from when its token is no longer known; nil is never.
+    package func addAccount(
+        _ act: Act, name: String, roles: Set<Role>, association: String? = nil, expires: Timestamp? = nil, token: String
+    ) async throws {
         let codes = roles.map(\.rawValue).sorted()
         let _: Bool = try await write(act) { tx in
+            let owner = try association.map { try tx.id(of: $0, .associations) }
             try tx.execute(
-                "insert into account (name, roles, token_hash) values (\(name), \(codes), \(hash(token: token)))")
+                """
+                insert into account (name, roles, association_id, expires_at, token_hash)
+                values (\(name), \(codes), \(owner), \(expires), \(hash(token: token)))
+                """)
             _ = try tx.event(act, subject: name, details: ["roles": codes.joined(separator: " ")])
             return true
         }
@@ -49,7 +64,8 @@ extension Store {
             try tx.execute(
                 """
                 insert into account (name, roles, token_hash) values (\(name), \(codes), \(hash(token: token)))
-                on conflict (name) do update set token_hash = excluded.token_hash, roles = excluded.roles, closed_at = null
+                on conflict (name) do update set token_hash = excluded.token_hash, roles = excluded.roles,
+                  closed_at = null, expires_at = null
                 """)
             _ = try tx.event(act, subject: name)
             return true
@@ -57,4 +73,5 @@ extension Store {
     }
 }
 
-private func hash(token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }
+/// As a token is kept.
+func hash(token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }

@@ -56,6 +56,12 @@ struct Vault: Sendable {
         return Array(try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(sealed)), using: SymmetricKey(data: raw)))
     }
 
+    /// Whether a key was wrapped by this vault's.
+    func opens(_ wrapped: [UInt8]) -> Bool {
+        guard let box = try? AES.GCM.SealedBox(combined: Data(wrapped)) else { return false }
+        return (try? AES.GCM.open(box, using: wrapping)) != nil
+    }
+
     private func box(_ data: Data, _ key: SymmetricKey) throws -> [UInt8] {
         guard let combined = try AES.GCM.seal(data, using: key).combined else {
             throw Problem(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))

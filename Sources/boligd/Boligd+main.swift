@@ -39,7 +39,7 @@ extension Boligd {
     }
 
     /// Danish, unless the environment asks for English.
-    private static var environmentLanguage: Language {
+    static var environmentLanguage: Language {
         let environment = ProcessInfo.processInfo.environment
         let wanted = environment["BOLIG_LANGUAGE"] ?? environment["LANG"] ?? ""
         return wanted.hasPrefix("en") ? .en : .da

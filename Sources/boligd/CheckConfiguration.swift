@@ -23,9 +23,9 @@ struct CheckConfiguration: AsyncParsableCommand {
         _ = try files.profiles()
         print("profiles     \(files.profileFolder.map { "shipped and \($0)" } ?? "shipped")")
         if let database = place.database, let keyFile = place.secretKey {
-            _ = try DataFolder.secretKey(in: keyFile)
-            print("secret key   \(keyFile)")
             try await SchemaState.require(database)
+            _ = try await SecretKey.fitting(database, file: keyFile, isMade: false)
+            print("secret key   \(keyFile)")
             print("database     external, at this schema")
         } else {
             print("data         \(place.folder.path)")

@@ -25,6 +25,11 @@ struct DatabaseOptions: ParsableArguments {
         guard data == nil || database == nil else {
             throw ValidationError("Give --data or --database, not both.")
         }
+        if let database, holdsPassword(database) {
+            throw ValidationError(
+                "--database must not hold a password: everybody on the machine sees it. Put it in PGPASSWORD, or in a file "
+                    + "and write passfile=FILE.")
+        }
         guard database == nil || secretKey != nil else {
             throw ValidationError("--database needs --secret-key FILE: head -c 32 /dev/urandom > FILE; chmod 600 FILE")
         }
@@ -33,6 +38,20 @@ struct DatabaseOptions: ParsableArguments {
     var folder: DataFolder {
         DataFolder(data ?? ProcessInfo.processInfo.environment["BOLIG_DATA"] ?? DataFolder.standard)
     }
+}
+
+/// Whether a connection string has a password in it, as a word or in a URI.
+func holdsPassword(_ conninfo: String) -> Bool {
+    let text = conninfo.lowercased()
+    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let place = parts[0].drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
+        let asked = parts.count > 1 ? parts[1].split(separator: "&") : []
+        return place.lastIndex(of: "@").map { place[..<$0].contains(":") } == true
+            || asked.contains { $0.hasPrefix("password=") || $0.hasPrefix("sslpassword=") }
+    }
+    let words = text.replacing("=", with: " = ").split(whereSeparator: \.isWhitespace)
+    return zip(words, words.dropFirst()).contains { ["password", "sslpassword"].contains($0) && $1 == "=" }
 }
 
 /// The data folder and what the daemon itself keeps in it.
@@ -55,29 +74,7 @@ struct DataFolder {
     var clientFile: String { "\(path)/client.json" }
 
     /// The key that seals names and CPR numbers; made at the first start, kept outside the database.
-    func secretKey() throws -> [UInt8] {
-        let file = "\(path)/secret.key"
-        if !FileManager.default.fileExists(atPath: file) {
-            try DataFolder.write(randomBytes(32), to: file)
-        }
-        return try DataFolder.secretKey(in: file)
-    }
-
-    /// Reads a key of 32 bytes.
-    static func secretKey(in file: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: file), data.count == 32 else {
-            throw Problem(
-                .wrongUse, "bad_secret_key",
-                Words(
-                    da: "Nøglefilen kan ikke læses, eller er ikke på 32 byte.",
-                    en: "The key file cannot be read or is not 32 bytes long."),
-                details: ["file": file],
-                hint: Words(
-                    da: "Uden nøglen kan navne og CPR-numre ikke læses: hent den fra sikkerhedskopien.",
-                    en: "Names and CPR numbers cannot be read without it: take it from the backup."))
-        }
-        return Array(data)
-    }
+    var keyFile: String { "\(path)/secret.key" }
 
     /// Writes a file only we may read, whole or not at all.
     static func write(_ bytes: [UInt8], to file: String) throws {

@@ -14,6 +14,7 @@ struct Mount {
     let store: Store
     /// Told of every write that was done.
     private let changes: Changes?
+    private let wrongTokens = WrongTokens()
     private var handlers: [String: Handler] = [:]
 
     init(store: Store, changes: Changes? = nil) {
@@ -100,14 +101,22 @@ struct Mount {
         _ operation: HousingAPI.Operation<Query, Body, Answer>,
         _ run: @escaping @Sendable (Call<Query, Body>, Request) async throws -> Response
     ) {
-        let (store, changes) = (store, changes)
+        let (store, changes, wrongTokens) = (store, changes, wrongTokens)
         // Found once: a schema is the same for every request.
         let asked = AskedFor(operation)
         handlers[operation.name] = { request, context in
-            let actor = operation.access == .open ? nil : try await store.actor(of: request)
+            let actor = operation.access == .open ? nil : try await store.actor(of: request, context, wrongTokens)
             try actor?.may(operation.access)
             let call = try await asked.call(request, actor: actor, context)
+            let start = ContinuousClock.now
             var response = try await run(call, request)
+            if actor != nil, !operation.writes {
+                // Who waited for an answer may have been shut out meanwhile.
+                if start.duration(to: .now) > .seconds(1) {
+                    _ = try await store.actor(of: request, context, wrongTokens)
+                }
+                response.body = response.body.stopping(unless: { try await store.actor(of: request) != nil })
+            }
             if operation.writes { changes?.note() }
             if operation.persons != .none { response.headers[.cacheControl] = "no-store" }
             return response
@@ -117,11 +126,23 @@ struct Mount {
 
 extension Store {
     /// Who is behind a request. Nobody gets further without a token that is known.
-    fileprivate func actor(of request: Request) async throws -> Actor {
-        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer "),
-            let actor = try await actor(token: String(header.dropFirst(7)))
-        else { throw Problem.noToken }
-        return actor
+    fileprivate func actor(of request: Request, _ context: Context, _ wrong: WrongTokens) async throws -> Actor {
+        guard request.token != nil else { throw Problem.noToken }
+        if let actor = try await actor(of: request) { return actor }
+        throw await wrong.answer(to: context.channel.remoteAddress?.ipAddress ?? "")
+    }
+
+    fileprivate func actor(of request: Request) async throws -> Actor? {
+        guard let token = request.token else { return nil }
+        return try await actor(token: token)
+    }
+}
+
+extension Request {
+    /// What stands after `Bearer`.
+    fileprivate var token: String? {
+        guard let header = headers[.authorization], header.lowercased().hasPrefix("bearer ") else { return nil }
+        return String(header.dropFirst(7))
     }
 }
 

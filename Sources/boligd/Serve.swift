@@ -64,15 +64,16 @@ struct Serve: AsyncParsableCommand {
     /// The database, migrated where it is ours, and the keys.
     private func foundation(_ rules: Rules, _ logger: Logger) async throws -> Foundation {
         if let database = place.database, let keyFile = place.secretKey {
-            let key = try DataFolder.secretKey(in: keyFile)
             try await SchemaState.require(database)
+            let key = try await SecretKey.fitting(database, file: keyFile, isMade: false)
             return Foundation(embedded: nil, conninfo: database, key: key)
         }
         let folder = place.folder
         let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
         do {
             try await SchemaState.migrate(server.owner, rules, logger)
-            return Foundation(embedded: server, conninfo: server.daemon, key: try folder.secretKey())
+            let key = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
+            return Foundation(embedded: server, conninfo: server.daemon, key: key)
         } catch {
             await server.stop()
             throw error

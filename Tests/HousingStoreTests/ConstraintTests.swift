@@ -51,7 +51,7 @@ import Testing
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
                 "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
-                "unit_standing_received_unit_id_fkey",
+                "unit_standing_received_unit_id_fkey", "account_association_id_fkey",
             ]
         ),
         (
@@ -81,7 +81,8 @@ import Testing
         (
             "the service writes the values together, as the check wants them",
             [
-                "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as", "unit_taken_known",
+                "account_association_named", "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as",
+                "unit_taken_known",
                 "import_file_counts",
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "referral_closed_by_hand", "referral_parked",

@@ -23,6 +23,8 @@ package struct Problem: Error, Hashable, Sendable {
         case refused
         /// Too large for the service. (413, exit 65)
         case tooLarge
+        /// Too often; the same request may succeed after a while. (429, exit 75)
+        case tooOften
         /// Not now; the same request may succeed later. (503, exit 75)
         case tryLater
         /// The service's own fault. (500, exit 70)

@@ -35,7 +35,9 @@ extension AnyOperation {
             ("too_busy", .tryLater), ("stopping", .tryLater), ("database_busy", .tryLater),
             ("interrupted", .tryLater), ("internal_error", .fault),
         ]
-        if access != .open { problems.append(("no_token", .notSignedIn)) }
+        if access != .open {
+            problems += [("no_token", .notSignedIn), ("too_many_wrong_tokens", .tooOften)]
+        }
         if access != .open, access != .signedIn { problems.append(("not_allowed", .notAllowed)) }
         if !pathNames.isEmpty { problems.append(("bad_path", .wrongUse)) }
         if pathNames.contains(where: AnyNameOfIt.keys.contains) { problems.append(("which_one", .refused)) }

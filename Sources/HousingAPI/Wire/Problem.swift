@@ -42,6 +42,7 @@ extension Problem.Kind {
         case .tooLarge: 413
         case .wrongMediaType: 415
         case .unreadable: 422
+        case .tooOften: 429
         case .fault: 500
         case .tryLater: 503
         }

@@ -38,10 +38,13 @@ struct ServerSetup: Sendable {
         guard rename(half, folder.data) == 0 else { throw .initdbFailed(String(cString: strerror(errno))) }
     }
 
-    /// Who may log in: only our own account, over the socket, as one of the three roles.
+    /// Who may log in over the socket: our own account as one of the three roles, and root as the daemon's, so that the
+    /// machine's administrator keeps accounts while the service runs under an account of its own.
     func writeAccess() throws(Problem) {
         try write("local all all peer map=bolig\n", to: folder.data + "/pg_hba.conf")
-        let lines = ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
+        let lines =
+            ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
+            + (account.ownName == "root" ? [] : ["bolig root bolig\n"])
         try write(lines.joined(), to: folder.data + "/pg_ident.conf")
     }
 
@@ -62,6 +65,17 @@ struct ServerSetup: Sendable {
         // Lets the daemon see when the oldest open transaction began, also those of others: no figure is known at a
         // later instant (Statistics.md, "Known-at").
         try await connection.script("grant pg_read_all_stats to bolig")
+        // PostgreSQL's own words of a value it cannot read quote the value, which may be a CPR number typed in the wrong place.
+        // Errors of statements stay out of its log, whatever an older `bolig.conf` says; the service logs them without values.
+        for role in ["bolig", "bolig_owner"] {
+            for setting in [
+                "log_min_messages = 'log'", "log_min_error_statement = 'panic'", "log_statement = 'none'",
+                "log_min_duration_statement = -1", "log_parameter_max_length = 0",
+                "log_parameter_max_length_on_error = 0",
+            ] {
+                try await connection.script("alter role \(role) set \(setting)")
+            }
+        }
         if !databases.contains("bolig") { try await connection.script("create database bolig owner bolig_owner") }
     }
 

@@ -81,8 +81,10 @@ struct RequestMiddleware: RouterMiddleware {
             (try? Response(
                 status: HTTPResponse.Status(code: problem.kind.status), json: answer,
                 type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
-        if problem.kind == .tryLater { response.headers[.retryAfter] = problem.details["retry_after"] ?? "5" }
         if problem == .brokenBody { response.headers[.connection] = "close" }
+        if [.tryLater, .tooOften].contains(problem.kind) {
+            response.headers[.retryAfter] = problem.details["retry_after"] ?? "5"
+        }
         if problem.kind == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }

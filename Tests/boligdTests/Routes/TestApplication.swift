@@ -21,6 +21,8 @@ struct TestApplication {
     let store: Store
     /// As the owner of the tables, so that a test can put facts in.
     let owner: Pool
+    /// Connection string of the daemon's role.
+    let conninfo: String
 
     static func with(
         poolSize: Int = 6, patience: Duration = .seconds(60), clock: Clock = .system, hasSocket: Bool = false,
@@ -45,12 +47,13 @@ struct TestApplication {
                 roles: Set(Role.allCases).subtracting([.association]), token: "all")
             let parts = Parts(
                 store: store, profiles: try Profiles(), clock: clock, database: "external", refusalComplaint: nil)
+            let conninfo = database.daemon
             let owner = Pool(.init(database.owner), logger: logger)
             let application = Application(
                 router: mount(parts).router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
                 logger: logger)
             try await application.test(hasSocket ? .live : .router) { client in
-                try await body(TestApplication(client: client, store: store, owner: owner))
+                try await body(TestApplication(client: client, store: store, owner: owner, conninfo: conninfo))
             }
             await owner.close()
             await store.pool.close()

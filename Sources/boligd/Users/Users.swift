@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+import HousingFiles
+import HousingStore
+import Logging
+import Postgres
+
+/// `boligd users`: accounts with a token of their own, kept by root or by the service's user, also while it serves.
+struct Users: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Accounts that may use the service.",
+        discussion: """
+            EXAMPLES:
+              boligd users add anna --role caseworker --role allocator
+              boligd users list
+              boligd users token anna
+              boligd users close anna
+            """,
+        subcommands: [UsersAdd.self, UsersList.self, UsersChange.self, UsersClose.self, UsersToken.self])
+}
+
+extension DatabaseOptions {
+    /// Runs the body on the store of the service, whether it serves just now or not.
+    func withStore(_ body: (Store) async throws -> Void) async throws {
+        var logger = Logger(label: "boligd")
+        logger.logLevel = .warning
+        if let database, let secretKey {
+            try await SchemaState.require(database)
+            return try await use(database, SecretKey.fitting(database, file: secretKey, isMade: false), logger, body)
+        }
+        if let running = EmbeddedServer.daemonOfRunning(in: folder.path), try await ping(running) == .accepts {
+            try await SchemaState.require(running)
+            return try await use(
+                running, SecretKey.fitting(running, file: folder.keyFile, isMade: true), logger, body)
+        }
+        let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
+        do {
+            try await SchemaState.migrate(server.owner, Rules.shipped(), logger)
+            let key = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
+            try await use(server.daemon, key, logger, body)
+        } catch {
+            await server.stop()
+            throw error
+        }
+        await server.stop()
+    }
+
+    private func use(
+        _ conninfo: String, _ key: [UInt8], _ logger: Logger, _ body: (Store) async throws -> Void
+    ) async throws {
+        var configuration = Pool.Configuration(conninfo)
+        configuration.size = 1
+        let pool = Pool(configuration, logger: logger)
+        do {
+            try await body(Store(pool: pool, key: key))
+        } catch {
+            await pool.close()
+            throw error
+        }
+        await pool.close()
+    }
+}
+
+extension Act {
+    /// What an operator does to an account at the machine itself.
+    static func users(_ verb: String) -> Act { Act(actor: "boligd", request: "users", action: "users.\(verb)") }
+}
+
+/// `--expires`: a day, which is the account's last, or an instant; `never`.
+struct Expiry: ExpressibleByArgument {
+    let expiry: AccountExpiry
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
+        // 31-12-2026 as people write it, 2026-12-31 as programs do.
+        let day = Day(argument) ?? (parts.count == 3 ? Day("\(parts[2])-\(parts[1])-\(parts[0])") : nil)
+        if argument == "never" {
+            expiry = AccountExpiry(at: nil)
+        } else if let day {
+            expiry = AccountExpiry(
+                at: Timestamp(microseconds: Instant(startOf: day.adding(days: 1)).microseconds))
+        } else if let instant = Instant(argument) {
+            expiry = AccountExpiry(at: Timestamp(microseconds: instant.microseconds))
+        } else {
+            return nil
+        }
+    }
+
+    /// An account that has ended already helps nobody.
+    func requireAhead() throws {
+        if let at = expiry.at, at <= .now() { throw ValidationError("--expires has passed already.") }
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+
+extension Role {
+    /// Those an account can be given by `--role`: an association's comes with `--association`.
+    static let given = Role.allCases.filter { $0 != .association }
+
+    static var givenNames: String { given.map(\.rawValue).joined(separator: ", ") }
+
+    /// Whether the roles can be an account's.
+    static func requireGiven(_ roles: [Role]) throws {
+        guard roles.allSatisfy(given.contains) else {
+            throw ValidationError(
+                "--role is one of \(givenNames); an association's account is made with --association.")
+        }
+        guard Set(roles) != [.protected] else {
+            throw ValidationError("--role protected stands beside another role.")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Housing
+import Logging
+import Postgres
+import Testing
+
+@testable import HousingStore
+@testable import boligd
+
+/// No other key than the one that seals the database's citizens is taken, and none is made in its place.
+@Suite struct SecretKeyTests {
+    @Test("a missing, another or open key file is refused beside a database with identities")
+    func fitting() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bolig-key-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("secret.key").path
+        try await TestApplication.with { application in
+            let database = application.conninfo
+            func code(_ isMade: Bool = true) async -> String {
+                do { return "\(try await SecretKey.fitting(database, file: file, isMade: isMade).count)" } catch {
+                    return (error as? Problem)?.code ?? "\(error)"
+                }
+            }
+            #expect(await code(false) == "bad_secret_key")
+            #expect(await code() == "32")
+            chmod(file, 0o640)
+            #expect(await code() == "secret_key_open")
+            unlink(file)
+
+            let identity = try application.store.vault.seal(Array("Prøve Person".utf8))
+            try await application.owner.transaction { tx in
+                let citizen: Int = try tx.row("insert into citizen default values returning id")["id"]
+                try tx.execute(
+                    "insert into identity (citizen_id, key, sealed) values (\(citizen), \(identity.key), \(identity.sealed))"
+                )
+            }
+            #expect(await code() == "wrong_secret_key")
+            #expect(!FileManager.default.fileExists(atPath: file))
+            try DataFolder.write(randomBytes(32), to: file)
+            #expect(await code() == "wrong_secret_key")
+            unlink(file)
+            try DataFolder.write([UInt8](repeating: 7, count: 32), to: file)
+            #expect(await code() == "32")
+        }
+    }
+
+    @Test("a password in --database is refused; one in a file or the environment is not there")
+    func password() {
+        for text in [
+            "host=db password=x", "host=db PASSWORD = x", "postgres://bolig:x@db/bolig",
+            "postgresql://db/bolig?user=a&password=x",
+        ] {
+            #expect(holdsPassword(text), "\(text)")
+        }
+        for text in [
+            "host=db passfile=/etc/bolig/pgpass user=bolig", "postgres://bolig@db:5432/bolig",
+            "host=db dbname=password",
+            "postgresql://db:5432/bolig?user=a",
+        ] {
+            #expect(!holdsPassword(text), "\(text)")
+        }
+    }
+}
