@@ -105,7 +105,7 @@ import Testing
     func exhausted() async throws {
         try await TestApplication.with(poolSize: 1, patience: .milliseconds(200)) { application in
             let holder = Task {
-                try await application.store.pool.transaction { tx in try tx.execute("select pg_sleep(60)") }
+                try await application.store.pool.transaction { tx in try tx.execute("select pg_sleep(600)") }
             }
             while application.store.pool.counts.used == 0 { try await Task.sleep(for: .milliseconds(5)) }
             let answer = try await application.send(.get, "/v1/units")
