@@ -20,7 +20,9 @@ package struct Number<Of: Noun>: Hashable, Comparable, Sendable {
             guard rest.first == "-" else { return nil }
             rest.removeFirst()
         }
-        guard !rest.isEmpty, rest.utf8.count <= 15, rest.utf8.allSatisfy({ (48...57).contains($0) }),
+        // Read as a number a CPR number would lose its first 0, and go on unseen.
+        guard !rest.isEmpty, rest.utf8.count <= 15, !hasCPRNumber(text),
+            rest.utf8.allSatisfy({ (48...57).contains($0) }),
             let value = Int(rest)
         else { return nil }
         self.value = value

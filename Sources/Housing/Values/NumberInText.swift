@@ -1,23 +1,32 @@
-/// Whether a CPR number stands anywhere in a text: ten digits that begin with a day and a month, with a hyphen or a space
-/// after the sixth or without, and no digit around them. The days 61-91 are those of made-up numbers.
+/// Whether a CPR number stands anywhere in a text: ten digits that begin with a day and a month, and no digit around them;
+/// after the sixth a dash of any kind, a slash, a space or nothing (`010180-1234`), or the day with points and then a dash
+/// or a slash (`01.01.80-1234`). The days 61-91 are those of made-up numbers.
 package func hasCPRNumber(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+    guard text.utf8.count >= 10 else { return false }
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.contains { isCPRNumber(scalars, at: $0) }
+}
+
+private func isCPRNumber(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    func scalar(_ place: Int) -> Unicode.Scalar? { scalars.indices.contains(place) ? scalars[place] : nil }
     func digit(_ place: Int) -> Int? {
-        guard bytes.indices.contains(place), (48...57).contains(bytes[place]) else { return nil }
-        return Int(bytes[place]) - 48
+        guard let value = scalar(place)?.value, (48...57).contains(value) else { return nil }
+        return Int(value) - 48
     }
-    return bytes.indices.contains { start in
-        guard digit(start - 1) == nil else { return false }
-        let digits = (0..<6).compactMap { digit(start + $0) }
-        guard digits.count == 6 else { return false }
-        let (day, month) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
-        guard (1...12).contains(month), (1...31).contains(day) || (61...91).contains(day) else { return false }
-        var rest = start + 6
-        if bytes.indices.contains(rest), bytes[rest] == UInt8(ascii: "-") || bytes[rest] == UInt8(ascii: " ") {
-            rest += 1
-        }
-        return (0..<4).allSatisfy { digit(rest + $0) != nil } && digit(rest + 4) == nil
+    func pair(_ place: Int) -> Int? { digit(place).flatMap { ten in digit(place + 1).map { ten * 10 + $0 } } }
+    let isPointed = scalar(start + 2) == "."
+    let step = isPointed ? 3 : 2
+    guard digit(start - 1) == nil, let day = pair(start), let month = pair(start + step), pair(start + 2 * step) != nil,
+        (1...12).contains(month), (1...31).contains(day) || (61...91).contains(day),
+        !isPointed || scalar(start + 5) == "."
+    else { return false }
+    var rest = start + 2 * step + 2
+    if let mark = scalar(rest), mark.properties.isDash || mark == "/" || (!isPointed && mark.properties.isWhitespace) {
+        rest += 1
+    } else if isPointed {
+        return false
     }
+    return (0..<4).allSatisfy { digit(rest + $0) != nil } && digit(rest + 4) == nil
 }
 
 extension Problem {

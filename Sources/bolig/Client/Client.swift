@@ -86,8 +86,7 @@ struct Client: Sendable {
         _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
         _ body: Body?, minutes: Int64
     ) async throws -> Answer {
-        try refuseNumbers(parts)
-        return try await again {
+        try await again {
             let response = try await Self.http.execute(
                 request(operation, parts, query, headers, body?()), timeout: .minutes(minutes))
             let bytes = try await response.body.collect(upTo: 256 << 20)
@@ -117,7 +116,8 @@ struct Client: Sendable {
     private func request(
         _ operation: any AnyOperation, _ parts: [String], _ query: [(String, String)], _ headers: [(String, String)],
         _ body: HTTPClientRequest.Body?, accept: String = "application/json"
-    ) -> HTTPClientRequest {
+    ) throws -> HTTPClientRequest {
+        try Self.refuseNumbers(parts, query)
         let asked = query.map { percentEncoded($0.0) + "=" + percentEncoded($0.1) }.joined(separator: "&")
         var request = HTTPClientRequest(url: server + operation.path(parts) + (asked.isEmpty ? "" : "?" + asked))
         request.method = HTTPMethod(rawValue: operation.method.rawValue)

@@ -1,23 +1,16 @@
 import Housing
 
-/// Ten digits that begin with a day and a month, which test numbers write as day 61-91.
-func looksLikeCPR(_ value: String) -> Bool {
-    let digits = value.filter { $0 != "-" && $0 != " " }
-    guard digits.count == 10, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let day = Int(digits.prefix(2)),
-        let month = Int(digits.dropFirst(2).prefix(2))
-    else { return false }
-    return (1...12).contains(month) && ((1...31).contains(day) || (61...91).contains(day))
-}
-
 extension Client {
-    /// Refuses what would put a citizen's number into an address, which ends in logs, before anything is sent.
-    func refuseNumbers(_ parts: [String]) throws {
-        guard parts.contains(where: looksLikeCPR) else { return }
+    /// Refuses what would put a citizen's number into an address, which ends in logs, before anything is sent: whatever the
+    /// command, a name in the path or a value in the query. Where a list goes on was made by the service.
+    static func refuseNumbers(_ parts: [String], _ query: [(name: String, value: String)]) throws {
+        let values = parts + query.filter { $0.name != "cursor" }.map(\.value)
+        guard values.contains(where: hasCPRNumber) else { return }
         throw Failure.wrongUse(
             "personal_argument",
-            Words(da: "Et CPR-nummer bruges ikke som nummer her.", en: "A CPR number is no number here."),
+            Words(da: "Et CPR-nummer bruges ikke her.", en: "A CPR number is not used here."),
             hint: Words(
-                da: "Skriv indstillingens nummer (R-310) eller sagssystemets.",
-                en: "Give the number of the referral (R-310) or the case system's."))
+                da: "Skriv indstillingens nummer (R-310) eller sagssystemets, eller søg med bolig find.",
+                en: "Give the number of the referral (R-310) or the case system's, or look with bolig find."))
     }
 }

@@ -17,7 +17,7 @@ struct OneRow {
     init(arguments: [String]) throws {
         for argument in arguments {
             let (column, value) = try OneRow.parts(argument)
-            guard !OneRow.namesPerson(column), !looksLikeCPR(value) else {
+            guard !OneRow.namesPerson(column), !hasCPRNumber(value) else {
                 throw Failure.wrongUse(
                     "personal_argument",
                     Words(

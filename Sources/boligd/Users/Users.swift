@@ -73,12 +73,9 @@ struct Expiry: ExpressibleByArgument {
     let expiry: AccountExpiry
 
     init?(argument: String) {
-        let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-        // 31-12-2026 as people write it, 2026-12-31 as programs do.
-        let day = Day(argument) ?? (parts.count == 3 ? Day("\(parts[2])-\(parts[1])-\(parts[0])") : nil)
         if argument == "never" {
             expiry = AccountExpiry(at: nil)
-        } else if let day {
+        } else if let day = Day.typed(argument) {
             expiry = AccountExpiry(
                 at: Timestamp(microseconds: Instant(startOf: day.adding(days: 1)).microseconds))
         } else if let instant = Instant(argument) {

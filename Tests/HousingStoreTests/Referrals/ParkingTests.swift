@@ -132,6 +132,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("tlf. 12345678", false), ("61019001012", false), ("6199900101", false), ("x310890-1234y", true)])
+    @Test(arguments: [
+        ("tlf. 12345678", false), ("61019001012", false), ("6199900101", false), ("x310890-1234y", true),
+        ("610190–0101", true), ("610190/0101", true), ("61.01.90-0101", true), ("R-6101900101", true),
+        ("aftalt 01.02.25 4500 kr.", false), ("61.0190-0101", false), ("610190--0101", false),
+    ])
     func numbers(text: String, isOne: Bool) { #expect(hasCPRNumber(text) == isOne) }
 }

@@ -39,6 +39,19 @@ private func client(_ daemon: FakeDaemon) -> Client {
         try await daemon.stop()
     }
 
+    @Test(arguments: [
+        "referrals show 0101801234", "units show 010180-1234", "referrals list --where source_number=0101801234",
+        "units candidates U-1 --why 010180-1234", "undo 010180–1234 --reason x",
+        "checks list --where referral=0101801234",
+        "referrals close 01.01.80-1234 --reason died", "checks run 0101801234", "allocations offer U-1 0101801234",
+    ])
+    func noAddressHasACPRNumber(line: String) async throws {
+        let daemon = try await FakeDaemon.start { _, _ in .json(200, record) }
+        #expect(try await run(line, daemon) == 64)
+        #expect(daemon.requests.isEmpty, "\(daemon.requests.map(\.uri))")
+        try await daemon.stop()
+    }
+
     @Test func aConnectionThatKeepsBreakingIsTryLater() async throws {
         let daemon = try await FakeDaemon.start { _, _ in .hangUp }
         let failure = await #expect(throws: Failure.self) {
@@ -55,7 +68,7 @@ private func client(_ daemon: FakeDaemon) -> Client {
         #expect(try await run("status", daemon) == 69)
     }
 
-    @Test(arguments: [(400, 64), (403, 77), (404, 1), (409, 1), (413, 65), (422, 65), (500, 70), (503, 75)])
+    @Test(arguments: [(400, 64), (403, 77), (404, 1), (409, 1), (413, 65), (422, 65), (429, 75), (500, 70), (503, 75)])
     func theExitFollowsTheStatus(status: Int, exit: Int32) async throws {
         let daemon = try await FakeDaemon.start { _, _ in .json(status, problem(status)) }
         #expect(try await run("units show U-1", daemon) == exit)
