@@ -44,7 +44,9 @@ struct Mount {
         _ run: @escaping @Sendable (Call<Query, Body>) async throws -> Answer
     ) {
         let status = HTTPResponse.Status(code: operation.answer.status)
-        respond(operation) { call, _ in try Response(status: status, json: try await run(call)) }
+        var schema = Schema.free
+        if case .value(let type, _) = operation.answer { schema = Schema.of(type) ?? .free }
+        respond(operation) { [schema] call, _ in try Response(status: status, json: try await run(call), schema) }
     }
 
     /// An operation that writes its answer itself: a stream, a file, text that was kept.

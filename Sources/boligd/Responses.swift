@@ -19,13 +19,15 @@ extension Response {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    /// One value as JSON with its fields in the same order every time.
+    /// One value as JSON, with every field there that its schema has, in the same order every time.
     init(
-        status: HTTPResponse.Status = .ok, json value: some Encodable, type: String = "application/json; charset=utf-8"
+        status: HTTPResponse.Status = .ok, json value: some Encodable, _ schema: Schema,
+        type: String = "application/json; charset=utf-8"
     ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self.init(status: status, try encoder.encode(value), type: type)
+        let json = try JSON(Array(encoder.encode(value)))
+        self.init(status: status, schema.whole(json).compact.utf8, type: type)
     }
 
     /// JSON too long for memory: piece by piece from 0, each asked for when the one before has been sent; nil after the

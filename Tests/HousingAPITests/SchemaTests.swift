@@ -47,6 +47,8 @@ import Testing
             (#"{"referral":"R-1","rent":"4000"}"#, "wrong_type", "rent"),
             (#"{"referral":"R-1","subsidy":"gift"}"#, "bad_value", "subsidy"),
             (#"{"referral":null}"#, "wrong_type", "referral"),
+            (#"{"referral":"R-1","on":"9999-12-31"}"#, "bad_value", "on"),
+            (#"{"referral":"R-1","on":"0001-01-01"}"#, "bad_value", "on"),
             (#"{}"#, "missing_field", "referral"),
             (#"[]"#, "wrong_type", ""),
         ])
@@ -68,4 +70,17 @@ import Testing
             #expect(throws: Never.self, "\(operation.name)") { try schema.check(try body.exampleJSON()) }
         }
     }
+
+    @Test("an answer has every field: what is unknown or none is null, at every depth, and what it has stays")
+    func whole() throws {
+        let schema = try #require(Schema.of(StepEvents.self))
+        let event = #"{"action":"units.return","actor":"a","at":"2026-07-01T10:00:00Z","event":"E-4","things":["U-1"]}"#
+        let whole = schema.whole(try JSON(Array(#"{"items":[\#(event)]}"#.utf8)))
+        guard case .list(let items)? = whole["items"], let item = items.first else { throw Missing() }
+        #expect(["note", "reason", "undoes", "undone_by"].allSatisfy { item[$0] == .null })
+        #expect(item["event"] == .text("E-4"))
+        try schema.answered.whole.check(whole)
+    }
+
+    private struct Missing: Error {}
 }

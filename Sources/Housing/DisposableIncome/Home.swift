@@ -32,6 +32,9 @@ package struct Home: Hashable, Sendable {
     package var waterConsumption: Money?
     package var electricityConsumption: Money?
 
+    /// What the area of a dwelling may be, in tenths of a square metre: what a file may state, a check can count with.
+    package static let areas = 1...10_000_000
+
     package init(
         type: UnitType = .family, rent: Money?, areaTenths: Int?, heating: Heating? = nil, hotWater: Inclusion? = nil,
         electricity: Inclusion? = nil, water: Inclusion? = nil, maintenance: Maintenance? = nil, allocated: Bool = true,

@@ -121,8 +121,12 @@ extension Home {
         try Problem.checkAmount(heat, "unit.consumption.heat")
         try Problem.checkAmount(waterConsumption, "unit.consumption.water")
         try Problem.checkAmount(electricityConsumption, "unit.consumption.electricity")
-        if let areaTenths, !(1...99_999).contains(areaTenths) {
-            throw .fact("area", "unit.area", Words(da: "Arealet skal være positivt.", en: "The area must be positive."))
+        if let areaTenths, !Home.areas.contains(areaTenths) {
+            throw .fact(
+                "area", "unit.area",
+                Words(
+                    da: "Arealet er over 0 og højst 1.000.000 m².",
+                    en: "The area is above 0 and at most 1,000,000 m²."))
         }
     }
 }

@@ -6,6 +6,13 @@ package struct Day: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970.
     package let number: Int
 
+    /// The days that can be stated from outside: of those nobody lives to see no month or subsidy can be counted, and
+    /// what is counted on from the last of them is still a day of four digits.
+    package static let stated =
+        Day(
+            number: number(year: 1900, month: 1, day: 1))...Day(
+            number: number(year: 2199, month: 12, day: 31))
+
     package init(number: Int) { self.number = number }
 
     /// The day of that date in the Gregorian calendar, or nil where the calendar has none (30 February).

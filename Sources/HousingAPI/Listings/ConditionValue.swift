@@ -56,9 +56,7 @@ package enum ConditionValue: Sendable, Hashable {
 
     /// A day, or `today`, `today+7`, `today-7`.
     private static func day(_ text: String, _ today: Day) -> Day? {
-        guard text.lowercased().hasPrefix("today") else {
-            return Day.typed(text).flatMap { (1000...9998).contains($0.date.year) ? $0 : nil }
-        }
+        guard text.lowercased().hasPrefix("today") else { return Day.typed(text) }
         let shift = text.dropFirst("today".count)
         if shift.isEmpty { return today }
         guard let sign = shift.first, sign == "+" || sign == "-", (2...6).contains(shift.utf8.count),

@@ -3,11 +3,13 @@ package import Housing
 // Values as people type them, on a command line or in a condition of a list.
 
 extension Day {
-    /// `yyyy-mm-dd` or `dd-mm-yyyy`.
+    /// `yyyy-mm-dd` or `dd-mm-yyyy`; nil also of a day nobody can mean.
     package static func typed(_ text: String) -> Day? {
-        if let day = Day(text) { return day }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.count == 3 ? Day(parts.reversed().joined(separator: "-")) : nil
+        guard let day = Day(text) ?? (parts.count == 3 ? Day(parts.reversed().joined(separator: "-")) : nil),
+            Day.stated.contains(day)
+        else { return nil }
+        return day
     }
 }
 

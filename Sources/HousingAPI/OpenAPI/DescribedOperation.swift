@@ -123,7 +123,7 @@ struct DescribedOperation {
                 // Every row, an object a line.
                 JSON.Member("application/jsonl", .object(["schema": .object([])])),
             ]
-        case .value(let type, _): content = [json((Schema.of(type)?.answered ?? .free).json)]
+        case .value(let type, _): content = [json((Schema.of(type)?.answered.whole ?? .free).json)]
         case .stream(let schema): content = [json(schema.answered.json)]
         case .bytes(let types): content = types.map { JSON.Member($0, .object(["schema": .object([])])) }
         }

@@ -46,7 +46,7 @@ package struct OpenAPI {
     }
 
     private var components: [JSON.Member] {
-        [JSON.Member("Problem", Schema.of(ProblemAnswer.self)?.answered.json ?? .object([]))]
+        [JSON.Member("Problem", Schema.of(ProblemAnswer.self)?.answered.whole.json ?? .object([]))]
             + Listing.all.map { JSON.Member($0.name, $0.schema.json) }
     }
 }

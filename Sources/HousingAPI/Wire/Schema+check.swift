@@ -6,8 +6,9 @@ extension Schema {
         switch (self, value) {
         case (.optional, .null), (.free, _), (.flag, .flag), (.number, .number): return
         case (.optional(let schema), _): try schema.check(value, at: path)
-        case (.text(let length, _, let pattern), .text(let text)):
-            try Schema.check(text, length, pattern, at: path)
+        case (.text(let length, let form, _), .text(let text)):
+            try Schema.check(text, length, at: path)
+            if form == "date", let day = Day(text), !Day.stated.contains(day) { throw .badValue(path, .stated) }
         case (.code(let codes), .text(let text)):
             guard codes.contains(text) else {
                 throw .badValue(path, Words(da: "En af: \(codes.said).", en: "One of: \(codes.said)."))
@@ -65,7 +66,7 @@ extension Schema {
     }
 
     private static func check(
-        _ text: String, _ length: ClosedRange<Int>, _ pattern: String?, at path: [String]
+        _ text: String, _ length: ClosedRange<Int>, at path: [String]
     ) throws(Problem) {
         let count = text.unicodeScalars.count
         guard length.contains(count) else { throw .badValue(path, .letters(length)) }
@@ -85,6 +86,10 @@ extension [String] {
 }
 
 extension Words {
+    fileprivate static let stated = Words(
+        da: "Fra \(Day.stated.lowerBound) til \(Day.stated.upperBound).",
+        en: "From \(Day.stated.lowerBound) to \(Day.stated.upperBound).")
+
     fileprivate static func between(_ range: ClosedRange<Int>) -> Words {
         Words(
             da: "Fra \(range.lowerBound) til \(range.upperBound).",

@@ -118,7 +118,8 @@ extension ProfileColumn {
             let hundredths = DanishNumber.hundredths(cell.text, decimals: 1)
         else { throw CellFault(.notANumber) }
         guard !positive || hundredths > 0 else { throw CellFault(.outOfRange, .notPositive) }
-        guard hundredths <= 100_000_000 else { throw CellFault(.outOfRange, .tooMuch) }
+        // Of rooms and of square metres.
+        guard hundredths <= Home.areas.upperBound * 10 else { throw CellFault(.outOfRange, .tooMuch) }
         return hundredths
     }
 

@@ -84,7 +84,8 @@ extension Transaction {
     /// Everything is locked: refuses what somebody undid meanwhile, and what is not the last step of all its things. An
     /// undoing is the last only where nothing was undone after it either.
     fileprivate func requireLast(_ step: StepToUndo, _ things: [Thing]) throws {
-        guard try stands(step.event) else { throw Problem.nothingToUndo("\(step.thing)") }
+        // Whoever meant the same slip is not to undo, unseen, the step before it as well.
+        guard try stands(step.event) else { throw Problem.undoneMeanwhile(step) }
         let later = try row(
             """
             select max(t.event_id) as event from event_thing t join step s on s.event_id = t.event_id
@@ -218,6 +219,19 @@ extension Problem {
             hint: Words(
                 da: "Se hvad der er sket: bolig history NUMMER, eller bolig events.",
                 en: "See what was done: bolig history NUMBER, or bolig events."))
+    }
+
+    /// Another has undone the step since it was looked up.
+    fileprivate static func undoneMeanwhile(_ step: StepToUndo) -> Problem {
+        let event = eventNumber(step.event)
+        return Problem(
+            .refused, "nothing_to_undo",
+            Words(
+                da: "\(event) er lige fortrudt af en anden.", en: "Another has just undone \(event)."),
+            details: ["number": event],
+            hint: Words(
+                da: "Se hvad der nu står: bolig history \(step.thing)",
+                en: "See what stands now: bolig history \(step.thing)"))
     }
 
     /// - Parameter step: nil where what stands in the way came with what a file says.

@@ -41,6 +41,8 @@ struct RequestMiddleware: RouterMiddleware {
         return response
     }
 
+    private static let schema = Schema.of(ProblemAnswer.self) ?? .free
+
     /// The client's own id where it is a plain one, so that its log and ours can be laid side by side.
     private func requestID(_ request: Request) -> String? {
         guard let id = request.headers[.requestID], (8...64).contains(id.utf8.count),
@@ -79,7 +81,7 @@ struct RequestMiddleware: RouterMiddleware {
         let answer = ProblemAnswer(problem, context.language, request: context.request)
         var response =
             (try? Response(
-                status: HTTPResponse.Status(code: problem.kind.status), json: answer,
+                status: HTTPResponse.Status(code: problem.kind.status), json: answer, Self.schema,
                 type: "application/problem+json; charset=utf-8")) ?? Response(status: .internalServerError)
         if problem == .brokenBody { response.headers[.connection] = "close" }
         if [.tryLater, .tooOften].contains(problem.kind) {

@@ -165,6 +165,21 @@ import Testing
         #expect(check.outcome == .pass)
     }
 
+    @Test("the largest and the smallest dwelling a file can state are checked, and no other")
+    func anyAreaAFileMayState() throws {
+        for area in [Home.areas.lowerBound, Home.areas.upperBound] {
+            let home = Sample.home(rent: 1_000_000_000, area: area)
+            try home.validate()
+            let check = DisposableIncome.check(
+                Sample.household(Sample.earner(.wage, 1_000_000_000)), home, parameters: TestParameters.january2026,
+                on: day)
+            #expect(check.outcome == .fail)
+        }
+        for area in [Home.areas.lowerBound - 1, Home.areas.upperBound + 1] {
+            #expect(throws: Problem.self) { try Sample.home(rent: 1, area: area).validate() }
+        }
+    }
+
     @Test(
         "living with parents is asked about from 30 on, where no rate looks at it",
         arguments: [(29, true, false), (30, true, true), (45, true, true), (45, false, false)])

@@ -46,7 +46,7 @@ extension AnswerShape {
                 Schema.Property("items", .list(listing.schema, most: Int.max)),
                 Schema.Property("next", .optional(.text(1...2000))),
             ])
-        case .value(let type, _): Schema.of(type)?.answered
+        case .value(let type, _): Schema.of(type)?.answered.whole
         case .stream(let schema): schema.answered
         case .bytes: nil
         }
