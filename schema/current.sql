@@ -295,8 +295,11 @@ CREATE TABLE public.answered_request (
     actor text NOT NULL,
     key text NOT NULL,
     request_hash bytea NOT NULL,
-    answer text NOT NULL,
-    answered_at timestamp with time zone DEFAULT now() NOT NULL
+    answer text,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    seal_key bytea,
+    sealed bytea,
+    CONSTRAINT answered_request_answer CHECK ((((answer IS NULL) = (sealed IS NOT NULL)) AND ((sealed IS NULL) = (seal_key IS NULL))))
 );
 ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.association_id_seq

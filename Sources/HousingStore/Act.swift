@@ -83,7 +83,8 @@ extension Transaction {
         // Two of the same at once: the second waits for the first and then finds its answer.
         try execute("select pg_advisory_xact_lock(hashtextextended(\(act.actor + " " + key), 0))")
         let kept = try optionalRow(
-            "select request_hash, answer from answered_request where actor = \(act.actor) and key = \(key)")
+            "select request_hash, answer, seal_key, sealed from answered_request where actor = \(act.actor) and key = \(key)"
+        )
         guard let kept else { return nil }
         guard try kept["request_hash", as: [UInt8].self] == act.hash else {
             throw Problem(
@@ -93,18 +94,21 @@ extension Transaction {
                     en: "The key has been used for another request."),
                 hint: Words(da: "Brug en ny nøgle for hver anmodning.", en: "Use a new key for each request."))
         }
-        let text: String = try kept["answer"]
-        return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
+        let answer =
+            if let text: String = try kept["answer"] { Data(text.utf8) } else {
+                Data(try vault.open(key: try kept["seal_key"], sealed: try kept["sealed"]))
+            }
+        return try JSONDecoder().decode(Answer.self, from: answer)
     }
 
-    /// Keeps the answer under the act's key.
+    /// Keeps the answer under the act's key, sealed: it may show a citizen.
     func keep(_ answer: some Codable, for act: Act) throws {
         guard let key = act.key else { return }
-        let text = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        let sealed = try vault.seal(Array(try JSONEncoder().encode(answer)))
         try execute(
             """
-            insert into answered_request (actor, key, request_hash, answer)
-            values (\(act.actor), \(key), \(act.hash), \(text))
+            insert into answered_request (actor, key, request_hash, seal_key, sealed)
+            values (\(act.actor), \(key), \(act.hash), \(sealed.key), \(sealed.sealed))
             """)
     }
 }

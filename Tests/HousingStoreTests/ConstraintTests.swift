@@ -82,7 +82,7 @@ import Testing
             "the service writes the values together, as the check wants them",
             [
                 "account_association_named", "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as",
-                "unit_taken_known",
+                "unit_taken_known", "answered_request_answer",
                 "import_file_counts",
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "referral_closed_by_hand", "referral_parked",

@@ -33,6 +33,22 @@ struct TestStore {
         }
     }
 
+    /// A second store on the same database with connections and memory of its own, as another daemon is.
+    func withAnother<Value>(writers: Int, _ body: (Store) async throws -> Value) async throws -> Value {
+        var configuration = Pool.Configuration(database.daemon)
+        configuration.size = writers
+        configuration.patience = .seconds(60)
+        let pool = Pool(configuration, logger: Logger(label: "test"))
+        do {
+            let value = try await body(try Store(pool: pool, key: Array(repeating: 7, count: 32)))
+            await pool.close()
+            return value
+        } catch {
+            await pool.close()
+            throw error
+        }
+    }
+
     func act(_ action: String = "test", reason: String? = nil, key: String? = nil, dryRun: Bool = false) -> Act {
         Act(actor: "test", request: "request-1", action: action, reason: reason, key: key, dryRun: dryRun)
     }

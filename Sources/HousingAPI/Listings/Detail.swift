@@ -1,20 +1,36 @@
 package import Housing
 
-/// What `show` says of one thing beyond its row in the list: rows beneath it, or a few fields that belong together.
+/// What `show` says of one thing beyond its row in the list: rows beneath it, a few fields that belong together, or one
+/// value more.
 package struct Detail: Sendable {
+    package enum Form: Sendable {
+        case rows
+        /// One record, or none.
+        case record
+        /// The value of the only field.
+        case value
+    }
+
     /// Its name in JSON.
     package let name: String
     /// The heading above it.
     package let words: Words
-    /// False where there is one of it, or none.
-    package let isList: Bool
+    package let form: Form
     package let fields: [Field]
+    /// What is needed to see it beyond the listing's own right; nil where that is enough.
+    package let right: Right?
 
-    package init(_ name: String, isList: Bool = true, _ words: Words, fields: [Field]) {
+    package init(_ name: String, form: Form = .rows, _ words: Words, right: Right? = nil, fields: [Field]) {
         self.name = name
         self.words = words
-        self.isList = isList
+        self.form = form
+        self.right = right
         self.fields = fields
+    }
+
+    /// One value, of that kind.
+    init(_ name: String, _ kind: Field.Kind, _ words: Words) {
+        self.init(name, form: .value, words, fields: [Field(name, kind, words)])
     }
 }
 
@@ -44,7 +60,7 @@ extension Detail {
 
     /// What new facts turned: the units received in 12 months that the household can afford, and the highest rent.
     static let turned = Detail(
-        "turned", isList: false, Words(da: "Betydning", en: "What it turned"),
+        "turned", form: .record, Words(da: "Betydning", en: "What it turned"),
         fields: [
             Field("passes_before", .count, Words(da: "Havde råd til", en: "Could afford")),
             Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),

@@ -72,15 +72,16 @@ package struct Listing: Sendable {
         return Words(da: "Felterne er: \(names).", en: "The fields are: \(names).")
     }
 
-    /// The listing as somebody sees it who has those rights: the fields that ask for another are not there, to be shown,
-    /// filtered or sorted by.
+    /// The listing as somebody sees it who has those rights: the fields and details that ask for another are not there, to be
+    /// shown, filtered or sorted by.
     package func seen(with has: (Right) -> Bool) -> Listing {
         let seen = fields.filter { $0.right.map(has) ?? true }
-        guard seen.count < fields.count else { return self }
+        let seenDetails = details.filter { $0.right.map(has) ?? true }
+        guard seen.count < fields.count || seenDetails.count < details.count else { return self }
         return Listing(
             id, one: one, many: many, key: key, fields: seen,
             shown: shown.filter { name in seen.contains { $0.name == name } }, sort: sort, right: right,
-            details: details)
+            details: seenDetails)
     }
 
     /// The listing as a record of it shows it: without the fields that who asked may not see.

@@ -36,7 +36,7 @@ extension Listing {
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
             "standing", "passes", "unknown", "units", "allocation",
         ],
-        sort: "referral", right: .readCases, details: [.facts(.referrals)])
+        sort: "referral", right: .readCases, details: [.name, .facts(.referrals), .offers, .refusals, .notes, .history])
 
     package static let checks = Listing(
         .checks, one: Words(da: "beregningen", en: "the check"),

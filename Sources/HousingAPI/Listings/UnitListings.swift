@@ -59,7 +59,7 @@ extension Listing {
             Field("avoidable", .code(.avoidable), Words(da: "Kunne undgås", en: "Avoidable")),
         ],
         shown: ["unit", "state", "unit_type", "rent", "area", "address", "postcode", "received_on", "answer_by"],
-        sort: "unit", right: .readUnits, details: [.facts(.units)])
+        sort: "unit", right: .readUnits, details: [.facts(.units), .proof])
 
     package static let census = Listing(
         .census, one: Words(da: "tællingen", en: "the census"),

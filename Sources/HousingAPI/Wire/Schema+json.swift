@@ -73,7 +73,13 @@ extension Listing {
 extension Detail {
     fileprivate var property: Schema.Property {
         let one = Schema.object(fields.map(\.schemaProperty))
-        return Schema.Property(name, isList ? .list(one, most: Int.max) : .optional(one), isRequired: true)
+        let schema: Schema =
+            switch form {
+            case .rows: .list(one, most: Int.max)
+            case .record: .optional(one)
+            case .value: .optional(fields.first?.kind.schema ?? .free)
+            }
+        return Schema.Property(name, schema, isRequired: right == nil)
     }
 }
 

@@ -53,10 +53,11 @@ package struct Shown: WireValue, Equatable {
     package func encode(to encoder: any Encoder) throws { try record.encode(to: encoder) }
 
     fileprivate func seen(with has: (Right) -> Bool) -> Shown {
-        let hidden = Listing.units.fields.filter { !($0.right.map(has) ?? true) }.map(\.name)
+        let seen = Listing.units.seen(with: has)
+        let names = Set(seen.fields.map(\.name) + seen.details.map(\.name))
         // Of a unit only: an allocation's own number is nobody's secret from who sees allocations.
         guard record.has(Listing.units.key), record.has("tenancy") else { return self }
-        return Shown(Record(fields: record.fields.filter { !hidden.contains($0.name) }))
+        return Shown(Record(fields: record.fields.filter { names.contains($0.name) }))
     }
 
     package static var schema: Schema { .free }

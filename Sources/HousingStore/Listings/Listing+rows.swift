@@ -4,13 +4,16 @@ import Postgres
 
 extension Listing {
     /// The listing's fields as a select list.
-    var columns: Statement { fields.map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
+    var columns: Statement { fields.columns }
 
     /// A row that begins with `columns`, as it travels.
     func record(_ row: Row) throws -> Record { fields.record(row) }
 }
 
 extension [Field] {
+    /// The fields as a select list.
+    var columns: Statement { map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
+
     /// A row that begins with a column for each field, as it travels.
     func record(_ row: Row) -> Record {
         Record(

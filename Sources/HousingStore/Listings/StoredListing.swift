@@ -33,12 +33,15 @@ extension Listing {
         switch id {
         case .associations: StoredListing(view: "association_listed", names: [.association])
         case .agreements: StoredListing(view: "agreement_now", names: [.agreement])
-        case .units: StoredListing(view: "unit_listed", names: [.number, .digits, .unit], details: [.unitFacts])
+        case .units:
+            StoredListing(view: "unit_listed", names: [.number, .digits, .unit], details: [.unitFacts, .proof])
         case .imports: StoredListing(view: "import_file_now", names: [.number, .digits])
         case .importAssociations: StoredListing(view: "import_association_now", names: [.association])
         // A case number may be digits alone, and is what people have on paper.
         case .referrals:
-            StoredListing(view: "referral_now", names: [.number, .referral, .digits], details: [.referralFacts])
+            StoredListing(
+                view: "referral_now", names: [.number, .referral, .digits],
+                details: [.name, .referralFacts, .offers, .refusals, .notes, .history])
         case .checks: StoredListing(view: "income_check_now", names: [.number, .digits])
         case .allocations: StoredListing(view: "allocation_now", names: [.number, .digits])
         case .subsidies: StoredListing(view: "subsidy_now", names: [.number, .digits])

@@ -8,16 +8,7 @@ extension Store {
     /// - Throws: `unknown_unit` and the others.
     package func history(_ name: String) async throws -> StepEvents {
         try await read { tx in
-            let thing = try tx.thing(name)
-            let written = tx.versions(of: [thing]).map { table, ids -> Statement in
-                "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
-            }
-            let events = try tx.events(
-                """
-                e.id in (select event_id from event_thing where thing = \(thing.description)
-                         union all \(fragment: written.joined(separator: " union all ")))
-                """, limit: nil)
-            return StepEvents(items: events.map { $0.things.isEmpty ? $0.of(["\(thing)"]) : $0 })
+            StepEvents(items: try tx.history(of: try tx.thing(name), limit: nil))
         }
     }
 
@@ -40,6 +31,21 @@ extension Store {
 }
 
 extension Transaction {
+    /// What was done with a thing, the oldest first.
+    ///
+    /// - Parameter limit: the latest so many; nil is all of them.
+    func history(of thing: Thing, limit: Int?) throws -> [StepEvent] {
+        let written = versions(of: [thing]).map { table, ids -> Statement in
+            "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
+        }
+        let events = try events(
+            """
+            e.id in (select event_id from event_thing where thing = \(thing.description)
+                     union all \(fragment: written.joined(separator: " union all ")))
+            """, limit: limit)
+        return events.map { $0.things.isEmpty ? $0.of(["\(thing)"]) : $0 }
+    }
+
     /// - Parameter limit: nil is all of them.
     fileprivate func events(_ condition: Statement, limit: Int?) throws -> [StepEvent] {
         try rows(

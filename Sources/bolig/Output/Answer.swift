@@ -30,7 +30,9 @@ struct AnswerOptions: ParsableArguments {
         case .json: Terminal.write(Plain.indented(record) + "\n")
         case .jsonl: Terminal.write(record.json + "\n")
         case .table:
-            try print(record, listing.fields)
+            // A value more of it stands beside its number.
+            let values = listing.details.filter { $0.form == .value && record[$0.name] != .null }
+            try print(record, listing.fields.prefix(1) + values.flatMap(\.fields) + listing.fields.dropFirst())
             for detail in listing.details + others {
                 guard let text = Beneath(detail, language: .chosen).text(record[detail.name], .output) else { continue }
                 Terminal.write("\n" + text)

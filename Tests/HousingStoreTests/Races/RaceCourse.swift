@@ -18,13 +18,16 @@ final class RaceCourse: Sendable {
     }
 
     let test: TestStore
+    /// Of two daemons.
+    let stores: [Store]
     let month: Period
     private let latest = Mutex(Told())
     /// The largest numbers seen of units, referrals, allocations and subsidies.
     private let numbers = Mutex<[String: Int]>(["U": 24, "R": 24])
 
-    init(_ test: TestStore) async throws {
+    init(_ test: TestStore, _ other: Store) async throws {
         self.test = test
+        stores = [test.store, other]
         month = try #require(Period("2025-10"))
         try await test.storeParameters()
         try await test.addAssociation()

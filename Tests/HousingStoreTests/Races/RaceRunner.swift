@@ -9,7 +9,7 @@ struct RaceRunner {
     private let writer: Int
     private var random: SplitMix
     private var steps = 0
-    private var store: Store { course.test.store }
+    private var store: Store { course.stores[writer % course.stores.count] }
     private var today: Day { course.test.today }
 
     init(_ course: RaceCourse, writer: Int, seed: UInt64) {
@@ -55,6 +55,7 @@ struct RaceRunner {
         let name = "A-\(allocation)"
         let end = AllocationEnd(
             reason: AnswerReason.allCases[random.below(AnswerReason.allCases.count)], on: nil, note: "race")
+        if random.below(8) == 0 { return waitingList(referral) }
         switch random.below(110) {
         case ..<28:
             // Some can be answered today only, and run out while others answer them.
@@ -143,6 +144,43 @@ struct RaceRunner {
         }
     }
 
+    /// What is done with somebody who waits, or is told of a referral or a unit by hand.
+    private mutating func waitingList(_ referral: Int) -> (Write, String) {
+        let (store, today, course, name) = (store, today, course, "R-\(referral)")
+        switch random.below(6) {
+        case 0:
+            let until = today.adding(days: random.below(3))
+            let park = ReferralPark(until: until, reason: .ill, on: nil, note: "race")
+            return ({ try await course.seen(store.parkReferral($0, name, park, today: today)) }, "referrals.park")
+        case 1:
+            return (
+                { try await course.seen(store.unparkReferral($0, name, Step(on: nil), today: today)) },
+                "referrals.unpark"
+            )
+        case 2:
+            let close = ReferralClose(reason: .mistake, on: nil, note: nil)
+            return ({ try await course.seen(store.closeReferral($0, name, close, today: today)) }, "referrals.close")
+        case 3:
+            return (
+                { try await course.seen(store.reopenReferral($0, name, Step(on: nil), today: today)) },
+                "referrals.reopen"
+            )
+        case 4:
+            // Never what it was, so that it is a change.
+            let wealth = Money(kroner: 10 + steps * 16 + writer)
+            return (
+                {
+                    try await course.seen(
+                        store.changeReferral($0, name, Wealth(wealth: wealth), today: today))
+                }, "referrals.change"
+            )
+        default:
+            let rent = Money(ore: 400_000 + (steps * 16 + writer) * 100 + 1)
+            let unit = "U-\(any("U"))"
+            return ({ try await course.seen(store.changeUnit($0, unit, Rent(rent: rent))) }, "units.change")
+        }
+    }
+
     /// Other rents of some units, and new units.
     private mutating func importUnits() -> (Write, String) {
         let units = (0..<6).map { _ in
@@ -187,6 +225,28 @@ struct RaceRunner {
     }
 
     private mutating func any(_ letter: String) -> Int { 1 + random.below(course.highest(letter)) }
+}
+
+/// Another fortune of the first adult, by hand.
+private struct Wealth: FactsChange {
+    let wealth: Money
+
+    func applied(to facts: ReferralFacts) -> ReferralFacts {
+        var facts = facts
+        facts.household.adults[0].wealth = wealth
+        return facts
+    }
+}
+
+/// Another rent, by hand.
+private struct Rent: FactsChange {
+    let rent: Money
+
+    func applied(to facts: Unit) -> Unit {
+        var facts = facts
+        facts.rent = rent
+        return facts
+    }
 }
 
 extension RaceCourse {

@@ -46,6 +46,6 @@ import Testing
         #expect(
             ordered["turned"].json
                 == #"{"passes_before":null,"passes":2,"max_rent_before":null,"max_rent":6000}"#)
-        #expect(ordered.fields.map(\.name).suffix(3) == ["facts", "changes", "turned"])
+        #expect(ordered.fields.map(\.name).suffix(3) == ["history", "changes", "turned"])
     }
 }
