@@ -36,6 +36,7 @@ package enum Schema {
         ("M0030_listed", PackageResources.M0030_listed_sql),
         ("M0031_clock", PackageResources.M0031_clock_sql),
         ("M0032_accounts", PackageResources.M0032_accounts_sql),
+        ("M0033_repeated", PackageResources.M0033_repeated_sql),
         ("M0039_sealed_answers", PackageResources.M0039_sealed_answers_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 

@@ -1233,6 +1233,12 @@ CREATE VIEW public.referral_now AS
              JOIN public.income_check k ON (((k.referral_id = r.id) AND (k.recheck_id IS NULL) AND (k.event_id = asked.event_id))))
           ORDER BY (array_position(ARRAY['pass'::text, 'unknown'::text, 'fail'::text], k.outcome)), k.rent, k.id
          LIMIT 1) c ON (true));
+CREATE TABLE public.referral_value_repeated (
+    referral_id bigint NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    "column" text NOT NULL,
+    event_id bigint NOT NULL
+);
 CREATE TABLE public.rent_band (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -1564,6 +1570,12 @@ CREATE TABLE public.unit_taken (
 CREATE TABLE public.unit_type (
     code text NOT NULL
 );
+CREATE TABLE public.unit_value_repeated (
+    received_unit_id bigint NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    "column" text NOT NULL,
+    event_id bigint NOT NULL
+);
 CREATE TABLE public.vacancy (
     id bigint NOT NULL,
     department_id bigint NOT NULL,
@@ -1726,6 +1738,8 @@ ALTER TABLE ONLY public.referral_note
     ADD CONSTRAINT referral_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.referral_value_repeated
+    ADD CONSTRAINT referral_value_repeated_pkey PRIMARY KEY (referral_id, known_from, "column");
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_pkey PRIMARY KEY (referral_id, known_from);
 ALTER TABLE ONLY public.rent_band
@@ -1798,6 +1812,8 @@ ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_once PRIMARY KEY (received_unit_id);
 ALTER TABLE ONLY public.unit_type
     ADD CONSTRAINT unit_type_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.unit_value_repeated
+    ADD CONSTRAINT unit_value_repeated_pkey PRIMARY KEY (received_unit_id, known_from, "column");
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_month_taken UNIQUE (department_id, month);
 ALTER TABLE ONLY public.vacancy
@@ -1986,6 +2002,10 @@ ALTER TABLE ONLY public.referral_note
     ADD CONSTRAINT referral_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.referral_note
     ADD CONSTRAINT referral_note_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.referral_value_repeated
+    ADD CONSTRAINT referral_value_repeated_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.referral_value_repeated
+    ADD CONSTRAINT referral_value_repeated_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.referral_version
@@ -2064,6 +2084,10 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_standing
     ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.unit_value_repeated
+    ADD CONSTRAINT unit_value_repeated_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.unit_value_repeated
+    ADD CONSTRAINT unit_value_repeated_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.vacancy_version
@@ -2199,6 +2223,7 @@ GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_value_repeated TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band TO bolig;
 GRANT USAGE ON SEQUENCE public.rent_band_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band_version TO bolig;
@@ -2239,6 +2264,7 @@ GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_value_repeated TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
 GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;

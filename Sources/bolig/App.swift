@@ -50,10 +50,8 @@ struct Bolig: AsyncParsableCommand {
     private static func ended(_ error: any Error, _ arguments: [String]) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         let failure: Failure
-        if let known = error as? Failure {
-            failure = known
-        } else if let problem = error as? Problem {
-            failure = Failure(problem)
+        if error is Failure || error is Problem {
+            failure = Failure(caught: error)
         } else {
             let code = exitCode(for: error).rawValue
             let text = ParserWords.text(fullMessage(for: error), .chosen)
@@ -76,13 +74,8 @@ struct Bolig: AsyncParsableCommand {
             "wrong_use", Words(da: message, en: message), hint: hint.isEmpty ? nil : Words(da: hint, en: hint))
     }
 
-    /// An error nobody foresaw is the client's own fault (70): a full disk, a folder that cannot be written.
     private static func unexpected(_ error: any Error, _ arguments: [String]) -> Int32 {
-        let failure = Failure(
-            Problem(
-                .fault, "client_fault",
-                Words(da: "Noget gik galt i klienten.", en: "Something went wrong in the client."),
-                details: ["error": String(describing: error)]))
+        let failure = Failure(caught: error)
         Terminal.note(wantsJSON(arguments) ? failure.json : failure.text(.chosen))
         return failure.exit
     }

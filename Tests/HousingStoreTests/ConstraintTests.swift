@@ -52,6 +52,7 @@ import Testing
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
                 "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
                 "unit_standing_received_unit_id_fkey", "account_association_id_fkey",
+                "unit_value_repeated_received_unit_id_fkey", "referral_value_repeated_referral_id_fkey",
             ]
         ),
         (
@@ -91,7 +92,7 @@ import Testing
         ),
         (
             "two of the same are one: the statement that inserts says so",
-            ["frozen_package_taken", "recheck_waiting"]
+            ["frozen_package_taken", "recheck_waiting", "unit_value_repeated_pkey", "referral_value_repeated_pkey"]
         ),
         (
             "a file's parts, a set's parameters, a package's files are numbered or named by the service, once each",

@@ -18,20 +18,40 @@ package enum FactSource: Hashable, Sendable {
 
 /// What was known of a dwelling or a referral from a time on.
 package struct FactVersion: Hashable, Sendable {
-    /// Values by column.
-    package let values: [String: FactValue]
+    /// In their order.
+    private let columns: [String]
+    /// What was known; nothing is known of a column that is not there, such as those of a second adult.
+    private let values: [String: FactValue]
     package let source: FactSource
     package let since: Instant
     /// The step that the version undoes, by its event: what it puts back was said by somebody before.
     package let undoes: Int?
+    /// The columns of which a file has said the same while the version stood.
+    package let repeated: Set<String>
 
     package init(
-        _ facts: [(column: String, value: FactValue)], source: FactSource, since: Instant, undoes: Int? = nil
+        _ facts: [(column: String, value: FactValue)], source: FactSource, since: Instant, undoes: Int? = nil,
+        repeated: Set<String> = []
     ) {
+        self.repeated = repeated
+        columns = facts.map(\.column)
         values = Dictionary(facts.map { ($0.column, $0.value) }) { first, _ in first }
         self.source = source
         self.since = since
         self.undoes = undoes
+    }
+
+    /// What is known of a column.
+    fileprivate subscript(column: String) -> FactValue { values[column] ?? .unknown }
+
+    fileprivate func has(_ column: String) -> Bool { values[column] != nil }
+
+    /// What a row says, and that it says nothing of what only the version knows of: a second adult who is gone.
+    fileprivate func completing(
+        _ facts: [(column: String, value: FactValue)]
+    ) -> [(column: String, value: FactValue)] {
+        let said = Set(facts.map(\.column))
+        return facts + columns.filter { !said.contains($0) }.map { ($0, .unknown) }
     }
 }
 
@@ -56,9 +76,9 @@ package struct FactHistory: Sendable {
     package func facts(_ columns: [String]) -> [SourcedFact] {
         guard let current = versions.last else { return [] }
         return columns.compactMap { column in
-            guard let value = current.values[column] else { return nil }
+            guard current.has(column) else { return nil }
             let said = versions[saidFirst(column, before: versions.count)]
-            return SourcedFact(column: column, value: value, from: said.source, since: said.since)
+            return SourcedFact(column: column, value: current[column], from: said.source, since: said.since)
         }
     }
 
@@ -70,15 +90,30 @@ package struct FactHistory: Sendable {
         by facts: [(column: String, value: FactValue)], row: Int, columns: Set<String>
     ) -> [ContestedValue] {
         guard let current = versions.last else { return [] }
-        return facts.compactMap { column, value in
-            guard columns.contains(column), let known = current.values[column], known != value else { return nil }
+        return current.completing(facts).compactMap { column, value in
+            let known = current[column]
+            guard columns.contains(column), known != value else { return nil }
             let place = saidFirst(column, before: versions.count)
-            if versions[place].source.isHand { return ContestedValue(row: row, column: column, .byHand(known.shown)) }
+            if versions[place].source.isHand { return ContestedValue(row: row, column: column, .byHand(known)) }
             // An earlier file said what this one says, and a later one did not.
             let wasSaid = versions[..<place].indices.contains { index in
-                versions[index].values[column] == value && !versions[saidFirst(column, before: index + 1)].source.isHand
+                guard versions[index][column] == value else { return false }
+                let first = versions[saidFirst(column, before: index + 1)]
+                return versions[index].repeated.contains(column) || (first.has(column) && !first.source.isHand)
             }
-            return wasSaid ? ContestedValue(row: row, column: column, .laterFile(known.shown)) : nil
+            return wasSaid ? ContestedValue(row: row, column: column, .laterFile(known)) : nil
+        }
+    }
+
+    /// The columns of which a row says what a hand had said, and no file yet. It changes nothing, and still the file has had
+    /// the value: a later one that goes back to it has an older value.
+    package func repeated(by facts: [(column: String, value: FactValue)], columns: Set<String>) -> [String] {
+        guard let current = versions.last else { return [] }
+        return facts.compactMap { column, value in
+            guard columns.contains(column), current[column] == value else { return nil }
+            let place = saidFirst(column, before: versions.count)
+            let isKnown = versions[place...].contains { $0.repeated.contains(column) }
+            return versions[place].source.isHand && !isKnown ? column : nil
         }
     }
 
@@ -87,9 +122,8 @@ package struct FactHistory: Sendable {
         by facts: [(column: String, value: FactValue)], row: Int, columns: Set<String>
     ) -> [RowChange] {
         guard let current = versions.last else { return [] }
-        return facts.compactMap { column, value in
-            // A column of a second adult is not known of one alone.
-            let known = current.values[column] ?? .unknown
+        return current.completing(facts).compactMap { column, value in
+            let known = current[column]
             guard columns.contains(column), known != value else { return nil }
             return RowChange(row: row, column: column, old: known, new: value)
         }
@@ -99,10 +133,10 @@ package struct FactHistory: Sendable {
     /// put back was said before the step it undoes.
     private func saidFirst(_ column: String, before end: Int) -> Int {
         var place = end - 1
-        while place > 0, versions[place - 1].values[column] == versions[end - 1].values[column] { place -= 1 }
+        while place > 0, versions[place - 1][column] == versions[end - 1][column] { place -= 1 }
         guard let undoes = versions[place].undoes,
             let step = versions[..<place].lastIndex(where: { $0.source == .hand(undoes) }), step > 0,
-            versions[step - 1].values[column] == versions[place].values[column]
+            versions[step - 1][column] == versions[place][column]
         else { return place }
         return saidFirst(column, before: step)
     }

@@ -35,12 +35,14 @@ package struct ImportKnowledge: Sendable {
 /// A value of a file's row that something the service knows speaks against.
 package struct ContestedValue: Hashable, Sendable {
     package enum Why: Hashable, Sendable {
-        /// What a hand entered, as a person reads it.
-        case byHand(String)
+        /// What a hand entered.
+        case byHand(FactValue)
         /// What a later file said, where this row says what an earlier one had.
-        case laterFile(String)
+        case laterFile(FactValue)
         /// The day the dwelling stands with already.
         case receivedOn(Day)
+        /// The day of the allocation that the row ends, or moves, on a day before.
+        case allocatedOn(Day)
     }
 
     package let row: Int
@@ -55,11 +57,14 @@ package struct ContestedValue: Hashable, Sendable {
     }
 
     /// The question about it.
-    package func problem(at place: ImportPlace) -> ImportProblem {
+    ///
+    /// - Parameter words: a value as a person reads it.
+    package func problem(at place: ImportPlace, _ words: (FactValue) -> Words) -> ImportProblem {
         switch why {
-        case .byHand(let value): .changedByHand(at: place, hand: value)
-        case .laterFile(let value): .olderValue(at: place, later: value)
+        case .byHand(let value): .changedByHand(at: place, hand: words(value))
+        case .laterFile(let value): .olderValue(at: place, later: words(value))
         case .receivedOn(let day): .sameDwellingOtherDay(at: place, standing: day)
+        case .allocatedOn(let day): .beforeAllocation(at: place, day)
         }
     }
 }

@@ -21,18 +21,23 @@ extension ImportProblem {
     }
 
     /// The value was entered by hand, and the file says another.
-    package static func changedByHand(at place: ImportPlace, hand: String) -> ImportProblem {
+    package static func changedByHand(at place: ImportPlace, hand: Words) -> ImportProblem {
         place.problem(.changedByHand, detail: .rule(.byHand(hand)))
     }
 
     /// An earlier file had the value, and a later one replaced it.
-    package static func olderValue(at place: ImportPlace, later: String) -> ImportProblem {
+    package static func olderValue(at place: ImportPlace, later: Words) -> ImportProblem {
         place.problem(.olderValue, detail: .rule(.fromLaterFile(later)))
     }
 
     /// A register says another day received of a dwelling that stands already.
     package static func sameDwellingOtherDay(at received: ImportPlace, standing day: Day) -> ImportProblem {
         received.problem(.sameDwellingOtherDay, detail: .rule(.receivedOn(day)))
+    }
+
+    /// A register ends an allocation, or moves it, on a day before it was offered or accepted.
+    package static func beforeAllocation(at outcome: ImportPlace, _ day: Day) -> ImportProblem {
+        outcome.problem(.daysOutOfOrder, detail: .rule(.beforeAllocation(day)))
     }
 
     /// A unit of the association's last list that is still open and missing now.

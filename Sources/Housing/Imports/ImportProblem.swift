@@ -67,10 +67,12 @@ package struct ImportProblem: Hashable, Sendable {
         /// The first sheet lacks the columns, or rows beneath them; that one has both.
         case rowsInSheet(String)
         /// What the column held before: by hand, or by a later file.
-        case byHand(String)
-        case fromLaterFile(String)
+        case byHand(Words)
+        case fromLaterFile(Words)
         /// The dwelling stands already, received on that day.
         case receivedOn(Day)
+        /// The day of the allocation that stands.
+        case beforeAllocation(Day)
         /// A subsidy its scheme would not have allowed (only asked about in a register).
         case scheme(Scheme)
     }

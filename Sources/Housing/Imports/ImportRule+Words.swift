@@ -102,15 +102,20 @@ extension ImportProblem.Rule {
                 en: "The first sheet does not have the rows, but the sheet »\(name)« has.")
         case .byHand(let value):
             Words(
-                da: "Værdien er rettet i hånden til »\(value)«.", en: "The value was changed to »\(value)« by hand.")
+                da: "Værdien er rettet i hånden til »\(value.da)«.",
+                en: "The value was changed to »\(value.en)« by hand.")
         case .fromLaterFile(let value):
             Words(
-                da: "Det er en ældre værdi; en senere fil sagde »\(value)«.",
-                en: "This is an older value; a later file said »\(value)«.")
+                da: "Det er en ældre værdi; en senere fil sagde »\(value.da)«.",
+                en: "This is an older value; a later file said »\(value.en)«.")
         case .receivedOn(let day):
             Words(
                 da: "Boligen er allerede registreret som modtaget \(day.danish).",
                 en: "The unit is there already, received on \(day).")
+        case .beforeAllocation(let day):
+            Words(
+                da: "Datoen ligger før den anvisning af boligen, der står fra \(day.danish).",
+                en: "The day is before the allocation of the unit that stands from \(day).")
         case .childAge: Words(da: "Et barns alder er 0-17 år.", en: "A child is 0-17 years old.")
         case .birthInNumber:
             Words(da: "CPR-nummeret begynder ikke med en dato.", en: "The CPR number does not begin with a date.")

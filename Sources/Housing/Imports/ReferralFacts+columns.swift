@@ -32,21 +32,19 @@ extension ReferralFacts {
 extension ReferredAdult {
     /// The facts about one adult; the other one's columns begin with `medansoeger_`.
     fileprivate func columns(prefix: String) -> [(column: String, value: FactValue)] {
-        var claim: CashBenefit?
-        var benefit = FactValue.unknown
-        switch cashBenefit {
-        case .unknown: break
-        case .none: benefit = .text("none")
-        case .paid(let paid):
-            claim = paid
-            benefit = .text(paid.category ?? "cash_benefit")
-        }
+        let claim = benefitFacts
+        let benefit: FactValue =
+            switch cashBenefit {
+            case .unknown: .unknown
+            case .none: .text("none")
+            case .paid(let paid): .text(paid.category ?? "cash_benefit")
+            }
         func income(_ kind: IncomeKind) -> FactValue { FactValue(incomes.first { $0.kind == kind }?.amount) }
         return [
-            ("indrejst", FactValue(claim?.enteredFromAbroad)),
-            ("opholdskrav", FactValue(claim?.residenceRequirement)),
-            ("beskaeftigelseskrav", FactValue(claim?.workRequirement)),
-            ("aktivitetsparat", FactValue(claim?.activityReady)), ("hjemmeboende", FactValue(claim?.livesWithParents)),
+            ("indrejst", FactValue(claim.enteredFromAbroad)),
+            ("opholdskrav", FactValue(claim.residenceRequirement)),
+            ("beskaeftigelseskrav", FactValue(claim.workRequirement)),
+            ("aktivitetsparat", FactValue(claim.activityReady)), ("hjemmeboende", FactValue(claim.livesWithParents)),
             ("ydelse", benefit), ("indkomst_brutto", income(.otherTaxable)), ("indkomst_netto", income(.net)),
             ("skattefri", income(.taxFree)), ("saerlig_stoette", income(.specialSupport)),
             ("formue", FactValue(wealth)),

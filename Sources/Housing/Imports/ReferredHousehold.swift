@@ -43,6 +43,8 @@ extension ReferredAdult {
 package struct ReferredAdult: Hashable, Sendable {
     package var bornOn: Day?
     package var cashBenefit: CashBenefitClaim
+    /// What is known of the facts of cash benefit though it is not paid, or nobody knows whether it is; nil where nothing is.
+    private var unpaid: CashBenefit?
     /// kr/month; a nil amount is unknown.
     package var incomes: [Income]
     /// kr.
@@ -50,9 +52,10 @@ package struct ReferredAdult: Hashable, Sendable {
     package var churchTax: Bool?
     package var pension: Pension?
 
+    /// - Parameter facts: of cash benefit, said of somebody who is perhaps not paid it; they stand until another is said.
     package init(
-        bornOn: Day?, cashBenefit: CashBenefitClaim, incomes: [Income], wealth: Money?, churchTax: Bool?,
-        pension: Pension?
+        bornOn: Day?, cashBenefit: CashBenefitClaim, facts: CashBenefit? = nil, incomes: [Income], wealth: Money?,
+        churchTax: Bool?, pension: Pension?
     ) {
         self.bornOn = bornOn
         self.cashBenefit = cashBenefit
@@ -60,6 +63,32 @@ package struct ReferredAdult: Hashable, Sendable {
         self.wealth = wealth
         self.churchTax = churchTax
         self.pension = pension
+        if let facts { set(cashBenefit, facts) }
+    }
+
+    /// The facts of cash benefit, whether or not it is paid: a check looks at them only where it is.
+    package var benefitFacts: CashBenefit {
+        if case .paid(let facts) = cashBenefit { facts } else { unpaid ?? CashBenefit() }
+    }
+
+    /// Sets what is paid, and the facts that stand beside it whatever it is.
+    ///
+    /// - Parameter facts: their category and supplement are those of the benefit, where it is paid.
+    package mutating func set(_ benefit: CashBenefitClaim, _ facts: CashBenefit) {
+        var facts = facts
+        if case .paid(let paid) = benefit {
+            (facts.category, facts.activitySupplement) = (paid.category, paid.activitySupplement)
+            (cashBenefit, unpaid) = (.paid(facts), nil)
+        } else {
+            (facts.category, facts.activitySupplement) = (nil, nil)
+            (cashBenefit, unpaid) = (benefit, facts == CashBenefit() ? nil : facts)
+        }
+    }
+
+    /// True where nothing is known of the adult, but perhaps that there is one.
+    package var isUnknown: Bool {
+        bornOn == nil && cashBenefit == .unknown && unpaid == nil && incomes.allSatisfy { $0.amount == nil }
+            && wealth == nil && churchTax == nil && pension == nil
     }
 }
 
@@ -104,6 +133,7 @@ extension ReferredAdult: Codable {
         case incomes, wealth, pension
         case bornOn = "born_on"
         case cashBenefit = "cash_benefit"
+        case benefitFacts = "benefit_facts"
         case churchTax = "church_tax"
         case bornOn1 = "bornOn"
         case cashBenefit1 = "cashBenefit"
@@ -116,6 +146,7 @@ extension ReferredAdult: Codable {
             bornOn: try container.value(.bornOn, before: .bornOn1),
             cashBenefit: try container.decode(
                 CashBenefitClaim.self, forKey: container.contains(.cashBenefit) ? .cashBenefit : .cashBenefit1),
+            facts: try container.decodeIfPresent(CashBenefit.self, forKey: .benefitFacts),
             incomes: try container.decode([Income].self, forKey: .incomes),
             wealth: try container.decodeIfPresent(Money.self, forKey: .wealth),
             churchTax: try container.value(.churchTax, before: .churchTax1),
@@ -126,6 +157,7 @@ extension ReferredAdult: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(bornOn, forKey: .bornOn)
         try container.encode(cashBenefit, forKey: .cashBenefit)
+        try container.encodeIfPresent(unpaid, forKey: .benefitFacts)
         try container.encode(incomes, forKey: .incomes)
         try container.encodeIfPresent(wealth, forKey: .wealth)
         try container.encodeIfPresent(churchTax, forKey: .churchTax)

@@ -1,4 +1,4 @@
-/// What a file's row is compared by, kept for every row: 32 bytes, whatever the row holds.
+/// What a file's row is compared by, kept for every row: 40 bytes, whatever the row holds.
 package struct RowFact: Sendable {
     /// The dwelling of a receipt, or the key of another kind of row.
     package let subject: Fingerprint
@@ -7,16 +7,22 @@ package struct RowFact: Sendable {
     /// Below 0 for a row with an error.
     private let number: Int32
     private let dayNumber: Int32
+    private let endNumber: Int32
 
     package var row: Int { Int(abs(number)) }
     /// The day received; 0 for other kinds. Subject and day are the key.
     package var day: Day { Day(number: Int(dayNumber)) }
     package var rent: Money? { rentOre < 0 ? nil : Money(ore: rentOre) }
+    /// The day of the outcome of a register's receipt, until which the dwelling stood; nil while it stands.
+    package var end: Day? { endNumber == .max ? nil : Day(number: Int(endNumber)) }
     /// False for a row with an error: its key counts, its values do not.
     package var isUsable: Bool { number > 0 }
 
     /// - Parameter row: from 1.
-    package init(row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, isUsable: Bool) {
+    package init(
+        row: Int, subject: Fingerprint, day: Day = Day(number: 0), rent: Money? = nil, end: Day? = nil, isUsable: Bool
+    ) {
+        endNumber = end.map { Int32(clamping: $0.number) } ?? .max
         let number = Int32(clamping: row)
         self.number = isUsable ? number : -number
         self.subject = subject

@@ -5,16 +5,15 @@ package struct RowFacts: Sendable {
     /// Their places in the order rows are taken: dwelling by dwelling, by the day received, then as in the file. Places
     /// are sorted, for sorting takes room for half of what it sorts.
     private let order: [Int32]
-    private let comparesReceipts: Bool
+    private let comparison: RowComparison
 
-    /// - Parameter comparesReceipts: units, whose dwellings have a rent last known and may still be open.
-    package init(_ facts: [RowFact], comparesReceipts: Bool) {
+    package init(_ facts: [RowFact], _ comparison: RowComparison) {
         self.facts = facts
         order = facts.indices.map { Int32($0) }.sorted {
             let (left, right) = (facts[Int($0)], facts[Int($1)])
             return (left.subject, left.day, left.row) < (right.subject, right.day, right.row)
         }
-        self.comparesReceipts = comparesReceipts
+        self.comparison = comparison
     }
 
     /// Repeated keys, rents changed by more than 10 %, dwellings still open; row by row.
@@ -37,7 +36,11 @@ package struct RowFacts: Sendable {
             let mine = receipts.prefix { known[Int($0)].dwelling == dwelling }
             guard group.count > 1 || !mine.isEmpty else { continue }
             findRepeats(in: group, settled, &findings)
-            if comparesReceipts { compare(group, mine.map { known[Int($0)] }, settled, &findings) }
+            switch comparison {
+            case .keys: break
+            case .receipts: compare(group, mine.map { known[Int($0)] }, settled, &findings)
+            case .outcomes: findStanding(in: group, settled, &findings)
+            }
         }
         findings.sort { $0.row < $1.row }
         return findings
@@ -78,6 +81,35 @@ package struct RowFacts: Sendable {
         }
     }
 
+    /// Rows that receive a dwelling again before another row's receipt of it was answered, or that say the same as another
+    /// open one but for the day: one of the days may be the other, corrected. That a dwelling is open from before is not
+    /// asked by itself.
+    private func findStanding(in group: ArraySlice<Int32>, _ settled: RowSet, _ findings: inout [RowFinding]) {
+        // Of the days before: the receipt that was answered last, and the open ones by their rent.
+        var longest: (day: Day, end: Day)?
+        var open: [Money?: Day] = [:]
+        // The last row of a day is the one that counts.
+        var last: RowFact?
+        for place in group {
+            let fact = facts[Int(place)]
+            guard fact.isUsable else { continue }
+            if let before = last, before.day < fact.day {
+                if let end = before.end {
+                    if longest.map({ $0.end < end }) ?? true { longest = (before.day, end) }
+                } else {
+                    open[before.rent] = before.day
+                }
+            }
+            last = fact
+            guard !settled.contains(fact.row) else { continue }
+            if let longest, longest.end > fact.day {
+                findings.append(RowFinding(row: fact.row, .stands(since: longest.day)))
+            } else if fact.end == nil, let day = open[fact.rent] {
+                findings.append(RowFinding(row: fact.row, .stands(since: day)))
+            }
+        }
+    }
+
     /// Rows with an error are not taken, so no later row is compared with them.
     private func compare(
         _ group: ArraySlice<Int32>, _ known: [KnownReceipt], _ settled: RowSet, _ findings: inout [RowFinding]
@@ -106,6 +138,16 @@ package struct RowFacts: Sendable {
     }
 }
 
+/// What the rows of a kind of file are held against each other by.
+package enum RowComparison: Sendable {
+    /// Their keys alone.
+    case keys
+    /// Units: dwellings have a rent last known, and may still be open.
+    case receipts
+    /// A register: a dwelling that stands is not received again.
+    case outcomes
+}
+
 /// What a row says against others: 16 bytes, since every row of a file can have some.
 package struct RowFinding: Sendable {
     package enum What: Sendable {
@@ -113,6 +155,8 @@ package struct RowFinding: Sendable {
         case repeats(Int32)
         case rentChanged(lastKnown: Money)
         case stillOpen(since: Day)
+        /// The dwelling stands from a row of that day.
+        case stands(since: Day)
     }
 
     package let what: What

@@ -31,11 +31,23 @@ private func isCPRNumber(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
 
 extension Problem {
     /// Refuses a text that a CPR number stands in: what is written of a case is read by many.
-    package static func refuseNumber(in text: String?) throws(Problem) {
+    ///
+    /// - Parameter field: where it stands, for the details.
+    package static func refuseNumber(in text: String?, field: String? = nil) throws(Problem) {
         guard let text, hasCPRNumber(text) else { return }
         throw Problem(
             .refused, "number_in_text",
             Words(da: "Der står et CPR-nummer i teksten.", en: "A CPR number stands in the text."),
+            details: field.map { ["field": $0] } ?? [:],
             hint: Words(da: "Skriv det om uden CPR-nummer.", en: "Write it without the CPR number."))
+    }
+
+    /// Refuses the name of a file that a CPR number stands in: it is kept, and shown to whoever may see that it came.
+    package static func refuseNumber(inFileName name: String?) throws(Problem) {
+        guard let name, hasCPRNumber(name) else { return }
+        throw Problem(
+            .refused, "number_in_text",
+            Words(da: "Der står et CPR-nummer i filens navn.", en: "A CPR number stands in the name of the file."),
+            hint: Words(da: "Omdøb filen, og send den igen.", en: "Rename the file and send it again."))
     }
 }

@@ -60,6 +60,8 @@ extension ProfileColumn {
         case .day: return .day(try day(cell, years: 2000...2099))
         case .birthDay: return .day(try day(cell, years: 1900...2099))
         case .yesNo:
+            // A workbook's own cell has a value; the word for it is only how a spreadsheet shows it.
+            if cell.origin == .boolean { return .yesNo(cell.text == "SAND") }
             switch code(of: cell.text) {
             case "yes"?: return .yesNo(true)
             case "no"?: return .yesNo(false)

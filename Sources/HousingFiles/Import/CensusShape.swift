@@ -11,7 +11,7 @@ struct CensusShape: RowShape {
     }
 
     var namedColumn: Int? { year }
-    static let comparesReceipts = false
+    static let comparison = RowComparison.keys
 
     func value(_ row: inout ReadRow) -> CensusRow? {
         guard !row.hasError, let year = row.whole(year), let count = row.whole(count), let source = row.text(source)

@@ -85,7 +85,7 @@ struct FirstPass<Shape: RowShape> {
             name: name, kind: kind, readAs: readAs, rowCount: rowCount, columns: layout.present,
             senders: senders, association: context.association ?? senders.only, own: problems,
             hasRowProblems: hasRowProblems,
-            facts: RowFacts(taken, comparesReceipts: Shape.comparesReceipts), layout: layout,
+            facts: RowFacts(taken, Shape.comparison), layout: layout,
             named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
             read: { [shape, context] body in
                 try source.rows { number, cells in

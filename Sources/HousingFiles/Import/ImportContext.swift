@@ -45,8 +45,8 @@ protocol RowShape: Sendable {
 
     /// The column a problem about the whole row names: the rent of a unit, a key of one column.
     var namedColumn: Int? { get }
-    /// Dwellings have a rent last known and may still be open.
-    static var comparesReceipts: Bool { get }
+    /// What its rows are held against each other by.
+    static var comparison: RowComparison { get }
 }
 
 extension Profile {

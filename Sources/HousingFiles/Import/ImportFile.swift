@@ -108,7 +108,7 @@ package struct ImportFile: Sendable {
         Reading(
             name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(),
             association: association, own: problems, hasRowProblems: false,
-            facts: RowFacts([], comparesReceipts: false), layout: nil, named: nil,
+            facts: RowFacts([], .keys), layout: nil, named: nil,
             read: { _ in })
     }
 }

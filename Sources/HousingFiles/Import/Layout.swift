@@ -61,7 +61,7 @@ struct Layout: Sendable {
     private static func missing(_ index: Int, _ unknown: [String], _ profile: Profile) -> ImportProblem {
         let others = unknown.filter { folded($0) != problemColumn }.prefix(50)
         let near = others.compactMap { header -> (header: String, distance: Int)? in
-            profile.nearest(to: header).flatMap { $0.index == index ? (header, $0.distance) : nil }
+            profile.distance(of: header, to: index).map { (header, $0) }
         }
         return ImportProblem(
             .missingColumn, column: profile.columns[index].name, position: index,

@@ -71,7 +71,8 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
             if let problem = added.problem(row) { problems.append(problem) }
             while let value = contested.first, value.row <= row.number {
                 if value.row == row.number, let place = layout.profile.index(of: value.column) {
-                    problems.append(value.problem(at: row.place(place)))
+                    problems.append(
+                        value.problem(at: row.place(place)) { layout.profile.columns[place].words($0) })
                 }
                 contested.removeFirst()
             }
@@ -102,6 +103,9 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         switch finding.what {
         case .rentChanged(let last): return .rentChanged(at: place ?? ImportPlace(row: row.number), lastKnown: last)
         case .stillOpen(let since): return .stillOpen(row: row.number, since: since)
+        case .stands(let since):
+            let received = row.layout.profile.index(of: "modtaget").map { row.place($0) }
+            return .sameDwellingOtherDay(at: received ?? ImportPlace(row: row.number), standing: since)
         case .repeats(let first):
             // A unit's key is in several columns, so no one cell is named; `named` is the rent's, for the other two.
             let whole = ImportPlace(row: row.number)

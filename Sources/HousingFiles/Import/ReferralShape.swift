@@ -30,7 +30,7 @@ struct ReferralShape: RowShape {
     }
 
     var namedColumn: Int? { reference }
-    static let comparesReceipts = false
+    static let comparison = RowComparison.keys
 
     func value(_ row: inout ReadRow) -> ReferralRow? {
         homelessness.check(&row)
@@ -155,7 +155,7 @@ private struct AdultColumns: Sendable {
     /// Everything a cell does not say is unknown, incomes of 0 among it.
     func adult(_ row: ReadRow, bornOn: Day?) -> ReferredAdult {
         ReferredAdult(
-            bornOn: bornOn, cashBenefit: claim(row),
+            bornOn: bornOn, cashBenefit: claim(row), facts: facts(row),
             incomes: incomes.map { Income(kind: $0.kind, amount: row.amount($0.column)) }, wealth: row.amount(wealth),
             churchTax: row.yesNo(churchTax), pension: row.code(pension))
     }
@@ -163,11 +163,13 @@ private struct AdultColumns: Sendable {
     private func claim(_ row: ReadRow) -> CashBenefitClaim {
         guard let benefit = row.word(benefit) else { return .unknown }
         if benefit == "none" { return .none }
-        return .paid(
-            CashBenefit(
-                enteredFromAbroad: row.yesNo(entered), residenceRequirement: row.yesNo(residence),
-                workRequirement: row.yesNo(work), activityReady: row.yesNo(activity),
-                livesWithParents: row.yesNo(parents),
-                category: benefit == "cash_benefit" ? nil : benefit))
+        return .paid(CashBenefit(category: benefit == "cash_benefit" ? nil : benefit))
+    }
+
+    /// They stand whatever the benefit: a check looks at them where it is paid.
+    private func facts(_ row: ReadRow) -> CashBenefit {
+        CashBenefit(
+            enteredFromAbroad: row.yesNo(entered), residenceRequirement: row.yesNo(residence),
+            workRequirement: row.yesNo(work), activityReady: row.yesNo(activity), livesWithParents: row.yesNo(parents))
     }
 }

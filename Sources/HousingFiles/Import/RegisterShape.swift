@@ -1,7 +1,7 @@
 import Housing
 
 /// A row of `register`: a receipt and its last outcome. What was done was done, so it is not asked about age, rents
-/// before or dwellings still open.
+/// before or dwellings still open from an earlier file.
 struct RegisterShape: RowShape {
     private let unit: UnitColumns
     private let outcome, outcomeOn, returnReason, citizen, targetGroup, homeless, category, movedIn: Int
@@ -24,7 +24,7 @@ struct RegisterShape: RowShape {
     }
 
     var namedColumn: Int? { nil }
-    static let comparesReceipts = false
+    static let comparison = RowComparison.outcomes
 
     func value(_ row: inout ReadRow) -> RegisterRow? {
         AssociationColumn(index: unit.association).resolve(&row, addsUnknown: true)
@@ -43,9 +43,9 @@ struct RegisterShape: RowShape {
             homelessCategory: row.code(category), movedInOn: row.day(movedIn), subsidy: subsidy(row))
     }
 
-    /// Repeated keys are counted over the whole register, by dwelling and day.
+    /// Repeated keys are counted over the whole register, by dwelling and day; a dwelling is not received while it stands.
     func fact(_ row: ReadRow, _ value: RegisterRow?) -> RowFact? {
-        unit.fact(row, isUsable: value != nil)
+        unit.fact(row, end: value?.outcomeOn, isUsable: value != nil)
     }
 
     /// No day is before the unit was received, and none but a subsidy's is after today.

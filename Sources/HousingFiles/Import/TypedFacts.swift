@@ -8,13 +8,14 @@ package struct TypedFacts: Sendable {
     private let texts: [(column: Int, text: String)]
 
     /// - Parameter texts: by the names or other headings of columns, but those of the key and of who it is.
-    /// - Throws: `Problem` `unknown_column` with the nearest; `column_twice`.
+    /// - Throws: `Problem` `unknown_column` with the nearest; `column_twice`; `number_in_text`.
     package init(_ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext)
         throws(Problem)
     {
         var found: [(column: Int, text: String)] = []
         for (name, text) in texts {
             guard let index = profile.index(header: name), !TypedFacts.isKey(profile, index) else {
+                try Problem.refuseNumber(in: name, field: "columns")
                 throw TypedFacts.unknown(name, profile)
             }
             guard !found.contains(where: { $0.column == index }) else {
@@ -22,6 +23,9 @@ package struct TypedFacts: Sendable {
                     .wrongUse, "column_twice",
                     Words(da: "Kolonnen står der to gange.", en: "The column is there twice."),
                     details: ["column": profile.columns[index].name])
+            }
+            if profile.columns[index].type == .text {
+                try Problem.refuseNumber(in: text, field: "columns.\(profile.columns[index].name)")
             }
             found.append((index, text))
         }

@@ -88,14 +88,16 @@ struct UnitColumns: Sendable {
 
     /// By what receipts are compared: the dwelling and the day.
     ///
-    /// - Parameter isUsable: false for a row with an error.
-    func fact(_ row: ReadRow, isUsable: Bool) -> RowFact? {
+    /// - Parameters:
+    ///   - end: the day of the outcome, of a register's.
+    ///   - isUsable: false for a row with an error.
+    func fact(_ row: ReadRow, end: Day? = nil, isUsable: Bool) -> RowFact? {
         guard let association = row.text(association), let department = row.text(department),
             let tenancy = row.text(tenancy), let day = row.day(received)
         else { return nil }
         return RowFact(
             row: row.number, subject: Fingerprint(key: [association, department, tenancy]), day: day,
-            rent: row.amount(rent), isUsable: isUsable)
+            rent: row.amount(rent), end: end, isUsable: isUsable)
     }
 }
 
@@ -106,7 +108,7 @@ struct UnitShape: RowShape {
     init(_ profile: Profile) throws(Problem) { columns = try UnitColumns(profile) }
 
     var namedColumn: Int? { columns.rent }
-    static let comparesReceipts = true
+    static let comparison = RowComparison.receipts
 
     func value(_ row: inout ReadRow) -> Unit? {
         AssociationColumn(index: columns.association).resolve(&row, addsUnknown: false)

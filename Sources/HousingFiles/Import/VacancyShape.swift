@@ -13,7 +13,7 @@ struct VacancyShape: RowShape {
     }
 
     var namedColumn: Int? { month }
-    static let comparesReceipts = false
+    static let comparison = RowComparison.keys
 
     func value(_ row: inout ReadRow) -> VacancyRow? {
         association.resolve(&row, addsUnknown: false)

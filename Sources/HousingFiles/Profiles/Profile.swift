@@ -27,15 +27,15 @@ package struct Profile: Sendable {
     /// The column whose headers look most like one that nobody knows, and how many letters they are apart; nil where none
     /// comes near.
     func nearest(to header: String) -> (index: Int, distance: Int)? {
-        let wanted = folded(header)
-        guard (2...60).contains(wanted.count) else { return nil }
-        let near = places.compactMap { name, index -> (index: Int, distance: Int)? in
-            // One within the other is near, however long the other.
-            if min(name.count, wanted.count) > 3, name.hasPrefix(wanted) || wanted.hasPrefix(name) { return (index, 1) }
-            let distance = editDistance(name, wanted)
-            return distance * 3 <= max(name.count, wanted.count) ? (index, distance) : nil
-        }
+        let header = UnknownHeader(header)
+        let near = places.compactMap { name, index in header.distance(to: name).map { (index: index, distance: $0) } }
         return near.min { ($0.distance, $0.index) < ($1.distance, $1.index) }
+    }
+
+    /// How many letters a header and the nearest header of a column are apart; nil where it does not come near.
+    func distance(of header: String, to index: Int) -> Int? {
+        let header = UnknownHeader(header)
+        return ([folded(columns[index].name)] + columns[index].aliases).compactMap { header.distance(to: $0) }.min()
     }
 
     /// The first of two columns with one header has it.
@@ -112,7 +112,10 @@ package final class ProfileColumn: Sendable {
     func adding(aliases: [String], words: [(code: String, words: [String])]) -> ProfileColumn {
         var codes = codes
         for (code, words) in words {
-            for word in words + [code] where codes[folded(word)] == nil { codes[folded(word)] = code }
+            // Yes and no are the words for them alone: their codes are words of another language.
+            for word in type == .yesNo ? words : words + [code] where codes[folded(word)] == nil {
+                codes[folded(word)] = code
+            }
         }
         let first = words.map { $0.words.first ?? $0.code }
         return ProfileColumn(

@@ -13,14 +13,31 @@ package struct SentBefore: Sendable {
     package let association: String?
     /// SHA-256 of the bytes.
     package let hash: [UInt8]
-    package let bytes: Data
+    package fileprivate(set) var bytes: Data
+    /// True where its good rows are in, and others were left out.
+    package let isStored: Bool
+    /// The rows each code was confirmed for when it was sent; 0 is the file.
+    package let confirmed: [String: Set<Int>]
+
+    /// Refuses a file that is in, with nothing left in it to confirm.
+    package func refuseStored() throws {
+        guard isStored else { return }
+        throw Problem(
+            .refused, "import_stored",
+            Words(
+                da: "Filen er allerede gemt, og der er intet i den at bekræfte.",
+                en: "The file is stored already, and there is nothing in it to confirm."),
+            hint: Words(
+                da: "Rækker med fejl rettes i filen, som så sendes igen.",
+                en: "Rows with mistakes are mended in the file, which is sent again."))
+    }
 }
 
 extension Store {
-    /// The bytes of a file that was sent in and not stored.
+    /// The bytes of a file that was sent in, and not stored or not all of it.
     ///
     /// - Parameter may: refuses a kind that whoever asks may not send, before its bytes are opened.
-    /// - Throws: `import_stored` for one that is in already, `import_unreadable` where its key has been destroyed.
+    /// - Throws: `import_stored` for one that is in with all its rows, `import_unreadable` where its key has been destroyed.
     package func unstored(
         _ name: String, may: @escaping @Sendable (ImportKind) throws -> Void = { _ in }
     ) async throws -> SentBefore {
@@ -28,31 +45,41 @@ extension Store {
             let id = try tx.id(of: name, .imports)
             let row = try tx.optionalRow(
                 """
-                select f.kind, f.name, f.hash, f.key, f.keep_until, f.stored, a.number as association
-                from import_file f left join association a on a.id = f.association_id where f.id = \(id)
+                select f.kind, f.name, f.hash, f.key, f.keep_until, f.stored, f.refused, a.number as association,
+                  array(select d.key || d.value from jsonb_each_text(e.details) d where d.key like 'confirmed %') as confirmed
+                from import_file f join event e on e.id = f.event_id
+                left join association a on a.id = f.association_id where f.id = \(id)
                 """)
             guard let row, let kind = ImportKind(rawValue: try row["kind"]) else {
                 throw Problem.unknown(.imports, name)
             }
             try may(kind)
-            guard try !row["stored"] else {
-                throw Problem(
-                    .refused, "import_stored", Words(da: "Filen er allerede gemt.", en: "The file is stored already."),
-                    details: ["import": "I-\(id)"])
-            }
+            let refused: Int = try row["refused"]
+            var before = SentBefore(
+                kind: kind, name: try row["name"], association: try row["association"], hash: try row["hash"],
+                bytes: Data(), isStored: try row["stored"], confirmed: confirmations(try row["confirmed"]))
+            if refused == 0 { try before.refuseStored() }
             let key: [UInt8]? = try row["key"]
             guard try key != nil || row["keep_until", as: Day?.self] == nil else { throw Problem.unreadable(id) }
-            var bytes = Data()
             try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
                 part in
                 let piece: [UInt8] = try part["bytes"]
-                bytes += try key.map { try vault.open(key: $0, sealed: piece, part: try part["part"]) } ?? piece
+                before.bytes += try key.map { try vault.open(key: $0, sealed: piece, part: try part["part"]) } ?? piece
             }
-            return SentBefore(
-                kind: kind, name: try row["name"], association: try row["association"], hash: try row["hash"],
-                bytes: bytes)
+            return before
         }
     }
+}
+
+/// The rows by code, of what an event keeps of them: `confirmed rent_changed 2 14`.
+private func confirmations(_ texts: [String]) -> [String: Set<Int>] {
+    var confirmed: [String: Set<Int>] = [:]
+    for text in texts {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count > 1 else { continue }
+        confirmed[words[1]] = Set(words.dropFirst(2).compactMap { Int($0) })
+    }
+    return confirmed
 }
 
 extension Problem {

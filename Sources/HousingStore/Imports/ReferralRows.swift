@@ -38,8 +38,12 @@ struct ReferralRows: RowStore {
     {
         var counts = ImportCounts()
         try file.rows { row in
+            let comparison = try compare(row.value, file.columns, tx)
+            if case .unchanged(let id, let facts, byHand: true) = comparison {
+                try keepRepeated(id, facts, row.value, file.columns, event, tx)
+            }
             guard !left.contains(row.row) else { return }
-            switch try compare(row.value, file.columns, tx) {
+            switch comparison {
             // Such a row was refused when it was judged, and is not among those applied.
             case .ofAnother: break
             case .unchanged: counts.unchanged += 1
@@ -48,6 +52,7 @@ struct ReferralRows: RowStore {
                 try add(row.value, facts, event, tx)
             case .changed(let id, let facts):
                 counts.changed += 1
+                try keepRepeated(id, facts, row.value, file.columns, event, tx)
                 try change(id, row.value, facts, event, tx)
             }
         }
@@ -64,8 +69,17 @@ struct ReferralRows: RowStore {
             in: "select i.citizen_id from said_citizen s join identity i on i.cpr_hash = s.cpr_hash")
     }
 
+    /// What a hand had said and the file says too is kept, though nothing changes.
+    private func keepRepeated(
+        _ id: Int, _ facts: Facts, _ row: ReferralRow, _ columns: Set<String>, _ event: Event, _ tx: Transaction
+    ) throws {
+        let repeated = try tx.referralHistory(id).repeated(by: facts.said(row.facts.reference), columns: columns)
+        try tx.keepRepeated(repeated, of: id, event)
+    }
+
     private enum Comparison {
-        case unchanged
+        /// The referral, its facts, and whether anybody but a file has said something of it.
+        case unchanged(Int, Facts, byHand: Bool)
         /// The referral is of another citizen.
         case ofAnother
         case added(Facts)
@@ -127,7 +141,9 @@ struct ReferralRows: RowStore {
             priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
-            select v.*, v.facts::text as household, r.id, i.cpr_hash
+            select v.*, v.facts::text as household, r.id, i.cpr_hash,
+              exists (select from referral_version w join step t on t.event_id = w.event_id
+                      where w.referral_id = r.id) as by_hand
             from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
             left join identity i on i.citizen_id = r.citizen_id
             where r.key = \(foldedKey(row.facts.reference))
@@ -137,7 +153,7 @@ struct ReferralRows: RowStore {
         let id: Int = try found["id"]
         guard let known = try facts(of: found, without: said.household) else { return .changed(id, said) }
         let merged = merge(said, known, columns)
-        return merged == known ? .unchanged : .changed(id, merged)
+        return merged == known ? .unchanged(id, known, byHand: try found["by_hand"]) : .changed(id, merged)
     }
 
     /// An absent column leaves what is known.

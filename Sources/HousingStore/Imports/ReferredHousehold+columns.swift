@@ -11,13 +11,21 @@ extension ReferredHousehold {
             guard let column = expense.kind.column, !columns.contains(column) else { return expense }
             return known.expenses.first { $0.kind == expense.kind } ?? expense
         }
-        if !columns.contains(where: { $0.hasPrefix("medansoeger_") }), adults.count == 1 {
-            facts.adults += known.adults.dropFirst()
+        // What the file does not say of a second adult who is known may still stand.
+        if adults.count == 1, let other = known.adults.dropFirst().first {
+            facts.adults.append(
+                ReferredAdult(
+                    bornOn: nil, cashBenefit: .unknown,
+                    incomes: other.incomes.map { Income(kind: $0.kind, amount: nil) }, wealth: nil, churchTax: nil,
+                    pension: nil))
         }
         for (index, adult) in known.adults.enumerated() where facts.adults.indices.contains(index) {
             let prefix = index == 0 ? "" : "medansoeger_"
             let absent = { (column: String) in !columns.contains(prefix + column) }
             facts.adults[index].keep(adult, absent)
+        }
+        if facts.couple != true, let other = facts.adults.dropFirst().first, other.isUnknown {
+            facts.adults.removeLast()
         }
         return facts
     }
@@ -25,7 +33,8 @@ extension ReferredHousehold {
 
 extension ReferredAdult {
     fileprivate mutating func keep(_ known: ReferredAdult, _ absent: (String) -> Bool) {
-        if bornOn == nil, absent("foedselsdato") { bornOn = known.bornOn }
+        // The day a CPR number says is no column of the file.
+        if absent("foedselsdato") { bornOn = known.bornOn }
         if absent("formue") { wealth = known.wealth }
         if absent("pension") { pension = known.pension }
         if absent("kirkeskat") { churchTax = known.churchTax }
@@ -33,16 +42,14 @@ extension ReferredAdult {
             guard let column = income.kind.column, absent(column) else { return income }
             return known.incomes.first { $0.kind == income.kind } ?? income
         }
-        if absent("ydelse") {
-            cashBenefit = known.cashBenefit
-        } else if case .paid(var facts) = cashBenefit, case .paid(let before) = known.cashBenefit {
-            if absent("indrejst") { facts.enteredFromAbroad = before.enteredFromAbroad }
-            if absent("opholdskrav") { facts.residenceRequirement = before.residenceRequirement }
-            if absent("beskaeftigelseskrav") { facts.workRequirement = before.workRequirement }
-            if absent("aktivitetsparat") { facts.activityReady = before.activityReady }
-            if absent("hjemmeboende") { facts.livesWithParents = before.livesWithParents }
-            cashBenefit = .paid(facts)
-        }
+        var facts = benefitFacts
+        let before = known.benefitFacts
+        if absent("indrejst") { facts.enteredFromAbroad = before.enteredFromAbroad }
+        if absent("opholdskrav") { facts.residenceRequirement = before.residenceRequirement }
+        if absent("beskaeftigelseskrav") { facts.workRequirement = before.workRequirement }
+        if absent("aktivitetsparat") { facts.activityReady = before.activityReady }
+        if absent("hjemmeboende") { facts.livesWithParents = before.livesWithParents }
+        set(absent("ydelse") ? known.cashBenefit : cashBenefit, facts)
     }
 }
 

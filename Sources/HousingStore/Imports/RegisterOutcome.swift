@@ -1,3 +1,4 @@
+import Housing
 import Postgres
 
 /// What became of a unit, as a register row says it against what is known. A row states the last outcome: what it
@@ -56,6 +57,29 @@ struct RegisterOutcome {
         ToldFact("tilskud_fra", "date", known: "o.starts_on", said: "s.starts_on"),
         ToldFact("tilskud_til", "date", known: "o.ends_on", said: "s.ends_on"),
     ]
+
+    /// Rows that end an allocation, or move it to another day, before the day it was offered or accepted on: the days of an
+    /// allocation stand in order.
+    func beforeAllocations(_ tx: Transaction) throws -> [ContestedValue] {
+        let sameCitizen: Statement = """
+            s.outcome = 'allocated' and exists (
+              select from identity i where i.citizen_id = l.citizen_id and i.register_hash = s.citizen_hash)
+            """
+        return try tx.rows(
+            """
+            select m.row, max(d.day) as day
+            from matched m join staged s on s.row = m.row
+            join allocation_version l on l.received_unit_id = m.unit_id and l.known_until = 'infinity'
+              and l.state in ('offered', 'accepted', 'moved_in')
+            cross join lateral (
+              select case when \(fragment: sameCitizen)
+                then case when l.accepted_on is distinct from s.outcome_on then l.offered_on end
+                else greatest(l.offered_on, l.accepted_on) end as day) d
+            where m.class = 'changed' and s.outcome_on < d.day
+            group by m.row order by m.row
+            """
+        ).map { ContestedValue(row: try $0["row"], column: "udfald_dato", .allocatedOn(try $0["day"])) }
+    }
 
     /// Applies the outcomes of one round; the round's units are there already.
     func apply(_ round: Round, _ event: Event, _ tx: Transaction) throws {

@@ -40,7 +40,7 @@ struct RegisterRows: RowStore {
         try keepAbsent(file.columns, tx)
         try units.classify(file.columns, outcome: RegisterOutcome(), tx)
         let changes = UnitChanges(columns: file.columns)
-        let contested = try changes.contested(tx) + changes.otherDays(tx)
+        let contested = try changes.contested(tx) + changes.otherDays(tx) + RegisterOutcome().beforeAllocations(tx)
         return ImportKnowledge(
             unchanged: try units.unchanged(tx), contested: contested.sorted { $0.row < $1.row })
     }
@@ -59,6 +59,7 @@ struct RegisterRows: RowStore {
         -> ImportCounts
     {
         try nameAssociations(event, tx)
+        try UnitChanges(columns: file.columns).keepRepeated(without: left, event, tx)
         return try units.rounds(without: left, outcome: RegisterOutcome(), columns: file.columns, tx) { round in
             let event = event.part(round.number)
             try UnitVersions(

@@ -28,10 +28,12 @@ extension FactValue {
 
 /// What rows change of what is known of their units, and what speaks against them.
 struct UnitChanges {
-    /// The names of the columns the file has.
     private let facts: [UnitFact]
 
+    /// - Parameter columns: the names of those the file has.
     init(columns: Set<String>) { facts = UnitFact.all.filter { columns.contains($0.file) } }
+
+    private var columns: Set<String> { Set(facts.map(\.file)) }
 
     /// Every change in the order of the file; of rows that repeat a key the first's.
     ///
@@ -63,43 +65,95 @@ struct UnitChanges {
 
     /// What a hand or a later file said against the rows. Units with one version, which a file brought, have nothing.
     func contested(_ tx: Transaction) throws -> [ContestedValue] {
-        guard !facts.isEmpty else { return [] }
         var contested: [ContestedValue] = []
-        var number = 0
-        var said: [(column: String, value: FactValue)] = []
-        var versions: [FactVersion] = []
-        func settle() {
-            let columns = Set(facts.map(\.file))
-            contested += FactHistory(versions).contested(by: said, row: number, columns: columns)
-            versions = []
+        try forEach(
+            """
+            m.class = 'changed' and exists (
+              select from received_unit_version w left join import_file g on g.event_id = w.event_id
+              where w.received_unit_id = m.unit_id and (w.known_until <> 'infinity' or g.id is null))
+            """, tx
+        ) { row in contested += FactHistory(row.versions).contested(by: row.said, row: row.number, columns: columns) }
+        return contested
+    }
+
+    /// Keeps of which values that a hand entered the rows say the same, before they are applied. Rows left out say nothing,
+    /// but those that change nothing do.
+    func keepRepeated(without left: RowSet, _ event: Event, _ tx: Transaction) throws {
+        var found: [(unit: Int, columns: [String])] = []
+        try forEach(
+            """
+            exists (select from received_unit_version w join step g on g.event_id = w.event_id
+                    where w.received_unit_id = m.unit_id)
+            """, tx
+        ) { row in
+            guard row.isUnchanged || !left.contains(row.number) else { return }
+            let repeated = FactHistory(row.versions).repeated(by: row.said, columns: columns)
+            if !repeated.isEmpty { found.append((row.unit, repeated)) }
         }
+        for (unit, repeated) in found {
+            try tx.execute(
+                """
+                insert into unit_value_repeated (received_unit_id, known_from, "column", event_id)
+                select v.received_unit_id, v.known_from, c, \(event.id)::bigint
+                from received_unit_version v cross join unnest(\(repeated)::text[]) c
+                where v.received_unit_id = \(unit) and v.known_until = 'infinity'
+                on conflict do nothing
+                """)
+        }
+    }
+
+    /// The columns of which files said what stood, by version; few, for only values of hands are of interest.
+    static let repeated: Statement = """
+        select received_unit_id, known_from, array_agg("column") as repeated from unit_value_repeated
+        group by received_unit_id, known_from
+        """
+
+    /// A row, and what was known of its unit.
+    private struct RowHistory {
+        let number: Int
+        let unit: Int
+        let isUnchanged: Bool
+        let said: [(column: String, value: FactValue)]
+        /// Oldest first.
+        var versions: [FactVersion] = []
+    }
+
+    /// The rows of known units of which the condition holds, in the order of the file, each with its unit's versions.
+    private func forEach(
+        _ condition: Statement, _ tx: Transaction, _ body: (RowHistory) throws -> Void
+    ) throws {
+        guard !facts.isEmpty else { return }
+        var open: RowHistory?
         try tx.forEach(
             """
             select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
-              t.undoes
+              t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
             from matched m join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id
             left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
-            where m.class = 'changed' and exists (
-              select from received_unit_version w left join import_file g on g.event_id = w.event_id
-              where w.received_unit_id = m.unit_id and (w.known_until <> 'infinity' or g.id is null))
+            left join (\(fragment: UnitChanges.repeated)) a
+              on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
+            where \(fragment: condition)
             order by m.row, v.known_from
             """
         ) { row in
-            let next: Int = try row["row"]
-            if next != number { settle() }
-            number = next
+            let number: Int = try row["row"]
+            if open?.number != number {
+                if let open { try body(open) }
+                open = RowHistory(
+                    number: number, unit: try row["unit_id"], isUnchanged: try row["is_unchanged"],
+                    said: facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + facts.count + $0))) })
+            }
             let file: Int? = try row["file"]
             let since: Timestamp = try row["known_from"]
-            versions.append(
+            open?.versions.append(
                 FactVersion(
                     facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"]))
-            said = facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + facts.count + $0))) }
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
+                    repeated: Set(try row["repeated", as: [String]?.self] ?? [])))
         }
-        settle()
-        return contested
+        if let open { try body(open) }
     }
 
     /// Rows of a register that would make a second receipt of a dwelling that stands already on a day the register does

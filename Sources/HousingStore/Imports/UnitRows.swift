@@ -63,7 +63,8 @@ struct UnitRows: RowStore {
     func apply(_ file: some Importable<Unit>, without left: RowSet, _ event: Event, _ tx: Transaction) throws
         -> ImportCounts
     {
-        try rounds(without: left, outcome: nil, columns: file.columns, tx) { round in
+        try UnitChanges(columns: file.columns).keepRepeated(without: left, event, tx)
+        return try rounds(without: left, outcome: nil, columns: file.columns, tx) { round in
             try UnitVersions(columns: file.columns, withdrawn: nil).write(round, event.part(round.number), tx)
         }
     }

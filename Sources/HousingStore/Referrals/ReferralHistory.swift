@@ -7,9 +7,12 @@ extension Transaction {
     func referralHistory(_ id: Int) throws -> FactHistory {
         let rows = try rows(
             """
-            select v.*, v.facts::text as household, r.source_number, f.id as file, t.undoes
+            select v.*, v.facts::text as household, r.source_number, f.id as file, t.undoes,
+              array(select a."column" from referral_value_repeated a
+                    where a.referral_id = v.referral_id and a.known_from = v.known_from) as repeated
             from referral_version v join referral r on r.id = v.referral_id
-            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id where r.id = \(id) order by v.known_from
+            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
+            where r.id = \(id) order by v.known_from
             """)
         return FactHistory(
             try rows.compactMap { row in
@@ -18,8 +21,22 @@ extension Transaction {
                 let file: Int? = try row["file"]
                 return FactVersion(
                     facts.columns, source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"])
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
+                    repeated: Set(try row["repeated", as: [String].self]))
             })
+    }
+
+    /// Keeps the columns of which a file says what a hand had said of a referral, before it writes anything else of it.
+    func keepRepeated(_ columns: [String], of referral: Int, _ event: Event) throws {
+        guard !columns.isEmpty else { return }
+        try execute(
+            """
+            insert into referral_value_repeated (referral_id, known_from, "column", event_id)
+            select v.referral_id, v.known_from, c, \(event.id)::bigint
+            from referral_version v cross join unnest(\(columns)::text[]) c
+            where v.referral_id = \(referral) and v.known_until = 'infinity'
+            on conflict do nothing
+            """)
     }
 
     /// The facts of a referral now; nil for one without, which a register brought.

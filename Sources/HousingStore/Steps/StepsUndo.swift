@@ -22,11 +22,17 @@ extension Store {
                     throw Problem.unknownEvent(name)
                 }
                 guard let thing = try tx.things(of: event).first, try tx.stands(event) else {
-                    throw Problem.nothingToUndo(eventNumber(event))
+                    throw Problem.nothingToUndo(eventNumber(event), file: try tx.file(of: event))
                 }
                 return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
             }
-            let thing = try tx.thing(name)
+            let thing: Thing
+            do {
+                thing = try tx.thing(name)
+            } catch let problem as Problem where problem.kind == .notFound {
+                guard let file = try tx.file(named: name) else { throw problem }
+                throw Problem.nothingToUndo("\(file)", file: file)
+            }
             let last = try tx.optionalRow(
                 """
                 select t.event_id from event_thing t join step s on s.event_id = t.event_id
@@ -66,6 +72,25 @@ extension Store {
 }
 
 extension Transaction {
+    /// The import an event took in; nil for any other event.
+    fileprivate func file(of event: Int) throws -> ImportNumber? {
+        try optionalRow("select id from import_file where event_id = \(event)").map { ImportNumber(try $0["id"]) }
+    }
+
+    /// The import of that number, with its letter; nil where there is none.
+    fileprivate func file(named name: String) throws -> ImportNumber? {
+        guard name.first?.isLetter == true, let number = ImportNumber(name) else { return nil }
+        return try optionalRow("select id from import_file where id = \(number.value)").map { _ in number }
+    }
+
+    /// The refusal of undoing a step, for what stands in its way.
+    ///
+    /// - Parameter step: nil where what it would put back cannot stand beside what came later.
+    private func inTheWay(_ event: Int, of step: Int?) throws -> Problem {
+        if let file = try file(of: event) { return .laterFile(file, event, of: step) }
+        return .laterStep(event, of: step, canBeUndone: try stands(event))
+    }
+
     fileprivate func stands(_ event: Int) throws -> Bool {
         try optionalRow("select event_id from step where event_id = \(event) and undone_by is null") != nil
     }
@@ -95,7 +120,7 @@ extension Transaction {
               and not exists (select from step m where m.event_id = s.undoes and m.event_id > \(step.event)
                               and m.undoes is not null)
             """)
-        if let event: Int = try later["event"] { throw Problem.laterStep(step.event, event) }
+        if let event: Int = try later["event"] { throw try inTheWay(event, of: step.event) }
         for (table, ids) in versions(of: things) {
             let changed = table.facts.map { column, _ -> Statement in
                 """
@@ -111,7 +136,7 @@ extension Transaction {
                 where w.\(identifier: table.key) in (\(fragment: ids)) and w.event_id = \(step.event)
                   and (\(fragment: changed.joined(separator: " or ")))
                 """)
-            if let event: Int = try other["event"] { throw Problem.laterStep(step.event, event) }
+            if let event: Int = try other["event"] { throw try inTheWay(event, of: step.event) }
         }
     }
 
@@ -171,7 +196,7 @@ extension Transaction {
               where s.allocation_id = any(\(things.allocations)::bigint[]) and s.known_until = 'infinity' and not s.undone
                 and not holds_unit(l.state)) b
             """)
-        if let event: Int = try broken["event"] { throw Problem.laterStep(nil, event) }
+        if let event: Int = try broken["event"] { throw try inTheWay(event, of: nil) }
     }
 }
 
@@ -200,56 +225,4 @@ func eventID(_ name: String) -> Int? {
     guard name.uppercased().hasPrefix("E-"), name.utf8.count <= 17 else { return nil }
     let digits = name.dropFirst(2)
     return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
-}
-
-extension Problem {
-    static func unknownEvent(_ name: String) -> Problem {
-        Problem(
-            .notFound, "unknown_event", Words(da: "Den hændelse findes ikke.", en: "There is no such event."),
-            details: ["event": name])
-    }
-
-    fileprivate static func nothingToUndo(_ name: String) -> Problem {
-        Problem(
-            .refused, "nothing_to_undo",
-            Words(
-                da: "\(name) har intet skridt, der står og kan fortrydes.",
-                en: "\(name) has no step that stands and can be undone."),
-            details: ["number": name],
-            hint: Words(
-                da: "Se hvad der er sket: bolig history NUMMER, eller bolig events.",
-                en: "See what was done: bolig history NUMBER, or bolig events."))
-    }
-
-    /// Another has undone the step since it was looked up.
-    fileprivate static func undoneMeanwhile(_ step: StepToUndo) -> Problem {
-        let event = eventNumber(step.event)
-        return Problem(
-            .refused, "nothing_to_undo",
-            Words(
-                da: "\(event) er lige fortrudt af en anden.", en: "Another has just undone \(event)."),
-            details: ["number": event],
-            hint: Words(
-                da: "Se hvad der nu står: bolig history \(step.thing)",
-                en: "See what stands now: bolig history \(step.thing)"))
-    }
-
-    /// - Parameter step: nil where what stands in the way came with what a file says.
-    fileprivate static func laterStep(_ step: Int?, _ event: Int) -> Problem {
-        let later = eventNumber(event)
-        var details = ["event": later]
-        if let step { details["undoes"] = eventNumber(step) }
-        return Problem(
-            .refused, "later_step",
-            Words(
-                da: "Det kan ikke fortrydes: \(later) er senere og har med det samme at gøre.",
-                en: "It cannot be undone: \(later) is later and has to do with the same."),
-            details: details,
-            hint: Words(
-                da:
-                    "Fortryd den senere først: bolig undo \(later) --reason \"…\". En fils oplysninger rettes med en ny fil.",
-                en:
-                    "Undo the later one first: bolig undo \(later) --reason \"…\". What a file says is corrected by a new one."
-            ))
-    }
 }

@@ -54,8 +54,12 @@ extension Transaction {
         let columns: Statement = "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
         let rows = try rows(
             """
-            select v.known_from, v.event_id, f.id as file, \(fragment: columns), t.undoes from received_unit_version v
-            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id where v.received_unit_id = \(id) order by v.known_from
+            select v.known_from, v.event_id, f.id as file, \(fragment: columns), t.undoes, a.repeated
+            from received_unit_version v
+            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
+            left join (\(fragment: UnitChanges.repeated)) a
+              on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
+            where v.received_unit_id = \(id) order by v.known_from
             """)
         return FactHistory(
             try rows.map { row in
@@ -64,7 +68,8 @@ extension Transaction {
                 return FactVersion(
                     UnitFact.all.enumerated().map { ($1.file, $1.value(row.text(at: 3 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
-                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"])
+                    since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
+                    repeated: Set(try row["repeated", as: [String]?.self] ?? []))
             })
     }
 }

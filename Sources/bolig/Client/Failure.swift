@@ -18,6 +18,34 @@ struct Failure: Error {
         self.exit = exit ?? Problem.Kind.exitCode(status: problem.kind.status)
     }
 
+    /// Whatever was thrown. An error nobody foresaw is the client's own fault (70): a full disk, a folder that cannot be
+    /// written.
+    init(caught error: any Error) {
+        if let known = error as? Failure {
+            self = known
+        } else {
+            self.init(
+                error as? Problem
+                    ?? Problem(
+                        .fault, "client_fault",
+                        Words(da: "Noget gik galt i klienten.", en: "Something went wrong in the client."),
+                        details: ["error": String(describing: error)]))
+        }
+    }
+
+    /// The same, said of one of several files. A name that holds a CPR number is not said.
+    func naming(file name: String) -> Failure {
+        guard problem.details["file"] == nil, !hasCPRNumber(name) else { return self }
+        var problem = problem
+        problem.details["file"] = name
+        return Failure(problem: problem, exit: exit)
+    }
+
+    private init(problem: ProblemAnswer, exit: Int32) {
+        self.problem = problem
+        self.exit = exit
+    }
+
     /// For a person: message, details, hint, code and, for a fault, the request to ask about.
     func text(_ language: Language) -> String {
         var lines = [Words(da: "Fejl: ", en: "Error: ")[language] + problem.message]

@@ -55,8 +55,9 @@ struct ImportOptions: ParsableArguments {
     var name: String { URL(fileURLWithPath: file).lastPathComponent }
 
     /// The file's bytes; of one that is too large the first, which are enough to refuse it. One that cannot be read is
-    /// wrong use.
+    /// wrong use, and one with a CPR number in its name is refused.
     func bytes() throws -> Data {
+        try Problem.refuseNumber(inFileName: name)
         if let problems { try output.check(problems) }
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))

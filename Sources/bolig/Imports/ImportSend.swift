@@ -22,30 +22,38 @@ struct ImportSend: ParsableArguments {
         try options.end(report)
     }
 
-    /// Sends each file in turn, prints their reports, as JSON in one list, and ends with the worst of their exit codes.
+    /// Sends each file in turn, and says of each what came of it: its report, or why it has none. As JSON they are one list.
+    /// Ends with the worst of their exit codes.
     func run(_ kind: ImportKind, files: [String]) async throws {
         guard options.problems == nil else {
             throw Failure.wrongUse(
                 "one_file_only",
                 Words(da: "--problems tager én fil ad gangen.", en: "--problems takes one file at a time."))
         }
-        let each = files.map { file in
+        var worst: Int32 = 0
+        for (index, file) in files.enumerated() {
             var one = self
             one.options.file = file
-            return one
-        }
-        // A name that is wrong is found before anything is sent.
-        let contents = try each.map { try $0.options.bytes() }
-        var worst: Int32 = 0
-        for (index, one) in each.enumerated() {
-            let report = try await one.report(contents[index], kind)
-            switch options.format {
-            case .json:
+            if options.format == .json {
                 Terminal.write(index == 0 ? "[" : ",")
-                try report.print()
-            case .table: Terminal.write((index == 0 ? "" : "\n") + (try report.text(.chosen)))
+            } else if index > 0 {
+                Terminal.write("\n")
             }
-            worst = max(worst, try report.exit(confirmed: options.confirm != nil, acceptValid: options.acceptValid))
+            do {
+                let report = try await one.report(try one.options.bytes(), kind)
+                switch options.format {
+                case .json: try report.print()
+                case .table: Terminal.write(try report.text(.chosen))
+                }
+                worst = max(worst, try report.exit(confirmed: options.confirm != nil, acceptValid: options.acceptValid))
+            } catch let error where !(error is CancellationError) {
+                let failure = Failure(caught: error).naming(file: one.options.name)
+                switch options.format {
+                case .json: Terminal.write(failure.json)
+                case .table: Terminal.note(failure.text(.chosen))
+                }
+                worst = max(worst, failure.exit)
+            }
         }
         if options.format == .json { Terminal.write("]\n") }
         if worst != 0 { throw ExitCode(worst) }

@@ -60,6 +60,8 @@ extension Profile {
         guard let column = index(of: column).map({ columns[$0] }) else { return value }
         return switch value {
         case .text(let text): .text(column.word(text) ?? text)
+        // None at all has a word of its own: no children.
+        case .list([]): .list(Array(column.words.prefix(1)))
         case .list(let items): .list(items.map { column.word($0) ?? $0 })
         case .null, .number, .flag, .record, .records: value
         }

@@ -16,6 +16,7 @@ extension Mount {
             let kind = call.query.kind
             // Beyond the operation's own right, and before a byte is read: the kind's.
             try call.actor?.require(kind.right)
+            try Problem.refuseNumber(inFileName: call.query.file)
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
             let isWhole = Atomic(false)
             var response = try await wholeOrBroken(isWhole, request.body) { body in
@@ -41,8 +42,12 @@ extension Mount {
         stream(Operations.importsConfirm) { call, _ in
             try call.act.requireReason()
             let before = try await store.unstored(call.name) { kind in try call.actor?.require(kind.right) }
+            // What was confirmed of a file that was not taken in is asked again with it.
+            let asked = try await store.questions(of: call.name, without: before.isStored ? before.confirmed : [:])
+            if asked?.isEmpty == true { try before.refuseStored() }
+            // Of one that is in but for some rows, the rows with mistakes stay out.
             let choices = ImportChoices(
-                confirmed: true, answered: try await store.questions(of: call.name), language: call.language)
+                confirmed: true, answered: asked, acceptValid: before.isStored, language: call.language)
             return try await FileTaking(
                 parts: parts,
                 query: FileQuery(
@@ -130,8 +135,12 @@ extension ImportKind {
 }
 
 extension Store {
-    /// What the report of a file asked to have confirmed; nil where it cannot be read any more.
-    fileprivate func questions(of name: String) async throws -> Set<ImportQuestion>? {
+    /// What the report of a file asks to have confirmed; nil where it cannot be read any more.
+    ///
+    /// - Parameter confirmed: the rows each code was confirmed for when it was sent.
+    fileprivate func questions(
+        of name: String, without confirmed: [String: Set<Int>]
+    ) async throws -> Set<ImportQuestion>? {
         let (number, _) = try await importFile(name)
         let writer = try SpoolWriter()
         var part = 1
@@ -143,7 +152,9 @@ extension Store {
         var asked: Set<ImportQuestion> = []
         var problems = report.problems()
         while let line = try problems.next() {
-            guard line.severity == .confirm else { continue }
+            guard line.severity == .confirm, confirmed[line.code.rawValue]?.contains(line.row ?? 0) != true else {
+                continue
+            }
             asked.insert(ImportQuestion(line.code, row: line.row, column: line.column))
         }
         return asked

@@ -230,6 +230,33 @@ import Testing
         #expect(problems[1].message.da.hasSuffix("»hus1eje« ligner mest."))
     }
 
+    /// The header that means a missing column, also where it is only a part of it.
+    @Test(arguments: [
+        ("areal", "Boligareal"), ("areal", "Bolig areal i alt"), ("by", "By og land"), ("husleje", "Mdl. nettohusleje"),
+        ("adresse", "Postadresse"), ("areal", "Areall"),
+    ])
+    func theNearestHeaderOfAMissingColumn(column: String, header: String) throws {
+        let text = SampleFile.units.text().replacingOccurrences(of: ";\(column);", with: ";\(header);")
+            .replacingOccurrences(of: "\n", with: ";\n").replacingOccurrences(
+                of: "ledig_fra;", with: "ledig_fra;Boligens ejer")
+        let problems = try ImportFile(Data(text.utf8)).units(context).problems()
+        #expect(said(problems) == ["- \(column) missing_column"])
+        #expect(problems[0].message.da.contains("»Boligens ejer«"))
+        #expect(problems[0].message.da.hasSuffix("»\(header)« ligner mest."))
+        #expect(problems[0].message.en.hasSuffix("»\(header)« looks most like it."))
+    }
+
+    /// The words of yes and no are those of the template, `true false` and `1 0`; a spreadsheet's own cell has its value.
+    @Test(arguments: [
+        ("ja", true), ("NEJ", true), ("true", true), ("False", true), ("1", true), ("0", true), ("yes", false),
+        ("no", false), ("sand", false), ("FALSK", false), ("x", false), ("j", false),
+    ])
+    func wordsOfYesAndNo(word: String, isOne: Bool) throws {
+        let file = ReferralImportTests.file.with(["par": word])
+        let problems = said(try ImportFile(file.bytes).referrals(context).problems())
+        #expect(problems == (isOne ? [] : ["G2 par not_in_list"]))
+    }
+
     @Test(arguments: [
         "\"sep=;\"\r\n", "sep=;;;;;\n", "\"sep=;\";;;;\r", "Sep=;\n", "\"SEP=;\" \n",
     ])

@@ -88,8 +88,8 @@ import Testing
         let day = try #require(Day("2026-05-30"))
         let known = ImportKnowledge(
             contested: [
-                ContestedValue(row: 2, column: "husleje", .byHand("6500")),
-                ContestedValue(row: 3, column: "areal", .laterFile("61")),
+                ContestedValue(row: 2, column: "husleje", .byHand(.number("6500"))),
+                ContestedValue(row: 3, column: "areal", .laterFile(.number("61.5"))),
                 ContestedValue(row: 3, column: "modtaget", .receivedOn(day)),
             ], missing: ["155/12/7/2026-05-01"])
         var problems: [ImportProblem] = []
@@ -99,8 +99,61 @@ import Testing
                 "- - missing_since", "F2 by missing_value", "J2 husleje changed_by_hand", "I3 areal older_value",
                 "K3 modtaget same_dwelling_other_day", "3 - duplicate_in_file",
             ])
-        #expect(problems[0].found == "155/12/7/2026-05-01" && problems[2].message.da.contains("6500"))
+        #expect(problems[0].found == "155/12/7/2026-05-01" && problems[2].message.da.contains("»6.500 kr.«"))
         #expect(problems.allSatisfy { $0.hint != nil || $0.code == .duplicateInFile })
+    }
+
+    /// A message is read by people: words of closed lists, yes and no, days and kroner, in its own language.
+    @Test(arguments: [
+        ("boligtype", FactValue.text("elderly"), "Ældrebolig", "Unit for the elderly"),
+        ("varme", .text("separate"), "Betales særskilt", "Paid separately"),
+        ("ledig_fra", .text("2026-07-01"), "01-07-2026", "2026-07-01"),
+        ("husleje", .number("6500.50"), "6.500,50 kr.", "6,500.50 kr"), ("areal", .number("61.5"), "61,5", "61.5"),
+        ("svarfrist", .unknown, "ukendt", "unknown"), ("adresse", .text("Prøvevej 1"), "Prøvevej 1", "Prøvevej 1"),
+    ])
+    func wordsOfAUnitsValue(column: String, value: FactValue, da: String, en: String) throws {
+        try expectWords(.units, column, value, Words(da: da, en: en))
+    }
+
+    @Test(arguments: [
+        ("hjemloes", FactValue.flag(true), "ja", "yes"), ("kirkeskat", .flag(false), "nej", "no"),
+        ("maalgruppe", .text("violence"), "Voldsudsat", "Exposed to violence"),
+        ("hjemloes_kategori", .text("friends"), "Familie eller venner", "Family or friends"),
+        ("ydelse", .text("none"), "Ingen ydelse", "No benefit"),
+        ("medansoeger_ydelse", .text("cash_benefit"), "Kontanthjælp", "Cash benefit"),
+        (
+            "ydelse", .text("cash_benefit_30_other"), "Kontanthjælp, 30 år eller mere, ikke forsørger",
+            "Cash benefit, 30 or more, no provider"
+        ),
+        ("pension", .text("state_pension"), "Folkepension", "State pension"),
+        ("boern", .list([]), "ingen", "none"), ("boern", .list(["4", "9"]), "4, 9", "4, 9"),
+        ("boligtyper", .list(["family", "youth"]), "Familiebolig, Ungdomsbolig", "Family unit, Youth unit"),
+        ("foedselsdato", .text("1985-03-02"), "02-03-1985", "1985-03-02"), ("prioritet", .number("7"), "7", "7"),
+    ])
+    func wordsOfAReferralsValue(column: String, value: FactValue, da: String, en: String) throws {
+        try expectWords(.referrals, column, value, Words(da: da, en: en))
+    }
+
+    private func expectWords(_ kind: ImportKind, _ column: String, _ value: FactValue, _ words: Words) throws {
+        let profile = try #require(try Profiles().profile(kind, on: SampleFile.today))
+        let index = try #require(profile.index(of: column))
+        #expect(profile.columns[index].words(value) == words)
+        let problem = ContestedValue(row: 2, column: column, .byHand(value))
+            .problem(at: ImportPlace(row: 2)) { profile.columns[index].words($0) }
+        #expect(problem.message.da.contains("»\(words.da)«") && problem.message.en.contains("»\(words.en)«"))
+    }
+
+    /// Every code of a closed list that a file can hold has words; `yes_no` and `children` have no codes to show.
+    @Test func everyCodeOfAListHasWords() throws {
+        let profiles = try Profiles()
+        for kind in ImportKind.allCases {
+            for column in try #require(profiles.profile(kind, on: SampleFile.today)).columns {
+                guard let list = column.list, list != "yes_no", list != "children" else { continue }
+                for code in Set(column.codes.values) {
+                    #expect(column.words(.text(code)).en != code, "\(list) \(code)")
+                }
+            }
+        }
     }
 
     @Test func aFileLevelConfirmHoldsTheRowsBack() throws {

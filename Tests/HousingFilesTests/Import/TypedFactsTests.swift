@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    /// The benefit alone is changed; what its rate rests on stands, for the day it is paid again.
+    @Test func aBenefitLeavesItsFacts() throws {
+        let known = try facts([
+            "ydelse": "kontanthjaelp", "indrejst": "nej", "hjemmeboende": "ja", "medansoeger_ydelse": "kontanthjaelp",
+            "medansoeger_opholdskrav": "ja",
+        ])
+        for text in ["ingen", ""] {
+            let new = try changed([("ydelse", text), ("medansoeger_ydelse", text)], known)
+            #expect(
+                FactChanged.between(known.columns, new.columns).map(\.column) == ["ydelse", "medansoeger_ydelse"])
+            let back = [("ydelse", "kontanthjælp"), ("medansoeger_ydelse", "kontanthjælp")]
+            #expect(try changed(back, new) == known)
+            let kept = try JSONEncoder().encode(new.household)
+            #expect(try JSONDecoder().decode(ReferredHousehold.self, from: kept) == new.household)
+        }
+    }
+
     @Test func aFactTypedIsReadLikeACell() throws {
         let known = try facts(["boern": "4", "formue": "1.000", "prioritet": "3"])
         let new = try changed(

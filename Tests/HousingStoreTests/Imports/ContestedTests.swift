@@ -97,6 +97,37 @@ import Testing
         }
     }
 
+    @Test("what a hand said first is a file's too when one says it: after another's it is an older value")
+    func repeatedByAFile() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            try await expect([row("1"), row("2")], "true", test)
+            for name in ["U-1", "U-2"] { _ = try await change(name, [("husleje", "4300")], test) }
+            // Of one alone, and of one whose row changes something else.
+            try await expect([row("1", rent: "4300"), row("2")], "changed_by_hand husleje, false", test)
+            try await expect(
+                [row("1", rent: "4300"), row("2", rent: "4300").replacing("Prøvevej 1", with: "Prøvevej 2")],
+                "3 adresse Prøvevej 1>Prøvevej 2, true", test)
+            try await expect(
+                [row("1", rent: "4300"), row("2", rent: "4300").replacing("Prøvevej 1", with: "Prøvevej 2")],
+                "seen_before -, true", test)
+            let other = [row("1", rent: "4400"), row("2", rent: "4400").replacing("Prøvevej 1", with: "Prøvevej 2")]
+            try await expect(
+                other,
+                "changed_by_hand husleje, changed_by_hand husleje, 2 husleje 4300>4400, 3 husleje 4300>4400, true",
+                confirm: true, test)
+            try await expect(
+                other.map { $0.replacing("4400", with: "4300") },
+                "seen_before -, older_value husleje, older_value husleje, false",
+                test)
+            let kept = try await test.store.read { tx in
+                try tx.row("select count(*) as kept from unit_value_repeated")["kept", as: Int.self]
+            }
+            #expect(kept == 2)
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
     @Test("what a hand changed and took back is the file's again, and the hand's once more when that is undone")
     func undoneByHand() async throws {
         try await TestStore.with { test in
@@ -155,33 +186,6 @@ import Testing
             #expect(try await change("U-1", [("nettoleje", "4200")], test).isEmpty)
             #expect(try await change("U-1", [("svarfrist", "20-11-2025")], test) == ["svarfrist >2025-11-20"])
             #expect(try await change("U-1", [("svarfrist", "")], test) == ["svarfrist 2025-11-20>"])
-        }
-    }
-
-    /// A register of one dwelling, received on these days; what is said of it.
-    func registered(_ days: [String], _ test: TestStore) async throws -> String {
-        let head = ContestedTests.head.replacing(";ledig_fra", with: ";udfald")
-        let rows = days.map { row("1", received: $0).replacing(";01-11-2025", with: ";aaben") }
-        let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
-        let directory = try await test.store.directory()
-        let reading = try ImportFile(name: "r.csv", bytes: bytes, profiles: try Profiles())
-            .register(ImportContext(on: test.today, directory: directory))
-        let sent = SentFile(hash: Array(bytes), bytes: bytes, choices: ImportChoices())
-        let answer = try await test.store.importRegister(
-            test.act("register.import"), reading, sent, today: test.today)
-        return try told(try answer.said)
-    }
-
-    @Test("a register's corrected day is asked about instead of making a second receipt")
-    func correctedDay() async throws {
-        try await TestStore.with { test in
-            let first = try await registered(["01-10-2025"], test)
-            #expect(first == "association_added boligorganisation, true")
-            let moved = try await registered(["02-10-2025"], test)
-            #expect(moved == "same_dwelling_other_day modtaget, false")
-            // Both in one register are two receipts.
-            let both = try await registered(["01-10-2025", "02-10-2025"], test)
-            #expect(both == "true")
         }
     }
 

@@ -123,7 +123,16 @@ import Testing
                 RegisterRow(
                     unit: unit("1", rent: 4700), outcome: .returned, outcomeOn: test.today, returnReason: .condition)
             ])
-            #expect(await test.code { try await test.undo("A-1") } == "later_step")
+            // What stands in the way is named by the file, which nobody is told to undo.
+            let problem = await #expect(throws: Problem.self) { try await test.undo("A-1") }
+            #expect(problem?.code == "later_step" && problem?.details["import"] == "I-4")
+            #expect(problem?.message.da.contains("I-4") == true && problem?.hint?.da.contains("undo") == false)
+            for name in ["I-4", try #require(problem?.details["event"])] {
+                let nothing = await #expect(throws: Problem.self) { try await test.undo(name) }
+                #expect(nothing?.code == "nothing_to_undo" && nothing?.details["import"] == "I-4")
+                #expect(nothing?.hint?.en.contains("new file") == true)
+            }
+            #expect(await test.code { try await test.undo("I-9") } == "unknown_referral")
             #expect(try await test.state(.units, "U-1") == "returned")
             #expect(try await test.store.breaches() == [])
         }

@@ -9,13 +9,45 @@ import Testing
                 row: index + 2, subject: Fingerprint(key: ["155", "1", "1"]), day: day(row.day),
                 rent: Money(kroner: row.rent), isUsable: row.isUsable)
         }
-        return RowFacts(facts, comparesReceipts: true).findings(known: known, settled: []).map { finding in
+        return RowFacts(facts, .receipts).findings(known: known, settled: []).map { finding in
             switch finding.what {
             case .repeats(let row): "\(finding.row) repeats \(row)"
             case .rentChanged(let last): "\(finding.row) rent was \(last.kroner)"
             case .stillOpen(let since): "\(finding.row) open since \(since.number - day(0).number)"
+            case .stands(let since): "\(finding.row) stands since \(since.number - day(0).number)"
             }
         }
+    }
+
+    /// Rows of one dwelling of a register: the day of June received, and that of the outcome.
+    @Test(
+        arguments: [
+            // One after the other, also on the same day.
+            ([(1, 5), (5, 9), (20, nil)], []),
+            // A corrected day, whichever row comes first; one that is open from before by itself is not asked about.
+            ([(1, 9), (2, 9)], ["3 stands since 1"]), ([(2, nil), (1, nil)], ["2 stands since 1"]),
+            ([(1, nil), (2, 9)], []),
+            // The receipt that stood longest, and of a repeated day the last row.
+            ([(1, 30), (2, 3), (9, 12)], ["3 stands since 1", "4 stands since 1"]),
+            ([(1, nil), (1, 2), (3, nil)], ["3 repeats 2"]),
+        ] as [([(Int, Int?)], [String])])
+    func aDwellingThatStandsIsNotReceived(rows: [(day: Int, end: Int?)], said: [String]) {
+        let facts = rows.enumerated().map { index, row in
+            RowFact(
+                row: index + 2, subject: Fingerprint(key: ["155", "1", "1"]), day: day(row.day), end: row.end.map(day),
+                isUsable: true)
+        }
+        func findings(_ settled: RowSet) -> [String] {
+            RowFacts(facts, .outcomes).findings(known: [], settled: settled).map { finding in
+                switch finding.what {
+                case .repeats(let row): "\(finding.row) repeats \(row)"
+                case .stands(let since): "\(finding.row) stands since \(since.number - day(0).number)"
+                case .rentChanged, .stillOpen: "not asked"
+                }
+            }
+        }
+        #expect(findings([]) == said)
+        #expect(findings(RowSet(rows.indices.map { $0 + 2 })).isEmpty)
     }
 
     private func day(_ ofJune: Int) -> Day { Day(number: 20_604 + ofJune) }

@@ -1,5 +1,6 @@
 import Foundation
 import Housing
+import HousingAPI
 import HousingFiles
 import Testing
 
@@ -104,6 +105,40 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
         #expect(request.body == header + row(1))
         #expect(Set(daemon.requests.map { $0.headers["idempotency-key"] }).count == 1)
         try await daemon.stop()
+    }
+
+    @Test func eachFileIsSentThoughAnotherCannotBeRead() async throws {
+        let daemon = try await FakeDaemon.start { _, request in
+            request.uri.contains("daarlig")
+                ? .json(200, report(refused: 2)) : .json(200, report(added: 1, stored: true))
+        }
+        try await withFolder { folder in
+            try writeClientFile(folder, server: daemon.address)
+            let files = ["god.csv", "daarlig.csv", "endnu en.csv"].map { folder.appendingPathComponent($0) }
+            for file in files { try Data((header + row(1)).utf8).write(to: file) }
+            let named = folder.appendingPathComponent("Zyx_660177-4400.csv")
+            try Data((header + row(1)).utf8).write(to: named)
+            func run(_ paths: [String]) async -> Int32 {
+                await Bolig.run(["units", "import"] + paths + ["--data", folder.path, "--format", "json"])
+            }
+            #expect(await run([files[0].path, "/nowhere/boliger.csv", files[2].path]) == 64)
+            #expect(daemon.requests.map(\.uri).map { $0.suffix(12) } == ["file=god.csv", "ndnu%20en.csv".suffix(12)])
+            // The worst, wherever it stands; a name with a CPR number is sent nowhere.
+            #expect(await run([files[1].path, files[0].path]) == 1)
+            #expect(await run([named.path, files[0].path]) == 1)
+            #expect(await run([files[0].path, files[2].path]) == 0)
+            #expect(!daemon.requests.contains { $0.uri.contains("4400") } && daemon.requests.count == 7)
+            #expect(await Bolig.run(["units", "import", named.path, "--data", folder.path]) == 1)
+            #expect(daemon.requests.count == 7)
+        }
+        try await daemon.stop()
+    }
+
+    @Test func aFailureOfOneOfSeveralFilesNamesIt() {
+        let failure = Failure(caught: Problem(.refused, "some_rule", Words(da: "Nej.", en: "No.")))
+        #expect(failure.naming(file: "a.csv").problem.details == ["file": "a.csv"] && failure.exit == 1)
+        #expect(failure.naming(file: "660177-4400.csv").problem.details.isEmpty)
+        #expect(Failure(caught: CancellationError()).exit == 70)
     }
 
     @Test func aFileAboveTheLimitIsNotSent() async throws {

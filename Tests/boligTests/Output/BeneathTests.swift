@@ -32,6 +32,10 @@ import Testing
 
                 """)
         #expect(Beneath(detail, language: .en).text(.records([]), .piped) == nil)
+        // No children are something that is known.
+        let referral = try #require(Listing.referrals.details.first { $0.name == "facts" })
+        let children = Beneath(referral, language: .da).text(.records([fact("boern", .list([]), from: "I-1")]), .piped)
+        #expect(children?.contains("boern    ingen  I-1") == true, "\(children ?? "")")
     }
 
     @Test("a record beneath another keeps the order of its fields, however it came")

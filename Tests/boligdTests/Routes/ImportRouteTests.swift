@@ -111,6 +111,74 @@ import Testing
         }
     }
 
+    @Test("what was asked about in a file whose good rows are in can be confirmed; the rows with mistakes stay out")
+    func confirmedAfterTheGoodRows() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            let rows = [row(1), row(2, rent: "100"), row(3, rent: "x"), row(4, rent: "100")]
+            let sent = try await send(application, rows, "&accept_valid=true")
+            #expect(sent.object["stored"] as? Bool == true && sent.object["refused"] as? Int == 3)
+            func confirm(_ file: String) async throws -> TestApplication.Answer {
+                try await application.send(.post, "/v1/imports/\(file)/confirm", "", headers: [.reason: "Udlejer"])
+            }
+            let confirmed = try await confirm("I-1")
+            #expect(confirmed.object["stored"] as? Bool == true, "\(confirmed.object)")
+            #expect(["added", "unchanged", "refused"].map { confirmed.object[$0] as? Int } == [2, 1, 1])
+            #expect(try await application.store.list(.units, ListRequest()).items.count == 3)
+            // Of what is left nothing is to be confirmed.
+            let again = try await confirm("I-2")
+            #expect(again.code == "import_stored" && again.object["hint"] as? String != nil, "\(again.object)")
+            let whole = try await send(application, [row(7)])
+            #expect(whole.object["stored"] as? Bool == true)
+            #expect(try await confirm("I-3").code == "import_stored")
+        }
+    }
+
+    @Test("a CPR number in the name of a file is refused before it is read, and is said nowhere")
+    func numberInFileName() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            for name in ["Zyx_660177-4400.csv", "6601774400%20boliger.csv"] {
+                let answer = try await application.send(
+                    .post, "/v1/imports?kind=units&file=\(name)&on=2026-11-09", Self.header + row(1))
+                #expect(answer.code == "number_in_text" && answer.status == 409)
+                #expect(!String(decoding: answer.bytes, as: UTF8.self).contains("4400"))
+                #expect((answer.object["hint"] as? String)?.contains("Omdøb") == true)
+            }
+            #expect(try await application.store.list(.imports, ListRequest()).items.isEmpty)
+        }
+    }
+
+    @Test("a CPR number in any text of a write is refused, be it a name, a key or a note; the field is named alone")
+    func numberInABody() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            let number = "660177-4400"
+            for (path, body, field) in [
+                ("associations", "{\"association\":\"7\",\"name\":\"Bo \(number)\"}", "name"),
+                ("associations", "{\"association\":\"\(number)\",\"name\":\"x\"}", "association"),
+                ("associations/9001/change", "{\"name\":\"\(number)\"}", "name"),
+                (
+                    "supply",
+                    "{\"kind\":\"special\",\"name\":\"Til \(number)\",\"dwellings\":1,\"expected\":\"2027\"}",
+                    "name"
+                ),
+                ("units/U-1/change", "{\"columns\":{\"adresse\":\"Vej 1, \(number)\"}}", "columns.adresse"),
+                ("units/U-1/change", "{\"columns\":{\"\(number)\":\"x\"}}", "columns"),
+            ] {
+                let answer = try await application.send(.post, "/v1/" + path, body, headers: [.reason: "x"])
+                #expect(answer.code == "number_in_text", "\(path) \(answer.object)")
+                #expect((answer.object["details"] as? [String: String])?["field"] == field)
+                #expect(!String(decoding: answer.bytes, as: UTF8.self).contains("4400"))
+            }
+            // The digits of an id are no number of anybody.
+            let id = #"{"columns":{"adresse_id":"0a010180-1234-32b8-e044-0003ba298018"}}"#
+            #expect(
+                try await application.send(.post, "/v1/units/U-1/change", id, headers: [.reason: "x"]).code
+                    == "unknown_unit")
+        }
+    }
+
     @Test(
         "a report of several parts is answered as it was made, also to a request sent again; letters are cut by parts")
     func longReport() async throws {
