@@ -23,6 +23,10 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
         let names = try operation.pathNames.map { try context.part($0) }
         let asked = try JSON(query: request.uri.query ?? "", parameters)
         let own = JSON.object(asked.members.filter { $0.name != "dry_run" })
+        if operation.writes {
+            if case .text(let name)? = own["file"] { try Problem.refuseNumber(inFileName: name) }
+            try own.refuseNumbers()
+        }
         let headers = try request.said()
         // Bytes of a file are read by who takes it, not held here.
         let bytes = operation.takesFile ? [] : try await request.bytes()

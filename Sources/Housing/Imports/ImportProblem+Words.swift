@@ -9,8 +9,10 @@ extension ImportProblem {
                 da: "Et anførselstegn i række \(row) bliver aldrig lukket.",
                 en: "A quote opened in row \(row) is never closed.")
         case (.wrongKind, .text(let kind)):
+            let words = ImportKind(rawValue: kind)?.words ?? Words(da: kind, en: kind)
             return Words(
-                da: "Filen ligner en fil af slagsen \(kind).", en: "This looks like a file of the kind \(kind).")
+                da: "Filen ligner en fil af slagsen \(words.da.lowercased()).",
+                en: "This looks like a file of the kind \(words.en.lowercased()).")
         case (.missingColumn, .headers(let unknown, let nearest)):
             let listed = unknown.prefix(8).map { "»\($0)«" }.joined(separator: ", ") + (unknown.count > 8 ? ", …" : "")
             let looks = nearest.map {

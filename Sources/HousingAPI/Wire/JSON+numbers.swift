@@ -1,7 +1,7 @@
 package import Housing
 
 extension JSON {
-    /// Refuses a body with a CPR number in any of its texts, be it a name, a key or a note: what is written is kept in plain
+    /// Refuses a body, or the parameters of a query, with a CPR number in any of its texts, be it a name, a key or a note: what is written is kept in plain
     /// text, and read by many. Who it is about goes by a number of the service.
     ///
     /// - Throws: `number_in_text`, with the field in its details and nothing of what stands there.

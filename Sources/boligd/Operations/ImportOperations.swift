@@ -16,7 +16,6 @@ extension Mount {
             let kind = call.query.kind
             // Beyond the operation's own right, and before a byte is read: the kind's.
             try call.actor?.require(kind.right)
-            try Problem.refuseNumber(inFileName: call.query.file)
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
             let isWhole = Atomic(false)
             var response = try await wholeOrBroken(isWhole, request.body) { body in

@@ -41,7 +41,9 @@ import Testing
 
     @Test func anotherKindIsSeenBelowItsTitle() throws {
         let text = "Tælling\nfra VIVE\n" + CensusImportTests.file.text()
-        #expect(said(try ImportFile(Data(text.utf8)).units(context).problems()) == ["- - wrong_kind"])
+        let problems = try ImportFile(Data(text.utf8)).units(context).problems()
+        #expect(said(problems) == ["- - wrong_kind"])
+        #expect(problems[0].message.da == "Filen ligner en fil af slagsen hjemløsetælling.")
     }
 
     @Test(arguments: [

@@ -145,6 +145,10 @@ import Testing
                 #expect(!String(decoding: answer.bytes, as: UTF8.self).contains("4400"))
                 #expect((answer.object["hint"] as? String)?.contains("Omdøb") == true)
             }
+            let association = try await application.send(
+                .post, "/v1/imports?kind=units&file=f.csv&association=660177-4400", Self.header + row(1))
+            #expect(association.code == "number_in_text")
+            #expect(!String(decoding: association.bytes, as: UTF8.self).contains("4400"))
             #expect(try await application.store.list(.imports, ListRequest()).items.isEmpty)
         }
     }
