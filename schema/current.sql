@@ -80,6 +80,51 @@ CREATE FUNCTION public.setting_on(name text, day date) RETURNS text
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN COALESCE((NULLIF(current_setting('bolig.today'::text, true), ''::text))::date, ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date);
+CREATE FUNCTION public.unit_candidates(day date) RETURNS TABLE(received_unit_id bigint, passes integer, with_subsidy integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  with nobody as materialized (
+    select repeat('0', (coalesce(max(place), -1) + 8) / 8 * 8)::bit varying as bits from waiting_place
+  ), away as (
+    select p.place from waiting_place p where not exists (
+      select from referral_version v
+      where v.referral_id = p.referral_id and v.known_until = 'infinity' and v.closed_on is null)
+    union all
+    select p.place from referral_version v join waiting_place p on p.referral_id = v.referral_id
+    where v.known_until = 'infinity' and v.parked_until is not null and v.unparked_on is null
+      and v.parked_until >= unit_candidates.day
+    union all
+    select p.place from allocation_version l join referral r on r.citizen_id = l.citizen_id
+    join waiting_place p on p.referral_id = r.id where l.known_until = 'infinity' and l.open
+  ), free as materialized (
+    select ~ coalesce((select bit_or(set_bit(n.bits, away.place, 1)) from away), n.bits) as bits from nobody n
+  ), barred as materialized (
+    select d.association_id, bit_or(set_bit(n.bits, p.place, 1)) as bits
+    from allocation_version v
+    join received_unit u on u.id = v.received_unit_id join department d on d.id = u.department_id
+    join referral r on r.citizen_id = v.citizen_id join waiting_place p on p.referral_id = r.id
+    cross join nobody n
+    where v.known_until = 'infinity' and v.reason = 'barred' and v.state in ('declined', 'cancelled')
+      and (v.barred_until is null or v.barred_until >= unit_candidates.day)
+    group by d.association_id
+  ), used_up as materialized (
+    select f.scheme from frame_now f where f.state = 'in_force' and f.year = extract(year from unit_candidates.day)
+      and (f.dwellings_left <= 0 or f.amount_left <= 0)
+  )
+  select s.received_unit_id, case when k.is_away then 0 else bit_count(s.passes & b.bits)::int end,
+    case when k.is_away then 0 else coalesce((
+      select bit_count(bit_or(w.saved) & b.bits)::int from unit_standing_saved w
+      where w.received_unit_id = s.received_unit_id and w.scheme not in (select scheme from used_up)), 0) end
+  from unit_standing s
+  join received_unit u on u.id = s.received_unit_id
+  join department d on d.id = u.department_id
+  cross join free f
+  left join barred x on x.association_id = d.association_id
+  cross join lateral (select case when x.bits is null then f.bits else f.bits & ~ x.bits end as bits) b
+  cross join lateral (select exists (
+    select from supply_version a where a.department_id = d.id and a.known_until = 'infinity' and not a.undone
+      and unit_candidates.day between a.starts_on and a.ends_on) as is_away) k
+$$;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
@@ -194,7 +239,7 @@ END) STORED,
     expired_on date,
     reason text,
     barred_until date,
-    note text,
+    note_id bigint,
     CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
     CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
     CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
@@ -243,6 +288,14 @@ CREATE TABLE public.received_unit_version (
     CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
     CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
 );
+CREATE TABLE public.step_note (
+    id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    key bytea,
+    sealed bytea,
+    plain text,
+    CONSTRAINT step_note_sealed CHECK ((((key IS NULL) = (sealed IS NULL)) AND ((plain IS NULL) OR (key IS NULL))))
+);
 CREATE TABLE public.subsidy_version (
     subsidy_id bigint NOT NULL,
     allocation_id bigint NOT NULL,
@@ -279,7 +332,7 @@ CREATE VIEW public.allocation_now AS
            FROM public.answer_reason w
           WHERE ((w.code = v.reason) AND (daterange(w.valid_from, w.valid_until) @> COALESCE(v.declined_on, v.cancelled_on)))) AS side,
     v.barred_until,
-    v.note,
+    ((encode(n.key, 'hex'::text) || ' '::text) || encode(n.sealed, 'hex'::text)) AS note,
     v.income_check_id AS "check",
     u.address,
     u.rent,
@@ -288,15 +341,19 @@ CREATE VIEW public.allocation_now AS
           WHERE ((s.allocation_id = l.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
           ORDER BY s.starts_on DESC
          LIMIT 1), v.scheme) AS scheme
-   FROM ((public.allocation l
+   FROM (((public.allocation l
      JOIN public.allocation_version v ON (((v.allocation_id = l.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))));
+     JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.step_note n ON ((n.id = v.note_id)));
 CREATE TABLE public.answered_request (
     actor text NOT NULL,
     key text NOT NULL,
     request_hash bytea NOT NULL,
-    answer text NOT NULL,
-    answered_at timestamp with time zone DEFAULT now() NOT NULL
+    answer text,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    wrapped bytea,
+    sealed bytea,
+    CONSTRAINT answered_request_answer CHECK ((((answer IS NULL) = (sealed IS NOT NULL)) AND ((wrapped IS NULL) = (sealed IS NULL))))
 );
 ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.association_id_seq
@@ -344,7 +401,6 @@ CREATE TABLE public.unit_return_version (
     received_unit_id bigint NOT NULL,
     returned_on date NOT NULL,
     return_reason text NOT NULL,
-    note text,
     undone boolean DEFAULT false NOT NULL,
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
@@ -356,6 +412,7 @@ CASE
 END) STORED,
     proof jsonb,
     avoidable text,
+    note_id bigint,
     CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
     CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
@@ -1146,6 +1203,7 @@ CREATE TABLE public.referral_version (
     parked_reason text,
     unparked_on date,
     closed_reason text,
+    note_id bigint,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
     CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
@@ -1341,6 +1399,14 @@ CREATE TABLE public.step (
     undoes bigint,
     undone_by bigint
 );
+ALTER TABLE public.step_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.step_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.subsidy (
     id bigint NOT NULL,
     allocation_id bigint NOT NULL
@@ -1353,6 +1419,24 @@ ALTER TABLE public.subsidy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.subsidy_listed AS
+ SELECT s.id,
+    s.id AS subsidy,
+    s.allocation_id AS allocation,
+    v.scheme,
+    v.amount,
+    v.starts_on,
+    v.ends_on,
+        CASE
+            WHEN (v.undone AND (t.undoes IS NOT NULL)) THEN 'undone'::text
+            WHEN v.undone THEN 'cancelled'::text
+            WHEN (v.starts_on > public.today()) THEN 'planned'::text
+            WHEN (v.ends_on < public.today()) THEN 'ended'::text
+            ELSE 'running'::text
+        END AS state
+   FROM ((public.subsidy s
+     JOIN public.subsidy_version v ON (((v.subsidy_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.step t ON ((t.event_id = v.event_id)));
 CREATE VIEW public.subsidy_now AS
  SELECT s.id,
     s.id AS subsidy,
@@ -1394,6 +1478,7 @@ CREATE TABLE public.subsidy_terms_version (
     rent_from_parameter text,
     rent_to_parameter text,
     benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
+    paid_until date,
     CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_parameter IS NULL))),
     CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
@@ -1412,7 +1497,8 @@ CREATE VIEW public.subsidy_terms_now AS
     COALESCE(v.tenant_payment, public.parameter_on(v.tenant_payment_parameter, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
-    v.open_until
+    v.open_until,
+    v.paid_until
    FROM ((public.subsidy_terms t
      JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, public.today())) AS day) d);
@@ -1446,6 +1532,7 @@ CREATE TABLE public.supply_version (
     department_id bigint,
     starts_on date,
     ends_on date,
+    undone boolean DEFAULT false NOT NULL,
     CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
     CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
     CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
@@ -1479,20 +1566,11 @@ CREATE VIEW public.supply_now AS
     v.ends_on,
     v.review_by
    FROM (((public.supply s
-     JOIN public.supply_version v ON (((v.supply_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.supply_version v ON (((v.supply_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (NOT v.undone))))
      LEFT JOIN public.department d ON ((d.id = v.department_id)))
      LEFT JOIN public.association a ON ((a.id = d.association_id)));
 CREATE TABLE public.target_group (
     code text NOT NULL
-);
-CREATE TABLE public.unit_standing (
-    received_unit_id bigint NOT NULL,
-    passes integer NOT NULL,
-    with_subsidy integer NOT NULL,
-    fails integer NOT NULL,
-    unknown integer NOT NULL,
-    excluded integer NOT NULL,
-    checked_on date NOT NULL
 );
 CREATE VIEW public.unit_listed AS
  SELECT n.id,
@@ -1539,7 +1617,7 @@ CREATE VIEW public.unit_listed AS
                     WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
                     ELSE NULL::date
                 END, n.returned_on, n.withdrawn_on) AS ended_on) e)
-     LEFT JOIN public.unit_standing s ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
+     LEFT JOIN public.unit_candidates(public.today()) s(received_unit_id, passes, with_subsidy) ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
@@ -1553,6 +1631,17 @@ ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.unit_standing (
+    received_unit_id bigint NOT NULL,
+    passes bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
+CREATE TABLE public.unit_standing_saved (
+    received_unit_id bigint NOT NULL,
+    scheme text NOT NULL,
+    saved bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
 CREATE TABLE public.unit_taken (
     received_unit_id bigint NOT NULL,
     taken_as text NOT NULL,
@@ -1595,6 +1684,10 @@ CREATE VIEW public.vacancy_now AS
      JOIN public.vacancy_version w ON (((w.vacancy_id = v.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.department d ON ((d.id = v.department_id)))
      JOIN public.association a ON ((a.id = d.association_id)));
+CREATE TABLE public.waiting_place (
+    referral_id bigint NOT NULL,
+    place integer NOT NULL
+);
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_name_taken UNIQUE (name);
 ALTER TABLE ONLY public.account
@@ -1757,6 +1850,8 @@ ALTER TABLE ONLY public.setting_version
     ADD CONSTRAINT setting_version_pkey PRIMARY KEY (setting_id, known_from);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_pkey PRIMARY KEY (referral_id, known_from);
+ALTER TABLE ONLY public.step_note
+    ADD CONSTRAINT step_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (event_id);
 ALTER TABLE ONLY public.subsidy
@@ -1789,6 +1884,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
 ALTER TABLE ONLY public.unit_standing
     ADD CONSTRAINT unit_standing_pkey PRIMARY KEY (received_unit_id);
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_pkey PRIMARY KEY (received_unit_id, scheme);
 ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
 ALTER TABLE ONLY public.unit_taken
@@ -1801,7 +1898,12 @@ ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_pkey PRIMARY KEY (vacancy_id, known_from);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_pkey PRIMARY KEY (referral_id);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_taken UNIQUE (place);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
+CREATE INDEX allocation_version_barred ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (reason = 'barred'::text));
 CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING btree (accepted_on);
 CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
 CREATE INDEX allocation_version_by_unit ON public.allocation_version USING btree (received_unit_id);
@@ -1831,6 +1933,7 @@ CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_versio
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_note_by_event ON public.referral_note USING btree (event_id);
 CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
@@ -1840,13 +1943,15 @@ CREATE INDEX referral_version_parked ON public.referral_version USING btree (par
 CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX setting_version_current ON public.setting_version USING btree (setting_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX step_note_by_event ON public.step_note USING btree (event_id);
+CREATE INDEX step_note_plain ON public.step_note USING btree (id) WHERE (plain IS NOT NULL);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
 CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE UNIQUE INDEX supply_name_taken ON public.supply_version USING btree (lower(name), COALESCE(department_id, (0)::bigint)) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE INDEX supply_version_by_department ON public.supply_version USING btree (department_id) WHERE ((department_id IS NOT NULL) AND (known_until = 'infinity'::timestamp with time zone));
+CREATE UNIQUE INDEX supply_name_taken ON public.supply_version USING btree (lower(name), COALESCE(department_id, (0)::bigint)) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
+CREATE INDEX supply_version_by_department ON public.supply_version USING btree (department_id) WHERE ((department_id IS NOT NULL) AND (known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
 CREATE UNIQUE INDEX supply_version_current ON public.supply_version USING btree (supply_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
@@ -1865,6 +1970,8 @@ ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_income_check_id_fkey FOREIGN KEY (income_check_id) REFERENCES public.income_check(id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.step_note(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.association_version
@@ -1988,6 +2095,8 @@ ALTER TABLE ONLY public.referral_version
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_homeless_category_fkey FOREIGN KEY (homeless_category) REFERENCES public.homeless_category(code);
 ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.referral_note(id);
+ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_target_group_fkey FOREIGN KEY (target_group) REFERENCES public.target_group(code);
@@ -2017,6 +2126,8 @@ ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.step_note
+    ADD CONSTRAINT step_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_undoes_fkey FOREIGN KEY (undoes) REFERENCES public.step(event_id);
 ALTER TABLE ONLY public.step
@@ -2054,6 +2165,8 @@ ALTER TABLE ONLY public.unit_return
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.step_note(id);
+ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
@@ -2061,12 +2174,18 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_standing
     ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.unit_standing(received_unit_id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES public.vacancy(id);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -2093,6 +2212,10 @@ GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
 GRANT SELECT ON TABLE public.answer_reason TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.step_note TO bolig;
+GRANT UPDATE(key) ON TABLE public.step_note TO bolig;
+GRANT UPDATE(sealed) ON TABLE public.step_note TO bolig;
+GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
@@ -2213,8 +2336,10 @@ GRANT USAGE ON SEQUENCE public.setting_id_seq TO bolig;
 GRANT SELECT ON TABLE public.setting_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.step TO bolig;
 GRANT UPDATE(undone_by) ON TABLE public.step TO bolig;
+GRANT USAGE ON SEQUENCE public.step_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_id_seq TO bolig;
+GRANT SELECT ON TABLE public.subsidy_listed TO bolig;
 GRANT SELECT ON TABLE public.subsidy_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_terms TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_terms_id_seq TO bolig;
@@ -2229,10 +2354,11 @@ GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
 GRANT SELECT ON TABLE public.supply_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
 GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
@@ -2241,3 +2367,4 @@ GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;

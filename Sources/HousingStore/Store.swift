@@ -32,7 +32,10 @@ package struct Store: Sendable {
     ) async throws -> Value {
         var settings = settings
         if let today { settings["bolig.today"] = today().description }
-        return try await pool.transaction(mode, settings: settings, body)
+        return try await pool.transaction(mode, settings: settings) { [vault] tx in
+            tx.companion = vault
+            return try body(tx)
+        }
     }
 
     /// Reads in one transaction that cannot write.
@@ -82,6 +85,22 @@ package struct Store: Sendable {
             return try await body()
         } catch let error as PostgresError {
             throw error.problem ?? error
+        }
+    }
+}
+
+extension Transaction {
+    /// What opens names and notes.
+    var vault: Vault {
+        get throws {
+            guard let vault = companion as? Vault else {
+                throw Problem(
+                    .fault, "no_vault",
+                    Words(
+                        da: "Transaktionen kan ikke åbne noget forseglet.", en: "The transaction opens nothing sealed.")
+                )
+            }
+            return vault
         }
     }
 }

@@ -28,6 +28,9 @@ package final class Transaction {
     private var isDryRun = false
     private var savepoints = 0
 
+    /// What whoever began the transaction gives along to all that is done in it.
+    package var companion: (any Sendable)?
+
     private let mode: TransactionMode
 
     init(link: Link, mode: TransactionMode, settings: [String: String]) {
