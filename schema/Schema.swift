@@ -37,7 +37,9 @@ package enum Schema {
         ("M0031_clock", PackageResources.M0031_clock_sql),
         ("M0032_accounts", PackageResources.M0032_accounts_sql),
         ("M0033_repeated", PackageResources.M0033_repeated_sql),
-        ("M0039_sealed_answers", PackageResources.M0039_sealed_answers_sql),
+        ("M0035_candidates", PackageResources.M0035_candidates_sql),
+        ("M0036_subsidies", PackageResources.M0036_subsidies_sql),
+        ("M0037_notes", PackageResources.M0037_notes_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -83,7 +83,7 @@ extension Transaction {
         // Two of the same at once: the second waits for the first and then finds its answer.
         try execute("select pg_advisory_xact_lock(hashtextextended(\(act.actor + " " + key), 0))")
         let kept = try optionalRow(
-            "select request_hash, answer, seal_key, sealed from answered_request where actor = \(act.actor) and key = \(key)"
+            "select request_hash, answer, wrapped, sealed from answered_request where actor = \(act.actor) and key = \(key)"
         )
         guard let kept else { return nil }
         guard try kept["request_hash", as: [UInt8].self] == act.hash else {
@@ -94,21 +94,29 @@ extension Transaction {
                     en: "The key has been used for another request."),
                 hint: Words(da: "Brug en ny nøgle for hver anmodning.", en: "Use a new key for each request."))
         }
-        let answer =
-            if let text: String = try kept["answer"] { Data(text.utf8) } else {
-                Data(try vault.open(key: try kept["seal_key"], sealed: try kept["sealed"]))
-            }
-        return try JSONDecoder().decode(Answer.self, from: answer)
+        // One of before answers were sealed stands open, until it is forgotten.
+        guard let wrapped: [UInt8] = try kept["wrapped"] else {
+            let text: String = try kept["answer"]
+            return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
+        }
+        let bytes = try vault.open(key: wrapped, sealed: try kept["sealed"])
+        return try JSONDecoder().decode(Answer.self, from: Data(bytes))
     }
 
-    /// Keeps the answer under the act's key, sealed: it may show a citizen.
+    /// Keeps the answer under the act's key, sealed: it may say what was said of somebody.
     func keep(_ answer: some Codable, for act: Act) throws {
         guard let key = act.key else { return }
-        let sealed = try vault.seal(Array(try JSONEncoder().encode(answer)))
+        let kept = try vault.seal(Array(try JSONEncoder().encode(answer)))
         try execute(
             """
-            insert into answered_request (actor, key, request_hash, seal_key, sealed)
-            values (\(act.actor), \(key), \(act.hash), \(sealed.key), \(sealed.sealed))
+            insert into answered_request (actor, key, request_hash, wrapped, sealed)
+            values (\(act.actor), \(key), \(act.hash), \(kept.key), \(kept.sealed))
             """)
     }
+}
+
+/// A text, or nil where nothing stands in it.
+func said(_ text: String?) -> String? {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+    return text
 }

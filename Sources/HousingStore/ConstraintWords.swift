@@ -168,6 +168,6 @@ extension ConstraintMeaning {
             "standing_version_pkey", "supply_version_current", "supply_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
             "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
-            "unit_standing_pkey",
+            "unit_standing_pkey", "unit_standing_saved_pkey", "waiting_place_pkey", "waiting_place_taken",
         ].map { ($0, .changedMeanwhile) })
 }

@@ -11,6 +11,8 @@ import Postgres
 // 5. the frames of a scheme; a project of the supply
 // 6. the parameters; a setting; who asks for a recheck
 //
+// What is kept of open units is replaced under a lock of its own, by who holds no other.
+//
 // Units and citizens are locked as rows, `for no key update`: that excludes others who lock, not the foreign keys that point
 // to them. A row's lock lies in the row, so a file of a million rows locks each of them and the server's lock table stays
 // empty; advisory locks would fill it, and one lock for all would make every caseworker wait for every file. Units come
@@ -70,4 +72,5 @@ enum Lock: Int {
     case frames = 8
     case jobs = 6
     case settings = 7
+    case standings = 9
 }

@@ -34,6 +34,7 @@ extension Scheme: PostgresValue {}
 extension SupplyKind: PostgresValue {}
 extension AllocationState: PostgresValue {}
 extension ReferralState: PostgresValue {}
+extension SubsidyState: PostgresValue {}
 extension AnswerReason: PostgresValue {}
 extension ParkingReason: PostgresValue {}
 extension ClosingReason: PostgresValue {}

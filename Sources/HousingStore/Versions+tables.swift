@@ -25,7 +25,7 @@ extension VersionTable {
     static let unitReturn = VersionTable(
         name: "unit_return_version", key: "unit_return_id",
         facts: [
-            "received_unit_id": "bigint", "returned_on": "date", "return_reason": "text", "note": "text",
+            "received_unit_id": "bigint", "returned_on": "date", "return_reason": "text", "note_id": "bigint",
             "undone": "boolean", "proof": "jsonb", "avoidable": "text",
         ])
 
@@ -35,7 +35,7 @@ extension VersionTable {
             "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
             "priority": "int", "parked_on": "date", "parked_until": "date", "parked_reason": "text",
-            "unparked_on": "date", "closed_reason": "text",
+            "unparked_on": "date", "closed_reason": "text", "note_id": "bigint",
         ])
 
     static let allocation = VersionTable(
@@ -44,7 +44,8 @@ extension VersionTable {
             "received_unit_id": "bigint", "citizen_id": "bigint", "state": "text", "open": "boolean",
             "offered_on": "date", "accepted_on": "date", "declined_on": "date", "moved_in_on": "date",
             "cancelled_on": "date", "income_check_id": "bigint", "scheme": "text", "answer_by": "date",
-            "planned_on": "date", "expired_on": "date", "reason": "text", "barred_until": "date", "note": "text",
+            "planned_on": "date", "expired_on": "date", "reason": "text", "barred_until": "date",
+            "note_id": "bigint",
         ])
 
     static let subsidy = VersionTable(
@@ -65,7 +66,8 @@ extension VersionTable {
         name: "subsidy_terms_version", key: "subsidy_terms_id",
         facts: [
             "scheme": "text", "unit_type": "text", "rent_from": "bigint", "rent_to": "bigint", "amount": "bigint",
-            "tenant_payment": "bigint", "months_max": "int", "open_from": "date", "open_until": "date",
+            "tenant_payment": "bigint", "months_max": "int", "paid_until": "date", "open_from": "date",
+            "open_until": "date",
             "amount_parameter": "text", "tenant_payment_parameter": "text", "rent_from_parameter": "text",
             "rent_to_parameter": "text", "benefit_rent": "text",
         ])
@@ -120,7 +122,7 @@ extension VersionTable {
         facts: [
             "kind": "text", "name": "text", "dwellings": "int", "delivered": "int", "delivered_on": "date",
             "from_year": "int", "to_year": "int", "department_id": "bigint", "starts_on": "date", "ends_on": "date",
-            "review_by": "date",
+            "review_by": "date", "undone": "boolean",
         ])
 
     static let all: [VersionTable] = [

@@ -66,6 +66,7 @@ struct Serve: AsyncParsableCommand {
         if let database = place.database, let keyFile = place.secretKey {
             try await SchemaState.require(database)
             let key = try await SecretKey.fitting(database, file: keyFile, isMade: false)
+            try await Store.sealNotes(in: database, key: key)
             return Foundation(embedded: nil, conninfo: database, key: key)
         }
         let folder = place.folder
@@ -73,6 +74,7 @@ struct Serve: AsyncParsableCommand {
         do {
             try await SchemaState.migrate(server.owner, rules, logger)
             let key = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
+            try await Store.sealNotes(in: server.daemon, key: key)
             return Foundation(embedded: server, conninfo: server.daemon, key: key)
         } catch {
             await server.stop()

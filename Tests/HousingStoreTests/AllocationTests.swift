@@ -131,7 +131,8 @@ import Testing
             case .cancelled: try await test.cancel(1)
             default: #expect(try await test.store.expireOffers(test.act(), today: test.today.adding(days: 8)) == 1)
             }
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(
+                try await test.store.list(.subsidies, ListRequest()).items.map { $0["state"].text } == ["cancelled"])
             #expect(try await test.store.breaches() == [])
         }
     }

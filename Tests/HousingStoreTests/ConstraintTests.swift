@@ -51,8 +51,12 @@ import Testing
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
                 "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
-                "unit_standing_received_unit_id_fkey", "account_association_id_fkey",
-                "unit_value_repeated_received_unit_id_fkey", "referral_value_repeated_referral_id_fkey",
+                                "unit_value_repeated_received_unit_id_fkey", "referral_value_repeated_referral_id_fkey",
+                "allocation_version_note_id_fkey", "unit_return_version_note_id_fkey",
+                "referral_version_note_id_fkey",
+                "unit_standing_received_unit_id_fkey", "unit_standing_saved_received_unit_id_fkey",
+                "unit_standing_saved_scheme_fkey",
+                "waiting_place_referral_id_fkey", "account_association_id_fkey",
             ]
         ),
         (
@@ -83,11 +87,12 @@ import Testing
             "the service writes the values together, as the check wants them",
             [
                 "account_association_named", "allocation_open_state", "frame_draft", "vacancy_month", "unit_taken_as",
-                "unit_taken_known", "answered_request_answer",
+                "unit_taken_known",
                 "import_file_counts",
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "referral_closed_by_hand", "referral_parked",
-                "referral_note_forgotten", "standing_counts", "supply_of_its_kind",
+                "referral_note_forgotten", "step_note_sealed", "answered_request_answer", "standing_counts",
+                "supply_of_its_kind",
             ]
         ),
         (

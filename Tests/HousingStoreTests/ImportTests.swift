@@ -154,7 +154,7 @@ import Testing
             #expect(try await test.receiveRegister(changed) == "0 4 0 0 true")
             #expect(try await test.receiveRegister(changed) == "0 0 4 0 true")
             #expect(try await states(test) == ["returned", "allocated", "open", "allocated"])
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.subsidies().isEmpty)
             let undone = try await test.store.read { tx in
                 try tx.row("select count(*) from allocation_now where state = 'cancelled'")["count", as: Int.self]
             }
@@ -210,11 +210,11 @@ import Testing
             // Another citizen has nothing of the first one's.
             bare.citizen = "b2"
             #expect(try await test.receiveRegister([bare], columns: allUnitColumns) == "0 1 0 0 true")
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.subsidies().isEmpty)
             #expect(try await test.receiveRegister([full]) == "0 1 0 0 true")
             bare.citizen = "b1"
             #expect(try await test.receiveRegister([bare]) == "0 1 0 0 true")
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.subsidies().isEmpty)
             #expect(try await test.store.show(.units, "U-1")["moved_in_on"] == .null)
         }
     }

@@ -96,6 +96,13 @@ struct TestStore {
             today: today)
     }
 
+    /// The subsidies that stand: granted, and not fallen with their allocation.
+    func subsidies() async throws -> [Record] {
+        try await store.list(.subsidies, ListRequest()).items.filter {
+            !["cancelled", "undone"].contains($0["state"].text)
+        }
+    }
+
     /// Imports units as a file of every column would.
     @discardableResult
     func receive(_ units: [Unit], refused: RowSet = [], stores: Bool = true, dryRun: Bool = false) async throws

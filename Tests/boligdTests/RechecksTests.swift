@@ -96,6 +96,34 @@ import Testing
         }
     }
 
+    @Test("an open unit is met however old it is, and who is undecided is told what is missing")
+    func old() async throws {
+        try await with { service, rechecks in
+            func dwelling(_ tenancy: String, _ rent: Int, _ heating: String, _ received: String) -> String {
+                "9001;1;\(tenancy);Prøvevej \(tenancy);2400;København NV;familiebolig;2;50;\(rent);\(heating);inkluderet;"
+                    + "inkluderet;inkluderet;udlejer;\(received);01-07-2026\n"
+            }
+            let header = Self.units.split(separator: "\n")[0] + "\n"
+            // What is missing of the dearer unit is what stands open; of the cheapest nothing is missing.
+            let rows = header + dwelling("7", 1900, "inkluderet", "01-06-2026")
+            try await importFile(service, "units", rows + dwelling("8", 2100, "", "02-06-2026"))
+            try await service.owner.transaction { tx in
+                try tx.execute("update received_unit set received_on = '2025-02-01' where tenancy = '7'")
+            }
+            try await importFile(
+                service, "referrals",
+                Self.referrals(4...4).replacingOccurrences(of: "familiebolig", with: "ældrebolig"))
+            try await rechecks.work()
+            let first = try await service.get("referrals/R-1", as: .caseworker).object
+            #expect(first["units"] as? Int == 4 && first["passes"] as? Int ?? 0 >= 2, "\(first)")
+            let today = try await service.get("today", as: .caseworker).object
+            let undecided = try #require(today["undecided"] as? [[String: Any]])
+            #expect(undecided.map { $0["referral"] as? String } == ["R-4"])
+            let missing = try #require(undecided.first?["missing"] as? [[String: Any]])
+            #expect(missing.map { $0["path"] as? String } == ["units"])
+        }
+    }
+
     @Test("a draft says whom it would turn and turns nobody; approved, it turns them")
     func impact() async throws {
         try await with { service, rechecks in

@@ -96,11 +96,12 @@ package struct DwellingList: Sendable {
         lazy var unknowns = QuickUnknowns(household, parameters: parameters)
         var settled: (flags: BenefitFlags, settlement: Settlement<Int128>?)?
         var best = dwellings.count
+        var open = dwellings.count
         for group in groups where isOpen(group.kind.type) {
             let flags = group.kind.flags
             if settled?.flags != flags { settled = (flags, prepared?.settlement(flags)) }
             guard let settlement = settled?.settlement else {
-                for entry in group.entries { judge(household, &unknowns, at: entry.index, &survey, &best) }
+                for entry in group.entries { judge(household, &unknowns, at: entry.index, &survey, &best, &open) }
                 continue
             }
             for entry in group.entries {
@@ -118,16 +119,17 @@ package struct DwellingList: Sendable {
             }
         }
         for index in incomplete where isOpen(dwellings[index].home.type) {
-            judge(household, &unknowns, at: index, &survey, &best)
+            judge(household, &unknowns, at: index, &survey, &best, &open)
         }
         if best < dwellings.count, dwellings[best].home.rent != nil { survey.cheapestPassing = dwellings[best].place }
+        if open < dwellings.count, dwellings[open].home.rent != nil { survey.cheapestUnknown = dwellings[open].place }
         return survey
     }
 
     /// Judges one dwelling where something is missing of it or of the household.
     private func judge(
         _ household: Household, _ unknowns: inout QuickUnknowns, at index: Int, _ survey: inout Survey,
-        _ best: inout Int
+        _ best: inout Int, _ open: inout Int
     ) {
         let listed = dwellings[index]
         let home = listed.home
@@ -146,7 +148,9 @@ package struct DwellingList: Sendable {
             guard unknowns.lacksNoFact, home.isComplete else { return }
             let offers = DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day)
             if offers.contains(where: { outcome($0.subsidy) == .pass }) { survey.saved += listed.count }
-        case .unknown: survey.unknowns += listed.count
+        case .unknown:
+            survey.unknowns += listed.count
+            open = min(open, index)
         }
     }
 }

@@ -9,6 +9,10 @@ package enum FactWords {
         let found: Words? =
             switch first {
             case "parameters": Words(da: "satser for dagen", en: "parameters for the day")
+            case "units":
+                Words(
+                    da: "en egnet bolig: ingen er åben eller modtaget i 12 måneder",
+                    en: "a suitable unit: none is open or was received in 12 months")
             case "household": household(Array(parts.dropFirst()))
             case "unit": unit[parts.dropFirst().joined(separator: ".")]
             default: expense(parts)

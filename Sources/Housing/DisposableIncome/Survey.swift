@@ -12,6 +12,8 @@ package struct Survey: Hashable, Sendable {
     package var cheapest: Int?
     /// The same among those it passes in.
     package var cheapestPassing: Int?
+    /// The same among those that cannot be decided: what is missing there is what stands in the way.
+    package var cheapestUnknown: Int?
 
     package init() {}
 }

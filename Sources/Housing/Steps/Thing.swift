@@ -4,8 +4,9 @@ package enum Thing: Hashable, Sendable {
     case referral(ReferralNumber)
     case allocation(AllocationNumber)
     case subsidy(SubsidyNumber)
+    case supply(SupplyNumber)
 
-    /// Reads `U-1042`, `R-310`, `A-77` or `S-12`, the letter in either case.
+    /// Reads `U-1042`, `R-310`, `A-77`, `S-12` or `B-1`, the letter in either case.
     package init?(_ text: String) {
         switch text.first?.uppercased() {
         case "U":
@@ -20,6 +21,9 @@ package enum Thing: Hashable, Sendable {
         case "S":
             guard let number = SubsidyNumber(text) else { return nil }
             self = .subsidy(number)
+        case "B":
+            guard let number = SupplyNumber(text) else { return nil }
+            self = .supply(number)
         default: return nil
         }
     }
@@ -32,6 +36,7 @@ extension Thing: CustomStringConvertible {
         case .referral(let number): "\(number)"
         case .allocation(let number): "\(number)"
         case .subsidy(let number): "\(number)"
+        case .supply(let number): "\(number)"
         }
     }
 }

@@ -7,22 +7,24 @@ extension Rules {
     ///   - amount: kr/month; the scheme's own where it is left out.
     ///   - until: the last day with it; the last that the scheme allows where it is left out, none where it allows any.
     ///   - type: of the unit, and its `rent` in kr/month.
+    ///   - receivedOn: the day the unit was received: nothing is paid for it before.
     ///   - others: what the allocation has been granted before.
     /// - Throws: `days_out_of_order`, `scheme_not_open`, `scheme_rent`, `subsidy_too_long`, `amount_missing`,
     ///   `subsidy_overlaps`, `subsidy_above_rent`.
     package func grant(
         _ scheme: Scheme, amount: Money?, from: Day, until: Day?, unit type: UnitType, rent: Money,
-        beside others: [GrantedSubsidy]
+        receivedOn: Day, beside others: [GrantedSubsidy]
     ) throws(Problem) -> GrantedSubsidy {
         if let until, until < from { throw .endsBeforeItBegins(from, until) }
+        if from < receivedOn { throw .beginsBeforeReceipt(from, receivedOn) }
         guard let terms = terms(scheme, type, rent: rent, on: from) else {
             let open = schemes.filter {
                 $0.scheme == scheme && $0.isOpen(on: from) && $0.unitTypes?.contains(type) ?? true
             }
             throw open.isEmpty ? .notOpen(scheme, type, from) : .rentOutside(scheme, rent)
         }
-        let last = terms.longestMonths.map { from.adding(months: $0).adding(days: -1) }
-        if let last, let months = terms.longestMonths, let until, until > last { throw .tooLong(until, months, last) }
+        let last = terms.lastDay(from: from)
+        if let last, let until, until > last { throw .tooLong(until, last) }
         guard let amount = amount ?? terms.amount(rent: rent, parameters: parameters.on(from)) else {
             throw .amountMissing(scheme)
         }
@@ -30,12 +32,24 @@ extension Rules {
         if let other = others.first(where: { $0.scheme == scheme && $0.overlaps(granted) }) {
             throw .overlaps(granted, other)
         }
+        try ([granted] + others).requireWithin(rent: rent, from: from, until: granted.until)
+        return granted
+    }
+}
+
+extension [GrantedSubsidy] {
+    /// Refuses a rent that all subsidies of some day are more than.
+    ///
+    /// - Parameters:
+    ///   - from: the first day that matters.
+    ///   - until: the last; nil for every day after.
+    /// - Throws: `subsidy_above_rent`.
+    package func requireWithin(rent: Money, from: Day, until: Day? = nil) throws(Problem) {
         // The sum is largest on a day on which one of them begins.
-        for day in [from] + others.map(\.from) where granted.isRunning(on: day) {
-            let sum = others.filter { $0.isRunning(on: day) }.reduce(amount) { $0 + $1.amount }
+        for day in [from] + map(\.from) where from <= day && (until.map { day <= $0 } ?? true) {
+            let sum = filter { $0.isRunning(on: day) }.reduce(Money.zero) { $0 + $1.amount }
             if sum > rent { throw .aboveRent(sum, rent, day) }
         }
-        return granted
     }
 }
 
@@ -58,6 +72,16 @@ extension Problem {
             hint: Words(da: "Ret dagene: --from, --until.", en: "Correct the days: --from, --until."))
     }
 
+    fileprivate static func beginsBeforeReceipt(_ from: Day, _ receivedOn: Day) -> Problem {
+        Problem(
+            .refused, "days_out_of_order",
+            Words(
+                da: "Tilskuddet begynder \(from.danish), før boligen blev modtaget \(receivedOn.danish).",
+                en: "The subsidy begins on \(from), before the unit was received on \(receivedOn)."),
+            details: ["from": "\(from)", "received_on": "\(receivedOn)"],
+            hint: Words(da: "Ret dagen: --from.", en: "Correct the day: --from."))
+    }
+
     fileprivate static func notOpen(_ scheme: Scheme, _ type: UnitType, _ from: Day) -> Problem {
         Problem(
             .refused, "scheme_not_open",
@@ -78,12 +102,12 @@ extension Problem {
             hint: Words(da: "Se grænserne: bolig subsidies schemes", en: "See the bounds: bolig subsidies schemes"))
     }
 
-    fileprivate static func tooLong(_ until: Day, _ months: Int, _ last: Day) -> Problem {
+    fileprivate static func tooLong(_ until: Day, _ last: Day) -> Problem {
         Problem(
             .refused, "subsidy_too_long",
             Words(
-                da: "Tilskuddet kan højst løbe \(months) måneder, til og med \(last.danish).",
-                en: "The subsidy can run \(months) months at most, until \(last)."),
+                da: "Tilskuddet kan efter ordningen højst løbe til og med \(last.danish).",
+                en: "By its scheme the subsidy can run until \(last) at most."),
             details: ["until": "\(until)", "latest": "\(last)"],
             hint: Words(
                 da: "Udelad --until: så er det den sidste mulige dag.",

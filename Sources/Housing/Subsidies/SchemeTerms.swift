@@ -36,12 +36,14 @@ package struct SchemeTerms: Hashable, Sendable {
     package var openUntil: Day?
     /// The longest a grant may run; nil for no limit.
     package var longestMonths: Int?
+    /// The last day that anything is paid of it; nil for no such day.
+    package var paidUntil: Day?
     package var benefitRent: BenefitRent
 
     package init(
         scheme: Scheme, unitTypes: [UnitType]?, lowestRent: RentBound? = nil, highestRent: RentBound? = nil,
         amount: Amount, openFrom: Day?, openUntil: Day?, longestMonths: Int? = nil,
-        benefitRent: BenefitRent = .beforeSubsidy
+        paidUntil: Day? = nil, benefitRent: BenefitRent = .beforeSubsidy
     ) {
         self.scheme = scheme
         self.unitTypes = unitTypes
@@ -51,12 +53,20 @@ package struct SchemeTerms: Hashable, Sendable {
         self.openFrom = openFrom
         self.openUntil = openUntil
         self.longestMonths = longestMonths
+        self.paidUntil = paidUntil
         self.benefitRent = benefitRent
     }
 
     /// Whether new grants are open that day.
     package func isOpen(on day: Day) -> Bool {
         (openFrom.map { $0 <= day } ?? true) && (openUntil.map { day < $0 } ?? true)
+    }
+
+    /// The last day a grant from a day on may run to: after the longest time, or the last day that is paid, whichever comes
+    /// first; nil where the scheme sets no end.
+    package func lastDay(from day: Day) -> Day? {
+        let longest = longestMonths.map { day.adding(months: $0).adding(days: -1) }
+        return [longest, paidUntil].compactMap { $0 }.min()
     }
 
     /// Whether the row covers a unit of that type at that rent. A bound that is a missing parameter covers nothing.

@@ -62,7 +62,8 @@ extension Field.Kind {
         switch self {
         case .number, .text, .day: Condition.Comparison.allCases
         case .money, .instant, .count, .year, .tenths, .share: Condition.Comparison.allCases.filter { $0 != .contains }
-        case .flag: [.equal, .unequal]
+        // Whether there is one.
+        case .flag, .sealed: [.equal, .unequal]
         case .code, .codes, .fact: [.equal, .unequal, .contains]
         }
     }

@@ -32,6 +32,7 @@ package enum ConditionValue: Sendable, Hashable {
     private static func one(_ text: String, _ kind: Field.Kind, _ today: Day) -> ConditionValue? {
         switch kind {
         case .text, .code, .codes, .fact: .text(text)
+        case .sealed: nil
         case .number(let letter): number(text, letter).map { .whole($0) }
         case .money: Money.typedOrPlain(text).map { .whole($0.ore) }
         // Basis points are to per cent what øre are to kroner.

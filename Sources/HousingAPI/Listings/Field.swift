@@ -8,6 +8,8 @@ package struct Field: Sendable, Hashable {
         /// A short number such as `U-1042`; stored as the digits alone.
         case number(Character)
         case text
+        /// A text that is kept sealed: opened for who reads it, and never filtered or sorted by.
+        case sealed
         /// øre in the database, kroner in JSON.
         case money
         case day

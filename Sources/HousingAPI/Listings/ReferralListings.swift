@@ -81,7 +81,7 @@ extension Listing {
             Field("reason", .code(.answerReason), Words(da: "Grund", en: "Reason")),
             Field("side", .code(.reasonSide), Words(da: "Hvis svar", en: "Side")),
             Field("barred_until", .day, Words(da: "Afvist til og med", en: "Barred until")),
-            Field("note", .text, Words(da: "Bemærkning", en: "Note")),
+            Field("note", .sealed, Words(da: "Bemærkning", en: "Note")),
         ],
         shown: [
             "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "answer_by",
@@ -94,13 +94,14 @@ extension Listing {
         many: Words(da: "tilskud", en: "subsidies"), key: "subsidy",
         fields: [
             Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
+            Field("state", .code(.subsidyState), Words(da: "Status", en: "State")),
             Field("scheme", .code(.scheme), Words(da: "Ordning", en: "Scheme")),
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
             Field("starts_on", .day, Words(da: "Fra", en: "From")),
             Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
         ],
-        shown: ["subsidy", "scheme", "allocation", "amount", "starts_on", "ends_on"], sort: "-subsidy",
+        shown: ["subsidy", "state", "scheme", "allocation", "amount", "starts_on", "ends_on"], sort: "-subsidy",
         right: .readCases)
 
     package static let subsidySchemes = Listing(
@@ -116,6 +117,7 @@ extension Listing {
             Field("months_max", .count, Words(da: "Højst, mdr.", en: "Months at most")),
             Field("open_from", .day, Words(da: "Åben fra", en: "Open from")),
             Field("open_until", .day, Words(da: "Lukket fra", en: "Closed from")),
+            Field("paid_until", .day, Words(da: "Betales til og med", en: "Paid until")),
         ],
         shown: [
             "scheme", "unit_type", "rent_from", "rent_to", "amount", "tenant_payment", "months_max", "open_from",

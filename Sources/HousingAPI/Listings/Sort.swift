@@ -7,12 +7,21 @@ package struct Sort: Sendable, Hashable {
 
     /// Parses a field with an optional leading `-`.
     ///
-    /// - Throws: `unknown_field`.
+    /// - Throws: `unknown_field`, `bad_sort` for what is kept sealed.
     package init(_ text: String, _ listing: Listing) throws(Problem) {
         descending = text.hasPrefix("-")
         field = try listing.known(text.dropFirst(descending ? 1 : 0))
+        guard field.kind != .sealed else { throw Self.sealed(field) }
     }
 
     /// As it is typed.
     package var text: String { (descending ? "-" : "") + field.name }
+
+    private static func sealed(_ field: Field) -> Problem {
+        Problem(
+            .wrongUse, "bad_sort",
+            Words(
+                da: "\(field.name) er krypteret, og der kan ikke sorteres efter det.",
+                en: "\(field.name) is encrypted, and nothing is sorted by it."), details: ["field": field.name])
+    }
 }

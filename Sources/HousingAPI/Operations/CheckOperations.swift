@@ -7,7 +7,7 @@ extension Operations {
         da: "Beregn, om en borger har råd til en bolig", en: "Check whether a citizen can afford a unit")
 
     package static let checksRunOpen = write(
-        "checks.run_open", "/v1/checks/open", .writeCases, CheckRun.self, .page(.checks, isNew: true),
+        "checks.run_open", "/v1/checks/open", .writeCases, CheckRunOpen.self, .page(.checks, isNew: true),
         as: Page<Record>.self, persons: .changes, problems: ["no_open_unit"] + checkRefusals,
         da: "Beregn for hver bolig, der er åben nu", en: "Check every unit that is open now")
 

@@ -6,7 +6,9 @@ extension Operations {
         writes: true, words: Words(da: "Fortryd det sidste skridt", en: "Undo the last step"),
         answer: .value(SteppedBack.self),
         ownProblems: unknownThings + ["later_step", "nothing_to_undo", "reason_missing"]
-            + closedUnit + ["citizen_already_allocated", "subsidy_overlaps", "frame_exhausted", "broken_identity"],
+            + closedUnit + [
+                "citizen_already_allocated", "subsidy_overlaps", "supply_exists", "frame_exhausted", "broken_identity",
+            ],
         takesFile: false)
 
     package static let stepsCorrect = Operation<Nothing, StepCorrect, SteppedBack>(
@@ -14,7 +16,7 @@ extension Operations {
         writes: true, words: Words(da: "Ret det, der er fortalt om et skridt", en: "Correct what was told of a step"),
         answer: .value(SteppedBack.self),
         ownProblems: unknownThings + [
-            "step_not_taken", "nothing_changed", "reason_missing", "offer_expired", "reason_not_in_use",
+            "step_not_taken", "nothing_changed", "note_needed", "reason_missing", "offer_expired", "reason_not_in_use",
             "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",
             "subsidy_too_long", "subsidy_overlaps", "frame_exhausted", "broken_identity",
         ] + stepDays, takesFile: false)
@@ -22,14 +24,15 @@ extension Operations {
     package static let stepsHistory = read(
         "steps.history", "/v1/steps/{number}", .right(.readCases), Nothing.self, .value(StepEvents.self),
         as: StepEvents.self, persons: .shows, problems: unknownThings,
-        da: "Hvad der er sket med en bolig, indstilling, anvisning eller et tilskud",
-        en: "What has been done with a unit, referral, allocation or subsidy")
+        da: "Hvad der er sket med en bolig, indstilling, anvisning, et tilskud eller et projekt",
+        en: "What has been done with a unit, referral, allocation, subsidy or project")
 
     package static let eventsList = read(
         "events.list", "/v1/events", .right(.readEvents), EventsQuery.self, .value(StepEvents.self),
         as: StepEvents.self, persons: .shows, da: "Hændelser", en: "Events")
 
     private static let unknownThings: [ProblemCode] = [
-        "unknown_unit", "unknown_referral", "unknown_allocation", "unknown_subsidy", "unknown_event",
+        "unknown_unit", "unknown_referral", "unknown_allocation", "unknown_subsidy", "unknown_supply",
+        "unknown_event",
     ]
 }

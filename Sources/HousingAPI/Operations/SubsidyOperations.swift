@@ -13,7 +13,10 @@ extension Operations {
 
     package static let subsidiesEnd = write(
         "subsidies.end", "/v1/subsidies/{subsidy}/end", .allocate, Step.self, .record(.subsidies), as: Record.self,
-        persons: .changes, problems: ["unknown_subsidy", "subsidy_overlaps"] + stepDays,
+        persons: .changes,
+        problems: [
+            "unknown_subsidy", "subsidy_overlaps", "subsidy_ended", "subsidy_cancelled", "subsidy_undone",
+        ] + stepDays,
         da: "Lad et tilskud ophøre", en: "End a subsidy")
 
     package static let subsidiesEnding = read(

@@ -26,7 +26,7 @@ extension Operations {
     package static let unitsChange = write(
         "units.change", "/v1/units/{unit}/change", .receive, FactsChanged.self,
         .record(.units, beside: [.changes(.units)]), as: Record.self,
-        problems: ["unknown_unit", "reason_missing"] + typedFacts,
+        problems: ["unknown_unit", "reason_missing", "subsidy_above_rent"] + typedFacts,
         da: "Ret oplysninger om en bolig i hånden", en: "Change facts of a unit by hand")
 
     package static let unitsReturn = write(

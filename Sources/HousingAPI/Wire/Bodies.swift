@@ -214,3 +214,18 @@ extension ParametersDraft.File {
     package static var bounds: [String: ClosedRange<Int>] { ["content": 0...500_000] }
     package static var example: Self { Self(name: "2026-01-01.yaml", content: "from: 2026-01-01\n") }
 }
+
+/// A check in every unit that is open now: neither unit nor rent is asked for.
+package struct CheckRunOpen: Wire {
+    package var referral: ReferralNumber
+    package var on: Day?
+    package var subsidy: Scheme?
+
+    package init(referral: ReferralNumber, on: Day?, subsidy: Scheme?) {
+        self.referral = referral
+        self.on = on
+        self.subsidy = subsidy
+    }
+
+    package static var example: CheckRunOpen { CheckRunOpen(referral: .sample, on: .sample, subsidy: nil) }
+}

@@ -91,7 +91,7 @@ extension Field {
 extension Field.Kind {
     fileprivate var schema: Schema {
         switch self {
-        case .number, .text: .text(0...10_000)
+        case .number, .text, .sealed: .text(0...10_000)
         case .money: .kroner(-1_000_000_000_000...1_000_000_000_000)
         case .day: .text(10...10, form: "date")
         case .instant: .text(10...40, form: "date-time")

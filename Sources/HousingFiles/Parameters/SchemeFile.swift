@@ -10,7 +10,7 @@ package enum SchemeFile {
     private static func terms(_ row: YAMLValue) throws(Problem) -> SchemeTerms {
         let fields = try row.fields([
             "scheme", "unit_types", "lowest_rent", "highest_rent", "amount", "open_from", "open_until",
-            "longest_months", "benefit_rent",
+            "longest_months", "paid_until", "benefit_rent",
         ])
         let unitTypes = try fields["unit_types"].map { (types) throws(Problem) in
             try types.list().map { (type) throws(Problem) in try type.code(UnitType.self) }
@@ -21,6 +21,7 @@ package enum SchemeFile {
             amount: try amount(fields["amount"]), openFrom: try day(fields["open_from"]),
             openUntil: try day(fields["open_until"]),
             longestMonths: try fields["longest_months"].map { (months) throws(Problem) in try months.integer() },
+            paidUntil: try day(fields["paid_until"]),
             benefitRent: try benefitRent(fields["benefit_rent"]))
     }
 

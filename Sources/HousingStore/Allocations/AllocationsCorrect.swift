@@ -10,7 +10,7 @@ extension Transaction {
         let thing = Thing.allocation(number)
         let now = try row(
             """
-            select reason, barred_until, note from allocation_version
+            select reason, barred_until, note_id from allocation_version
             where allocation_id = \(number) and known_until = 'infinity'
             """)
         guard allocation.state != .undone else { throw said.notTaken(said.fields.first ?? "") }
@@ -34,7 +34,8 @@ extension Transaction {
         if let reason, let day, reason != oldReason || until != oldUntil {
             try check(AllocationEnd(reason: reason, on: day, until: until), on: day)
         }
-        let oldNote: String? = try now["note"]
+        let noteID: Int? = try now["note_id"]
+        let oldNote = try self.note(noteID)
         let note = try said.text("note", now: oldNote, isTaken: reason != nil)
         try said.requireChange(
             days != old || reason != oldReason || until != oldUntil || note != oldNote)
@@ -49,7 +50,7 @@ extension Transaction {
                 "declined_on": "\(days.declinedOn)", "planned_on": "\(days.plannedOn)",
                 "moved_in_on": "\(days.movedInOn)", "expired_on": "\(days.expiredOn)",
                 "cancelled_on": "\(days.cancelledOn)", "reason": "\(reason)", "barred_until": "\(until)",
-                "note": "\(note)",
+                "note_id": "\(note == oldNote ? noteID : try keep(note: note, event))",
             ])
         if days.acceptedOn != old.acceptedOn, !allocation.state.isOver {
             try follow(

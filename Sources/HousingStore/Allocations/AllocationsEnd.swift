@@ -38,11 +38,12 @@ extension Transaction {
         try allocation.days.check(today: today)
         try check(end, on: on)
         let event = try event(act, subject: "\(allocation.number)", details: ["reason": end.reason.rawValue])
+        let note = try keep(note: end.note, event)
         try follow(
             .allocation, of: allocation.number.value, event,
             set: [
                 "state": "\(state)", "open": "false", "\(state.rawValue)_on": "\(on)", "reason": "\(end.reason)",
-                "barred_until": "\(end.until)", "note": "\(end.note)",
+                "barred_until": "\(end.until)", "note_id": "\(note)",
             ])
         try step(event, allocation.things + release(allocation, event))
         return try record(.allocations, id: allocation.number.value)

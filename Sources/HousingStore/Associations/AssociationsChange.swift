@@ -29,6 +29,8 @@ extension Store {
             if let days = change.answerDays {
                 _ = try tx.agree(id, nil, from: today, share: nil, answerDays: days, event)
             }
+            // Who could live in its units is another.
+            if change.personsPerRoom != nil { try tx.requestRecheck(.units, event: event.id) }
             return try tx.record(.associations, id: id)
         }
     }

@@ -99,7 +99,7 @@ private struct Pairing {
     init(_ tx: Transaction, _ store: Store, _ number: ReferralNumber, on day: Day) throws {
         let row = try tx.optionalRow(
             """
-            select n.citizen_id, n.state, p.priority, n.referred_on, n.facts::text as facts, n.unit_types, n.parked
+            select n.citizen_id, n.state, p.priority, n.referred_on, n.facts::text as facts, n.unit_types, n.parked_until
             from referral_now n join lateral (
               select priority from referral_version v where v.referral_id = n.id and v.known_until = 'infinity') p on true
             where n.id = \(number)
@@ -111,7 +111,7 @@ private struct Pairing {
         waiting = Waiting(
             referral: number, citizen: try row["citizen_id"], event: 0, referredOn: try row["referred_on"],
             priority: try row["priority"], unitTypes: types?.compactMap { UnitType(rawValue: $0) },
-            isParked: try row["parked"],
+            parkedUntil: try row["parked_until"],
             facts: try row["facts", as: String?.self].map { try ReferredHousehold(kept: $0) })
         isOpen = state == .open || state == .offered
         self.day = day

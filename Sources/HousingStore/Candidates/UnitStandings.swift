@@ -1,60 +1,135 @@
 package import Housing
+import HousingAPI
 import Postgres
 
 extension Store {
-    /// Counts, for each unit that is open, who could be offered it, and keeps that: lists and the day's work compute nothing.
+    /// Finds, for each unit that is open or may be again, who of all who wait passes in it and whom a subsidy would save,
+    /// and keeps that: lists and the day's work compute nothing. It follows from facts alone; who has an offer, is parked
+    /// or barred is left out when it is read.
     ///
-    /// - Returns: how many units were counted.
+    /// - Returns: how many units there were.
     @discardableResult
     package func keepUnitStandings(on day: Day) async throws -> Int {
         let gathered = try await snapshot { tx in
             let rules = try rules(tx)
             let parameters = rules.parameters.on(day)
-            let schemes = try tx.schemesWithRoom(rules, on: day)
-            let units = try tx.openUnitsToOffer(on: day)
-            let waiting = units.isEmpty ? [] : try waitingList.withAll(tx, on: day, parameters) { $0 }
-            let homes = units.map { HomeOnDay($0.home, parameters: parameters, schemes: schemes, on: day) }
-            return (units: units, homes: homes, waiting: waiting, obstacles: try Obstacles(tx, on: day))
+            let units = try tx.unitsToCount(on: day)
+            let waiting = try waitingList.withAll(tx, on: day, parameters) { $0 }
+            let homes = units.map { HomeOnDay($0.home, parameters: parameters, schemes: rules.schemes, on: day) }
+            return (units: units, homes: homes, waiting: waiting)
         }
-        let (units, homes, obstacles) = (gathered.units, gathered.homes, gathered.obstacles)
-        let portion = max(gathered.waiting.count / 8, 200)
-        let counts = await withTaskGroup(of: [CandidateCounts].self) { group in
-            for start in stride(from: 0, to: gathered.waiting.count, by: portion) {
-                let part = Array(gathered.waiting[start..<min(start + portion, gathered.waiting.count)])
-                group.addTask {
-                    var waiting = part
-                    var counts = Array(repeating: CandidateCounts(), count: units.count)
-                    for place in waiting.indices {
-                        for (index, unit) in units.enumerated() {
-                            let check = waiting[place].household?.check(in: homes[index]) ?? .unknown
-                            counts[index].count(obstacles.prospect(waiting[place], unit, check))
-                        }
-                    }
-                    return counts
-                }
+        let (units, homes, waiting) = gathered
+        // Whole bytes of everybody's bits, so that the parts are only put together.
+        let portion = (max(waiting.count / 8, 200) + 7) / 8 * 8
+        let standings = await withTaskGroup(of: (start: Int, part: [UnitStanding]).self) { group in
+            for start in stride(from: 0, to: waiting.count, by: portion) {
+                let part = Array(waiting[start..<min(start + portion, waiting.count)])
+                group.addTask { (start, UnitStanding.of(units, homes, part)) }
             }
-            var sums = Array(repeating: CandidateCounts(), count: units.count)
-            for await part in group { for (index, count) in part.enumerated() { sums[index] = sums[index] + count } }
-            return sums
+            var parts: [(start: Int, part: [UnitStanding])] = []
+            for await part in group { parts.append(part) }
+            var whole = Array(repeating: UnitStanding(), count: units.count)
+            for (_, part) in parts.sorted(by: { $0.start < $1.start }) {
+                for index in whole.indices { whole[index].append(part[index]) }
+            }
+            return whole
         }
         try await transaction { tx in
-            try tx.execute(
-                """
-                delete from unit_standing where received_unit_id <> all(\(units.map(\.number.value))::bigint[])
-                """)
-            try tx.execute(
-                """
-                insert into unit_standing as s (received_unit_id, passes, with_subsidy, fails, unknown, excluded, checked_on)
-                select c.*, \(day)::date from unnest(\(units.map(\.number.value))::bigint[], \(counts.map(\.passes))::int[],
-                  \(counts.map(\.withSubsidy))::int[], \(counts.map(\.fails))::int[], \(counts.map(\.unknown))::int[],
-                  \(counts.map(\.excluded))::int[]) c
-                on conflict (received_unit_id) do update
-                set passes = excluded.passes, with_subsidy = excluded.with_subsidy, fails = excluded.fails,
-                  unknown = excluded.unknown, excluded = excluded.excluded, checked_on = excluded.checked_on
-                where (s.passes, s.with_subsidy, s.fails, s.unknown, s.excluded)
-                  <> (excluded.passes, excluded.with_subsidy, excluded.fails, excluded.unknown, excluded.excluded)
-                """)
+            try tx.execute("select pg_advisory_xact_lock(\(Lock.standings.rawValue)::int, 0)")
+            try tx.replaceStandings(of: units.map(\.number), standings, waiting.map(\.referral))
         }
         return units.count
+    }
+}
+
+/// Who could live in one unit, by facts alone: a bit for everybody who waits, the first the highest of the first byte.
+private struct UnitStanding {
+    var passes: [UInt8] = []
+    /// Those who fail, by the scheme that would save them. All have as many bytes.
+    var saved: [Scheme: [UInt8]] = [:]
+
+    /// Everybody of a part beside every unit.
+    static func of(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ part: [Waiting]) -> [UnitStanding] {
+        var waiting = part
+        let bytes = (waiting.count + 7) / 8
+        var found = Array(
+            repeating: UnitStanding(passes: Array(repeating: 0, count: bytes)), count: units.count)
+        for place in waiting.indices {
+            let (byte, bit) = (place / 8, UInt8(0x80) >> UInt8(place % 8))
+            for (index, unit) in units.enumerated() {
+                guard unit.excluding(waiting[place]).exclusions.isEmpty,
+                    let check = waiting[place].household?.check(in: homes[index])
+                else { continue }
+                if check.outcome == .pass { found[index].passes[byte] |= bit }
+                guard check.outcome == .fail else { continue }
+                for remedy in check.remedies {
+                    found[index].saved[remedy.scheme, default: Array(repeating: 0, count: bytes)][byte] |= bit
+                }
+            }
+        }
+        return found
+    }
+
+    /// Puts the bits of the next who wait after these.
+    mutating func append(_ next: UnitStanding) {
+        let before = passes.count
+        passes += next.passes
+        for scheme in Scheme.allCases where saved[scheme] != nil || next.saved[scheme] != nil {
+            saved[scheme] =
+                (saved[scheme] ?? Array(repeating: 0, count: before))
+                + (next.saved[scheme] ?? Array(repeating: 0, count: next.passes.count))
+        }
+    }
+}
+
+extension Transaction {
+    /// Takes the place of all that was kept.
+    fileprivate func replaceStandings(
+        of units: [UnitNumber], _ standings: [UnitStanding], _ waiting: [ReferralNumber]
+    ) throws {
+        try execute("delete from unit_standing")
+        try execute("delete from waiting_place")
+        try copy(into: "waiting_place", columns: ["referral_id", "place"]) { writer in
+            for (place, referral) in waiting.enumerated() { try writer.row(referral, place) }
+        }
+        try copy(into: "unit_standing", columns: ["received_unit_id", "passes"]) { writer in
+            for (unit, standing) in zip(units, standings) { try writer.row(unit, bits(standing.passes)) }
+        }
+        try copy(into: "unit_standing_saved", columns: ["received_unit_id", "scheme", "saved"]) { writer in
+            for (unit, standing) in zip(units, standings) {
+                for (scheme, saved) in standing.saved { try writer.row(unit, scheme, bits(saved)) }
+            }
+        }
+    }
+
+    /// Asks for a recheck where one of these is open and has no standing: it was not when the last one was kept.
+    func requireStandings(of things: [Thing], event: Int) throws {
+        let row = try row(
+            """
+            select
+              exists (select from received_unit_version v where v.received_unit_id = any(\(things.units)::bigint[])
+                and v.known_until = 'infinity' and v.withdrawn_on is null
+                and not exists (select from unit_taken t where t.received_unit_id = v.received_unit_id)
+                and not exists (select from unit_standing s where s.received_unit_id = v.received_unit_id)) as units,
+              exists (select from referral_version v where v.referral_id = any(\(things.referrals)::bigint[])
+                and v.known_until = 'infinity' and v.closed_on is null
+                and not exists (select from waiting_place p where p.referral_id = v.referral_id)) as referrals
+            """)
+        let (units, referrals): (Bool, Bool) = (try row["units"], try row["referrals"])
+        guard units || referrals else { return }
+        try requestRecheck(units ? .units : .facts, event: event)
+    }
+}
+
+/// Bytes as PostgreSQL reads a string of bits.
+private func bits(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: bytes.count * 2 + 1) { buffer in
+        buffer[0] = UInt8(ascii: "x")
+        for (index, byte) in bytes.enumerated() {
+            buffer[index * 2 + 1] = digits[Int(byte >> 4)]
+            buffer[index * 2 + 2] = digits[Int(byte & 15)]
+        }
+        return bytes.count * 2 + 1
     }
 }

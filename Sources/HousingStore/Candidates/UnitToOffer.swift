@@ -14,10 +14,17 @@ struct UnitToOffer {
     let association: Int
     /// How many may live there; nil is any number.
     let mostPersons: Int?
+
+    /// What facts alone say against somebody's living there; the rest changes from step to step.
+    func excluding(_ waiting: Waiting) -> Excluding {
+        Excluding(
+            suitableTypes: waiting.unitTypes, unitType: home.type, persons: waiting.persons, mostPersons: mostPersons)
+    }
 }
 
 /// What speaks against offers, beside what is known of each household and unit by itself.
 struct Obstacles {
+    private let day: Day
     /// The citizens who have an offer or allocation that is not finished.
     let offered: Set<Int>
     /// Until when each association will not have a citizen: the last day, or nil for no end.
@@ -34,6 +41,7 @@ struct Obstacles {
 
     /// Everything that stands on a day.
     init(_ tx: Transaction, on day: Day) throws {
+        self.day = day
         offered = Set(
             try tx.rows("select citizen_id from allocation_version where known_until = 'infinity' and open")
                 .map { try $0["citizen_id"] })
@@ -67,10 +75,8 @@ struct Obstacles {
     ///
     /// - Parameter isOpen: false for a referral that waits no more.
     private func exclusions(_ waiting: Waiting, _ unit: UnitToOffer, isOpen: Bool) -> [Exclusion] {
-        var excluding = Excluding(
-            suitableTypes: waiting.unitTypes, unitType: unit.home.type, persons: waiting.persons,
-            mostPersons: unit.mostPersons)
-        excluding.isParked = waiting.isParked
+        var excluding = unit.excluding(waiting)
+        excluding.isParked = waiting.parkedUntil.map { $0 >= day } ?? false
         excluding.hasOffer = offered.contains(waiting.citizen)
         excluding.isUnitTaken = unit.isTaken
         excluding.isBarred = barred[Pair(citizen: waiting.citizen, other: unit.association)] != nil
@@ -98,6 +104,17 @@ extension Transaction {
 
     /// Every unit that is open now.
     func openUnitsToOffer(on day: Day) throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit, on: day) }
+
+    /// Every unit that is open, or held by an offer or an allocation that may come to nothing.
+    func unitsToCount(on day: Day) throws -> [UnitToOffer] {
+        try unitsToOffer(
+            """
+            v.withdrawn_on is null and (
+              not exists (select from unit_taken t where t.received_unit_id = u.id)
+              or exists (select from allocation_version l where l.received_unit_id = u.id and l.known_until = 'infinity'
+                         and l.state in ('offered', 'accepted')))
+            """, on: day)
+    }
 
     private func unitsToOffer(_ which: Statement, on day: Day) throws -> [UnitToOffer] {
         try rows(

@@ -13,7 +13,8 @@ struct Waiting: Sendable {
     let priority: Int
     /// Types the household may be offered; nil is all.
     let unitTypes: [UnitType]?
-    let isParked: Bool
+    /// The last day it is parked; nil where it is not.
+    let parkedUntil: Day?
     /// nil for what a register brought, without facts.
     let facts: ReferredHousehold?
     /// nil also where the facts cannot be on the day looked at.
@@ -92,7 +93,7 @@ extension Transaction {
         try forEach(
             """
             select r.id, r.citizen_id, v.event_id, v.referred_on, v.priority, v.unit_types, v.facts::text as facts,
-              is_parked(v.parked_until, v.unparked_on) as parked
+              case when v.unparked_on is null then v.parked_until end as parked_until
             from unnest(\(changed)::bigint[]) asked(id) join referral r on r.id = asked.id
             join referral_version v on v.referral_id = r.id and v.known_until = 'infinity' and v.closed_on is null
             """
@@ -103,7 +104,7 @@ extension Transaction {
                 Waiting(
                     referral: try row["id"], citizen: try row["citizen_id"], event: try row["event_id"],
                     referredOn: try row["referred_on"], priority: try row["priority"],
-                    unitTypes: types?.compactMap { UnitType(rawValue: $0) }, isParked: try row["parked"],
+                    unitTypes: types?.compactMap { UnitType(rawValue: $0) }, parkedUntil: try row["parked_until"],
                     facts: try facts.map { try ReferredHousehold(kept: $0) }))
         }
         waiting = current.sorted { $0.referral < $1.referral }

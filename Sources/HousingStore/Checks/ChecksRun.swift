@@ -29,7 +29,7 @@ extension Store {
     /// keeps the checks together.
     ///
     /// - Throws: `no_open_unit`, what the facts, the dwellings and the subsidy want.
-    package func runOpenChecks(_ act: Act, _ request: CheckRun, today: Day) async throws -> [Record] {
+    package func runOpenChecks(_ act: Act, _ request: CheckRunOpen, today: Day) async throws -> [Record] {
         try await write(act) { tx in
             let referral = try tx.referral(request.referral)
             let household = try HouseholdOnDay(referral.household, on: request.on ?? today, try rules(tx))

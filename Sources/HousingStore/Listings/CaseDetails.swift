@@ -67,6 +67,6 @@ extension Transaction {
                 select \(fragment: fields.columns) from \(identifier: listing.stored.view)
                 where referral = \(referral) order by id desc limit 100
                 """
-            ).map { fields.record($0) })
+            ).map { try fields.record($0, vault) })
     }
 }

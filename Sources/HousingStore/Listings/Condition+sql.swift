@@ -74,7 +74,8 @@ extension Field {
     var column: Statement {
         switch kind {
         case .text, .code, .fact: "(\(identifier: name))::text"
-        case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share, .codes: "\(identifier: name)"
+        case .number, .sealed, .money, .day, .instant, .flag, .count, .year, .tenths, .share, .codes:
+            "\(identifier: name)"
         }
     }
 }

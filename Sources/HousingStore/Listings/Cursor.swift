@@ -77,6 +77,7 @@ extension Field.Kind {
         case .instant: Timestamp(text).map { "\($0)::timestamptz" }
         case .flag: ["true": "true", "false": "false"][text]
         case .text, .code, .fact: text.unicodeScalars.contains("\0") ? nil : "\(text)::text"
+        case .sealed: nil
         case .codes: text.unicodeScalars.contains("\0") ? nil : [String](postgresText: text).map { "\($0)::text[]" }
         }
     }

@@ -7,19 +7,32 @@ extension Listing {
     var columns: Statement { fields.columns }
 
     /// A row that begins with `columns`, as it travels.
-    func record(_ row: Row) throws -> Record { fields.record(row) }
+    ///
+    /// - Parameter vault: opens what is sealed; without it that is null.
+    func record(_ row: Row, _ vault: Vault? = nil) throws -> Record { try fields.record(row, vault) }
 }
 
 extension [Field] {
     /// The fields as a select list.
     var columns: Statement { map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
 
-    /// A row that begins with a column for each field, as it travels.
+    /// A row that begins with a column for each field, as it travels; what is sealed is null.
     func record(_ row: Row) -> Record {
         Record(
             fields: enumerated().map { place, field in
                 (field.name, row.text(at: place).map { field.kind.value($0) } ?? .null)
             })
+    }
+
+    /// The same, what is sealed opened.
+    func record(_ row: Row, _ vault: Vault?) throws -> Record {
+        var record = record(row)
+        guard let vault else { return record }
+        for (place, field) in enumerated() where field.kind == .sealed {
+            guard let text = row.text(at: place) else { continue }
+            record.fields[place].value = .text(try vault.note(column: text))
+        }
+        return record
     }
 }
 
@@ -29,6 +42,7 @@ extension Field.Kind {
         switch self {
         case .number(let letter): .text("\(letter)-\(text)")
         case .text, .day, .code, .fact: .text(text)
+        case .sealed: .null
         case .money: Int(text).map { .number(Money(ore: $0).description) } ?? .null
         case .instant: Timestamp(postgresText: text).map { .text("\($0)") } ?? .text(text)
         case .flag: .flag(text == "t")
@@ -44,7 +58,10 @@ extension Field.Kind {
 struct RecordLines {
     private let fields: [(name: [UInt8], kind: Field.Kind)]
 
-    init(_ listing: Listing) {
+    private let vault: Vault
+
+    init(_ listing: Listing, _ vault: Vault) {
+        self.vault = vault
         fields = listing.fields.map { (Array("\"\($0.name)\":".utf8), $0.kind) }
     }
 
@@ -53,7 +70,12 @@ struct RecordLines {
         for (place, field) in fields.enumerated() {
             bytes.append(UInt8(ascii: place == 0 ? "{" : ","))
             bytes += field.name
-            (row.text(at: place).map { field.kind.value($0) } ?? .null).append(to: &bytes)
+            let text = row.text(at: place)
+            if field.kind == .sealed, let text {
+                Record.Value.text(try vault.note(column: text)).append(to: &bytes)
+            } else {
+                (text.map { field.kind.value($0) } ?? .null).append(to: &bytes)
+            }
         }
         bytes += "}\n".utf8
     }

@@ -43,7 +43,7 @@ extension Store {
                 details: ["limit": String(request.limit)])
         }
         let selection = try Selection(listing, request)
-        return try await read { tx in
+        return try await read { [vault] tx in
             let rows = try tx.rows("\(fragment: selection.sql) limit \(request.limit + 1)")
             var next: String?
             if rows.count > request.limit, let last = rows.dropLast().last {
@@ -53,7 +53,7 @@ extension Store {
                     )
                     .text
             }
-            return Page(items: try rows.prefix(request.limit).map { try listing.record($0) }, next: next)
+            return Page(items: try rows.prefix(request.limit).map { try listing.record($0, vault) }, next: next)
         }
     }
 
@@ -64,8 +64,8 @@ extension Store {
         _ listing: Listing, _ request: ListRequest, _ body: @escaping @Sendable ([UInt8]) throws -> Void
     ) async throws {
         let selection = try Selection(listing, request)
-        try await read { tx in
-            let lines = RecordLines(listing)
+        try await read { [vault] tx in
+            let lines = RecordLines(listing, vault)
             var piece: [UInt8] = []
             try tx.forEach(selection.sql) { row in
                 try lines.append(row, to: &piece)
@@ -113,7 +113,7 @@ extension Transaction {
         let row = try optionalRow(
             "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
         guard let row else { throw Problem.unknown(listing, listing.name(of: id)) }
-        var record = try listing.record(row)
+        var record = try listing.record(row, try vault)
         record.fields += try listing.stored.details.map { ($0.name, try $0.read(self, id)) }
         return record
     }

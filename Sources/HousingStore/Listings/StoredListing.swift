@@ -44,7 +44,7 @@ extension Listing {
                 details: [.name, .referralFacts, .offers, .refusals, .notes, .history])
         case .checks: StoredListing(view: "income_check_now", names: [.number, .digits])
         case .allocations: StoredListing(view: "allocation_now", names: [.number, .digits])
-        case .subsidies: StoredListing(view: "subsidy_now", names: [.number, .digits])
+        case .subsidies: StoredListing(view: "subsidy_listed", names: [.number, .digits])
         // A scheme has terms for several types and times: no word names one row.
         case .subsidySchemes: StoredListing(view: "subsidy_terms_now", names: [])
         case .frames: StoredListing(view: "frame_now", names: [.frame])

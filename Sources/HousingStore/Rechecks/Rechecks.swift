@@ -76,11 +76,11 @@ extension Store {
         }
     }
 
-    /// The units a recheck meets, the cheapest first.
-    package func recentUnits(on day: Day) async throws -> [(unit: UnitNumber, home: Home)] {
+    /// The units a recheck meets, the cheapest first: those received in 12 months, and those still open.
+    package func unitsToRecheck(on day: Day) async throws -> [(unit: UnitNumber, home: Home)] {
         try await read { tx in
             var units: [(unit: UnitNumber, home: Home)] = []
-            try tx.forEachRecentUnit(nil, on: day) { units.append(($0, $1)) }
+            try tx.forEachUnitToRecheck(on: day) { units.append(($0, $1)) }
             return units
         }
     }

@@ -86,17 +86,21 @@ extension Transaction {
         return referral
     }
 
-    /// Closes a referral: the citizen no longer waits on it.
+    /// Closes a referral: the citizen no longer waits on it, and it is no longer parked.
     func close(_ number: ReferralNumber, as state: ReferralState, on day: Day, _ event: Event) throws {
         try follow(
-            .referral, of: number.value, event, set: ["closed_on": "\(day)", "closed_as": "\(state)"])
+            .referral, of: number.value, event,
+            set: [
+                "closed_on": "\(day)", "closed_as": "\(state)", "parked_on": "null", "parked_until": "null",
+                "parked_reason": "null", "unparked_on": "null", "note_id": "null",
+            ])
     }
 
     /// Opens it again after what closed it was undone.
     func reopen(_ number: ReferralNumber, _ event: Event) throws {
         try follow(
             .referral, of: number.value, event,
-            set: ["closed_on": "null", "closed_as": "null", "closed_reason": "null"])
+            set: ["closed_on": "null", "closed_as": "null", "closed_reason": "null", "note_id": "null"])
     }
 }
 

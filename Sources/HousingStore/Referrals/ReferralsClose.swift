@@ -15,13 +15,14 @@ extension Store {
             try tx.check(on, notBefore: referral.referredOn ?? on, notAfter: today)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["closed_reason": close.reason.rawValue])
+            let note = try tx.keep(close.note, of: referral.number, vault, event)
             try tx.follow(
                 .referral, of: referral.number.value, event,
                 set: [
                     "closed_on": "\(on)", "closed_as": "'withdrawn'", "closed_reason": "\(close.reason)",
                     "parked_on": "null", "parked_until": "null", "parked_reason": "null", "unparked_on": "null",
+                    "note_id": "\(note)",
                 ])
-            try tx.keep(close.note, of: referral.number, vault, event)
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }

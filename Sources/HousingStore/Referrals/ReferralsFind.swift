@@ -155,7 +155,8 @@ private struct Search {
             left join referral_now r on r.id = h.referral
             left join allocation a on a.id = r.allocation
             left join identity i on i.citizen_id = r.citizen_id and i.sealed is not null
-            left join unit_standing u on u.received_unit_id = h.unit
+            left join unit_candidates(\(today)::date) u on u.received_unit_id = h.unit
+              and exists (select from received_unit_now n where n.id = h.unit and n.state = 'open')
             where r.id is not null or exists (select from received_unit u where u.id = h.unit)
             order by h.exact desc, coalesce(r.state in ('open', 'offered'), false) desc, coalesce(r.id, h.unit) limit 50
             """

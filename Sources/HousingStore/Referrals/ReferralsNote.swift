@@ -13,8 +13,9 @@ package struct NoteRead: Codable, Sendable {
 extension Store {
     /// Writes a note on a referral, open or not. It is sealed under a key of its own, which goes when it is forgotten.
     ///
-    /// - Throws: `number_in_text`.
+    /// - Throws: `missing_field` where nothing stands in it, `number_in_text`.
     package func noteReferral(_ act: Act, _ name: String, _ note: ReferralNote) async throws -> Record {
+        guard said(note.text) != nil else { throw Problem.missingField(["text"]) }
         try Problem.refuseNumber(in: note.text)
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
@@ -28,14 +29,17 @@ extension Store {
 
 extension Transaction {
     /// Keeps a note, or what is said beside a step, sealed.
-    func keep(_ note: String?, of referral: ReferralNumber, _ vault: Vault, _ event: Event) throws {
-        guard let note else { return }
+    ///
+    /// - Returns: its id; nil where nothing is said.
+    @discardableResult
+    func keep(_ note: String?, of referral: ReferralNumber, _ vault: Vault, _ event: Event) throws -> Int? {
+        guard let note = said(note) else { return nil }
         let sealed = try vault.seal(Array(note.utf8))
-        try execute(
+        return try row(
             """
             insert into referral_note (referral_id, event_id, key, sealed)
-            values (\(referral), \(event.id), \(sealed.key), \(sealed.sealed))
-            """)
+            values (\(referral), \(event.id), \(sealed.key), \(sealed.sealed)) returning id
+            """)["id"]
     }
 
     /// The notes of a referral that are not forgotten, the latest first.

@@ -17,13 +17,13 @@ extension Store {
             try tx.check(park.until, notBefore: today, notAfter: nil)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["parked_reason": park.reason.rawValue])
+            let note = try tx.keep(park.note, of: referral.number, vault, event)
             try tx.follow(
                 .referral, of: referral.number.value, event,
                 set: [
                     "parked_on": "\(on)", "parked_until": "\(park.until)", "parked_reason": "\(park.reason)",
-                    "unparked_on": "null",
+                    "unparked_on": "null", "note_id": "\(note)",
                 ])
-            try tx.keep(park.note, of: referral.number, vault, event)
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }
@@ -59,7 +59,7 @@ extension Store {
             try tx.lock(job: .parking)
             let due: Statement = """
                 referral_version v where v.known_until = 'infinity' and v.parked_until < \(today)::date
-                and v.unparked_on is null
+                and v.unparked_on is null and v.closed_on is null
                 """
             try tx.lockCitizens(
                 in: "select citizen_id from referral where id in (select v.referral_id from \(fragment: due))")

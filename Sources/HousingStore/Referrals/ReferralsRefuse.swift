@@ -49,12 +49,6 @@ extension Store {
     }
 }
 
-/// A text, or nil where nothing stands in it.
-private func said(_ text: String?) -> String? {
-    guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
-    return text
-}
-
 extension Act {
     /// The reason, refused where there is none: such an act always has one.
     @discardableResult

@@ -82,7 +82,7 @@ extension Transaction {
             """,
             """
             select min(review_by) as review_by from supply_version
-            where \(fragment: known) and kind = 'special' and dwellings > delivered
+            where \(fragment: known) and kind = 'special' and not undone and dwellings > delivered
             """,
             """
             select min(review_by) as review_by from parameter where parameter_set_id = (

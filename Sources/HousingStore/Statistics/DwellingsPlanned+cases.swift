@@ -7,7 +7,8 @@ extension StatisticQuery {
         select supply_id as subject, dwellings - delivered as value,
                case when from_year = to_year then from_year::text else from_year || '-' || to_year end as expected
         from supply_version v
-        where \(fragment: asked.known("v")) and kind = 'special' and dwellings > delivered
+        where \(fragment: asked.known("v")) and kind = 'special' and not undone
+          and dwellings > delivered
         """
     }
 }

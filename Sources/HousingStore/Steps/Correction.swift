@@ -37,7 +37,8 @@ struct Correction {
             ]
         case .subsidy: ["amount", "starts_on", "ends_on"]
         case .unit: ["returned_on", "return_reason", "note", "withdrawn_on"]
-        case .referral: ["closed_on"]
+        case .referral: ["closed_on", "parked_until", "reason", "note", "closed_reason", "parked_reason"]
+        case .supply: []
         }
     }
 
@@ -45,6 +46,9 @@ struct Correction {
     var fields: [String] { values.keys.sorted() }
 
     func has(_ field: String) -> Bool { values[field] != nil }
+
+    /// The first of two names of one thing that was named; the first of them where neither was.
+    func first(of one: String, _ other: String) -> String { !has(one) && has(other) ? other : one }
 
     /// The day to be said; the one that is said now where the field is not named.
     ///
@@ -81,14 +85,14 @@ struct Correction {
         return found
     }
 
-    /// Words about a step; none where the text is empty.
+    /// Words about a step; none where nothing stands in the text.
     ///
     /// - Throws: `step_not_taken`, `number_in_text`.
     func text(_ field: String, now: String?, isTaken: Bool) throws(Problem) -> String? {
         guard let text = values[field] else { return now }
         guard isTaken else { throw notTaken(field) }
         try Problem.refuseNumber(in: text)
-        return text.isEmpty ? nil : text
+        return said(text)
     }
 
     func notTaken(_ field: String) -> Problem {

@@ -51,23 +51,29 @@ extension Transaction {
         try rows(
             """
             select e.id, e.at, e.actor, e.action, s.undoes, s.undone_by,
-              coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.reason) as reason,
+              coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.details ->> 'parked_reason',
+                e.details ->> 'closed_reason', e.reason) as reason,
               coalesce((select array_agg(t.thing order by t.thing) from event_thing t where t.event_id = e.id),
-                case when e.subject ~ '^[A-Z]-[0-9]+$' then array[e.subject] end, '{}') as things,
-              case when s.undoes is null then coalesce(
-                (select v.note from event_thing t join allocation_version v on v.allocation_id = substr(t.thing, 3)::bigint
-                 where t.event_id = e.id and t.thing like 'A-%' and v.event_id = e.id limit 1),
-                (select v.note from event_thing t join unit_return_version v on v.received_unit_id = substr(t.thing, 3)::bigint
-                 where t.event_id = e.id and t.thing like 'U-%' and v.event_id = e.id limit 1)) end as note
+                case when e.subject is not null then array[e.subject] end, '{}') as things,
+              n.key, n.sealed
             from event e left join step s on s.event_id = e.id
+            left join lateral (
+              select n.key, n.sealed from step_note n where n.event_id = e.id and n.key is not null
+              union all
+              select n.key, n.sealed from referral_note n
+              where n.event_id = e.id and n.key is not null and s.event_id is not null limit 1
+            ) n on true
             where \(fragment: condition) order by e.id desc limit \(limit)
             """
         ).reversed().map { row in
             let at: Timestamp = try row["at"]
+            let key: [UInt8]? = try row["key"]
+            let sealed: [UInt8]? = try row["sealed"]
+            let note = try key.flatMap { key in try sealed.map { try vault.note(key: key, sealed: $0) } }
             let (undoes, undoneBy): (Int?, Int?) = (try row["undoes"], try row["undone_by"])
             return StepEvent(
                 event: eventNumber(try row["id"]), at: Instant(microseconds: at.microseconds), actor: try row["actor"],
-                action: try row["action"], things: try row["things"], reason: try row["reason"], note: try row["note"],
+                action: try row["action"], things: try row["things"], reason: try row["reason"], note: note,
                 undoes: undoes.map(eventNumber), undoneBy: undoneBy.map(eventNumber))
         }
     }

@@ -29,6 +29,8 @@ extension Transaction {
             """
             select received_on as day from received_unit where id = any(\(things.units)::bigint[])
             union select decided_on from income_refusal where referral_id = any(\(things.referrals)::bigint[])
+            union select (min(known_from) at time zone 'Europe/Copenhagen')::date from supply_version
+              where supply_id = any(\(things.supplies)::bigint[]) and known_from > '-infinity' group by supply_id
             """
         ).map { try $0["day", as: Day.self] }
         for (table, ids) in versions(of: things) {
@@ -111,6 +113,6 @@ extension Transaction {
 extension Statistic {
     /// Whether it counts what stands at the end of a period, so that a step of long ago shows in each month since.
     fileprivate var isStanding: Bool {
-        [Statistic.referralsOpen, .subsidiesRunning, .subsidiesEnding].contains(self)
+        [Statistic.referralsOpen, .subsidiesRunning, .subsidiesEnding, .dwellingsPlanned].contains(self)
     }
 }

@@ -12,6 +12,7 @@ extension Transaction {
             insert into event_thing (thing, event_id) select distinct thing, \(event.id)::bigint
             from unnest(\(things.map(\.description))::text[]) thing
             """)
+        try requireStandings(of: things, event: event.id)
     }
 
     /// What a step was done with.
@@ -21,7 +22,7 @@ extension Transaction {
         }
     }
 
-    /// Locks units and citizens of things, in the order everybody does.
+    /// Locks units, citizens and projects of things, in the order everybody does.
     func lock(_ things: [Thing]) throws {
         try lockUnits(in: "select unnest(\(things.units)::bigint[])")
         try lockCitizens(
@@ -29,6 +30,7 @@ extension Transaction {
                 select citizen_id from referral where id = any(\(things.referrals)::bigint[])
                 union select citizen_id from allocation where id = any(\(things.allocations)::bigint[])
                 """)
+        for id in things.supplies.sorted() { try lock(supply: id) }
     }
 
     /// The tables whose versions a step writes, and the ids of those that belong to things.
@@ -40,6 +42,7 @@ extension Transaction {
             (.incomeRefusal, "select id from income_refusal where referral_id = any(\(things.referrals)::bigint[])"),
             (.allocation, "select unnest(\(things.allocations)::bigint[])"),
             (.subsidy, "select unnest(\(things.subsidies)::bigint[])"),
+            (.supply, "select unnest(\(things.supplies)::bigint[])"),
         ]
     }
 
@@ -55,16 +58,13 @@ extension Transaction {
             ? .unit(UnitNumber(try id(of: name, .units))) : .referral(ReferralNumber(try id(of: name, .referrals)))
     }
 
-    /// The thing as its list shows it; of a subsidy that was undone its allocation.
-    func shown(_ thing: Thing) throws -> Shown {
+    /// The thing as its list shows it; nil of a project whose adding was undone, which no list shows.
+    func shown(_ thing: Thing) throws -> Shown? {
         let (listing, _, id) = thing.stored
         do {
             return Shown(try record(listing, id: id))
         } catch let problem as Problem where problem.kind == .notFound {
-            guard case .subsidy(let number) = thing,
-                let row = try optionalRow("select allocation_id from subsidy where id = \(number)")
-            else { throw problem }
-            return Shown(try record(.allocations, id: try row["allocation_id"]))
+            return nil
         }
     }
 }
@@ -77,6 +77,7 @@ extension Thing {
         case .referral(let number): (.referrals, "referral", number.value)
         case .allocation(let number): (.allocations, "allocation", number.value)
         case .subsidy(let number): (.subsidies, "subsidy", number.value)
+        case .supply(let number): (.supply, "supply", number.value)
         }
     }
 }
@@ -86,6 +87,7 @@ extension [Thing] {
     var referrals: [Int] { compactMap { if case .referral(let number) = $0 { number.value } else { nil } } }
     var allocations: [Int] { compactMap { if case .allocation(let number) = $0 { number.value } else { nil } } }
     var subsidies: [Int] { compactMap { if case .subsidy(let number) = $0 { number.value } else { nil } } }
+    var supplies: [Int] { compactMap { if case .supply(let number) = $0 { number.value } else { nil } } }
 }
 
 extension Allocation {

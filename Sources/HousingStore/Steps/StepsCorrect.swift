@@ -29,6 +29,8 @@ extension Store {
             case .allocation(let number): return try tx.correct(act, number, said, today: today)
             case .subsidy(let number): return try tx.correct(act, number, said, rules(tx))
             case .unit(let number): return try tx.correct(act, number, said, today: today)
+            // Whatever is told of a project is changed by `supply change`: it has no field here.
+            case .supply: throw said.notTaken(request.fields.first?.field ?? "")
             case .referral(let number): return try tx.correct(act, number, said, today: today)
             }
         }
@@ -36,8 +38,10 @@ extension Store {
 }
 
 extension Transaction {
-    /// The step that said what a version now says in a column; nil where a file brought it.
-    func stepThatSaid(_ column: String, _ table: VersionTable, of id: Int) throws -> Int? {
+    /// The step that said what a version now says in a field; nil where a file brought it.
+    func stepThatSaid(_ field: String, _ table: VersionTable, of id: Int) throws -> Int? {
+        // What a version says of a note is which it is.
+        let column = field == "note" ? "note_id" : field
         let row = try optionalRow(
             """
             select w.event_id from \(identifier: table.name) w join step s on s.event_id = w.event_id

@@ -213,7 +213,8 @@ extension VersionTable {
     fileprivate var undone: [String: Statement] {
         switch name {
         case VersionTable.allocation.name: ["state": "'undone'", "open": "false"]
-        case VersionTable.subsidy.name, VersionTable.unitReturn.name, VersionTable.incomeRefusal.name:
+        case VersionTable.subsidy.name, VersionTable.unitReturn.name, VersionTable.incomeRefusal.name,
+            VersionTable.supply.name:
             ["undone": "true"]
         default: [:]
         }

@@ -8,10 +8,10 @@ extension Transaction {
         let terms = try rows(
             """
             select scheme, array_agg(unit_type order by unit_type) as unit_types, rent_from, rent_from_parameter, rent_to,
-              rent_to_parameter, amount_parameter, tenant_payment_parameter, months_max, open_from, open_until, benefit_rent
+              rent_to_parameter, amount_parameter, tenant_payment_parameter, months_max, paid_until, open_from, open_until, benefit_rent
             from subsidy_terms_version where known_until = 'infinity'
             group by scheme, rent_from, rent_from_parameter, rent_to, rent_to_parameter, amount_parameter, tenant_payment_parameter,
-              months_max, open_from, open_until, benefit_rent
+              months_max, paid_until, open_from, open_until, benefit_rent
             """
         ).map { try SchemeTerms($0) }
         let order = Scheme.allCases
@@ -49,6 +49,7 @@ extension SchemeTerms {
             scheme: try row["scheme"], unitTypes: order.filter { types.contains($0.rawValue) },
             lowestRent: try bound("rent_from"), highestRent: try bound("rent_to"), amount: amount,
             openFrom: try row["open_from"], openUntil: try row["open_until"], longestMonths: try row["months_max"],
+            paidUntil: try row["paid_until"],
             benefitRent: BenefitRent(rawValue: try row["benefit_rent"]) ?? .beforeSubsidy)
     }
 }

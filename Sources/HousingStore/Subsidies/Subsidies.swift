@@ -30,6 +30,18 @@ extension Transaction {
         try subsidies(where: "a.id = \(allocation) and s.id <> \(subsidy)")
     }
 
+    /// Refuses a rent that is less than what is paid on some day from one on to who holds a unit, which is locked.
+    ///
+    /// - Throws: `subsidy_above_rent`.
+    func requireSubsidies(within rent: Money, of unit: UnitNumber, from day: Day) throws {
+        try subsidies(
+            where: """
+                a.id = (select allocation_id from allocation_version
+                        where received_unit_id = \(unit) and known_until = 'infinity' and holds_unit(state))
+                """
+        ).requireWithin(rent: rent, from: day)
+    }
+
     /// Subsidies fall with their allocation, whose citizen is locked.
     func undoSubsidies(of allocation: AllocationNumber, _ event: Event) throws {
         try follow(

@@ -19,7 +19,7 @@ extension Transaction {
         let granted = try rules.grant(
             old.scheme, amount: try said.amount("amount", now: old.amount), from: from,
             until: try said.day("ends_on", now: old.until, mayBeEmpty: true), unit: unit.type, rent: unit.rent,
-            beside: try subsidies(of: allocation.number, beside: number))
+            receivedOn: unit.receivedOn, beside: try subsidies(of: allocation.number, beside: number))
         try said.requireChange(
             granted.amount != old.amount || granted.from != old.from || granted.until != old.until)
         let undone = try stepThatSaid(said.fields.first ?? "amount", .subsidy, of: number.value)

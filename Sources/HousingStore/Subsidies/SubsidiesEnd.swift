@@ -13,9 +13,9 @@ extension Store {
                 "select allocation_id from subsidy where id = \(number)")?["allocation_id"]
             guard let allocation else { throw Problem.unknown(.subsidies, name) }
             _ = try tx.lockedAllocation(allocation)
-            guard let row = try tx.optionalRow("select starts_on, ends_on from subsidy_now where id = \(number)") else {
-                throw Problem.unknown(.subsidies, name)
-            }
+            let row = try tx.row("select state, starts_on, ends_on from subsidy_listed where id = \(number)")
+            let state: SubsidyState = try row["state"]
+            guard state != .cancelled, state != .undone else { throw Problem.fallen(number, state) }
             let on = step.on ?? today
             try tx.check(on, notBefore: try row["starts_on"], notAfter: nil)
             let ends: Day? = try row["ends_on"]
@@ -29,6 +29,20 @@ extension Store {
 }
 
 extension Problem {
+    /// A subsidy that stands no more.
+    fileprivate static func fallen(_ number: SubsidyNumber, _ state: SubsidyState) -> Problem {
+        Problem(
+            .refused, "subsidy_\(state.rawValue)",
+            Words(
+                da: "\(number) er \(state.words.da.lowercased()) og kan ikke afsluttes.",
+                en: "\(number) is \(state.words.en.lowercased()) and cannot be ended."),
+            details: ["subsidy": "\(number)", "state": state.rawValue],
+            hint: Words(
+                da: "Se, hvordan det gik til: bolig history \(number)",
+                en: "See how it came about: bolig history \(number)"
+            ))
+    }
+
     /// It ends that day or before it: nothing would be ended.
     fileprivate static func ended(_ number: SubsidyNumber, _ day: Day) -> Problem {
         Problem(

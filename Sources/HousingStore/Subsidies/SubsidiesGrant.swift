@@ -15,7 +15,7 @@ extension Store {
             let unit = try tx.unit(allocation.unit.value)
             let granted = try rules(tx).grant(
                 request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
-                rent: unit.rent, beside: try tx.subsidies(of: allocation.number))
+                rent: unit.rent, receivedOn: unit.receivedOn, beside: try tx.subsidies(of: allocation.number))
             let frames = try tx.lockFrames(of: request.scheme)
             let event = try tx.event(
                 act, subject: "\(request.allocation)", details: ["scheme": request.scheme.rawValue])

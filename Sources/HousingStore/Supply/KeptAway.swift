@@ -10,7 +10,7 @@ extension Transaction {
     static func keptAway(_ department: Statement, on day: Statement) -> Statement {
         """
         exists (select from supply_version away where away.department_id = \(fragment: department)
-          and away.known_until = 'infinity' and (\(fragment: day)) between away.starts_on and away.ends_on)
+          and away.known_until = 'infinity' and not away.undone and (\(fragment: day)) between away.starts_on and away.ends_on)
         """
     }
 
@@ -21,7 +21,7 @@ extension Transaction {
         let away = try optionalRow(
             """
             select v.supply_id, v.ends_on from supply_version v join received_unit u on u.department_id = v.department_id
-            where u.id = \(unit) and v.known_until = 'infinity' and \(day)::date between v.starts_on and v.ends_on
+            where u.id = \(unit) and v.known_until = 'infinity' and not v.undone and \(day)::date between v.starts_on and v.ends_on
             order by v.ends_on desc limit 1
             """)
         guard let away else { return }

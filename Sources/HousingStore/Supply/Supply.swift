@@ -19,7 +19,7 @@ extension Transaction {
         let row = try optionalRow(
             """
             select kind, dwellings, delivered, delivered_on from supply_version
-            where supply_id = \(id) and known_until = 'infinity'
+            where supply_id = \(id) and known_until = 'infinity' and not undone
             """)
         guard let row else { throw Problem.unknown(.supply, "\(SupplyNumber(id))") }
         return Project(

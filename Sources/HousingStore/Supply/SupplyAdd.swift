@@ -26,6 +26,7 @@ extension Store {
                     "department_id": "\(department)", "starts_on": "\(new.startsOn)", "ends_on": "\(new.endsOn)",
                     "review_by": "\(new.reviewBy)",
                 ])
+            try tx.step(event, [.supply(SupplyNumber(id))])
             return try tx.record(.supply, id: id)
         }
     }

@@ -16,6 +16,7 @@ extension Store {
             }
             let event = try tx.event(act, subject: "\(project.number)")
             try tx.follow(.supply, of: project.number.value, event, set: NewFacts(facts))
+            try tx.step(event, [.supply(project.number)])
             return try tx.record(.supply, id: project.number.value)
         }
     }

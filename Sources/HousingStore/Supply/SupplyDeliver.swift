@@ -23,6 +23,7 @@ extension Store {
             try tx.follow(
                 .supply, of: project.number.value, event,
                 set: ["delivered": "\(project.delivered + request.dwellings)", "delivered_on": "\(on)"])
+            try tx.step(event, [.supply(project.number)])
             return try tx.record(.supply, id: project.number.value)
         }
     }

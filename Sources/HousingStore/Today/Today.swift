@@ -4,7 +4,7 @@ import Postgres
 
 extension Store {
     /// The day's work as of one moment. A day that lies ahead is shown as if nothing else happened. How those who
-    /// wait stand is what the last recheck counted; computed is only what is left when a subsidy ends.
+    /// wait stand is what the last recheck kept; computed is only what is left when a subsidy ends.
     ///
     /// - Parameters:
     ///   - language: of the words beside what is missing.
@@ -34,7 +34,7 @@ extension Transaction {
         case .answersDue: try answersDue(on: day)
         case .offersWaiting: try offersWaiting(on: day)
         case .turned: try turned(on: day)
-        case .undecided: try undecided(language)
+        case .undecided: try undecided(on: day, language, rules)
         case .subsidiesEnding: try subsidiesEnding(on: day, rules)
         case .parkedBack: try parkedBack(on: day)
         case .files: try filesNotStored(on: day)
@@ -64,7 +64,7 @@ extension Transaction {
               from received_unit u
               join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
               join department d on d.id = u.department_id
-              left join unit_standing s on s.received_unit_id = u.id
+              left join unit_candidates(\(day)::date) s on s.received_unit_id = u.id
               where \(fragment: isOpenUnit)
             ) open order by answer_by nulls last, unit
             """)
@@ -104,16 +104,16 @@ extension Transaction {
             """)
     }
 
-    /// Open referrals of which nothing can be said before something is known.
-    fileprivate func undecided(_ language: Language) throws -> [Record] {
+    /// Open referrals of which nothing can be said before something is known: a fact, or a unit they could have.
+    fileprivate func undecided(on day: Day, _ language: Language, _ rules: Rules) throws -> [Record] {
         var records: [Record] = []
         try forEach(
             """
             select s.referral_id, (select array_agg(path) from jsonb_array_elements_text(c.result -> 'missing') path)
-              as missing
+              as missing, s.units, v.facts::text as facts
             from standing_version s
             join referral_version v on v.referral_id = s.referral_id and v.known_until = 'infinity' and v.closed_on is null
-              and not is_parked(v.parked_until, v.unparked_on)
+              and not (is_parked(v.parked_until, v.unparked_on) and v.parked_until >= \(day)::date)
             left join income_check c on c.id = s.income_check_id
             where s.known_until = 'infinity' and s.outcome = 'unknown' and not exists (
               select from allocation a join allocation_version l on l.allocation_id = a.id and l.known_until = 'infinity'
@@ -122,18 +122,22 @@ extension Transaction {
             """
         ) { row in
             let referral: ReferralNumber = try row["referral_id"]
-            let missing: [String] = try row["missing", as: [String]?.self] ?? []
+            var missing = (try row["missing", as: [String]?.self] ?? []).map {
+                (path: $0, words: FactWords.words($0)[language])
+            }
+            if missing.isEmpty, try row["units"] > 0 {
+                let facts = try ReferredHousehold(kept: try row["facts"])
+                missing = [facts.whatCannotBe(on: day, rules, language)]
+            } else if missing.isEmpty {
+                missing = [("units", FactWords.words("units")[language])]
+            }
             records.append(
                 Record(fields: [
                     ("referral", .text("\(referral)")),
                     (
                         "missing",
                         .records(
-                            missing.map { path in
-                                Record(fields: [
-                                    ("path", .text(path)), ("words", .text(FactWords.words(path)[language])),
-                                ])
-                            })
+                            missing.map { Record(fields: [("path", .text($0.path)), ("words", .text($0.words))]) })
                     ),
                 ]))
         }
@@ -152,16 +156,17 @@ extension Transaction {
         }
     }
 
-    /// Referrals whose parking ended in the last 7 days, also by themselves until then.
+    /// Referrals whose parking ended in the last 7 days, also by itself until then, and the last day of it.
     fileprivate func parkedBack(on day: Day) throws -> [Record] {
         try rows(
             of: .parkedBack,
             """
-            select referral_id, parked_until from referral_version
+            select referral_id, case when unparked_on is null then parked_until
+              else least(parked_until, greatest(unparked_on - 1, parked_on)) end as until from referral_version
             where known_until = 'infinity' and parked_until is not null and closed_on is null
               and coalesce(unparked_on, parked_until + 1) > \(day)::date - 7
               and coalesce(unparked_on, parked_until + 1) <= \(day)::date
-            order by parked_until, referral_id
+            order by until, referral_id
             """)
     }
 
@@ -195,5 +200,19 @@ extension Transaction {
             ) waiting
             where what = any(\(kinds.map(\.rawValue))::text[]) order by since, number
             """)
+    }
+}
+
+extension ReferredHousehold {
+    /// Where nothing is missing, and nothing can be decided all the same: the fact that cannot be as it is on the day.
+    fileprivate func whatCannotBe(on day: Day, _ rules: Rules, _ language: Language) -> (path: String, words: String) {
+        let parameters = rules.parameters.on(day)
+        do {
+            try household(on: day, parameters).validate(parameters: parameters)
+            // It can be since the day of the recheck: the next one will decide.
+            return ("parameters", FactWords.words("parameters")[language])
+        } catch {
+            return (error.details["path"] ?? "household", error.message[language])
+        }
     }
 }

@@ -17,6 +17,11 @@ extension Transaction {
         return cheapest
     }
 
+    /// Those and the ones that are still open, however old: what open referrals are checked in again.
+    func forEachUnitToRecheck(on day: Day, _ body: (UnitNumber, Home) throws -> Void) throws {
+        try forEachUnit("(\(fragment: recent(day)) or \(fragment: isOpenUnit))", nil, body)
+    }
+
     /// The units that are open now, the cheapest first.
     func forEachOpenUnit(_ types: [UnitType]?, _ body: (UnitNumber, Home) throws -> Void) throws {
         try forEachUnit(

@@ -5,8 +5,11 @@ import Postgres
 extension Store {
     /// Changes facts of a unit by hand. What a hand entered outlives the next file.
     ///
+    /// - Throws: `subsidy_above_rent` where the rent would be below what subsidies pay on some day from today.
     /// - Returns: the unit, and under `changes` what was changed: nothing where the values are those that are known.
-    package func changeUnit(_ act: Act, _ name: String, _ change: some FactsChange<Unit>) async throws -> Record {
+    package func changeUnit(_ act: Act, _ name: String, _ change: some FactsChange<Unit>, today: Day)
+        async throws -> Record
+    {
         try act.requireReason()
         return try await write(act) { tx in
             let number = UnitNumber(try tx.id(of: name, .units, seesCases: act.seesCases))
@@ -20,6 +23,7 @@ extension Store {
                 """)["answer_by"]
             let unit = try change.applied(to: known)
             let changed = FactChanged.between(known.facts, unit.facts)
+            if unit.rent < known.rent { try tx.requireSubsidies(within: unit.rent, of: number, from: today) }
             if !changed.isEmpty {
                 let event = try tx.event(
                     act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])

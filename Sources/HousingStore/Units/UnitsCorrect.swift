@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Housing
 import HousingAPI
 import Postgres
@@ -12,17 +13,25 @@ extension Transaction {
         let unit = try unit(number.value)
         let now = try row(
             """
-            select r.unit_return_id, r.returned_on, r.return_reason, r.note, v.withdrawn_on from received_unit_version v
+            select r.unit_return_id, r.returned_on, r.return_reason, r.note_id, r.avoidable, r.proof::text as proof, v.withdrawn_on
+            from received_unit_version v
             left join unit_return_version r on r.received_unit_id = v.received_unit_id and r.known_until = 'infinity'
               and not r.undone
             where v.received_unit_id = \(number) and v.known_until = 'infinity'
             """)
         let giving: Int? = try now["unit_return_id"]
         let (oldDay, oldReason): (Day?, ReturnReason?) = (try now["returned_on"], try now["return_reason"])
-        let (oldNote, oldWithdrawn): (String?, Day?) = (try now["note"], try now["withdrawn_on"])
+        let oldWithdrawn: Day? = try now["withdrawn_on"]
+        let noteID: Int? = try now["note_id"]
+        let oldNote = try self.note(noteID)
         let day = try said.day("returned_on", now: oldDay)
         let reason = try said.code("return_reason", now: oldReason)
         let note = try said.text("note", now: oldNote, isTaken: giving != nil)
+        if note == nil, try now["avoidable", as: String?.self] == Avoidable.yes.rawValue,
+            let proof: String = try now["proof"]
+        {
+            throw Problem.noteNeeded(number, try JSONDecoder().decode(ReturnProof.self, from: Data(proof.utf8)))
+        }
         let withdrawn = try said.day("withdrawn_on", now: oldWithdrawn)
         for happened in [day, withdrawn].compactMap({ $0 }) {
             try check(happened, notBefore: unit.receivedOn, notAfter: today)
@@ -38,7 +47,10 @@ extension Transaction {
         if let giving, isReturnChanged {
             try follow(
                 .unitReturn, of: giving, event,
-                set: ["returned_on": "\(day)", "return_reason": "\(reason)", "note": "\(note)"])
+                set: [
+                    "returned_on": "\(day)", "return_reason": "\(reason)",
+                    "note_id": "\(note == oldNote ? noteID : try keep(note: note, event))",
+                ])
         }
         var things = [thing]
         if withdrawn != oldWithdrawn {

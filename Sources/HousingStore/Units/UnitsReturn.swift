@@ -20,15 +20,16 @@ extension Store {
             let proof = ReturnProof(
                 passes: found.passes, withSubsidy: found.withSubsidy, unknown: found.unknown,
                 best: found.items.first?.referral)
-            guard proof.avoidable != .yes || request.note != nil else { throw Problem.noteNeeded(number, proof) }
+            guard proof.avoidable != .yes || said(request.note) != nil else { throw Problem.noteNeeded(number, proof) }
             let event = try tx.event(
                 act, subject: "\(number)", details: ["return_reason": request.returnReason.rawValue])
+            let note = try tx.keep(note: request.note, event)
             let id: Int = try tx.row("insert into unit_return (received_unit_id) values (\(number)) returning id")["id"]
             try tx.begin(
                 .unitReturn, of: "\(id)", event,
                 set: [
                     "received_unit_id": "\(number)", "returned_on": "\(on)", "return_reason": "\(request.returnReason)",
-                    "note": "\(request.note)", "avoidable": "\(proof.avoidable.rawValue)",
+                    "note_id": "\(note)", "avoidable": "\(proof.avoidable.rawValue)",
                     "proof": "\(String(decoding: try JSONEncoder().encode(proof), as: UTF8.self))",
                 ])
             try tx.settleTaken(units: "values (\(number)::bigint)")
@@ -40,7 +41,7 @@ extension Store {
 
 extension Problem {
     /// Somebody could have been offered the unit: whoever gives it back says why not.
-    fileprivate static func noteNeeded(_ unit: UnitNumber, _ proof: ReturnProof) -> Problem {
+    static func noteNeeded(_ unit: UnitNumber, _ proof: ReturnProof) -> Problem {
         let (passes, saved) = (proof.passes, proof.withSubsidy)
         return Problem(
             .refused, "note_needed",

@@ -58,7 +58,9 @@ struct ChecksRun: AsyncParsableCommand {
         var run = CheckRun(
             referral: try await client.number(of: referral, in: .referrals, as: ReferralNumber.self), unit: nil,
             rent: rent, on: on, subsidy: subsidy)
-        if unit == nil, rent == nil { return try await runAll(run, client) }
+        if unit == nil, rent == nil {
+            return try await runAll(CheckRunOpen(referral: run.referral, on: on, subsidy: subsidy), client)
+        }
         if let unit { run.unit = try await client.number(of: unit, in: .units, as: UnitNumber.self) }
         let record = try await write.sent(Operations.checksRun, [], run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
@@ -68,7 +70,7 @@ struct ChecksRun: AsyncParsableCommand {
     }
 
     /// Every open unit, the cheapest first.
-    private func runAll(_ run: CheckRun, _ client: Client) async throws {
+    private func runAll(_ run: CheckRunOpen, _ client: Client) async throws {
         let page = try await write.sent(Operations.checksRunOpen, [], run, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         let shown = ["check", "unit", "rent", "outcome", "disposable_income", "shortfall"]

@@ -12,7 +12,7 @@ extension Field {
         case .count: decimals = 0
         case .tenths, .share: decimals = 1
         case .day: return Day(value.text).map { .day($0) } ?? .text(value.text)
-        case .number, .text, .instant, .flag, .year, .code, .codes, .fact: return .text(shown(value, .da))
+        case .number, .text, .sealed, .instant, .flag, .year, .code, .codes, .fact: return .text(shown(value, .da))
         }
         return Double(value.text).map { .number($0, decimals: decimals) } ?? .text(value.text)
     }

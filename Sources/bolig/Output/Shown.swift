@@ -16,7 +16,7 @@ extension Field {
         case .share: decimal(value.text, language) + " %"
         case .code(let codes): codes.words(value.text)?[language] ?? value.text
         case .codes(let codes): items(value).map { codes.words($0)?[language] ?? $0 }.joined(separator: ", ")
-        case .number, .text, .year: value.text
+        case .number, .text, .sealed, .year: value.text
         case .fact: fact(value, language)
         }
     }
@@ -36,7 +36,7 @@ extension Field {
     var isRight: Bool {
         switch kind {
         case .money, .count, .tenths, .share: true
-        case .number, .text, .day, .instant, .flag, .year, .code, .codes, .fact: false
+        case .number, .text, .sealed, .day, .instant, .flag, .year, .code, .codes, .fact: false
         }
     }
 
@@ -46,7 +46,7 @@ extension Field {
     /// Words may be cut to fit a terminal; a number or a day cut short would be another one.
     var mayBeCut: Bool {
         switch kind {
-        case .text, .code, .codes, .fact: true
+        case .text, .sealed, .code, .codes, .fact: true
         case .number, .money, .day, .instant, .flag, .count, .year, .tenths, .share: false
         }
     }

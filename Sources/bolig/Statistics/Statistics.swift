@@ -10,7 +10,7 @@ struct Statistics: ParsableCommand {
                 "bolig statistics export --period 2025 --output statistik-2025",
             ],
             subcommands: [
-                StatisticsShow.self, StatisticsExportCommand.self, StatisticsCases.self,
+                StatisticsList.self, StatisticsShow.self, StatisticsExportCommand.self, StatisticsCases.self,
                 StatisticsRevisionsCommand.self, StatisticsReconcile.self, StatisticsVerify.self,
             ])
     }

@@ -11,6 +11,7 @@ struct Correct: AsyncParsableCommand {
             examples: [
                 "bolig correct A-77 accepted_on=15-01-2025 --reason \"Tastefejl\"",
                 "bolig correct U-1042 return_reason=condition note=Fugt --reason \"Forkert kode\"",
+                "bolig correct R-310 closed_on=15-01-2025 reason=no_contact --reason \"Forkert grund\"",
                 "bolig correct S-12 amount=1.414 --reason \"Nyt beløb\"",
             ])
     }

@@ -6,8 +6,8 @@ import HousingAPI
 struct History: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
-            "history", da: "Vis, hvad der er sket med en bolig, indstilling, anvisning eller et tilskud.",
-            en: "Show what was done with a unit, referral, allocation or subsidy.",
+            "history", da: "Vis, hvad der er sket med en bolig, indstilling, anvisning, et tilskud eller et projekt.",
+            en: "Show what was done with a unit, referral, allocation, subsidy or project.",
             examples: ["bolig history A-77", "bolig history IND-001 --format json"])
     }
 

@@ -8,11 +8,11 @@ struct Undo: AsyncParsableCommand {
         .words(
             "undo",
             da:
-                "Fortryd det sidste skridt med en bolig, indstilling, anvisning eller et tilskud. Alt, det gjorde, sættes "
-                + "tilbage; det, der var kendt, er stadig kendt.",
+                "Fortryd det sidste skridt med en bolig, indstilling, anvisning, et tilskud eller et projekt. Alt, det gjorde, "
+                + "sættes tilbage; det, der var kendt, er stadig kendt.",
             en:
-                "Undo the last step with a unit, referral, allocation or subsidy. All it did is put back; what was known "
-                + "stays known.",
+                "Undo the last step with a unit, referral, allocation, subsidy or project. All it did is put back; what was "
+                + "known stays known.",
             examples: [
                 "bolig undo A-77 --reason \"Forkert borger\"",
                 "bolig undo E-1042 --reason \"Det var rigtigt nok\" --dry-run",

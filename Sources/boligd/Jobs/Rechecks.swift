@@ -63,7 +63,7 @@ struct Rechecks: Sendable {
     }
 }
 
-/// What every referral of one recheck meets: the units of the last 12 months under the parameters of its day, and for a
+/// What every referral of one recheck meets: the units of the last 12 months and those still open, under the parameters of its day, and for a
 /// draft those parameters beside the ones in force.
 private struct Round: Sendable {
     let on: Day
@@ -76,7 +76,7 @@ private struct Round: Sendable {
 
     init(_ recheck: Recheck, store: Store) async throws {
         let now = try await store.rules()
-        let units = try await store.recentUnits(on: recheck.on)
+        let units = try await store.unitsToRecheck(on: recheck.on)
         func dwellings(_ parameters: Housing.Parameters) -> DwellingList {
             DwellingList(units.map(\.home), parameters: parameters, schemes: now.schemes, on: recheck.on)
         }
@@ -121,7 +121,8 @@ private struct Round: Sendable {
         }
         return Rechecked(
             referral: referral.number, before: referral.standing, standing: Standing(survey),
-            cheapest: try survey.cheapest.map { place in
+            // What cannot be decided is shown by what is missing: in the cheapest unit, or the cheapest that lacks something.
+            cheapest: try (survey.standsOpen ? survey.cheapestUnknown : survey.cheapest).map { place in
                 let unit = units[place]
                 let check = DisposableIncome.check(
                     household, unit.home, parameters: parameters, schemes: schemes, on: on)
@@ -144,6 +145,11 @@ private struct Round: Sendable {
             return survey
         }
     }
+}
+
+extension Survey {
+    /// Whether the referral's standing is unknown, though there are units.
+    fileprivate var standsOpen: Bool { passes == 0 && unknowns > 0 }
 }
 
 extension Standing {

@@ -29,7 +29,7 @@ extension Mount {
         serve(Operations.unitsChange) { call in
             let typed = try TypedFacts(
                 call.body.columns, try await parts.profile(.units), ImportContext(on: clock.today))
-            return try await store.changeUnit(call.act, call.name, UnitTyped(typed))
+            return try await store.changeUnit(call.act, call.name, UnitTyped(typed), today: clock.today)
         }
         serve(Operations.unitsReturn) { call in
             try await store.returnUnit(call.act, call.name, call.body, today: clock.today)

@@ -113,7 +113,7 @@ import Testing
             #expect(try await taken(test) == ["1", "0", "0"])
             try await move(test, 2, .accepted)
             #expect(try await code { try await grant(test, 2, from: "2025-12-01") } == "frame_exhausted")
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.count == 1)
+            #expect(try await test.subsidies().count == 1)
             #expect(try await test.store.breaches() == [])
         }
     }

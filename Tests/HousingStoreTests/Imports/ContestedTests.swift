@@ -64,7 +64,8 @@ import Testing
     func change(_ name: String, _ texts: [(String, String)], _ test: TestStore) async throws -> [String] {
         let profile = try #require(try Profiles().profile(.units, on: test.today))
         let typed = try TypedFacts(texts.map { (column: $0.0, text: $0.1) }, profile, ImportContext(on: test.today))
-        let unit = try await test.store.changeUnit(test.act("units.change", reason: "x"), name, UnitTyped(typed))
+        let unit = try await test.store.changeUnit(
+            test.act("units.change", reason: "x"), name, UnitTyped(typed), today: test.today)
         return records(unit["changes"]).map { "\($0["column"].text) \($0["old"].text)>\($0["new"].text)" }
     }
 

@@ -1,13 +1,20 @@
 import Postgres
 import TestDatabase
 
+@testable import HousingStore
+
 extension TestStore {
     /// A store in which every field of every listing has a value in some row, and most have two.
     static func filled(_ body: (TestStore) async throws -> Void) async throws {
         try await with { test in
             let owner = try await Connection.connect(test.database.owner)
             defer { owner.close() }
-            try await owner.transaction { tx in try tx.script(filling) }
+            let note = try test.store.vault.seal(Array("Husorden".utf8))
+            try await owner.transaction { tx in
+                try tx.execute(
+                    "insert into step_note (event_id, key, sealed) values (1, \(note.key), \(note.sealed))")
+                try tx.script(filling)
+            }
             try await body(test)
         }
     }
@@ -53,8 +60,8 @@ private let filling = """
       values (1, 3, '2025-10-25', 'rent_too_high', 1);
 
     update unit_return_version set avoidable = 'yes', proof = '{"passes": 1, "with_subsidy": 0, "unknown": 2, "best": "R-1"}';
-    insert into unit_standing (received_unit_id, passes, with_subsidy, fails, unknown, excluded, checked_on)
-      select id, id, 1, 2, 3, 4, '2025-11-03' from received_unit;
+    insert into unit_standing (received_unit_id, passes) select id, 'x00' from received_unit;
+    insert into unit_standing_saved (received_unit_id, scheme, saved) select id, 'transitional', 'x00' from received_unit;
 
     insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed, unchanged, refused,
       stored, event_id, errors)
@@ -81,6 +88,7 @@ private let filling = """
         '{"version": 2, "adults": [{"incomes": [], "cash_benefit": "unknown"}], "children": [], "expenses": []}',
         case when id = 3 then date '2025-11-01' end,
         case when id = 3 then 'withdrawn' end, 1 from referral;
+    insert into waiting_place (referral_id, place) values (1, 0), (2, 1);
     update referral_version set closed_reason = 'other_housing' where referral_id = 3;
     update referral_version set parked_on = '2025-11-01', parked_until = '2025-11-20', parked_reason = 'ill'
       where referral_id = 2;
@@ -106,14 +114,14 @@ private let filling = """
     insert into allocation (received_unit_id, referral_id, citizen_id)
       values (1, 3, 3), (2, 1, 1), (5, 2, 2), (5, 2, 2), (5, 2, 2);
     insert into allocation_version (allocation_id, received_unit_id, citizen_id, state, open, offered_on, answer_by,
-      accepted_on, declined_on, planned_on, moved_in_on, expired_on, cancelled_on, reason, barred_until, note,
+      accepted_on, declined_on, planned_on, moved_in_on, expired_on, cancelled_on, reason, barred_until, note_id,
       income_check_id, scheme, event_id)
       values (1, 1, 3, 'moved_in', false, '2025-10-10', '2025-10-17', '2025-10-12', null, '2025-10-31', '2025-11-01', null,
               null, null, null, null, null, 'state', 1),
              (2, 2, 1, 'offered', true, '2025-10-30', '2025-11-06', null, null, null, null, null, null, null, null, null, 1,
               'state', 1),
              (3, 5, 2, 'declined', false, '2025-10-20', '2025-10-27', null, '2025-10-21', null, null, null, null, 'barred',
-              '2025-12-31', 'Husorden', null, null, 1),
+              '2025-12-31', 1, null, null, 1),
              (4, 5, 2, 'cancelled', false, '2025-10-22', '2025-10-29', null, null, null, null, null, '2025-10-23', 'mistake',
               null, null, null, null, 1),
              (5, 5, 2, 'expired', false, '2025-10-24', '2025-10-25', null, null, null, null, '2025-10-26', null, null, null,
@@ -123,8 +131,8 @@ private let filling = """
       values (1, 1, 'state', 50000, '2025-11-01', '2026-10-31', 1), (2, 1, 'state', 60000, '2026-11-01', null, 1);
     insert into subsidy_terms (scheme) values ('state');
     insert into subsidy_terms_version (subsidy_terms_id, scheme, unit_type, rent_from, rent_to, tenant_payment, months_max,
-      open_from, open_until, event_id)
-      select max(id), 'state', 'private', 100000, 900000, 350000, 24, '2000-01-01', '2030-01-01', 1 from subsidy_terms;
+      open_from, open_until, paid_until, event_id)
+      select max(id), 'state', 'private', 100000, 900000, 350000, 24, '2000-01-01', '2030-01-01', '2032-12-31', 1 from subsidy_terms;
     insert into subsidy_terms (scheme) values ('transitional');
     insert into subsidy_terms_version (subsidy_terms_id, scheme, unit_type, amount, open_from, event_id)
       select max(id), 'transitional', 'private', 90000, '2000-01-01', 1 from subsidy_terms;

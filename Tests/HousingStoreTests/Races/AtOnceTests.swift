@@ -81,7 +81,7 @@ import Testing
                 }
                 #expect([[nil, nil], [nil, "allocation_cancelled"]].contains(codes), "\(codes)")
             }
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.subsidies().isEmpty)
             #expect(try await test.store.breaches() == [])
         }
     }
@@ -200,7 +200,7 @@ import Testing
             ])
             #expect(try await test.store.show(.allocations, "A-1")["state"] == .text("cancelled"))
             #expect(try await test.store.show(.referrals, "R-1")["state"] == .text("open"))
-            #expect(try await test.store.list(.subsidies, ListRequest()).items.isEmpty)
+            #expect(try await test.subsidies().isEmpty)
             // The other citizen's goes again: it was never anything but its allocation.
             _ = try await test.receiveRegister([
                 RegisterRow(

@@ -269,7 +269,7 @@ extension ImportAnswer {
 }
 
 /// A generator whose numbers follow from its seed.
-private struct SplitMix {
+struct SplitMix {
     var state: UInt64
 
     mutating func below(_ bound: Int) -> Int {

@@ -74,6 +74,25 @@ import Testing
         }
     }
 
+    @Test("what is back from parking says the last day it was parked, also where it was to be longer")
+    func parkedBack() async throws {
+        try await with { test in
+            let (store, today) = (test.store, test.today)
+            func until(_ on: Day) async throws -> [String] {
+                try await store.today(on: on, .en, reviews: []).lists.first { $0.list == .parkedBack }?.rows
+                    .map { "\($0["referral"].text) \($0["until"].text)" } ?? []
+            }
+            var away = try park("2025-11-20")
+            away.on = Day("2025-10-30")
+            _ = try await store.parkReferral(test.act(), "R-1", away, today: today)
+            _ = try await store.parkReferral(test.act(), "R-2", try park("2025-11-04"), today: today)
+            #expect(try await until(today).isEmpty)
+            _ = try await store.unparkReferral(test.act(), "R-1", Step(on: nil), today: today)
+            #expect(try await until(today) == ["R-1 2025-11-02"])
+            #expect(try await until(today.adding(days: 2)) == ["R-1 2025-11-02", "R-2 2025-11-04"])
+        }
+    }
+
     @Test("a referral with an offer that waits is neither parked nor closed")
     func offered() async throws {
         try await with { test in
@@ -129,6 +148,37 @@ import Testing
                         try await test.store.noteReferral(test.act(), "R-1", ReferralNote(text: bad))
                     } == "number_in_text")
             }
+        }
+    }
+
+    @Test("history tells why a referral was parked and closed, and what was said beside it; both are corrected")
+    func told() async throws {
+        try await with { test in
+            let (store, today) = (test.store, test.today)
+            _ = try await store.parkReferral(
+                test.act("referrals.park"), "R-1", try park("2025-11-10", note: "Indlagt"), today: today)
+            try await test.correct("R-1", "parked_until=2025-11-12", "reason=away", "note=På rejse")
+            let parked = try await store.show(.referrals, "R-1")
+            #expect(parked["parked_until"].text == "2025-11-12" && parked["parked_reason"].text == "away")
+            #expect(await test.code { try await test.correct("R-1", "parked_until=2025-11-02") } == "day_too_early")
+            #expect(await test.code { try await test.correct("R-1", "closed_on=2025-11-02") } == "step_not_taken")
+            let close = ReferralClose(reason: .noContact, on: Day("2025-11-02"), note: "Tre breve")
+            _ = try await store.closeReferral(test.act("referrals.close"), "R-1", close, today: today)
+            try await test.correct("R-1", "closed_on=2025-11-01", "reason=Død")
+            let closed = try await store.show(.referrals, "R-1")
+            #expect(closed["closed_on"].text == "2025-11-01" && closed["closed_reason"].text == "died")
+            #expect(await test.code { try await test.correct("R-1", "closed_reason=died") } == "nothing_changed")
+            #expect(await test.code { try await test.correct("R-1", "closed_on=2025-11-04") } == "day_in_future")
+            let steps = try await store.history("R-1").items.filter { $0.action != "referrals.import" }
+            #expect(
+                steps.map { "\($0.action) \($0.reason ?? "") \($0.note ?? "")" } == [
+                    "referrals.park ill Indlagt", "steps.correct Tastefejl På rejse",
+                    "referrals.close no_contact Tre breve", "steps.correct Tastefejl ",
+                ])
+            try await test.undo("R-1")
+            #expect(try await store.show(.referrals, "R-1")["closed_reason"].text == "no_contact")
+            #expect(await test.code { try await test.correct("R-2", "reason=other") } == "step_not_taken")
+            #expect(try await store.breaches().isEmpty)
         }
     }
 

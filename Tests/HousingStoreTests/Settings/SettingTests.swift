@@ -32,6 +32,8 @@ import Testing
                 try await test.store.approveSetting(act("bo"), "ranking")
             }
             #expect(again?.code == "nothing_drafted")
+            let query = EventsQuery(actor: "bo", action: nil, from: nil, until: nil, limit: nil)
+            #expect(try await test.store.events(query).items.map(\.things) == [["ranking"]])
         }
     }
 

@@ -104,4 +104,51 @@ import Testing
             #expect(try await test.store.breaches() == [])
         }
     }
+
+    @Test("a correction undoes nothing, and says by what it was undone itself")
+    func history() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1, on: "2025-10-20")
+            let corrected = try await test.correct("A-1", "offered_on=2025-10-19")
+            let undone = try await test.undo("A-1")
+            let steps = try await test.store.history("A-1").items
+            #expect(steps.map(\.undoes) == [nil, nil, corrected.event])
+            #expect(steps.map(\.undoneBy) == [nil, undone.event, nil])
+            #expect(steps[1].event == corrected.event)
+        }
+    }
+
+    @Test("the note of a return that could have been avoided is neither blank nor taken away")
+    func noteNeeded() async throws {
+        try await TestStore.with { test in
+            try await test.storeParameters()
+            try await test.addAssociation()
+            var dwelling = unit("1", rent: 500)
+            dwelling.hotWater = .separate
+            dwelling.electricity = .separate
+            dwelling.waterOnAccount = .zero
+            dwelling.electricityOnAccount = .zero
+            try await test.receive([dwelling])
+            var row = referral("A-1")
+            row.facts.household.adults[0].cashBenefit = .paid(
+                CashBenefit(
+                    enteredFromAbroad: false, residenceRequirement: true, workRequirement: true, activityReady: false,
+                    livesWithParents: false))
+            _ = try await test.refer([row])
+            func back(_ note: String?) async -> String? {
+                await test.code {
+                    _ = try await test.store.returnUnit(
+                        test.act("units.return"), "U-1", UnitReturn(returnReason: .condition, on: nil, note: note),
+                        today: test.today)
+                }
+            }
+            #expect(await back(nil) == "note_needed")
+            #expect(await back(" \n") == "note_needed")
+            #expect(await back("Skimmel") == nil)
+            for note in ["note=", "note=  "] {
+                #expect(await test.code { try await test.correct("U-1", note) } == "note_needed")
+            }
+            try await test.correct("U-1", "note=Skimmel i badet")
+        }
+    }
 }

@@ -94,4 +94,120 @@ import Testing
             #expect(try await test.store.breaches() == [])
         }
     }
+
+    /// One who came from abroad, too poor for unit 1, and unit 2 that nobody is refused for.
+    private func withReferral(_ body: (TestStore) async throws -> Void) async throws {
+        try await TestStore.with { test in
+            try await test.storeParameters()
+            try await test.addAssociation()
+            try await test.receive([unit("1", rent: 9000), unit("2", rent: 9500)])
+            var row = referral("A-1", cpr: cpr(1))
+            row.facts.household.adults[0].cashBenefit = .paid(
+                CashBenefit(
+                    enteredFromAbroad: true, residenceRequirement: true, workRequirement: false, activityReady: false,
+                    livesWithParents: false))
+            _ = try await test.refer([row], columns: raceColumns)
+            try await body(test)
+        }
+    }
+
+    /// - Parameter unit: what is offered where the verb offers.
+    private func take(_ verb: ReferralVerb, _ test: TestStore, unit: Int = 1) async throws {
+        let (store, today) = (test.store, test.today)
+        let act = test.act("referrals.\(verb.rawValue)", reason: "x")
+        switch verb {
+        case .offer: try await test.offer(unit, to: 1)
+        case .park:
+            let park = ReferralPark(until: today.adding(days: 5), reason: .ill, on: nil, note: nil)
+            _ = try await store.parkReferral(act, "R-1", park, today: today)
+        case .unpark: _ = try await store.unparkReferral(act, "R-1", Step(on: nil), today: today)
+        case .close:
+            _ = try await store.closeReferral(
+                act, "R-1", ReferralClose(reason: .other, on: nil, note: nil), today: today)
+        case .reopen: _ = try await store.reopenReferral(act, "R-1", Step(on: nil), today: today)
+        case .refuse:
+            let refuse = ReferralRefuse(on: nil, heardOn: today, notHeard: nil, guidance: nil)
+            _ = try await store.refuse(act, "R-1", refuse, guidance: "x", today: today)
+        case .referAgain: _ = try await store.referAgain(act, "R-1", Step(on: nil), today: today)
+        }
+    }
+
+    private func place(_ test: TestStore) async throws -> String {
+        let record = try await test.store.show(.referrals, "R-1")
+        return record["parked"] == .flag(true) ? "parked" : record["state"].text
+    }
+
+    @Test("referrals", arguments: ReferralPlace.allCases)
+    func referrals(_ place: ReferralPlace) async throws {
+        try await withReferral { test in
+            switch place {
+            case .open: break
+            case .parked: try await take(.park, test)
+            case .offered: try await take(.offer, test)
+            case .allocated:
+                try await take(.offer, test)
+                try await test.accept(1)
+            case .withdrawn: try await take(.close, test)
+            case .refused:
+                try await take(.refuse, test)
+                // New facts, still too poor.
+                var row = referral("A-1", cpr: cpr(1))
+                row.facts.household.adults[0].wealth = Money(kroner: 100)
+                _ = try await test.refer([row], columns: ["formue"])
+            }
+            for verb in ReferralVerb.allCases {
+                let code = await test.code { try await take(verb, test, unit: place == .offered ? 2 : 1) }
+                switch place.after(verb) {
+                case .to(let next):
+                    #expect(code == nil, "\(place) \(verb)")
+                    #expect(try await self.place(test) == next.rawValue, "\(place) \(verb)")
+                    if code == nil { try await test.undo("R-1") }
+                case .refused(let expected): #expect(code == expected, "\(place) \(verb)")
+                }
+                #expect(try await self.place(test) == place.rawValue, "\(place) \(verb)")
+            }
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test("subsidies", arguments: SubsidyState.allCases)
+    func subsidies(_ state: SubsidyState) async throws {
+        try await TestStore.withSteps { test in
+            let today = test.today
+            let store = try Store(pool: test.store.pool, key: Array(repeating: 7, count: 32), today: { today })
+            try await test.offer(1, to: 1)
+            try await test.accept(1)
+            let days: (from: Day, until: Day) =
+                switch state {
+                case .planned: (today.adding(days: 1), today.adding(days: 9))
+                case .ended: (today.adding(days: -9), today.adding(days: -1))
+                case .running, .cancelled, .undone: (today.adding(days: -9), today.adding(days: 9))
+                }
+            _ = try await store.grantSubsidy(
+                test.act("subsidies.grant"),
+                SubsidyGrant(
+                    allocation: AllocationNumber(1), scheme: .transitional, amount: nil, from: days.from,
+                    until: days.until))
+            if state == .cancelled { try await test.cancel(1) }
+            if state == .undone { try await test.undo("S-1") }
+            #expect(try await store.show(.subsidies, "S-1")["state"].text == state.rawValue)
+            for verb in SubsidyVerb.allCases {
+                let code = await test.code {
+                    switch verb {
+                    case .end:
+                        _ = try await store.endSubsidy(test.act("subsidies.end"), "S-1", Step(on: nil), today: today)
+                    }
+                }
+                switch state.after(verb) {
+                case .to(let next):
+                    #expect(code == nil, "\(state) \(verb)")
+                    #expect(try await store.show(.subsidies, "S-1")["state"].text == next.rawValue)
+                    try await test.undo("S-1")
+                case .refused(let expected): #expect(code == expected, "\(state) \(verb)")
+                }
+                #expect(try await store.show(.subsidies, "S-1")["state"].text == state.rawValue)
+            }
+            #expect(try await store.breaches() == [])
+        }
+    }
 }

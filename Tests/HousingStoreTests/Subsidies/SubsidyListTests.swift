@@ -1,5 +1,6 @@
 import Housing
 import HousingAPI
+import HousingFiles
 import HousingStore
 import Testing
 
@@ -101,6 +102,26 @@ import Testing
             _ = try await test.refer([row], columns: ["ydelse"])
             let found = try await test.store.subsidiesEnding(within: 3, from: test.today).items
             #expect(found.first?.after == .unknown && found.first?.shortfall == nil)
+        }
+    }
+
+    @Test("a rent by hand is no less than what is paid of it; a subsidy that fell is shown as such")
+    func rent() async throws {
+        try await with { test in
+            let profile = try #require(try Profiles().profile(.units, on: test.today))
+            func change(_ rent: String) async -> String? {
+                await test.code {
+                    let typed = try TypedFacts(
+                        [(column: "husleje", text: rent)], profile, ImportContext(on: test.today))
+                    _ = try await test.store.changeUnit(
+                        test.act("units.change", reason: "x"), "U-1", UnitTyped(typed), today: test.today)
+                }
+            }
+            #expect(await change("1413,99") == "subsidy_above_rent")
+            #expect(await change("1414") == nil)
+            try await test.cancel(1)
+            #expect(await change("1000") == nil)
+            #expect(try await test.store.show(.subsidies, "S-1")["state"].text == "cancelled")
         }
     }
 }

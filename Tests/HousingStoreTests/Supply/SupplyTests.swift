@@ -140,4 +140,48 @@ import Testing
             #expect(await offer("2025-11-03") == nil)
         }
     }
+
+    @Test("adding, changing and delivering are undone, the last first, and history tells them")
+    func undone() async throws {
+        try await TestStore.with { test in
+            let new = SupplyAdd(kind: .special, name: "Prøvevej", dwellings: 24, expected: ExpectedYears("2027"))
+            let name = try await test.store.addSupply(test.act("supply.add"), new)["supply"].text
+            _ = try await test.store.changeSupply(test.act("supply.change"), name, SupplyChange(dwellings: 30))
+            _ = try await deliver(test, 5, name)
+            let before = try await test.store.latestInstant()
+            let first = try await test.undo(name)
+            #expect(first.thing?.record["dwellings_left"].text == "30")
+            #expect(
+                first.figures.map { "\($0.statistic) \($0.before ?? 0) \($0.after ?? 0)" }.contains(
+                    "dwellings_planned 127.0 132.0"))
+            _ = try await test.undo(name)
+            #expect(try await test.store.show(.supply, name)["dwellings"].text == "24")
+            #expect(try await test.undo(name).thing == nil)
+            #expect(await test.code { _ = try await test.store.show(.supply, name) } == "unknown_supply")
+            #expect(await test.code { try await test.undo(name) } == "nothing_to_undo")
+            #expect(try await planned(test)["total"] == "102")
+            #expect(try await planned(test, at: .instant(before))["total"] == "127")
+            let steps = try await test.store.history(name).items
+            #expect(
+                steps.map(\.action) == [
+                    "supply.add", "supply.change", "supply.deliver", "steps.undo", "steps.undo", "steps.undo",
+                ])
+            #expect(steps.allSatisfy { $0.things == [name] })
+            // The name is free again, and what was undone is undone by its number.
+            _ = try await test.store.addSupply(test.act(), new)
+            #expect(await code { try await test.store.show(.supply, name) } == "unknown_supply")
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test("a renovation whose adding was undone keeps no unit away")
+    func renovationUndone() async throws {
+        try await TestStore.withSteps { test in
+            let name = try await test.store.addSupply(
+                test.act("supply.add"), renovation("Tage", "2025-11-01", "2025-11-30"))["supply"].text
+            #expect(await test.code { try await test.offer(1, to: 1) } == "unit_taken")
+            try await test.undo(name)
+            try await test.offer(1, to: 1)
+        }
+    }
 }

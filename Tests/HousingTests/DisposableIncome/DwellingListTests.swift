@@ -54,7 +54,9 @@ import Testing
             case .fail:
                 survey.fails += 1
                 if !check.remedies.isEmpty { survey.saved += 1 }
-            case .unknown: survey.unknowns += 1
+            case .unknown:
+                survey.unknowns += 1
+                if isCheaper(place, than: survey.cheapestUnknown) { survey.cheapestUnknown = place }
             }
         }
         return survey

@@ -8,8 +8,11 @@ import Testing
         .appendingPathComponent("Sources/Housing/Housing.docc/States.md")
 
     @Test(
-        "the page has the tables of the code (BOLIG_WRITE_STATES=1 renews it)",
-        arguments: [("allocation", AllocationState.drawn), ("unit", UnitState.drawn)])
+        "the page has the tables of the code (BOLIG_WRITE_STATES=1 renews it)", .serialized,
+        arguments: [
+            ("allocation", AllocationState.drawn), ("unit", UnitState.drawn), ("referral", ReferralPlace.drawn),
+            ("subsidy", SubsidyState.drawn),
+        ])
     func drawn(_ name: String, _ table: String) throws {
         var page = try String(contentsOf: Self.page, encoding: .utf8)
         let start = try #require(page.range(of: "<!-- \(name) -->\n")).upperBound
@@ -33,6 +36,7 @@ import Testing
     @Test("a thing is read by its number with its letter")
     func things() {
         #expect(Thing("a-77") == .allocation(AllocationNumber(77)) && Thing("S-1")?.description == "S-1")
+        #expect(Thing("b-1") == .supply(SupplyNumber(1)))
         for bad in ["77", "A-", "IND-1", "E-1", "", "A77", "A-1x", "U-99999999999999999"] {
             #expect(Thing(bad) == nil, "\(bad)")
         }
