@@ -36,6 +36,7 @@ package enum Schema {
         ("M0030_listed", PackageResources.M0030_listed_sql),
         ("M0031_clock", PackageResources.M0031_clock_sql),
         ("M0032_accounts", PackageResources.M0032_accounts_sql),
+        ("M0040_reads", PackageResources.M0040_reads_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -101,7 +101,7 @@ extension Store {
         let new = try await snapshot(today) { _ in
             StatisticQuery.all.map(\.statistic).filter(statistics.contains).map { StatisticPeriod($0, period) }
         }
-        return try await transaction(.snapshot, settings: Self.reading) { tx in
+        return try await look(.snapshot, settings: Self.reading) { tx in
             let revisions = try StatisticRevision.between(frozen: old, today: new.figures) { statistic in
                 guard let query = StatisticQuery.of(statistic) else { return ([], []) }
                 return (

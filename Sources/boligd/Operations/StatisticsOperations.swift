@@ -20,7 +20,7 @@ extension Mount {
         serve(Operations.statisticsCases) { call in
             let statistic = try Statistic.named(call.name)
             let (period, knownAt) = try await store.answerable(call.query.period, call.query.knownAt)
-            return try await store.cases(call.act, statistic, period, knownAt)
+            return try await store.cases(statistic, period, knownAt)
         }
         serve(Operations.statisticsRevisions) { call in
             let (period, knownAt) = try await store.answerable(call.query.period, call.query.knownAt)

@@ -112,7 +112,7 @@ import Testing
             let early = try await service.get("statistics/units_received/cases?period=2999", as: .auditor)
             #expect(early.code == "period_not_begun")
             let events: Int = try await service.owner.transaction { tx in
-                try tx.row("select count(*) as n from event where action = 'statistics.cases'")["n"]
+                try tx.row("select count(*) as n from event where details ->> 'operation' = 'statistics.cases'")["n"]
             }
             #expect(events == 2)
         }
