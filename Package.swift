@@ -94,7 +94,11 @@ let package = Package(
         ),
         // Run by hand, in release; starts the two programs beside it.
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Housing", "HousingFiles", argumentParser], swiftSettings: strict),
+            name: "Benchmarks",
+            dependencies: [
+                "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", argumentParser, logging,
+            ],
+            swiftSettings: strict),
         .target(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),

@@ -449,6 +449,10 @@ CREATE TABLE public.event (
     reason text,
     details jsonb DEFAULT '{}'::jsonb NOT NULL
 );
+CREATE TABLE public.event_citizen (
+    citizen_id bigint NOT NULL,
+    event_id bigint NOT NULL
+);
 ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.event_id_seq
     START WITH 1
@@ -1646,6 +1650,8 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_number_taken UNIQUE (association_id, key);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.event_citizen
+    ADD CONSTRAINT event_citizen_pkey PRIMARY KEY (citizen_id, event_id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event_thing
@@ -1832,6 +1838,9 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_at ON public.event USING btree (at);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX event_citizen_by_event ON public.event_citizen USING brin (event_id);
+CREATE INDEX event_done ON public.event USING btree (id) WHERE (action <> 'read'::text);
+CREATE INDEX event_read_long ON public.event USING btree (at) WHERE ((action = 'read'::text) AND (((details ->> 'citizens'::text))::integer > 100));
 CREATE INDEX event_thing_by_event ON public.event_thing USING btree (event_id);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
 CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (frame_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -1898,6 +1907,8 @@ ALTER TABLE ONLY public.census_version
     ADD CONSTRAINT census_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
+ALTER TABLE ONLY public.event_citizen
+    ADD CONSTRAINT event_citizen_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.event_thing
     ADD CONSTRAINT event_thing_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.flip
@@ -2144,6 +2155,7 @@ GRANT UPDATE(id) ON TABLE public.citizen TO bolig;
 GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
+GRANT SELECT,INSERT ON TABLE public.event_citizen TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event_thing TO bolig;
 GRANT SELECT,INSERT ON TABLE public.flip TO bolig;

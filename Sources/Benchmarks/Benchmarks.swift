@@ -2,11 +2,12 @@ import ArgumentParser
 
 /// Figures of speed and memory, each beside a peer measured in the same run; run by hand, in release.
 @main
-struct Benchmarks: ParsableCommand {
+struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure imports, the reader, checks, statistics and lists; look for inputs that make a reader trap.",
+        abstract:
+            "Measure imports, the reader, checks, statistics, lists and the log of look-ups; look for inputs that make a reader trap.",
         subcommands: [
             ImportsBenchmark.self, ReaderBenchmark.self, ChecksBenchmark.self, RechecksBenchmark.self,
-            DayBenchmark.self, StatisticsBenchmark.self, ListsBenchmark.self, Fuzz.self,
+            DayBenchmark.self, StatisticsBenchmark.self, ListsBenchmark.self, ReadsBenchmark.self, Fuzz.self,
         ])
 }

@@ -61,8 +61,10 @@ final class ScratchService {
 
     /// How long the daemon takes to answer a question whole, on a connection of its own.
     ///
-    /// - Parameter path: beneath `/v1/`.
-    func milliseconds(_ path: String) throws -> Double {
+    /// - Parameters:
+    ///   - path: beneath `/v1/`.
+    ///   - body: JSON that is sent, where it is.
+    func milliseconds(_ path: String, sending body: String? = nil) throws -> Double {
         struct Address: Decodable {
             let server: String
             let token: String
@@ -74,7 +76,7 @@ final class ScratchService {
             [
                 "curl", "-sf", "-o", "/dev/null", "-w", "%{time_total}", "-H", "Authorization: Bearer \(address.token)",
                 "\(address.server)/v1/\(path)",
-            ])
+            ] + (body.map { ["--json", $0] } ?? []))
         guard let seconds = Double(said) else { throw Trouble(what: "no time of \(path): \(said)") }
         return seconds * 1000
     }

@@ -38,37 +38,47 @@ package struct Store: Sendable {
         }
     }
 
-    /// Reads in one transaction that cannot write.
+    /// Reads in one transaction, which writes nothing but the look-up where the answer shows cases.
     package func read<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws
         -> Answer
     {
-        try await inWords { try await transaction(.readOnly) { tx in try body(tx) } }
+        try await look(.readOnly, body)
     }
 
     /// Reads as of one moment, however many statements that takes.
     package func snapshot<Answer: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await inWords { try await transaction(.snapshot) { tx in try body(tx) } }
+        try await look(.snapshot, body)
+    }
+
+    /// Reads, and notes whom the answer shows to whom (`Reader`).
+    func look<Answer: Sendable>(
+        _ mode: TransactionMode, settings: [String: String] = [:],
+        _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
+        let reader = Answer.self is any ShowsCases.Type ? Reader.current : nil
+        return try await inWords {
+            try await transaction(reader == nil ? mode : mode.writable, settings: settings) { tx in
+                let answer = try body(tx)
+                try reader?.note(answer, tx)
+                return answer
+            }
+        }
     }
 
     /// Writes in one transaction with its event, once for each idempotency key.
     ///
     /// The answer is kept under the key, so a client that lost the connection and asks again gets what it would have got.
-    /// A dry run does everything, deferred constraints too, and is then rolled back.
+    /// A dry run does everything, deferred constraints too, and nothing of it stays but that somebody was shown it.
     package func write<Answer: Codable & Sendable>(
         _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await inWords {
+        let reader = Reader.current
+        return try await inWords {
             try await transaction(.readWrite, settings: settings) { tx in
-                if act.dryRun {
-                    let answer = try body(tx)
-                    tx.rollbackOnly()
-                    return answer
-                }
-                if let given: Answer = try tx.answer(to: act) { return given }
-                let answer = try body(tx)
-                try tx.keep(answer, for: act)
+                let answer = try tx.written(act, body)
+                try reader?.note(answer, tx)
                 return answer
             }
         }
@@ -76,11 +86,18 @@ package struct Store: Sendable {
 
     /// The answer already given under the act's key, or nil.
     package func answer<Answer: Codable & Sendable>(to act: Act) async throws -> Answer? {
-        try await inWords { try await transaction(.readWrite) { tx in try tx.answer(to: act) } }
+        let reader = Reader.current
+        return try await inWords {
+            try await transaction(.readWrite) { tx in
+                let answer: Answer? = try tx.answer(to: act)
+                if let answer { try reader?.note(answer, tx) }
+                return answer
+            }
+        }
     }
 
     /// Runs the body and says what PostgreSQL refused in the words of the service.
-    private func inWords<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+    func inWords<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
         do {
             return try await body()
         } catch let error as PostgresError {
@@ -102,5 +119,26 @@ extension Transaction {
             }
             return vault
         }
+    }
+
+    /// What a write answers: done now, tried, or done before under the same key.
+    fileprivate func written<Answer: Codable>(
+        _ act: Act, _ body: (Transaction) throws -> Answer
+    ) throws -> Answer {
+        if act.dryRun { return try rehearse { try body(self) } }
+        if let given: Answer = try answer(to: act) { return given }
+        let answer = try body(self)
+        try keep(answer, for: act)
+        return answer
+    }
+}
+
+extension Reader {
+    /// Notes an answer, where it is one that can show cases.
+    fileprivate func note<Answer>(_ answer: Answer, _ tx: Transaction) throws {
+        guard let answer = answer as? any ShowsCases else { return }
+        var cases = ShownCases()
+        answer.add(to: &cases)
+        try note(cases, tx)
     }
 }

@@ -17,7 +17,7 @@ struct Bolig: AsyncParsableCommand {
             subcommands: [
                 TodayShow.self, Find.self, Reviews.self, Login.self, Logout.self, StatusShow.self, Whoami.self,
                 OperationsList.self, Associations.self, Agreements.self, SupplyCommand.self, Units.self,
-                Imports.self, Referrals.self,
+                Imports.self, Referrals.self, Citizens.self,
                 Checks.self, Allocations.self, Subsidies.self, Frames.self, Undo.self, Correct.self, History.self,
                 Events.self, ParametersCommand.self, Statistics.self, Register.self,
                 Census.self, Vacancies.self,

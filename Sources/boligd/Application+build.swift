@@ -27,6 +27,7 @@ func mount(_ parts: Parts) -> Mount {
     mount.candidates(parts)
     mount.imports(parts)
     mount.referrals(parts)
+    mount.citizens(parts)
     mount.allocations(parts)
     mount.supply(parts)
     mount.steps(parts)

@@ -37,7 +37,8 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
                 key: operation.writes ? headers.key : nil,
                 sent: Array("\(request.uri)\n\(headers.reason ?? "")\n\(headers.confirm ?? "")\n".utf8) + bytes,
                 dryRun: asked["dry_run"] == .flag(true), seesCases: actor?.has(.readCases) ?? false),
-            actor: actor, names: names, query: try decode(Query.self, own, isBody: false), body: sent,
+            purpose: headers.purpose, actor: actor, names: names, query: try decode(Query.self, own, isBody: false),
+            body: sent,
             language: context.language)
     }
 

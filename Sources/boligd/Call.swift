@@ -7,6 +7,8 @@ import Hummingbird
 struct Call<Query: Wire, Body: Wire>: Sendable {
     /// Who, under which request, why, and whether it is a dry run: what an event records.
     let act: Act
+    /// What it is looked at for, where that was said.
+    let purpose: String?
     /// nil only where anybody may ask.
     let actor: Actor?
     /// The parts of the path, decoded, in order.

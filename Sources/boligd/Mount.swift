@@ -111,7 +111,9 @@ struct Mount {
             try actor?.may(operation.access)
             let call = try await asked.call(request, actor: actor, context)
             let start = ContinuousClock.now
-            var response = try await run(call, request)
+            let reader = actor.map { call.reader($0, operation, context) }
+            var response = try await Reader.$current.withValue(reader) { try await run(call, request) }
+            guard reader?.isNoted != false else { throw Problem.notNoted }
             if actor != nil, !operation.writes {
                 // Who waited for an answer may have been shut out meanwhile.
                 if start.duration(to: .now) > .seconds(1) {
@@ -123,6 +125,18 @@ struct Mount {
             if operation.persons != .none { response.headers[.cacheControl] = "no-store" }
             return response
         }
+    }
+}
+
+extension Call {
+    /// Who is answered, and what for, as the log of look-ups has it.
+    fileprivate func reader(_ actor: Actor, _ operation: some AnyOperation, _ context: Context) -> Reader {
+        Reader(
+            actor: actor.name, request: context.request, operation: operation.name,
+            // Of what was typed only what can be no name and no CPR number.
+            subject: names.first.flatMap { hasFormOfNumber($0) || Statistic(code: $0) != nil ? $0 : nil },
+            purpose: purpose ?? operation.words[context.language], showsPersons: operation.persons != .none,
+            seesCases: actor.has(.readCases))
     }
 }
 
@@ -181,6 +195,11 @@ extension Listing {
 }
 
 extension Problem {
+    /// There is no answer about persons without the event of it.
+    fileprivate static let notNoted = Problem(
+        .fault, "read_not_noted",
+        Words(da: "Opslaget kunne ikke skrives i loggen.", en: "The look-up could not be noted."))
+
     /// There is no answer without a token.
     static let noToken = Problem(
         .notSignedIn, "no_token",

@@ -24,8 +24,8 @@ extension Request {
         }
     }
 
-    /// What stands in the headers of a write.
-    func said() throws(Problem) -> (key: String?, reason: String?, confirm: String?) {
+    /// What stands in the headers: of a write its key and why, of a look-up what for.
+    func said() throws(Problem) -> (key: String?, reason: String?, confirm: String?, purpose: String?) {
         let key = headers[.idempotencyKey]
         if let key, !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
             throw Problem(
@@ -34,7 +34,7 @@ extension Request {
                     da: "Idempotency-Key er på 1-100 tegn uden mellemrum.",
                     en: "Idempotency-Key has 1-100 characters without spaces."))
         }
-        return (key, try text(.reason), try text(.confirm))
+        return (key, try text(.reason), try text(.confirm), try text(.purpose))
     }
 
     /// A header with words: percent-encoded UTF-8, bounded, and text.
@@ -46,8 +46,8 @@ extension Request {
             throw Problem(
                 .wrongUse, "bad_reason",
                 Words(
-                    da: "En begrundelse er højst 2000 tegn, skrevet som procentkodet UTF-8.",
-                    en: "A reason has 2000 characters at most, written as percent-encoded UTF-8."),
+                    da: "En begrundelse eller et formål er højst 2000 tegn, skrevet som procentkodet UTF-8.",
+                    en: "A reason or a purpose has 2000 characters at most, written as percent-encoded UTF-8."),
                 details: ["header": name.canonicalName])
         }
         try Problem.refuseNumber(in: text)
@@ -76,6 +76,8 @@ extension HTTPField.Name {
     static let reason = named("Bolig-Reason")
     /// Why the odd rows of a file are right, percent-encoded UTF-8.
     static let confirm = named("Bolig-Confirm")
+    /// What a look-up is for, percent-encoded UTF-8.
+    static let purpose = named("Bolig-Purpose")
     static let requestID = named("X-Request-Id")
 
     private static func named(_ name: String) -> HTTPField.Name {

@@ -54,8 +54,7 @@ import Testing
     @Test func aDryRunGivesItsValueAndLeavesNothing() async throws {
         try await withTable { pool in
             let count = try await pool.transaction { tx in
-                tx.rollbackOnly()
-                return try tx.execute("insert into t select generate_series(1, 7)")
+                try tx.rehearse { try tx.execute("insert into t select generate_series(1, 7)") }
             }
             #expect(count == 7)
             let kept = try await numbers(pool)
@@ -67,8 +66,8 @@ import Testing
         try await withTable { pool in
             let error = await #expect(throws: PostgresError.self) {
                 try await pool.transaction { tx in
-                    if dry { tx.rollbackOnly() }
-                    try tx.batch(["insert into t values (1)", "insert into t values (1)"])
+                    func insert() throws { try tx.batch(["insert into t values (1)", "insert into t values (1)"]) }
+                    if dry { try tx.rehearse(insert) } else { try insert() }
                 }
             }
             #expect(error?.kind == .uniqueViolation)

@@ -230,7 +230,7 @@ import Testing
             let kept: Int = try await service.owner.transaction { tx in
                 try tx.row(
                     """
-                    select count(*) from event where action = 'referrals.find' and
+                    select count(*) from event where details ->> 'operation' = 'referrals.find' and
                       (details::text || coalesce(subject, '') || coalesce(reason, '')) ilike '%larsen%'
                     """)["count"]
             }

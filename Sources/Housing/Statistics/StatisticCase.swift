@@ -73,18 +73,11 @@ package struct StatisticRevision: Hashable, Sendable, Codable {
     package let frozen: Int?
     /// nil where there is no such figure any more.
     package let today: Int?
-    package private(set) var because: [Cause]
+    package let because: [Cause]
 
     private enum CodingKeys: String, CodingKey {
         case statistic, breakdown, category, frozen, today, because
         case measure = "unit"
-    }
-
-    /// The same for who may not see the cases.
-    package var withoutCases: StatisticRevision {
-        var revision = self
-        revision.because = []
-        return revision
     }
 
     /// A case that changed the figure.

@@ -46,6 +46,7 @@ struct DescribedOperation {
         if operation.writes {
             headers += [("Idempotency-Key", .text(1...100)), ("Bolig-Reason", .text(0...2000))]
         }
+        if operation.persons != .none { headers.append(("Bolig-Purpose", .text(0...2000))) }
         if operation.takesFile { headers.append(("Bolig-Confirm", .text(0...2000))) }
         return headers.map { parameter($0.0, "header", $0.1, isRequired: false) }
     }

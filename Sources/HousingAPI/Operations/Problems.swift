@@ -50,10 +50,12 @@ extension AnyOperation {
             problems += [("body_too_large", .tooLarge), ("not_json", .wrongMediaType)]
         }
         if body == nil, !takesFile { problems.append(("unexpected_body", .wrongUse)) }
+        if writes || persons != .none {
+            problems += [("bad_reason", .wrongUse), ("number_in_text", .refused)]
+        }
         if writes {
             problems += [
-                ("bad_idempotency_key", .wrongUse), ("bad_reason", .wrongUse), ("number_in_text", .refused),
-                ("idempotency_key_reused", .refused),
+                ("bad_idempotency_key", .wrongUse), ("idempotency_key_reused", .refused),
                 ("disk_full", .tryLater), ("outcome_unknown", .tryLater),
             ]
         }

@@ -70,24 +70,29 @@ package struct StepEvent: Codable, Sendable, Equatable {
     package let event: String
     package let at: Instant
     package let actor: String
-    /// The name of the operation, such as `allocations.offer`.
+    /// The name of the operation, such as `allocations.offer`; `read` of every look-up.
     package let action: String
+    /// Of a look-up: the operation, and how many citizens it showed.
+    package let operation: String?
+    package let citizens: Int?
     /// What it was done with: `U-1042`.
     package let things: [String]
-    /// The code where there is a list of them, else the words.
+    /// The code where there is a list of them, else the words; of a look-up what it was for.
     package let reason: String?
     package let note: String?
     package let undoes: String?
     package let undoneBy: String?
 
     package init(
-        event: String, at: Instant, actor: String, action: String, things: [String], reason: String?, note: String?,
-        undoes: String?, undoneBy: String?
+        event: String, at: Instant, actor: String, action: String, operation: String? = nil, citizens: Int? = nil,
+        things: [String], reason: String?, note: String?, undoes: String?, undoneBy: String?
     ) {
         self.event = event
         self.at = at
         self.actor = actor
         self.action = action
+        self.operation = operation
+        self.citizens = citizens
         self.things = things
         self.reason = reason
         self.note = note
@@ -96,7 +101,7 @@ package struct StepEvent: Codable, Sendable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case event, at, actor, action, things, reason, note, undoes
+        case event, at, actor, action, operation, citizens, things, reason, note, undoes
         case undoneBy = "undone_by"
     }
 }
@@ -115,13 +120,18 @@ package struct EventsQuery: Wire {
     package var from: Day?
     package var until: Day?
     package var limit: Int?
+    /// True for look-ups, which are left out else.
+    package var reads: Bool?
 
-    package init(actor: String?, action: String?, from: Day?, until: Day?, limit: Int?) {
+    package init(
+        actor: String?, action: String?, from: Day?, until: Day?, limit: Int?, reads: Bool? = nil
+    ) {
         self.actor = actor
         self.action = action
         self.from = from
         self.until = until
         self.limit = limit
+        self.reads = reads
     }
 
     package static var bounds: [String: ClosedRange<Int>] { ["actor": 1...100, "action": 1...60, "limit": 1...10_000] }

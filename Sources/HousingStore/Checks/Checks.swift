@@ -42,26 +42,30 @@ struct KeptCheck {
 extension Store {
     /// A check as JSON: its lines and outcome as they were decided.
     package func keptResult(_ name: String) async throws -> String {
-        try await read { tx in try tx.keptCheck(name)["result"] }
+        try await read { tx in
+            let (id, row) = try tx.keptCheck(name)
+            return OfCase(try row["result", as: String.self], "C", id)
+        }.value
     }
 
     /// A check that was kept, beside the same facts under the parameters of another day. Nothing of it is stored.
     package func comparison(of name: String, against day: Day) async throws -> CheckComparison {
         try await read { tx in
-            let kept = try KeptCheck(try tx.keptCheck(name))
+            let (id, row) = try tx.keptCheck(name)
+            let kept = try KeptCheck(row)
             let other = try kept.facts.check(on: day, try rules(tx))
-            return CheckComparison(check: kept.check, against: other.check, assumed: other.assumed)
-        }
+            return OfCase(CheckComparison(check: kept.check, against: other.check, assumed: other.assumed), "C", id)
+        }.value
     }
 }
 
 extension Transaction {
-    fileprivate func keptCheck(_ name: String) throws -> Row {
+    fileprivate func keptCheck(_ name: String) throws -> (id: Int, row: Row) {
         let id = try id(of: name, .checks)
         let row = try optionalRow(
             "select facts::text as facts, result::text as result from income_check where id = \(id)")
         guard let row else { throw Problem.unknown(.checks, name) }
-        return row
+        return (id, row)
     }
 
     /// Keeps a check. It is never recomputed and never changed.

@@ -1,6 +1,7 @@
 package import Housing
 package import HousingAPI
 import Postgres
+import Synchronization
 
 /// What a list is asked for. Every listing takes the same.
 package struct ListRequest: Sendable {
@@ -60,21 +61,41 @@ extension Store {
     /// Every row of a listing that the request wants, in its order and as of one moment, however many there are: `body`
     /// gets them as JSON, a line each, in pieces of some 64 KB. It is called on the database connection's thread, and
     /// may wait there for whoever reads. `limit` is not heeded.
+    ///
+    /// - Returns: the last piece, once it is noted who was shown it all; empty where there is none.
     package func forEachRecord(
         _ listing: Listing, _ request: ListRequest, _ body: @escaping @Sendable ([UInt8]) throws -> Void
-    ) async throws {
+    ) async throws -> [UInt8] {
         let selection = try Selection(listing, request)
-        try await read { [vault] tx in
-            let lines = RecordLines(listing, vault)
-            var piece: [UInt8] = []
-            try tx.forEach(selection.sql) { row in
-                try lines.append(row, to: &piece)
-                if piece.count >= 1 << 16 {
-                    try body(piece)
-                    piece.removeAll(keepingCapacity: true)
+        let reader = Reader.current
+        reader?.begin()
+        let given = Mutex(ShownCases())
+        do {
+            return try await inWords {
+                try await transaction(reader == nil ? .readOnly : .readWrite) { [vault] tx in
+                    let (lines, columns) = (RecordLines(listing, vault), CaseColumns(listing.fields))
+                    var piece: [UInt8] = []
+                    var cases = ShownCases()
+                    var isGiven = false
+                    defer { if isGiven { given.withLock { $0 = cases } } }
+                    try tx.forEach(selection.sql) { row in
+                        try lines.append(row, to: &piece)
+                        columns.add(row, to: &cases)
+                        if piece.count >= 1 << 16 {
+                            isGiven = true
+                            try body(piece)
+                            piece.removeAll(keepingCapacity: true)
+                        }
+                    }
+                    try reader?.note(cases, tx)
+                    return piece
                 }
             }
-            if !piece.isEmpty { try body(piece) }
+        } catch {
+            // Who left in the middle has seen what came before; they may have been cancelled, this is not.
+            let cases = given.withLock { $0 }
+            if !cases.isEmpty { try await Task { try await transaction { tx in try reader?.note(cases, tx) } }.value }
+            throw error
         }
     }
 

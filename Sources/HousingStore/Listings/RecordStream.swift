@@ -13,7 +13,8 @@ extension Store {
 /// Pieces of bytes that a thread makes and a task reads, neither far ahead of the other.
 package struct RecordStream: AsyncSequence, Sendable {
     package typealias Element = [UInt8]
-    let make: @Sendable (Handover) async throws -> Void
+    /// Gives the pieces, and answers the last, which goes out when all is done.
+    let make: @Sendable (Handover) async throws -> [UInt8]
 
     package func makeAsyncIterator() -> Iterator { Iterator(make) }
 
@@ -22,11 +23,11 @@ package struct RecordStream: AsyncSequence, Sendable {
         private let hand = Handover()
         private let maker: Task<Void, Never>
 
-        init(_ make: @escaping @Sendable (Handover) async throws -> Void) {
+        init(_ make: @escaping @Sendable (Handover) async throws -> [UInt8]) {
             maker = Task { [hand] in
                 do {
-                    try await make(hand)
-                    hand.end(.success(()))
+                    let last = try await make(hand)
+                    hand.end(.success(last.isEmpty ? nil : last))
                 } catch { hand.end(.failure(error)) }
             }
         }
@@ -45,7 +46,8 @@ package struct RecordStream: AsyncSequence, Sendable {
 final class Handover: Sendable {
     private struct State {
         var pieces: [[UInt8]] = []
-        var end: Result<Void, any Error>?
+        /// The last piece, until it is taken, or what went wrong.
+        var end: Result<[UInt8]?, any Error>?
         var taker: CheckedContinuation<[UInt8]?, any Error>?
         var isLeft = false
     }
@@ -72,13 +74,14 @@ final class Handover: Sendable {
         }
     }
 
-    func end(_ end: Result<Void, any Error>) {
+    /// - Parameter end: the last piece, nil for none, or what went wrong.
+    func end(_ end: Result<[UInt8]?, any Error>) {
         let taker = state.withLock { state in
-            state.end = end
+            state.end = state.taker == nil ? end : .success(nil)
             defer { state.taker = nil }
             return state.taker
         }
-        taker?.resume(with: end.map { nil })
+        taker?.resume(with: end)
     }
 
     /// The next piece, or nil at the end.
@@ -86,7 +89,10 @@ final class Handover: Sendable {
         try await withCheckedThrowingContinuation { taker in
             let ready: Result<[UInt8]?, any Error>? = state.withLock { state in
                 if !state.pieces.isEmpty { return .success(state.pieces.removeFirst()) }
-                if let end = state.end { return end.map { nil } }
+                if let end = state.end {
+                    state.end = .success(nil)
+                    return end
+                }
                 state.taker = taker
                 return nil
             }

@@ -9,7 +9,7 @@ extension Store {
     package func incomeRefusal(of name: String) async throws -> (
         refusal: IncomeRefusal, check: Check, facts: CheckFacts
     ) {
-        try await read { tx in
+        try await read { tx -> OfCase<(refusal: IncomeRefusal, check: Check, facts: CheckFacts)> in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             let row = try tx.optionalRow(
                 """
@@ -18,8 +18,8 @@ extension Store {
                 """)
             guard let row else { throw Problem.notRefused(number) }
             let kept = try KeptCheck(row)
-            return (try IncomeRefusal(row), kept.check, kept.facts)
-        }
+            return OfCase((refusal: try IncomeRefusal(row), check: kept.check, facts: kept.facts), "R", number.value)
+        }.value
     }
 }
 

@@ -79,8 +79,11 @@ extension Store {
     /// Which figures of the period's frozen package would differ as known at K, and because of which cases. The package
     /// is the last one frozen for the period.
     ///
+    /// - Parameter seesCases: whether the cases are named.
     /// - Throws: `Problem` `not_frozen`.
-    package func revisions(_ period: Period, _ knownAt: KnownAt = .latest) async throws -> StatisticRevisions {
+    package func revisions(
+        _ period: Period, _ knownAt: KnownAt = .latest, seesCases: Bool = true
+    ) async throws -> StatisticRevisions {
         let today = knownAt.instant(latest: try await latestInstant())
         let (frozenAt, old) = try await read { tx in
             let package = try tx.optionalRow(
@@ -101,9 +104,9 @@ extension Store {
         let new = try await snapshot(today) { _ in
             StatisticQuery.all.map(\.statistic).filter(statistics.contains).map { StatisticPeriod($0, period) }
         }
-        return try await transaction(.snapshot, settings: Self.reading) { tx in
+        return try await look(.snapshot, settings: Self.reading) { tx in
             let revisions = try StatisticRevision.between(frozen: old, today: new.figures) { statistic in
-                guard let query = StatisticQuery.of(statistic) else { return ([], []) }
+                guard seesCases, let query = StatisticQuery.of(statistic) else { return ([], []) }
                 return (
                     try tx.cases(query, Question(period: period, knownAt: frozenAt)),
                     try tx.cases(query, Question(period: period, knownAt: today))

@@ -2,18 +2,16 @@ package import Housing
 import Postgres
 
 extension Store {
-    /// The cases behind a figure, by number. Who asked for which is an event, as with every look-up of persons.
+    /// The cases behind a figure, by number.
     ///
     /// - Throws: `Problem` `no_cases` for a figure that is of no cases, such as a census.
     package func cases(
-        _ act: Act, _ statistic: Statistic, _ period: Period, _ knownAt: KnownAt
+        _ statistic: Statistic, _ period: Period, _ knownAt: KnownAt
     ) async throws -> StatisticCases {
         let query = try StatisticQuery.withCases(statistic)
         let instant = knownAt.instant(latest: try await latestInstant())
-        return try await transaction { tx in
-            _ = try tx.event(
-                act, details: ["statistic": statistic.code, "period": period.text, "known_at": instant.description])
-            return StatisticCases(
+        return try await read { tx in
+            StatisticCases(
                 knownAt: instant, breakdowns: query.columns,
                 cases: try tx.cases(query, Question(period: period, knownAt: instant)))
         }

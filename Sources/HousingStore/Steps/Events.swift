@@ -12,16 +12,18 @@ extension Store {
         }
     }
 
-    /// What was done by whom and when, the oldest first; of more than the limit the latest. Look-ups are left out.
+    /// What was done by whom and when, the oldest first; of more than the limit the latest. Look-ups are left out, or are all
+    /// that is shown; their action is the operation's name too.
     package func events(_ query: EventsQuery) async throws -> StepEvents {
-        let reads = Operations.all.filter { !$0.writes }.map(\.name)
+        let kind: Statement = query.reads == true ? "e.action = 'read'" : "e.action <> 'read'"
         return try await read { tx in
             StepEvents(
                 items: try tx.events(
                     """
-                    e.action <> all(\(reads)::text[])
+                    \(fragment: kind)
                     and (\(query.actor)::text is null or e.actor = \(query.actor))
-                    and (\(query.action)::text is null or e.action = \(query.action))
+                    and (\(query.action)::text is null or e.action = \(query.action)
+                         or (e.action = 'read' and e.details ->> 'operation' = \(query.action)))
                     and (\(query.from)::date is null or e.at >= \(query.from)::timestamp at time zone 'Europe/Copenhagen')
                     and (\(query.until)::date is null
                          or e.at < (\(query.until)::date + 1)::timestamp at time zone 'Europe/Copenhagen')
@@ -51,6 +53,8 @@ extension Transaction {
         try rows(
             """
             select e.id, e.at, e.actor, e.action, s.undoes, s.undone_by,
+              case when e.action = 'read' then e.details ->> 'operation' end as operation,
+              case when e.action = 'read' then (e.details ->> 'citizens')::int end as citizens,
               coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.details ->> 'parked_reason',
                 e.details ->> 'closed_reason', e.reason) as reason,
               coalesce((select array_agg(t.thing order by t.thing) from event_thing t where t.event_id = e.id),
@@ -73,7 +77,8 @@ extension Transaction {
             let (undoes, undoneBy): (Int?, Int?) = (try row["undoes"], try row["undone_by"])
             return StepEvent(
                 event: eventNumber(try row["id"]), at: Instant(microseconds: at.microseconds), actor: try row["actor"],
-                action: try row["action"], things: try row["things"], reason: try row["reason"], note: note,
+                action: try row["action"], operation: try row["operation"], citizens: try row["citizens"],
+                things: try row["things"], reason: try row["reason"], note: note,
                 undoes: undoes.map(eventNumber), undoneBy: undoneBy.map(eventNumber))
         }
     }
@@ -82,7 +87,8 @@ extension Transaction {
 extension StepEvent {
     fileprivate func of(_ things: [String]) -> StepEvent {
         StepEvent(
-            event: event, at: at, actor: actor, action: action, things: things, reason: reason, note: note,
+            event: event, at: at, actor: actor, action: action, operation: operation, citizens: citizens,
+            things: things, reason: reason, note: note,
             undoes: undoes, undoneBy: undoneBy)
     }
 }

@@ -5,6 +5,8 @@ package enum TransactionMode: Sendable {
     case readOnly
     /// Reads only, and every statement sees the same moment (repeatable read).
     case snapshot
+    /// The same for who also writes; what another changed meanwhile it cannot change.
+    case writableSnapshot
     /// As if transactions ran one after the other; be prepared to run again (`retries`).
     case serializable
 
@@ -13,7 +15,17 @@ package enum TransactionMode: Sendable {
         case .readWrite: "begin isolation level read committed read write"
         case .readOnly: "begin isolation level read committed read only"
         case .snapshot: "begin isolation level repeatable read read only"
+        case .writableSnapshot: "begin isolation level repeatable read read write"
         case .serializable: "begin isolation level serializable read write"
+        }
+    }
+
+    /// The mode that sees the same and may write.
+    package var writable: TransactionMode {
+        switch self {
+        case .readWrite, .readOnly: .readWrite
+        case .snapshot, .writableSnapshot: .writableSnapshot
+        case .serializable: .serializable
         }
     }
 }
@@ -25,7 +37,6 @@ package final class Transaction {
     /// What goes ahead of the first statement, in the same round trip: BEGIN and the settings.
     private var opening: [Statement]
     private var isEnded = false
-    private var isDryRun = false
     private var savepoints = 0
 
     /// What whoever began the transaction gives along to all that is done in it.
@@ -123,8 +134,22 @@ package final class Transaction {
         }
     }
 
-    /// A dry run: everything is run and checked, deferred constraints too, the value is given, nothing is kept.
-    package func rollbackOnly() { isDryRun = true }
+    /// A dry run: everything in `body` is run and checked, deferred constraints too, its value is given, nothing of it is
+    /// kept. What the transaction does before and after is.
+    package func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
+        savepoints += 1
+        let name = "p\(savepoints)"
+        try execute("savepoint \(unescaped: name)")
+        let result = try body()
+        do {
+            try execute("set constraints all immediate")
+        } catch var error as PostgresError {
+            error.atCommit = true
+            throw error
+        }
+        try batch(["rollback to savepoint \(unescaped: name)", "release savepoint \(unescaped: name)"])
+        return result
+    }
 
     /// Statements without parameters separated by semicolons, such as a migration.
     package func script(_ sql: String) throws {
@@ -162,12 +187,11 @@ extension Transaction {
             throw PostgresError(kind: .transactionAborted, message: "an earlier failure was not passed on")
         }
         do {
-            try link.script(isDryRun ? "set constraints all immediate; rollback" : "commit")
+            try link.script("commit")
         } catch var error {
             error.atCommit = true
-            if isDryRun { try link.script("rollback") }
             // What only reads has nothing of which it could be unknown whether it was stored.
-            if error.kind == .connectionLost, !isDryRun, mode != .readOnly, mode != .snapshot {
+            if error.kind == .connectionLost, mode != .readOnly, mode != .snapshot {
                 throw PostgresError(kind: .outcomeUnknown, message: "the connection broke while committing")
             }
             throw error

@@ -12,6 +12,8 @@ struct Client: Sendable {
     let server: String
     let token: String
     var language = Language.chosen
+    /// What look-ups of citizens are for; the service's own words where it is nil.
+    var purpose: String?
     /// How long to wait before each further try after a broken connection.
     var pauses: [Duration] = [.milliseconds(300), .seconds(1), .seconds(3)]
 
@@ -124,6 +126,7 @@ struct Client: Sendable {
         request.headers.add(name: "accept", value: accept)
         request.headers.add(name: "accept-language", value: language.rawValue)
         request.headers.add(name: "authorization", value: "Bearer " + token)
+        if let purpose, !purpose.isEmpty { request.headers.add(name: "bolig-purpose", value: percentEncoded(purpose)) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         request.body = body
         return request

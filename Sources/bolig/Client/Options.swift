@@ -23,10 +23,19 @@ struct DaemonOptions: ParsableArguments {
             value: Words(da: "mappe", en: "folder")))
     var data: String?
 
+    @Option(
+        help: .words(
+            da: "Hvad et opslag i en borgers sag skal bruges til; det kan borgeren se. Uden navne og CPR-numre.",
+            en: "What a look-up of a citizen is for; the citizen may see it. No names and CPR numbers.",
+            value: Words(da: "formål", en: "purpose")))
+    var purpose: String?
+
     @OptionGroup var language: LanguageOptions
 
     /// The daemon these options, the environment and the login point at.
     func client() throws -> Client {
-        Client(try Whereabouts.find(server: server, data: data, environment: .now))
+        var client = Client(try Whereabouts.find(server: server, data: data, environment: .now))
+        client.purpose = purpose
+        return client
     }
 }

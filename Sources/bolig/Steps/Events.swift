@@ -8,7 +8,8 @@ struct Events: AsyncParsableCommand {
         .words(
             "events", da: "Vis, hvem der har gjort hvad, hvornår og hvorfor.", en: "Show who did what, when and why.",
             examples: [
-                "bolig events --actor anna --from 01-11-2025", "bolig events --action allocations.cancel --format csv",
+                "bolig events --actor anna --from 01-11-2025", "bolig events --reads --actor anna",
+                "bolig events --action allocations.cancel --format csv",
             ])
     }
 
@@ -34,13 +35,20 @@ struct Events: AsyncParsableCommand {
             value: Words(da: "antal", en: "count")))
     var limit: Int?
 
+    @Flag(
+        help: .words(
+            da: "Opslag i borgernes sager, som ellers er udeladt.", en: "Look-ups of citizens, which are left out else."
+        ))
+    var reads = false
+
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
         let found = try await daemon.client().ask(
             Operations.eventsList, [],
-            EventsQuery(actor: actor, action: action, from: from, until: until, limit: limit))
-        try answer.print(found)
+            EventsQuery(actor: actor, action: action, from: from, until: until, limit: limit, reads: reads ? true : nil)
+        )
+        try answer.print(found, reads: reads)
     }
 }

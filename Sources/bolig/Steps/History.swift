@@ -26,9 +26,12 @@ struct History: AsyncParsableCommand {
 
 extension AnswerOptions {
     /// Writes events, a row each.
-    func print(_ events: StepEvents) throws {
+    ///
+    /// - Parameter reads: whether they are look-ups.
+    func print(_ events: StepEvents, reads: Bool = false) throws {
         var writer = RowWriter(
-            format: format, fields: StepEvent.fields, terminal: .output, isForExcel: excel)
+            format: format, fields: reads ? StepEvent.readFields : StepEvent.fields, terminal: .output,
+            isForExcel: excel)
         writer.write(events.items.map(\.record))
         try writer.end()
         if events.items.isEmpty, format == .table { Terminal.note(Words(da: "Ingen fundet.", en: "None found.").said) }
@@ -48,12 +51,26 @@ extension StepEvent {
         Field("undone_by", .number("E"), Words(da: "Fortrudt ved", en: "Undone by")),
     ]
 
+    /// Those of a look-up: what was looked at and what for, which nobody undoes.
+    fileprivate static let readFields: [Field] =
+        fields.prefix(4) + [
+            Field("operation", .text, Words(da: "Opslag", en: "Look-up")),
+            Field("citizens", .count, Words(da: "Borgere", en: "Citizens")), fields[4],
+            Field("reason", .text, Words(da: "Formål", en: "Purpose")),
+        ] + fields.suffix(3)
+
     fileprivate var record: Record {
         func text(_ value: String?) -> Record.Value { value.map { .text($0) } ?? .null }
-        return Record(fields: [
+        let look: [(String, Record.Value)] =
+            operation == nil
+            ? [] : [("operation", text(operation)), ("citizens", citizens.map { .number("\($0)") } ?? .null)]
+        let done: [(String, Record.Value)] = [
             ("event", .text(event)), ("at", .text(at.description)), ("actor", .text(actor)), ("action", .text(action)),
-            ("things", .list(things)), ("reason", text(reason)), ("note", text(note)), ("undoes", text(undoes)),
-            ("undone_by", text(undoneBy)),
-        ])
+        ]
+        return Record(
+            fields: done + look + [
+                ("things", .list(things)), ("reason", text(reason)), ("note", text(note)), ("undoes", text(undoes)),
+                ("undone_by", text(undoneBy)),
+            ])
     }
 }

@@ -10,26 +10,24 @@ extension Mount {
     /// to take home file by file.
     mutating func statistics(_ parts: Parts) {
         let store = parts.store
-        let packages = Packages(store: store, exports: Exports())
+        let packages = Packages(store: store, clock: parts.clock, exports: Exports())
         serve(Operations.statisticsShow) { call in
             let statistic = try Statistic.named(call.name)
-            let (period, knownAt) = try await store.answerable(call.query.period, call.query.knownAt)
+            let (period, knownAt) = try await store.answerable(
+                call.query.period, call.query.knownAt, to: call.act, parts.clock)
             let snapshot = try await store.figures(knownAt) { _ in [StatisticPeriod(statistic, period)] }
             return StatisticFigures(knownAt: snapshot.knownAt, figures: snapshot.figures)
         }
         serve(Operations.statisticsCases) { call in
             let statistic = try Statistic.named(call.name)
-            let (period, knownAt) = try await store.answerable(call.query.period, call.query.knownAt)
-            return try await store.cases(call.act, statistic, period, knownAt)
+            let (period, knownAt) = try await store.answerable(
+                call.query.period, call.query.knownAt, to: call.act, parts.clock)
+            return try await store.cases(statistic, period, knownAt)
         }
         serve(Operations.statisticsRevisions) { call in
-            let (period, knownAt) = try await store.answerable(call.query.period, call.query.knownAt)
-            var found = try await store.revisions(period, knownAt)
-            // The cases of persons are named only to who may see persons.
-            if call.actor?.has(.readCases) != true {
-                found.revisions = found.revisions.map { $0.statistic.ofPersons ? $0.withoutCases : $0 }
-            }
-            return found
+            let (period, knownAt) = try await store.answerable(
+                call.query.period, call.query.knownAt, to: call.act, parts.clock)
+            return try await store.revisions(period, knownAt, seesCases: call.act.seesCases)
         }
         serve(Operations.statisticsExport) { call in try await packages.export(call) }
         serve(Operations.statisticsFreeze) { call in try await packages.freeze(call) }
@@ -50,14 +48,15 @@ extension Mount {
 /// Packages of statistics: made, frozen, and kept until they are fetched.
 private struct Packages: Sendable {
     let store: Store
+    let clock: Clock
     let exports: Exports
 
     typealias Asked = Call<PackageQuestion, Nothing>
 
     /// A package. Left without a known-at, the question has the answer it was frozen with.
     func export(_ call: Asked) async throws -> StatisticsExport {
-        let package = try await package(call.query)
-        if package.knownAt == .latest, let kept = try await kept(package) {
+        let package = try await package(call)
+        if package.isUndated, let kept = try await kept(package) {
             return await answer(kept, frozen: true, to: call.act.actor)
         }
         return await answer(try await made(package).files, frozen: false, to: call.act.actor)
@@ -65,8 +64,8 @@ private struct Packages: Sendable {
 
     /// The package as it was frozen, and frozen now where it was not.
     func freeze(_ call: Asked) async throws -> StatisticsExport {
-        let package = try await package(call.query)
-        if package.knownAt == .latest, let kept = try await kept(package) {
+        let package = try await package(call)
+        if package.isUndated, let kept = try await kept(package) {
             return await answer(kept, frozen: true, to: call.act.actor)
         }
         let (snapshot, files) = try await made(package)
@@ -78,7 +77,7 @@ private struct Packages: Sendable {
             return await answer(files, frozen: false, to: call.act.actor)
         }
         let keptAt = try Manifest(of: kept).knownAt
-        guard package.knownAt == .latest || keptAt == snapshot.knownAt else {
+        guard package.isUndated || keptAt == snapshot.knownAt else {
             throw Problem.alreadyFrozen(package.period, keptAt)
         }
         return await answer(kept, frozen: true, to: call.act.actor)
@@ -88,6 +87,8 @@ private struct Packages: Sendable {
     private struct Package: Sendable {
         let period: Period
         let knownAt: KnownAt
+        /// Whether no known-at was said: then a frozen package is the answer.
+        let isUndated: Bool
         let statistics: [Statistic]
         let format: PackageFormat
         let published: Bool
@@ -95,14 +96,16 @@ private struct Packages: Sendable {
         var choice: String { StatisticsPackage.choice(statistics, format, published: published) }
     }
 
-    private func package(_ query: PackageQuestion) async throws -> Package {
+    private func package(_ call: Asked) async throws -> Package {
+        let query = call.query
         // Those named, each once; every one that can be computed where none is.
         var seen: Set<Statistic> = []
         let named = try (query.statistics ?? "").split(separator: ",").map { try Statistic.named(String($0)) }
             .filter { seen.insert($0).inserted }
-        let (period, knownAt) = try await store.answerable(query.period, query.knownAt)
+        let (period, knownAt) = try await store.answerable(query.period, query.knownAt, to: call.act, clock)
         return Package(
-            period: period, knownAt: knownAt, statistics: named.isEmpty ? Store.computedStatistics : named,
+            period: period, knownAt: knownAt, isUndated: query.knownAt == nil,
+            statistics: named.isEmpty ? Store.computedStatistics : named,
             format: query.format ?? .csv, published: query.publish ?? false)
     }
 
@@ -137,9 +140,11 @@ private struct Packages: Sendable {
 }
 
 extension Store {
-    /// The period and K, refused where no figure can answer them.
-    fileprivate func answerable(_ period: Period, _ knownAt: KnownAt?) async throws -> (Period, KnownAt) {
-        let knownAt = knownAt ?? .latest
+    /// The period and K, refused where no figure can answer them, or K is none for who asks.
+    fileprivate func answerable(
+        _ period: Period, _ knownAt: KnownAt?, to act: Act, _ clock: Clock
+    ) async throws -> (Period, KnownAt) {
+        let knownAt = try await self.knownAt(knownAt ?? .latest, seesCases: act.seesCases, today: clock.today)
         try await checkAnswerable(period, knownAt)
         return (period, knownAt)
     }

@@ -16,7 +16,7 @@ extension Mount {
         }
         stream(Operations.reviews) { call, _ in Response(try await store.reviews(call.actor?.reviews ?? []).json) }
         stream(Operations.find) { call, _ in
-            Response(try await store.find(call.act, call.body.text, today: clock.today).json)
+            Response(try await store.find(call.body.text, today: clock.today).json)
         }
     }
 }

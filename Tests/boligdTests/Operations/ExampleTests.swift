@@ -34,8 +34,14 @@ import Testing
                 case .recheck: try await Self.recheck(service, day.clock)
                 case .ask(var request):
                     try Self.fill(&request, last)
+                    let before = try await service.reads(of: request.operation.name)
                     let answer = try await Self.ask(request, service)
                     last = answer.object
+                    // Whatever shows persons is noted, once.
+                    if request.operation.persons != .none {
+                        let reads = try await service.reads(of: request.operation.name)
+                        #expect(reads == before + 1, "\(request.operation.name) is not noted")
+                    }
                     #expect(answer.status < 300, "\(request.address): \(String(decoding: answer.bytes, as: UTF8.self))")
                     let name = request.operation.name
                     guard request.isKept, kept.insert(name).inserted else { continue }
@@ -153,7 +159,8 @@ private struct ExampleText {
 
     private static func steady(_ text: String) -> String {
         text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/#, with: "2026-07-01T10:00:00Z")
-
+            // The day of an event is the database's.
+            .replacing(Clock.system.today.description, with: "2026-07-01")
             .replacing(
                 #/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#,
                 with: "00000000-0000-4000-8000-000000000000"

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Housing
 import HousingAPI
 import Postgres
 import Testing
@@ -81,11 +83,15 @@ import Testing
             #expect(first.0 == again.0 && first.0 == asked.0)
             let workbook = try await export(service, "format=xlsx", "statistics.xlsx")
             #expect(!workbook.frozen && workbook.0.starts(with: Array("PK".utf8)))
-            let revisions = try await service.get("statistics/revisions?period=2024")
+            let revisions = try await service.get("statistics/revisions?period=2024", as: .auditor)
             let rows = revisions.object["revisions"] as? [[String: Any]] ?? []
             let total = try #require(rows.first { $0["category"] as? String == "total" })
             #expect(total["frozen"] as? Int == 1 && total["today"] as? Int == 2)
             #expect((total["because"] as? [[String: Any]])?.map { $0["name"] as? String } == [late])
+            // The figures are the statistician's, the cases are not, not even those of units.
+            let figures = try await service.get("statistics/revisions?period=2024").object["revisions"]
+            let without = try #require(figures as? [[String: Any]])
+            #expect(without.count == rows.count && without.allSatisfy { ($0["because"] as? [Any])?.isEmpty == true })
             let manifest = try await export(service, "", "manifest.json")
             let frozenAt = try #require(
                 (try JSONSerialization.jsonObject(with: manifest.0) as? [String: Any])?["known_at"] as? String)
@@ -95,6 +101,52 @@ import Testing
             let query = "statistics/frozen?statistics=units_received&period=2024&known_at=2999-01-01"
             let other = try await service.post(query)
             #expect(other.code == "already_frozen")
+        }
+    }
+
+    /// Of two figures a moment apart the difference is a citizen.
+    @Test func whoMaySeeNoCasesGetsFiguresOfADaysEndOnly() async throws {
+        try await TestApplication.with { service in
+            try await service.unit("2024-05-01")
+            // The service has been there for some days.
+            try await service.owner.transaction { tx in
+                try tx.batch([
+                    "update event set at = at - interval '5 days'",
+                    "update received_unit_version set known_from = known_from - interval '5 days'",
+                ])
+            }
+            let today = Clock.system.today
+            let yesterday = Instant(endOf: today.adding(days: -1)).description
+            try await service.unit("2024-06-01")
+            let path = "statistics/units_received?period=2024"
+            func total(_ answer: TestApplication.Answer) -> Int? {
+                (answer.object["figures"] as? [[String: Any]])?.first { $0["breakdown"] as? String == "total" }?[
+                    "value"]
+                    as? Int
+            }
+            for asked in ["", "&known_at=\(today)", "&known_at=2999-12-31", "&known_at=\(today.adding(days: -1))"] {
+                for role in [Role.statistician, .policy] {
+                    let answer = try await service.get(path + asked, as: role)
+                    #expect(answer.object["known_at"] as? String == yesterday && total(answer) == 1, "\(role) \(asked)")
+                }
+            }
+            #expect(total(try await service.get(path, as: .auditor)) == 2)
+            let instant = try #require(try await service.get(path, as: .auditor).object["known_at"] as? String)
+            for path in [path, "statistics/revisions?period=2024"] {
+                let refused = try await service.get(path + "&known_at=\(instant)")
+                #expect(refused.status == 403 && refused.code == "not_allowed")
+            }
+            let export = try await service.post("statistics/exports?period=2024&known_at=\(instant)")
+            #expect(export.code == "not_allowed")
+            #expect(total(try await service.get(path + "&known_at=\(instant)", as: .auditor)) == 2)
+            // The instant of a frozen package is everybody's.
+            let frozen = try await service.send(
+                .post, "/v1/statistics/frozen?period=2024&statistics=units_received&known_at=\(instant)")
+            #expect(frozen.status == 201)
+            #expect(total(try await service.get(path + "&known_at=\(instant)")) == 2)
+            // A statistician freezes the figures of a day's end.
+            let own = try await service.post("statistics/frozen?period=2024&statistics=units_open")
+            #expect(own.object["frozen"] as? Bool == true, "\(own.object)")
         }
     }
 
@@ -112,7 +164,7 @@ import Testing
             let early = try await service.get("statistics/units_received/cases?period=2999", as: .auditor)
             #expect(early.code == "period_not_begun")
             let events: Int = try await service.owner.transaction { tx in
-                try tx.row("select count(*) as n from event where action = 'statistics.cases'")["n"]
+                try tx.row("select count(*) as n from event where details ->> 'operation' = 'statistics.cases'")["n"]
             }
             #expect(events == 2)
         }

@@ -1,0 +1,70 @@
+import Postgres
+import Synchronization
+
+/// Somebody who is answered, and what for: the log of look-ups.
+///
+/// Whoever serves a request sets `Reader.current` around it. Whatever the store then answers that names cases leaves an event
+/// `read` in the same transaction, with the citizens (of more than 100 only how many) and the purpose; so no
+/// look-up has to think of it, and there is no answer without its event.
+package final class Reader: Sendable {
+    /// Who is answered now; nil where the service does something by itself.
+    @TaskLocal package static var current: Reader?
+
+    /// The most citizens that are named.
+    static let mostNamed = 100
+
+    private let actor: String
+    private let request: String
+    private let operation: String
+    private let subject: String?
+    private let purpose: String
+    private let showsPersons: Bool
+    private let seesCases: Bool
+    private let noted = Atomic(false)
+
+    /// - Parameters:
+    ///   - request: the request id, as in the log and in the answer.
+    ///   - operation: its name, `referrals.show`.
+    ///   - subject: what it was asked for by name, such as `R-310`.
+    ///   - purpose: what was typed, else the operation's own words.
+    ///   - showsPersons: whether it leaves an event even where it shows nobody.
+    ///   - seesCases: false for who is shown no cases, whatever is read.
+    package init(
+        actor: String, request: String, operation: String, subject: String?, purpose: String, showsPersons: Bool,
+        seesCases: Bool
+    ) {
+        self.actor = actor
+        self.request = request
+        self.operation = operation
+        self.subject = subject
+        self.purpose = purpose
+        self.showsPersons = showsPersons
+        self.seesCases = seesCases
+    }
+
+    /// Whether there is an event of what was shown, where there must be one; of a stream it comes with its end.
+    package var isNoted: Bool { !showsPersons || noted.load(ordering: .relaxed) }
+
+    /// A stream begins, which is noted when it ends.
+    func begin() { noted.store(true, ordering: .relaxed) }
+
+    /// Writes the event of an answer, in the transaction that reads it.
+    func note(_ cases: ShownCases, _ tx: Transaction) throws {
+        let cases = seesCases ? cases : ShownCases()
+        guard showsPersons || !cases.isEmpty else { return }
+        try tx.execute(
+            """
+            with shown (citizen_id) as materialized (\(fragment: cases.citizens)),
+            counted as (select count(*) as citizens from shown),
+            noted as (
+              insert into event (at, actor, request, action, subject, reason, details)
+              select clock_timestamp(), \(actor)::text, \(request)::text, 'read', \(subject)::text, \(purpose)::text,
+                jsonb_build_object('operation', \(operation)::text, 'citizens', citizens)
+              from counted returning id
+            )
+            insert into event_citizen (citizen_id, event_id)
+            select citizen_id, id from shown, noted, counted where citizens <= \(Self.mostNamed)::int
+            """)
+        noted.store(true, ordering: .relaxed)
+    }
+}

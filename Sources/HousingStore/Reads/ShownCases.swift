@@ -1,0 +1,115 @@
+import Housing
+import HousingAPI
+import Postgres
+
+/// An answer that may show cases, and so citizens.
+package protocol ShowsCases: Sendable {
+    /// Adds every case the answer names.
+    func add(to cases: inout ShownCases)
+}
+
+/// The cases an answer names, by number; whose they are the database knows.
+package struct ShownCases: Sendable {
+    private var ids: [Character: Set<Int>] = [:]
+    private var citizenIDs: Set<Int> = []
+
+    package init() {}
+
+    package var isEmpty: Bool { ids.isEmpty && citizenIDs.isEmpty }
+
+    mutating func add(_ number: ReferralNumber) { add("R", number.value) }
+
+    mutating func add(citizen: Int) { citizenIDs.insert(citizen) }
+
+    /// - Parameter letter: that of its number; one that leads to no citizen adds nothing.
+    mutating func add(_ letter: Character, _ id: Int) {
+        guard Self.selects[letter] != nil else { return }
+        ids[letter, default: []].insert(id)
+    }
+
+    /// A number as it is shown, such as `A-77`.
+    mutating func add(_ number: String) {
+        guard let letter = number.first, number.dropFirst().first == "-", let id = Int(number.dropFirst(2)) else {
+            return
+        }
+        add(letter, id)
+    }
+
+    /// The citizens they are of, each once, as a select of one column.
+    var citizens: Statement {
+        var selects = ids.sorted { $0.key < $1.key }.compactMap { letter, ids in Self.selects[letter]?(ids.sorted()) }
+        if !citizenIDs.isEmpty { selects.append("select unnest(\(citizenIDs.sorted())::bigint[])") }
+        return selects.isEmpty ? "select null::bigint where false" : selects.joined(separator: " union ")
+    }
+
+    /// The letters of numbers that lead to a citizen, and how.
+    private static let selects: [Character: @Sendable ([Int]) -> Statement] = [
+        "R": { "select citizen_id from referral where id = any(\($0)::bigint[])" },
+        "A": { "select citizen_id from allocation where id = any(\($0)::bigint[])" },
+        "S": {
+            """
+            select a.citizen_id from subsidy s join allocation a on a.id = s.allocation_id
+            where s.id = any(\($0)::bigint[])
+            """
+        },
+        "C": {
+            """
+            select r.citizen_id from income_check c join referral r on r.id = c.referral_id
+            where c.id = any(\($0)::bigint[])
+            """
+        },
+        "D": {
+            """
+            select r.citizen_id from income_refusal d join referral r on r.id = d.referral_id
+            where d.id = any(\($0)::bigint[])
+            """
+        },
+    ]
+
+    static func leadsToCitizen(_ kind: Field.Kind) -> Bool {
+        if case .number(let letter) = kind { selects[letter] != nil } else { false }
+    }
+}
+
+/// A value that does not say itself whose it is, with the case it is of.
+struct OfCase<Value: Sendable>: ShowsCases {
+    let value: Value
+    let cases: ShownCases
+
+    init(_ value: Value, _ letter: Character, _ id: Int) {
+        self.value = value
+        var cases = ShownCases()
+        cases.add(letter, id)
+        self.cases = cases
+    }
+
+    init(_ value: Value, citizen: Int) {
+        self.value = value
+        var cases = ShownCases()
+        cases.add(citizen: citizen)
+        self.cases = cases
+    }
+
+    func add(to cases: inout ShownCases) { cases = self.cases }
+}
+
+/// Where the rows of a listing name cases. One that names its referral need say no more: all else is of the same citizen.
+struct CaseColumns {
+    private let columns: [(place: Int, letter: Character)]
+
+    init(_ fields: [Field]) {
+        var columns: [(place: Int, letter: Character)] = []
+        for (place, field) in fields.enumerated() where ShownCases.leadsToCitizen(field.kind) {
+            if case .number(let letter) = field.kind { columns.append((place, letter)) }
+        }
+        let referral = columns.filter { fields[$0.place].name == Listing.referrals.key }
+        self.columns = referral.isEmpty ? columns : referral
+    }
+
+    /// Adds the cases of a row that begins with the listing's columns.
+    func add(_ row: Row, to cases: inout ShownCases) {
+        for (place, letter) in columns {
+            if let text = row.text(at: place), let id = Int(text) { cases.add(letter, id) }
+        }
+    }
+}

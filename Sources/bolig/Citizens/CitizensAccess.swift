@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Housing
+import HousingAPI
+
+/// `bolig citizens access`: when a citizen's case was looked at, and what for.
+struct CitizensAccess: AsyncParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case md, json
+    }
+
+    static var configuration: CommandConfiguration {
+        .words(
+            "access",
+            da: "Vis, hvornår en borgers sag er set, og hvad det skulle bruges til. Uden indstilling spørges der efter "
+                + "CPR-nummeret, uden at det ses, eller det læses fra standard-ind.",
+            en:
+                "Show when a citizen's case was looked at, and what for. Without a referral the CPR number is asked for, "
+                + "hidden, or read from standard input.",
+            examples: ["bolig citizens access R-310", "bolig citizens access --format json"])
+    }
+
+    @Argument(help: referralHelp)
+    var referral: String?
+
+    @Option(help: .words(da: "md eller json.", en: "md or json.", value: formatName))
+    var format = Format.md
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        if let referral { try Client.refuseNumbers([referral], []) }
+        let cpr =
+            referral == nil ? readSecret(Words(da: "CPR-nummer (skjult): ", en: "CPR number (hidden): ").said) : nil
+        let digits = cpr?.filter { $0 != "-" && !$0.isWhitespace }
+        guard
+            referral != nil
+                || digits.map({ $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }) == true
+        else {
+            throw Failure.wrongUse(
+                "bad_cpr_number", Words(da: "Det er ikke et CPR-nummer.", en: "That is not a CPR number."),
+                hint: Words(
+                    da: "Skriv ti cifre, når der spørges, eller indstillingens nummer efter access.",
+                    en: "Give ten digits when asked, or the number of the referral after access."))
+        }
+        let answer = try await daemon.client().answer(
+            Operations.citizensAccess, sending: CitizenNamed(referral: referral, cpr: digits))
+        switch format {
+        case .json: Terminal.write(String(decoding: answer.bytes, as: UTF8.self) + "\n")
+        case .md: Terminal.write(try answer.value(CitizenAccess.self).markdown(.chosen))
+        }
+    }
+}
+
+extension CitizenAccess {
+    /// For the citizen: a table of look-ups, and what it does not hold.
+    func markdown(_ language: Language) -> String {
+        var lines = [
+            Words(da: "# Opslag i din sag", en: "# Look-ups of your case")[language], "",
+            Words(
+                da: "Her står, hvornår kommunen har set oplysninger om dig, og hvad det skulle bruges til.",
+                en: "This is when the municipality has looked at information about you, and what for.")[language], "",
+        ]
+        if reads.isEmpty {
+            lines.append(
+                Words(da: "Ingen har set din sag alene.", en: "Nobody has looked at your case by itself.")[language])
+        } else {
+            lines.append(Words(da: "| Tidspunkt | Formål | Handling |", en: "| Time | Purpose | Operation |")[language])
+            lines.append("|---|---|---|")
+            lines += reads.map { read in
+                let operation = Operations.all.first { $0.name == read.operation }?.words[language] ?? read.operation
+                return "| \(read.at.text(language)) | \(cell(read.purpose)) | \(cell(operation)) |"
+            }
+        }
+        if longLists > 0 {
+            lines += [
+                "",
+                Words(
+                    da:
+                        "Derudover er der \(longLists) gange vist en liste med flere end 100 borgere. Hvem der stod på dem, "
+                        + "gemmes ikke.",
+                    en:
+                        "Besides, a list of more than 100 citizens was shown \(longLists) times. Who stood in those is not "
+                        + "kept.")[language],
+            ]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A text as a cell of a table.
+    private func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
+}
