@@ -39,6 +39,7 @@ package enum Schema {
         ("M0035_candidates", PackageResources.M0035_candidates_sql),
         ("M0036_subsidies", PackageResources.M0036_subsidies_sql),
         ("M0037_notes", PackageResources.M0037_notes_sql),
+        ("M0038_refusals", PackageResources.M0038_refusals_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

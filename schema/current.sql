@@ -80,51 +80,336 @@ CREATE FUNCTION public.setting_on(name text, day date) RETURNS text
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN COALESCE((NULLIF(current_setting('bolig.today'::text, true), ''::text))::date, ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date);
+CREATE TABLE public.allocation_version (
+    allocation_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    state text NOT NULL,
+    open boolean NOT NULL,
+    offered_on date,
+    accepted_on date,
+    declined_on date,
+    moved_in_on date,
+    cancelled_on date,
+    income_check_id bigint,
+    scheme text,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
+    ELSE NULL::text
+END) STORED,
+    answer_by date,
+    planned_on date,
+    expired_on date,
+    reason text,
+    barred_until date,
+    note_id bigint,
+    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
+    CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
+    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
+    CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.department (
+    id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE TABLE public.frame (
+    id bigint NOT NULL,
+    scheme text NOT NULL,
+    year integer NOT NULL,
+    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
+);
+CREATE TABLE public.subsidy_version (
+    subsidy_id bigint NOT NULL,
+    allocation_id bigint NOT NULL,
+    scheme text NOT NULL,
+    amount bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT subsidy_amount CHECK ((amount > 0)),
+    CONSTRAINT subsidy_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT subsidy_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_dwelling AS
+ SELECT l.allocation_id,
+    t.scheme,
+    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     CROSS JOIN LATERAL ( SELECT l.scheme
+          WHERE (l.scheme IS NOT NULL)
+        UNION
+         SELECT s.scheme
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    recheck_id bigint,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
+CREATE VIEW public.frame_payment AS
+ SELECT l.allocation_id,
+    s.scheme,
+    s.amount,
+    s.starts_on,
+    s.ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.subsidy_version s
+     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
+  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
+UNION ALL
+ SELECT l.allocation_id,
+    l.scheme,
+    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
+    l.offered_on AS starts_on,
+    NULL::date AS ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     JOIN public.income_check c ON ((c.id = l.income_check_id)))
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
+CREATE TABLE public.frame_version (
+    frame_id bigint NOT NULL,
+    dwellings integer,
+    amount bigint,
+    set_by text NOT NULL,
+    approved_by text,
+    draft_dwellings integer,
+    draft_amount bigint,
+    draft_by text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT frame_amount CHECK ((amount >= 0)),
+    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
+    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
+    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
+    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
+    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
+    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_now AS
+ SELECT ((f.id * 2) +
+        CASE
+            WHEN (s.state = 'draft'::text) THEN 1
+            ELSE 0
+        END) AS id,
+    ((f.scheme || ' '::text) || f.year) AS frame,
+    f.scheme,
+    f.year,
+    s.state,
+    s.dwellings,
+    d.used AS dwellings_used,
+    d.reserved AS dwellings_reserved,
+        CASE
+            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS dwellings_left,
+    s.amount,
+    p.used AS amount_used,
+    p.reserved AS amount_reserved,
+        CASE
+            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS amount_left,
+    s.set_by,
+    s.approved_by,
+    s.drafted_at
+   FROM ((((public.frame f
+     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
+            count(*) FILTER (WHERE w.is_reserved) AS reserved
+           FROM public.frame_dwelling w
+          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
+            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
+           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
+                    w.is_reserved
+                   FROM public.frame_payment w
+                  WHERE (w.scheme = f.scheme)) m) p)
+  WHERE (s.set_by IS NOT NULL);
+CREATE TABLE public.received_unit (
+    id bigint NOT NULL,
+    department_id bigint NOT NULL,
+    tenancy text NOT NULL,
+    tenancy_key text NOT NULL,
+    received_on date NOT NULL
+);
+CREATE TABLE public.referral (
+    id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    source_number text,
+    key text
+);
+CREATE TABLE public.referral_version (
+    referral_id bigint NOT NULL,
+    referred_on date,
+    target_group text,
+    homeless boolean,
+    homeless_category text,
+    unit_types text[],
+    facts jsonb,
+    closed_on date,
+    closed_as text,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
+    parked_on date,
+    parked_until date,
+    parked_reason text,
+    unparked_on date,
+    closed_reason text,
+    note_id bigint,
+    CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
+    CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
+    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
+    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
+    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
+    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
+    CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
+    CONSTRAINT referral_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.supply_version (
+    supply_id bigint NOT NULL,
+    dwellings integer,
+    from_year integer,
+    to_year integer,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    review_by date,
+    kind text NOT NULL,
+    name text NOT NULL,
+    delivered integer DEFAULT 0 NOT NULL,
+    delivered_on date,
+    department_id bigint,
+    starts_on date,
+    ends_on date,
+    undone boolean DEFAULT false NOT NULL,
+    CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
+    CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
+    CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT supply_of_its_kind CHECK (
+CASE
+    WHEN (kind = 'renovation'::text) THEN ((dwellings IS NULL) AND (from_year IS NULL) AND (to_year IS NULL) AND (department_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))
+    ELSE ((dwellings IS NOT NULL) AND (from_year IS NOT NULL) AND (to_year IS NOT NULL) AND (department_id IS NULL) AND (starts_on IS NULL) AND (ends_on IS NULL))
+END),
+    CONSTRAINT supply_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT supply_years CHECK ((((from_year >= 2000) AND (from_year <= 2099)) AND ((to_year >= from_year) AND (to_year <= 2099))))
+);
+CREATE TABLE public.unit_standing (
+    received_unit_id bigint NOT NULL,
+    passes bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
+CREATE TABLE public.unit_standing_saved (
+    received_unit_id bigint NOT NULL,
+    scheme text NOT NULL,
+    saved bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
+CREATE TABLE public.waiting_place (
+    referral_id bigint NOT NULL,
+    place integer NOT NULL
+);
 CREATE FUNCTION public.unit_candidates(day date) RETURNS TABLE(received_unit_id bigint, passes integer, with_subsidy integer)
     LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$
-  with nobody as materialized (
-    select repeat('0', (coalesce(max(place), -1) + 8) / 8 * 8)::bit varying as bits from waiting_place
-  ), away as (
-    select p.place from waiting_place p where not exists (
-      select from referral_version v
-      where v.referral_id = p.referral_id and v.known_until = 'infinity' and v.closed_on is null)
-    union all
-    select p.place from referral_version v join waiting_place p on p.referral_id = v.referral_id
-    where v.known_until = 'infinity' and v.parked_until is not null and v.unparked_on is null
-      and v.parked_until >= unit_candidates.day
-    union all
-    select p.place from allocation_version l join referral r on r.citizen_id = l.citizen_id
-    join waiting_place p on p.referral_id = r.id where l.known_until = 'infinity' and l.open
-  ), free as materialized (
-    select ~ coalesce((select bit_or(set_bit(n.bits, away.place, 1)) from away), n.bits) as bits from nobody n
-  ), barred as materialized (
-    select d.association_id, bit_or(set_bit(n.bits, p.place, 1)) as bits
-    from allocation_version v
-    join received_unit u on u.id = v.received_unit_id join department d on d.id = u.department_id
-    join referral r on r.citizen_id = v.citizen_id join waiting_place p on p.referral_id = r.id
-    cross join nobody n
-    where v.known_until = 'infinity' and v.reason = 'barred' and v.state in ('declined', 'cancelled')
-      and (v.barred_until is null or v.barred_until >= unit_candidates.day)
-    group by d.association_id
-  ), used_up as materialized (
-    select f.scheme from frame_now f where f.state = 'in_force' and f.year = extract(year from unit_candidates.day)
-      and (f.dwellings_left <= 0 or f.amount_left <= 0)
-  )
-  select s.received_unit_id, case when k.is_away then 0 else bit_count(s.passes & b.bits)::int end,
-    case when k.is_away then 0 else coalesce((
-      select bit_count(bit_or(w.saved) & b.bits)::int from unit_standing_saved w
-      where w.received_unit_id = s.received_unit_id and w.scheme not in (select scheme from used_up)), 0) end
-  from unit_standing s
-  join received_unit u on u.id = s.received_unit_id
-  join department d on d.id = u.department_id
-  cross join free f
-  left join barred x on x.association_id = d.association_id
-  cross join lateral (select case when x.bits is null then f.bits else f.bits & ~ x.bits end as bits) b
-  cross join lateral (select exists (
-    select from supply_version a where a.department_id = d.id and a.known_until = 'infinity' and not a.undone
-      and unit_candidates.day between a.starts_on and a.ends_on) as is_away) k
-$$;
+    BEGIN ATOMIC
+ WITH nobody AS MATERIALIZED (
+          SELECT (repeat('0'::text, (((COALESCE(max(waiting_place.place), '-1'::integer) + 8) / 8) * 8)))::bit varying AS bits
+            FROM public.waiting_place
+         ), away AS (
+          SELECT p.place
+            FROM public.waiting_place p
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM public.referral_version v
+                   WHERE ((v.referral_id = p.referral_id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (v.closed_on IS NULL)))))
+         UNION ALL
+          SELECT p.place
+            FROM (public.referral_version v
+              JOIN public.waiting_place p ON ((p.referral_id = v.referral_id)))
+           WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.parked_until IS NOT NULL) AND (v.unparked_on IS NULL) AND (v.parked_until >= unit_candidates.day))
+         UNION ALL
+          SELECT p.place
+            FROM ((public.allocation_version l_1
+              JOIN public.referral r ON ((r.citizen_id = l_1.citizen_id)))
+              JOIN public.waiting_place p ON ((p.referral_id = r.id)))
+           WHERE ((l_1.known_until = 'infinity'::timestamp with time zone) AND l_1.open)
+         ), free AS MATERIALIZED (
+          SELECT (~ COALESCE(( SELECT bit_or(set_bit((n.bits)::"bit", away.place, 1)) AS bit_or
+                    FROM away), (n.bits)::"bit")) AS bits
+            FROM nobody n
+         ), barred AS MATERIALIZED (
+          SELECT d.association_id,
+             bit_or(set_bit((n.bits)::"bit", p.place, 1)) AS bits
+            FROM (((((public.allocation_version v
+              JOIN public.received_unit u_1 ON ((u_1.id = v.received_unit_id)))
+              JOIN public.department d ON ((d.id = u_1.department_id)))
+              JOIN public.referral r ON ((r.citizen_id = v.citizen_id)))
+              JOIN public.waiting_place p ON ((p.referral_id = r.id)))
+              CROSS JOIN nobody n)
+           WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.reason = 'barred'::text) AND (v.state = ANY (ARRAY['declined'::text, 'cancelled'::text])) AND ((v.barred_until IS NULL) OR (v.barred_until >= unit_candidates.day)))
+           GROUP BY d.association_id
+         ), used_up AS MATERIALIZED (
+          SELECT f.scheme
+            FROM public.frame_now f
+           WHERE ((f.state = 'in_force'::text) AND ((f.year)::numeric = EXTRACT(year FROM unit_candidates.day)) AND ((f.dwellings_left <= 0) OR (f.amount_left <= 0)))
+         ), saved AS (
+          SELECT w_1.received_unit_id,
+             bit_or((w_1.saved)::"bit") AS bits
+            FROM public.unit_standing_saved w_1
+           WHERE (NOT (w_1.scheme IN ( SELECT used_up.scheme
+                    FROM used_up)))
+           GROUP BY w_1.received_unit_id
+         ), renovated AS MATERIALIZED (
+          SELECT a.department_id
+            FROM public.supply_version a
+           WHERE ((a.department_id IS NOT NULL) AND (a.known_until = 'infinity'::timestamp with time zone) AND (NOT a.undone) AND ((unit_candidates.day >= a.starts_on) AND (unit_candidates.day <= a.ends_on)))
+         ), live AS MATERIALIZED (
+          SELECT d.id AS department_id,
+                 CASE
+                     WHEN (d.id IN ( SELECT renovated.department_id
+                        FROM renovated)) THEN (n.bits)::"bit"
+                     WHEN (x.bits IS NULL) THEN f.bits
+                     ELSE (f.bits & (~ x.bits))
+                 END AS bits
+            FROM (((public.department d
+              CROSS JOIN free f)
+              CROSS JOIN nobody n)
+              LEFT JOIN barred x ON ((x.association_id = d.association_id)))
+         )
+  SELECT s.received_unit_id,
+     (bit_count(((s.passes)::"bit" & l.bits)))::integer AS bit_count,
+     (COALESCE(bit_count((w.bits & l.bits)), (0)::bigint))::integer AS "coalesce"
+    FROM (((public.unit_standing s
+      JOIN public.received_unit u ON ((u.id = s.received_unit_id)))
+      JOIN live l ON ((l.department_id = u.department_id)))
+      LEFT JOIN saved w ON ((w.received_unit_id = s.received_unit_id)));
+END;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
@@ -159,12 +444,6 @@ ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 CREATE TABLE public.association (
     id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
-CREATE TABLE public.department (
-    id bigint NOT NULL,
-    association_id bigint NOT NULL,
     number text NOT NULL,
     key text NOT NULL
 );
@@ -212,38 +491,6 @@ ALTER TABLE public.allocation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.allocation_version (
-    allocation_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    citizen_id bigint NOT NULL,
-    state text NOT NULL,
-    open boolean NOT NULL,
-    offered_on date,
-    accepted_on date,
-    declined_on date,
-    moved_in_on date,
-    cancelled_on date,
-    income_check_id bigint,
-    scheme text,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
-    ELSE NULL::text
-END) STORED,
-    answer_by date,
-    planned_on date,
-    expired_on date,
-    reason text,
-    barred_until date,
-    note_id bigint,
-    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
-    CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
-    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
-    CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
 );
 CREATE TABLE public.answer_reason (
     code text NOT NULL,
@@ -295,21 +542,6 @@ CREATE TABLE public.step_note (
     sealed bytea,
     plain text,
     CONSTRAINT step_note_sealed CHECK ((((key IS NULL) = (sealed IS NULL)) AND ((plain IS NULL) OR (key IS NULL))))
-);
-CREATE TABLE public.subsidy_version (
-    subsidy_id bigint NOT NULL,
-    allocation_id bigint NOT NULL,
-    scheme text NOT NULL,
-    amount bigint NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT subsidy_amount CHECK ((amount > 0)),
-    CONSTRAINT subsidy_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT subsidy_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.allocation_now AS
  SELECT l.id,
@@ -373,13 +605,6 @@ CREATE TABLE public.association_version (
     persons_per_room integer DEFAULT 2,
     CONSTRAINT association_persons_per_room CHECK (((persons_per_room >= 1) AND (persons_per_room <= 20))),
     CONSTRAINT association_version_order CHECK ((known_from < known_until))
-);
-CREATE TABLE public.received_unit (
-    id bigint NOT NULL,
-    department_id bigint NOT NULL,
-    tenancy text NOT NULL,
-    tenancy_key text NOT NULL,
-    received_on date NOT NULL
 );
 CREATE VIEW public.association_now AS
  SELECT a.id,
@@ -589,25 +814,6 @@ CREATE VIEW public.flip_now AS
    FROM ((public.flip f
      JOIN public.recheck r ON ((r.id = f.recheck_id)))
      LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
-CREATE TABLE public.frame (
-    id bigint NOT NULL,
-    scheme text NOT NULL,
-    year integer NOT NULL,
-    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
-);
-CREATE VIEW public.frame_dwelling AS
- SELECT l.allocation_id,
-    t.scheme,
-    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     CROSS JOIN LATERAL ( SELECT l.scheme
-          WHERE (l.scheme IS NOT NULL)
-        UNION
-         SELECT s.scheme
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
 ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.frame_id_seq
     START WITH 1
@@ -616,104 +822,6 @@ ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.income_check (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    received_unit_id bigint,
-    rent bigint,
-    checked_on date NOT NULL,
-    outcome text NOT NULL,
-    facts jsonb NOT NULL,
-    result jsonb NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    recheck_id bigint,
-    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
-);
-CREATE VIEW public.frame_payment AS
- SELECT l.allocation_id,
-    s.scheme,
-    s.amount,
-    s.starts_on,
-    s.ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.subsidy_version s
-     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
-  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
-UNION ALL
- SELECT l.allocation_id,
-    l.scheme,
-    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
-    l.offered_on AS starts_on,
-    NULL::date AS ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     JOIN public.income_check c ON ((c.id = l.income_check_id)))
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
-CREATE TABLE public.frame_version (
-    frame_id bigint NOT NULL,
-    dwellings integer,
-    amount bigint,
-    set_by text NOT NULL,
-    approved_by text,
-    draft_dwellings integer,
-    draft_amount bigint,
-    draft_by text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT frame_amount CHECK ((amount >= 0)),
-    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
-    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
-    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
-    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
-    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
-    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
-    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
-);
-CREATE VIEW public.frame_now AS
- SELECT ((f.id * 2) +
-        CASE
-            WHEN (s.state = 'draft'::text) THEN 1
-            ELSE 0
-        END) AS id,
-    ((f.scheme || ' '::text) || f.year) AS frame,
-    f.scheme,
-    f.year,
-    s.state,
-    s.dwellings,
-    d.used AS dwellings_used,
-    d.reserved AS dwellings_reserved,
-        CASE
-            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS dwellings_left,
-    s.amount,
-    p.used AS amount_used,
-    p.reserved AS amount_reserved,
-        CASE
-            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS amount_left,
-    s.set_by,
-    s.approved_by,
-    s.drafted_at
-   FROM ((((public.frame f
-     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
-     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
-            count(*) FILTER (WHERE w.is_reserved) AS reserved
-           FROM public.frame_dwelling w
-          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
-     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
-            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
-           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
-                    w.is_reserved
-                   FROM public.frame_payment w
-                  WHERE (w.scheme = f.scheme)) m) p)
-  WHERE (s.set_by IS NOT NULL);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -951,28 +1059,25 @@ CREATE TABLE public.income_refusal_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     undone boolean DEFAULT false NOT NULL,
+    decided_on date,
+    reason text,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
-    CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until))
-);
-CREATE TABLE public.referral (
-    id bigint NOT NULL,
-    citizen_id bigint NOT NULL,
-    source_number text,
-    key text
+    CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT income_refusal_version_reason CHECK ((reason <> ''::text))
 );
 CREATE VIEW public.income_refusal_now AS
  SELECT r.id,
     r.id AS refusal,
     r.referral_id AS referral,
     f.citizen_id,
-    r.decided_on,
+    COALESCE(v.decided_on, r.decided_on) AS decided_on,
     r.income_check_id AS "check",
     c.received_unit_id AS unit,
     c.rent,
     (((c.result ->> 'shortfall'::text))::bigint * 100) AS shortfall,
     r.units,
     r.parameters_from,
-    r.reason,
+    COALESCE(v.reason, r.reason) AS reason,
     r.heard_on,
     r.not_heard,
     r.guidance,
@@ -1183,36 +1288,6 @@ ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.referral_version (
-    referral_id bigint NOT NULL,
-    referred_on date,
-    target_group text,
-    homeless boolean,
-    homeless_category text,
-    unit_types text[],
-    facts jsonb,
-    closed_on date,
-    closed_as text,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    priority integer DEFAULT 0 NOT NULL,
-    parked_on date,
-    parked_until date,
-    parked_reason text,
-    unparked_on date,
-    closed_reason text,
-    note_id bigint,
-    CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
-    CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
-    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
-    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
-    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
-    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
-    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
-    CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
-    CONSTRAINT referral_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.referral_now AS
  SELECT r.id,
@@ -1516,34 +1591,6 @@ ALTER TABLE public.supply ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.supply_kind (
     code text NOT NULL
 );
-CREATE TABLE public.supply_version (
-    supply_id bigint NOT NULL,
-    dwellings integer,
-    from_year integer,
-    to_year integer,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    review_by date,
-    kind text NOT NULL,
-    name text NOT NULL,
-    delivered integer DEFAULT 0 NOT NULL,
-    delivered_on date,
-    department_id bigint,
-    starts_on date,
-    ends_on date,
-    undone boolean DEFAULT false NOT NULL,
-    CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
-    CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
-    CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
-    CONSTRAINT supply_of_its_kind CHECK (
-CASE
-    WHEN (kind = 'renovation'::text) THEN ((dwellings IS NULL) AND (from_year IS NULL) AND (to_year IS NULL) AND (department_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))
-    ELSE ((dwellings IS NOT NULL) AND (from_year IS NOT NULL) AND (to_year IS NOT NULL) AND (department_id IS NULL) AND (starts_on IS NULL) AND (ends_on IS NULL))
-END),
-    CONSTRAINT supply_version_order CHECK ((known_from < known_until)),
-    CONSTRAINT supply_years CHECK ((((from_year >= 2000) AND (from_year <= 2099)) AND ((to_year >= from_year) AND (to_year <= 2099))))
-);
 CREATE VIEW public.supply_now AS
  SELECT s.id,
     s.id AS supply,
@@ -1631,17 +1678,6 @@ ALTER TABLE public.unit_return ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.unit_standing (
-    received_unit_id bigint NOT NULL,
-    passes bit varying NOT NULL
-)
-WITH (toast_tuple_target='8160');
-CREATE TABLE public.unit_standing_saved (
-    received_unit_id bigint NOT NULL,
-    scheme text NOT NULL,
-    saved bit varying NOT NULL
-)
-WITH (toast_tuple_target='8160');
 CREATE TABLE public.unit_taken (
     received_unit_id bigint NOT NULL,
     taken_as text NOT NULL,
@@ -1684,10 +1720,6 @@ CREATE VIEW public.vacancy_now AS
      JOIN public.vacancy_version w ON (((w.vacancy_id = v.id) AND (w.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.department d ON ((d.id = v.department_id)))
      JOIN public.association a ON ((a.id = d.association_id)));
-CREATE TABLE public.waiting_place (
-    referral_id bigint NOT NULL,
-    place integer NOT NULL
-);
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_name_taken UNIQUE (name);
 ALTER TABLE ONLY public.account
@@ -2193,6 +2225,28 @@ GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.setting_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.department TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
+GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
+GRANT SELECT ON TABLE public.frame_payment TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
+GRANT SELECT ON TABLE public.frame_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;
 GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
@@ -2201,14 +2255,11 @@ GRANT UPDATE(expires_at) ON TABLE public.account TO bolig;
 GRANT UPDATE(association_id) ON TABLE public.account TO bolig;
 GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association TO bolig;
-GRANT SELECT,INSERT ON TABLE public.department TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT ON TABLE public.agreement_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation TO bolig;
 GRANT USAGE ON SEQUENCE public.allocation_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
 GRANT SELECT ON TABLE public.answer_reason TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
@@ -2216,15 +2267,11 @@ GRANT SELECT,INSERT ON TABLE public.step_note TO bolig;
 GRANT UPDATE(key) ON TABLE public.step_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.step_note TO bolig;
 GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
-GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
-GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
@@ -2254,14 +2301,7 @@ GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
 GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
 GRANT SELECT ON TABLE public.flip_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
-GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
 GRANT USAGE ON SEQUENCE public.frame_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
-GRANT SELECT ON TABLE public.frame_payment TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
-GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -2292,7 +2332,6 @@ GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
 GRANT USAGE ON SEQUENCE public.income_refusal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
 GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
 GRANT SELECT ON TABLE public.job TO bolig;
 GRANT UPDATE(ran_at) ON TABLE public.job TO bolig;
@@ -2316,8 +2355,6 @@ GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band TO bolig;
 GRANT USAGE ON SEQUENCE public.rent_band_id_seq TO bolig;
@@ -2350,15 +2387,11 @@ GRANT SELECT,INSERT ON TABLE public.supply TO bolig;
 GRANT UPDATE(id) ON TABLE public.supply TO bolig;
 GRANT USAGE ON SEQUENCE public.supply_id_seq TO bolig;
 GRANT SELECT ON TABLE public.supply_kind TO bolig;
-GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
 GRANT SELECT ON TABLE public.supply_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
 GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
@@ -2367,4 +2400,3 @@ GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;
