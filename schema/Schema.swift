@@ -40,6 +40,7 @@ package enum Schema {
         ("M0035_candidates", PackageResources.M0035_candidates_sql),
         ("M0036_subsidies", PackageResources.M0036_subsidies_sql),
         ("M0037_notes", PackageResources.M0037_notes_sql),
+        ("M0038_refusals", PackageResources.M0038_refusals_sql),
         ("M0040_reads", PackageResources.M0040_reads_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 

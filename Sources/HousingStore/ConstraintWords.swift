@@ -144,6 +144,8 @@ extension ConstraintMeaning {
             "the last day parked is not before the first."),
         "income_refusal_reason": ConstraintMeaning(
             "reason_missing", Words(da: "Det skal begrundes.", en: "It needs a reason.")),
+        "income_refusal_version_reason": ConstraintMeaning(
+            "reason_missing", Words(da: "Det skal begrundes.", en: "It needs a reason.")),
         "income_refusal_heard": ConstraintMeaning(
             "hearing_missing",
             Words(

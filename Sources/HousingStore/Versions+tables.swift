@@ -76,7 +76,7 @@ extension VersionTable {
         name: "income_refusal_version", key: "income_refusal_id",
         facts: [
             "passed_before_reform": "boolean", "assumed": "text[]", "referred_again_on": "date",
-            "referred_again_as": "bigint", "undone": "boolean",
+            "referred_again_as": "bigint", "undone": "boolean", "decided_on": "date", "reason": "text",
         ])
 
     static let standing = VersionTable(

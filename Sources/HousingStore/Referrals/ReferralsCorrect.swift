@@ -3,18 +3,24 @@ import HousingAPI
 import Postgres
 
 extension Transaction {
-    /// Corrects what was told of a parking that stands, or of a closing by hand: its day, reason and note. The day of one
-    /// that was allocated is its acceptance's, and of one refused the decision's.
-    func correct(_ act: Act, _ number: ReferralNumber, _ said: Correction, today: Day) throws -> SteppedBack {
+    /// Corrects what was told of a parking that stands, of a closing by hand, or of a refusal: its day, reason and note. The
+    /// day of one that was allocated is its acceptance's.
+    func correct(_ act: Act, _ number: ReferralNumber, _ said: Correction, _ rules: Rules, today: Day)
+        throws -> SteppedBack
+    {
         let thing = Thing.referral(number)
         try lock(citizen: try citizen(of: number))
         let now = try row(
             """
-            select referred_on, note_id, case when closed_as = 'withdrawn' then closed_on end as closed_on, closed_reason,
+            select referred_on, closed_as, note_id, case when closed_as = 'withdrawn' then closed_on end as closed_on, closed_reason,
               case when unparked_on is null then parked_until end as parked_until,
               case when unparked_on is null then parked_reason end as parked_reason
             from referral_version where referral_id = \(number) and known_until = 'infinity'
             """)
+        if try now["closed_as", as: ReferralState?.self] == .refused {
+            return try correctRefusal(act, number, said, rules, today: today)
+        }
+        if said.has("decided_on") { throw said.notTaken("decided_on") }
         let oldClosed: Day? = try now["closed_on"]
         let closed = try said.day("closed_on", now: oldClosed)
         if let closed, closed != oldClosed {

@@ -70,7 +70,7 @@ extension Transaction {
 }
 
 extension Problem {
-    fileprivate static let reasonMissing = Problem(
+    static let reasonMissing = Problem(
         .refused, "reason_missing",
         Words(da: "Det skal begrundes.", en: "It needs a reason."),
         hint: Words(da: "Skriv --reason \"…\", uden navne.", en: "Give --reason \"…\", without names."))

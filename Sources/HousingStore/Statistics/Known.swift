@@ -100,7 +100,7 @@ extension Question {
                v.referred_again_on is not null and \(fragment: past("v.referred_again_on")) as referred_again
         from income_refusal r
         join income_refusal_version v on v.income_refusal_id = r.id and \(fragment: known("v"))
-        where not v.undone and \(fragment: inPeriod("r.decided_on"))
+        where not v.undone and \(fragment: inPeriod("coalesce(v.decided_on, r.decided_on)"))
         """
     }
 }

@@ -31,7 +31,7 @@ extension Store {
             case .unit(let number): return try tx.correct(act, number, said, today: today)
             // Whatever is told of a project is changed by `supply change`: it has no field here.
             case .supply: throw said.notTaken(request.fields.first?.field ?? "")
-            case .referral(let number): return try tx.correct(act, number, said, today: today)
+            case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
             }
         }
     }

@@ -1,6 +1,7 @@
 import Housing
 import HousingAPI
 import Postgres
+import TestDatabase
 import Testing
 
 @testable import HousingStore
@@ -149,6 +150,71 @@ import Testing
                 #expect(await test.code { try await test.correct("U-1", note) } == "note_needed")
             }
             try await test.correct("U-1", "note=Skimmel i badet")
+        }
+    }
+
+    @Test("the day and the grounds of a refusal, the referral's day of closing with it; not into other parameters")
+    func refusal() async throws {
+        try await TestStore.with { test in
+            try await test.storeParameters()
+            try await test.addAssociation()
+            try await test.receive([unit("1", rent: 9000)])
+            var row = referral("A-1")
+            row.facts.referredOn = Day("2025-06-01") ?? test.today
+            row.facts.household.adults[0].cashBenefit = .paid(
+                CashBenefit(
+                    enteredFromAbroad: true, residenceRequirement: true, workRequirement: false, activityReady: false,
+                    livesWithParents: false))
+            _ = try await test.refer([row])
+            _ = try await test.store.refuse(
+                test.act("referrals.refuse", reason: "For dyrt"), "R-1",
+                ReferralRefuse(on: nil, heardOn: nil, notHeard: "x", guidance: nil), guidance: "x", today: test.today)
+            let corrected = try await test.correct("R-1", "decided_on=2025-10-20", "reason=Huslejen er for høj")
+            #expect(corrected.figures.contains { $0.statistic == "income_refusals" && $0.month == "2025-10" })
+            let refusal = try await test.store.show(.incomeRefusals, "D-1")
+            #expect(refusal["decided_on"].text == "2025-10-20" && refusal["reason"].text == "Huslejen er for høj")
+            #expect(try await test.store.show(.referrals, "R-1")["closed_on"].text == "2025-10-20")
+            for (field, code) in [
+                ("decided_on=2025-11-04", "day_in_future"), ("decided_on=2025-05-31", "day_too_early"),
+                // No unit had been received by then.
+                ("decided_on=2025-09-30", "no_suitable_unit"), ("reason= ", "reason_missing"),
+                ("closed_on=2025-10-21", "step_not_taken"), ("decided_on=2025-10-20", "nothing_changed"),
+            ] { #expect(await test.code { try await test.correct("R-1", field) } == code, "\(field)") }
+            try await test.undo("R-1")
+            #expect(try await test.store.show(.incomeRefusals, "D-1")["decided_on"].text == "2025-11-03")
+            #expect(try await test.store.show(.referrals, "R-1")["closed_on"].text == "2025-11-03")
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test("a note that stood open is sealed, and reads as it did; the answer kept of it stands open nowhere")
+    func sealed() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            let end = AllocationEnd(reason: .location, on: nil, note: "For langt væk")
+            let act = test.act("allocations.decline", key: "k1")
+            let answer = try await test.store.decline(act, "A-1", end, today: test.today)
+            #expect(answer["note"] == .text("For langt væk"))
+            let again = try await test.store.decline(act, "A-1", end, today: test.today)
+            #expect(again["note"] == answer["note"] && again["state"] == answer["state"])
+            _ = try await test.asOwner { tx in
+                try tx.execute("update step_note set key = null, sealed = null, plain = 'For langt ude'")
+            }
+            #expect(try await test.store.show(.allocations, "A-1")["note"] == .null)
+            let key = [UInt8](repeating: 7, count: 32)
+            #expect(try await Store.sealNotes(in: test.database.daemon, key: key) == 1)
+            #expect(try await Store.sealNotes(in: test.database.daemon, key: key) == 0)
+            #expect(try await test.store.show(.allocations, "A-1")["note"] == .text("For langt ude"))
+            #expect(try await test.store.history("A-1").items.last?.note == "For langt ude")
+            let open = try await test.asOwner { tx in
+                try tx.rows(
+                    """
+                    select n.plain from step_note n where n.plain is not null
+                    union all select a.answer from answered_request a where a.answer is not null
+                    """
+                ).count
+            }
+            #expect(open == 0)
         }
     }
 }

@@ -32,6 +32,10 @@ import Testing
         Case(method: .get, path: "/v1/units/9001%2F1%2F2", status: 404, code: "unknown_unit"),
         Case(method: .get, path: "/v1/units?where=nosuch%3D1", status: 400, code: "unknown_field"),
         Case(method: .get, path: "/v1/units?limit=100000", status: 400, code: "bad_parameter"),
+        Case(method: .get, path: "/v1/allocations?sort=note", status: 400, code: "bad_sort"),
+        Case(method: .get, path: "/v1/allocations?where=note%3Dx", status: 400, code: "bad_value"),
+        Case(
+            path: "/v1/checks/open", body: #"{"referral":"R-1","unit":"U-1"}"#, status: 400, code: "unknown_field"),
         Case(method: .get, path: "/v1/units?cursor=x", status: 400, code: "bad_cursor"),
         Case(method: .get, path: "/v1/units?sor=rent", status: 400, code: "unknown_parameter"),
         Case(path: "/v1/associations", body: "{", status: 400, code: "malformed_json"),
