@@ -46,7 +46,8 @@ extension Store {
             try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
                 part in
                 let piece: [UInt8] = try part["bytes"]
-                bytes += try key.map { try vault.open(key: $0, sealed: piece, part: try part["part"]) } ?? piece
+                bytes +=
+                    try key.map { try vault.open(key: $0, sealed: piece, at: .file(part: try part["part"])) } ?? piece
             }
             return SentBefore(
                 kind: kind, name: try row["name"], association: try row["association"], hash: try row["hash"],
@@ -56,7 +57,8 @@ extension Store {
 }
 
 extension Problem {
-    fileprivate static func unreadable(_ id: Int) -> Problem {
+    /// The key of a file has been destroyed.
+    static func unreadable(_ id: Int) -> Problem {
         Problem(
             .refused, "import_unreadable",
             Words(
