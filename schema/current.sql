@@ -749,6 +749,7 @@ CREATE TABLE public.import_file (
     sent_at timestamp with time zone DEFAULT now() NOT NULL,
     event_id bigint NOT NULL,
     errors integer DEFAULT 0 NOT NULL,
+    report_sealed boolean DEFAULT false NOT NULL,
     CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
 );
 CREATE TABLE public.import_file_association (
@@ -1847,6 +1848,7 @@ CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (f
 CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
 CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
+CREATE INDEX import_file_to_seal ON public.import_file USING btree (id) WHERE ((kind = ANY (ARRAY['referrals'::text, 'register'::text])) AND (NOT report_sealed));
 CREATE INDEX income_check_by_referral ON public.income_check USING btree (referral_id, id);
 CREATE INDEX income_refusal_by_day ON public.income_refusal USING btree (decided_on);
 CREATE INDEX income_refusal_by_referral ON public.income_refusal USING btree (referral_id);
@@ -2195,12 +2197,16 @@ GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
 GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT UPDATE(keep_until) ON TABLE public.import_file TO bolig;
+GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
 GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
-GRANT SELECT,INSERT ON TABLE public.import_report_part TO bolig;
+GRANT UPDATE(bytes) ON TABLE public.import_file_part TO bolig;
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_report_part TO bolig;
+GRANT UPDATE(bytes) ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;

@@ -39,15 +39,19 @@ struct Vault: Sendable {
         return FileSeal(key: key, wrappedKey: try box(key.withUnsafeBytes { Data($0) }, wrapping))
     }
 
-    /// Opens a part of a file.
-    ///
-    /// - Parameter part: its place in the file, from 1; a part in another place does not open.
-    func open(key: [UInt8], sealed: [UInt8], part: Int) throws -> [UInt8] {
+    /// The same under a key that a file has already.
+    func fileSeal(opening wrapped: [UInt8]) throws -> FileSeal {
+        let raw = try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(wrapped)), using: wrapping)
+        return FileSeal(key: SymmetricKey(data: raw), wrappedKey: wrapped)
+    }
+
+    /// Opens a part of a file, which opens in no other place.
+    func open(key: [UInt8], sealed: [UInt8], at place: FilePlace) throws -> [UInt8] {
         let raw = try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(key)), using: wrapping)
         return Array(
             try AES.GCM.open(
                 try AES.GCM.SealedBox(combined: Data(sealed)), using: SymmetricKey(data: raw),
-                authenticating: Data("part \(part)".utf8)))
+                authenticating: Data("\(place)".utf8)))
     }
 
     /// Opens what `seal` made.
@@ -70,14 +74,29 @@ struct Vault: Sendable {
     }
 }
 
+/// Where a sealed part belongs.
+enum FilePlace: CustomStringConvertible {
+    /// Of the file's own bytes, from 1.
+    case file(part: Int)
+    /// Of what was said of it, from 1; the number of all, so that its end cannot be cut.
+    case report(part: Int, of: Int)
+
+    var description: String {
+        switch self {
+        case .file(let part): "part \(part)"
+        case .report(let part, let count): "report \(part) of \(count)"
+        }
+    }
+}
+
 /// Seals the parts of one file, so that none of them opens in another place.
 struct FileSeal {
     fileprivate let key: SymmetricKey
     /// As it is stored, until it is destroyed.
     let wrappedKey: [UInt8]
 
-    func sealed(_ bytes: Data, part: Int) throws -> [UInt8] {
-        let box = try AES.GCM.seal(bytes, using: key, authenticating: Data("part \(part)".utf8))
+    func sealed(_ bytes: Data, at place: FilePlace) throws -> [UInt8] {
+        let box = try AES.GCM.seal(bytes, using: key, authenticating: Data("\(place)".utf8))
         guard let combined = box.combined else {
             throw Problem(.fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
         }

@@ -37,6 +37,13 @@ extension Request {
         return (key, try text(.reason), try text(.confirm), try text(.purpose))
     }
 
+    /// The name of the file that is sent, which may say whose it is and so has no place in an address.
+    func fileName() throws(Problem) -> String? {
+        let name = try text(.file)
+        guard let name, name.count > 400 else { return name }
+        throw Problem.badParameter("file")
+    }
+
     /// A header with words: percent-encoded UTF-8, bounded, and text.
     private func text(_ name: HTTPField.Name) throws(Problem) -> String? {
         guard let header = headers[name], !header.isEmpty else { return nil }
@@ -78,6 +85,8 @@ extension HTTPField.Name {
     static let confirm = named("Bolig-Confirm")
     /// What a look-up is for, percent-encoded UTF-8.
     static let purpose = named("Bolig-Purpose")
+    /// The name of a file that is sent, percent-encoded UTF-8.
+    static let file = named("Bolig-File")
     static let requestID = named("X-Request-Id")
 
     private static func named(_ name: String) -> HTTPField.Name {

@@ -11,6 +11,9 @@ package enum ImportKind: String, Code {
     /// How many dwellings became vacant in each department, told by an association month by month.
     case vacancies
 
+    /// Whether its rows tell of citizens: then bytes and report are kept sealed, and for a time.
+    package var tellsOfCitizens: Bool { self == .referrals || self == .register }
+
     package var words: Words {
         switch self {
         case .units: Words(da: "Boliger", en: "Units")

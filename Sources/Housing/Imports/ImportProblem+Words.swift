@@ -90,6 +90,7 @@ extension ImportProblemCode {
         case .tooManyCells: Words(da: "Cellen har ingen overskrift.", en: "The cell has no header.")
         case .unknownAssociation:
             Words(da: "Boligorganisationen er ikke registreret.", en: "The association is not registered.")
+        case .numberInText: Words(da: "Der står et CPR-nummer i teksten.", en: "A CPR number stands in the text.")
         case .numberOfChildren:
             Words(
                 da: "Et enkelt lille tal: er det barnets alder eller antallet af børn?",
@@ -138,6 +139,10 @@ extension ImportProblemCode {
             Words(
                 da: "Ret nummeret, eller opret den med bolig associations add.",
                 en: "Mend the number, or add it with bolig associations add.")
+        case .numberInText:
+            Words(
+                da: "Brug sagssystemets eget sagsnummer; det ses af mange.",
+                en: "Use the case system's own number; many see it.")
         case .missingSince:
             Words(
                 da: "Spørg boligorganisationen, eller træk boligen tilbage: bolig units withdraw.",

@@ -23,7 +23,7 @@ extension Operations {
 
     package static let importsReport = read(
         "imports.report", "/v1/imports/{import}/report", .right(.readImports), Nothing.self, .stream(importReport),
-        as: Never.self, problems: ["unknown_import"],
+        as: Never.self, problems: ["unknown_import", "import_unreadable"],
         da: "Rapporten, som den blev givet", en: "The report as it was answered")
 
     /// One JSON object: each problem on a line of its own between the first line and the last.

@@ -119,7 +119,7 @@ package struct PackageQuestion: Wire {
 /// What a file is sent with.
 package struct FileQuery: Wire {
     package var kind: ImportKind
-    /// Its name, without its folder.
+    /// Its name, without its folder; better in the header `Bolig-File`.
     package var file: String?
     /// The LBF number all its rows are of.
     package var association: String?

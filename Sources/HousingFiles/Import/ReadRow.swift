@@ -48,11 +48,11 @@ struct ReadRow {
         }
     }
 
-    /// In a referral nobody knows whose data slipped there, so it is not shown.
+    /// Where rows tell of citizens nobody knows whose data slipped there, so it is not shown.
     private func headless(_ position: Int) -> ImportProblem {
         ImportProblem(
             .tooManyCells, row: number, cell: columnLetters(position) + String(number), position: position,
-            found: layout.profile.kind == .referrals ? nil : cells[position].text)
+            found: layout.profile.kind.tellsOfCitizens ? nil : cells[position].text)
     }
 
     /// Adds a problem at a column's cell.

@@ -34,6 +34,8 @@ struct ReferralShape: RowShape {
 
     func value(_ row: inout ReadRow) -> ReferralRow? {
         homelessness.check(&row)
+        // Numbers of cases stand in lists, addresses and events.
+        if let number = row.text(reference), hasCPRNumber(number) { row.add(.numberInText, at: reference) }
         if let day = row.day(referred), day > row.context.on { row.add(.receivedInFuture, at: referred) }
         let bornOn = birthDay(&row)
         checkAge(row.day(otherBorn), at: otherBorn, &row)

@@ -64,7 +64,8 @@ extension Store {
             try tx.forEach("select part, bytes from import_file_part where import_file_id = \(id) order by part") {
                 part in
                 let piece: [UInt8] = try part["bytes"]
-                before.bytes += try key.map { try vault.open(key: $0, sealed: piece, part: try part["part"]) } ?? piece
+                before.bytes +=
+                    try key.map { try vault.open(key: $0, sealed: piece, at: .file(part: try part["part"])) } ?? piece
             }
             return before
         }
@@ -83,7 +84,8 @@ private func confirmations(_ texts: [String]) -> [String: Set<Int>] {
 }
 
 extension Problem {
-    fileprivate static func unreadable(_ id: Int) -> Problem {
+    /// The key of a file has been destroyed.
+    static func unreadable(_ id: Int) -> Problem {
         Problem(
             .refused, "import_unreadable",
             Words(

@@ -14,27 +14,20 @@ struct KeptFile {
 }
 
 extension Transaction {
-    /// Keeps who sent what and what was said of it; bytes of referrals are kept for a time only, and sealed under a key of
-    /// their own, which can be destroyed.
+    /// Keeps who sent what and what was said of it; what tells of citizens is kept for a time only, bytes and report sealed
+    /// under a key of the file's own, which can be destroyed.
     ///
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
+        let seal = read.kind.tellsOfCitizens ? try vault.fileSeal() : nil
         // The days of keeping run from the day the file came, not from the day given with --on.
-        let isOfCitizens = read.kind == .referrals
-        let keepUntil: Day? =
-            try isOfCitizens
-            ? row(
-                """
-                select today + setting_on(\(SettingName.retentionFiles.rawValue), today)::int as day
-                from (select (now() at time zone 'Europe/Copenhagen')::date as today) d
-                """)["day"] : nil
-        let seal = isOfCitizens ? try vault.fileSeal() : nil
+        let keepUntil: Day? = try seal == nil ? nil : row("select \(fragment: lastDay(from: "now()")) as day")["day"]
         let counts = file.counts
         let id: Int = try row(
             """
-            insert into import_file (kind, name, hash, key, keep_until, association_id, rows, added, changed,
+            insert into import_file (kind, name, hash, key, keep_until, report_sealed, association_id, rows, added, changed,
               unchanged, refused, errors, stored, event_id)
-            select \(read.kind.rawValue), \(read.name), \(sent.hash), \(seal?.wrappedKey), \(keepUntil)::date,
+            select \(read.kind.rawValue), \(read.name), \(sent.hash), \(seal?.wrappedKey), \(keepUntil)::date, \(seal != nil),
               (select id from association where key = \(read.association.map { foldedKey($0) })),
               \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
               \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.event)::bigint
@@ -47,17 +40,27 @@ extension Transaction {
                 let piece = rest.prefix(1 << 20)
                 rest = rest.dropFirst(piece.count)
                 part += 1
-                try copy.row(id, part, try seal?.sealed(piece, part: part) ?? Array(piece))
+                try copy.row(id, part, try seal?.sealed(piece, at: .file(part: part)) ?? Array(piece))
             }
         }
         try copy(into: "import_report_part", columns: ["import_file_id", "part", "bytes"]) { copy in
             // A part may end in the middle of a letter: parts are bytes, and become text only when put together.
-            for (index, start) in stride(from: 0, to: file.report.count, by: 1 << 20).enumerated() {
+            let starts = Array(stride(from: 0, to: file.report.count, by: 1 << 20))
+            for (index, start) in starts.enumerated() {
                 let piece = try file.report.bytes(start..<min(start + (1 << 20), file.report.count))
-                try copy.row(id, index + 1, piece)
+                let place = FilePlace.report(part: index + 1, of: starts.count)
+                try copy.row(id, index + 1, try seal?.sealed(Data(piece), at: place) ?? piece)
             }
         }
         return id
+    }
+
+    /// The last day of keeping for what came at an instant, as SQL.
+    func lastDay(from instant: Statement) -> Statement {
+        """
+        (select day + setting_on(\(SettingName.retentionFiles.rawValue), day)::int
+         from (select (\(fragment: instant) at time zone 'Europe/Copenhagen')::date as day) d)
+        """
     }
 
     /// Keeps what the file says of each association; one that nobody has registered has no history.
@@ -80,7 +83,7 @@ extension Transaction {
 }
 
 extension Store {
-    /// Destroys the keys of files whose last day has passed: their bytes can no longer be read, the rest stays.
+    /// Destroys the keys of files whose last day has passed: bytes and report can no longer be read, the rest stays.
     ///
     /// - Returns: how many files that were.
     @discardableResult

@@ -4,13 +4,17 @@ import Postgres
 
 extension Store {
     /// The number of a file that was sent in and of what kind it was, by its number as people write it.
+    ///
+    /// - Throws: `import_unreadable` where what was said of it went with its key.
     package func importFile(_ name: String) async throws -> (number: Int, kind: ImportKind) {
         try await read { tx in
             let id = try tx.id(of: name, .imports)
-            let row = try tx.optionalRow("select kind from import_file where id = \(id)")
+            let row = try tx.optionalRow(
+                "select kind, report_sealed and key is null as is_destroyed from import_file where id = \(id)")
             guard let row, let kind = ImportKind(rawValue: try row["kind"]) else {
                 throw Problem.unknown(.imports, name)
             }
+            guard try !row["is_destroyed"] else { throw Problem.unreadable(id) }
             return (id, kind)
         }
     }
@@ -20,10 +24,19 @@ extension Store {
     /// - Parameter part: from 1.
     /// - Returns: nil after the last part.
     package func importReport(_ part: Int, of number: Int) async throws -> [UInt8]? {
-        try await read { tx in
-            try tx.optionalRow(
-                "select bytes from import_report_part where import_file_id = \(number) and part = \(part)"
-            )?["bytes"]
+        try await read { [vault] tx in
+            let row = try tx.optionalRow(
+                """
+                select r.bytes, f.report_sealed, f.key,
+                  (select count(*) from import_report_part where import_file_id = f.id) as parts
+                from import_report_part r join import_file f on f.id = r.import_file_id
+                where f.id = \(number) and r.part = \(part)
+                """)
+            guard let row else { return nil }
+            guard try row["report_sealed"] else { return try row["bytes"] }
+            guard let key: [UInt8] = try row["key"] else { throw Problem.unreadable(number) }
+            return try vault.open(
+                key: key, sealed: try row["bytes"], at: .report(part: part, of: try row["parts"]))
         }
     }
 }

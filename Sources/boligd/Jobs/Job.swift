@@ -36,8 +36,10 @@ extension Job {
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },
             Job(name: .retention, rhythm: .midnight) { act in
                 var act = act
+                act.action = "imports.seal"
+                let sealed = try await store.sealKeptFiles(act)
                 act.action = "imports.forget"
-                return try await store.forgetFiles(act, today: clock.today)
+                return try await sealed + store.forgetFiles(act, today: clock.today)
                     + store.forgetAnswers(act, today: clock.today)
             },
         ]

@@ -14,6 +14,10 @@ extension Mount {
         let store = parts.store
         stream(Operations.importsCreate) { call, request in
             let kind = call.query.kind
+            var query = call.query
+            query.file = try query.file ?? request.fileName()
+            try Problem.refuseNumber(in: query.file)
+            let named = query
             // Beyond the operation's own right, and before a byte is read: the kind's.
             try call.actor?.require(kind.right)
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
@@ -25,12 +29,12 @@ extension Mount {
                 let confirm = try request.said().confirm
                 var act = call.act
                 // A retry is told from another request by what was sent.
-                act.sent += hash
+                act.sent += hash + Array((named.file ?? "").utf8)
                 act.reason = confirm ?? act.reason
                 let choices = ImportChoices(
                     confirmed: confirm != nil, acceptValid: call.query.acceptValid ?? false, language: call.language)
                 return try await FileTaking(
-                    parts: parts, query: call.query, act: act,
+                    parts: parts, query: named, act: act,
                     sent: SentFile(hash: hash, bytes: bytes, choices: choices)
                 ).response()
             }
@@ -56,8 +60,9 @@ extension Mount {
         }
         stream(Operations.importsReport) { call, _ in
             let (number, kind) = try await store.importFile(call.name)
-            // One of referrals quotes what stood of citizens.
-            if kind == .referrals { try call.actor?.require(.readCases) }
+            // Reports quote what stood of citizens: whoever may see cases, or may send such a register.
+            let mayRegister = call.actor?.has(.importRegister) == true
+            if kind.tellsOfCitizens, kind != .register || !mayRegister { try call.actor?.require(.readCases) }
             return Response(keptReport: number, of: store)
         }
     }
