@@ -80,6 +80,336 @@ CREATE FUNCTION public.setting_on(name text, day date) RETURNS text
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN COALESCE((NULLIF(current_setting('bolig.today'::text, true), ''::text))::date, ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date);
+CREATE TABLE public.allocation_version (
+    allocation_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    state text NOT NULL,
+    open boolean NOT NULL,
+    offered_on date,
+    accepted_on date,
+    declined_on date,
+    moved_in_on date,
+    cancelled_on date,
+    income_check_id bigint,
+    scheme text,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
+    ELSE NULL::text
+END) STORED,
+    answer_by date,
+    planned_on date,
+    expired_on date,
+    reason text,
+    barred_until date,
+    note_id bigint,
+    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
+    CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
+    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
+    CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.department (
+    id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE TABLE public.frame (
+    id bigint NOT NULL,
+    scheme text NOT NULL,
+    year integer NOT NULL,
+    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
+);
+CREATE TABLE public.subsidy_version (
+    subsidy_id bigint NOT NULL,
+    allocation_id bigint NOT NULL,
+    scheme text NOT NULL,
+    amount bigint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT subsidy_amount CHECK ((amount > 0)),
+    CONSTRAINT subsidy_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT subsidy_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_dwelling AS
+ SELECT l.allocation_id,
+    t.scheme,
+    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     CROSS JOIN LATERAL ( SELECT l.scheme
+          WHERE (l.scheme IS NOT NULL)
+        UNION
+         SELECT s.scheme
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
+CREATE TABLE public.income_check (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    received_unit_id bigint,
+    rent bigint,
+    checked_on date NOT NULL,
+    outcome text NOT NULL,
+    facts jsonb NOT NULL,
+    result jsonb NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    recheck_id bigint,
+    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
+);
+CREATE VIEW public.frame_payment AS
+ SELECT l.allocation_id,
+    s.scheme,
+    s.amount,
+    s.starts_on,
+    s.ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.subsidy_version s
+     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
+  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
+UNION ALL
+ SELECT l.allocation_id,
+    l.scheme,
+    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
+    l.offered_on AS starts_on,
+    NULL::date AS ends_on,
+    (l.state = 'offered'::text) AS is_reserved
+   FROM (public.allocation_version l
+     JOIN public.income_check c ON ((c.id = l.income_check_id)))
+  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.subsidy_version s
+          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
+CREATE TABLE public.frame_version (
+    frame_id bigint NOT NULL,
+    dwellings integer,
+    amount bigint,
+    set_by text NOT NULL,
+    approved_by text,
+    draft_dwellings integer,
+    draft_amount bigint,
+    draft_by text,
+    known_from timestamp with time zone DEFAULT now() NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT frame_amount CHECK ((amount >= 0)),
+    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
+    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
+    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
+    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
+    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
+    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW public.frame_now AS
+ SELECT ((f.id * 2) +
+        CASE
+            WHEN (s.state = 'draft'::text) THEN 1
+            ELSE 0
+        END) AS id,
+    ((f.scheme || ' '::text) || f.year) AS frame,
+    f.scheme,
+    f.year,
+    s.state,
+    s.dwellings,
+    d.used AS dwellings_used,
+    d.reserved AS dwellings_reserved,
+        CASE
+            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS dwellings_left,
+    s.amount,
+    p.used AS amount_used,
+    p.reserved AS amount_reserved,
+        CASE
+            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
+            ELSE NULL::bigint
+        END AS amount_left,
+    s.set_by,
+    s.approved_by,
+    s.drafted_at
+   FROM ((((public.frame f
+     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
+     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
+            count(*) FILTER (WHERE w.is_reserved) AS reserved
+           FROM public.frame_dwelling w
+          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
+     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
+            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
+           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
+                    w.is_reserved
+                   FROM public.frame_payment w
+                  WHERE (w.scheme = f.scheme)) m) p)
+  WHERE (s.set_by IS NOT NULL);
+CREATE TABLE public.received_unit (
+    id bigint NOT NULL,
+    department_id bigint NOT NULL,
+    tenancy text NOT NULL,
+    tenancy_key text NOT NULL,
+    received_on date NOT NULL
+);
+CREATE TABLE public.referral (
+    id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    source_number text,
+    key text
+);
+CREATE TABLE public.referral_version (
+    referral_id bigint NOT NULL,
+    referred_on date,
+    target_group text,
+    homeless boolean,
+    homeless_category text,
+    unit_types text[],
+    facts jsonb,
+    closed_on date,
+    closed_as text,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    priority integer DEFAULT 0 NOT NULL,
+    parked_on date,
+    parked_until date,
+    parked_reason text,
+    unparked_on date,
+    closed_reason text,
+    note_id bigint,
+    CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
+    CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
+    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
+    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
+    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
+    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
+    CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
+    CONSTRAINT referral_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.supply_version (
+    supply_id bigint NOT NULL,
+    dwellings integer,
+    from_year integer,
+    to_year integer,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    review_by date,
+    kind text NOT NULL,
+    name text NOT NULL,
+    delivered integer DEFAULT 0 NOT NULL,
+    delivered_on date,
+    department_id bigint,
+    starts_on date,
+    ends_on date,
+    undone boolean DEFAULT false NOT NULL,
+    CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
+    CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
+    CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
+    CONSTRAINT supply_of_its_kind CHECK (
+CASE
+    WHEN (kind = 'renovation'::text) THEN ((dwellings IS NULL) AND (from_year IS NULL) AND (to_year IS NULL) AND (department_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))
+    ELSE ((dwellings IS NOT NULL) AND (from_year IS NOT NULL) AND (to_year IS NOT NULL) AND (department_id IS NULL) AND (starts_on IS NULL) AND (ends_on IS NULL))
+END),
+    CONSTRAINT supply_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT supply_years CHECK ((((from_year >= 2000) AND (from_year <= 2099)) AND ((to_year >= from_year) AND (to_year <= 2099))))
+);
+CREATE TABLE public.unit_standing (
+    received_unit_id bigint NOT NULL,
+    passes bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
+CREATE TABLE public.unit_standing_saved (
+    received_unit_id bigint NOT NULL,
+    scheme text NOT NULL,
+    saved bit varying NOT NULL
+)
+WITH (toast_tuple_target='8160');
+CREATE TABLE public.waiting_place (
+    referral_id bigint NOT NULL,
+    place integer NOT NULL
+);
+CREATE FUNCTION public.unit_candidates(day date) RETURNS TABLE(received_unit_id bigint, passes integer, with_subsidy integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH nobody AS MATERIALIZED (
+          SELECT (repeat('0'::text, (((COALESCE(max(waiting_place.place), '-1'::integer) + 8) / 8) * 8)))::bit varying AS bits
+            FROM public.waiting_place
+         ), away AS (
+          SELECT p.place
+            FROM public.waiting_place p
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM public.referral_version v
+                   WHERE ((v.referral_id = p.referral_id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (v.closed_on IS NULL)))))
+         UNION ALL
+          SELECT p.place
+            FROM (public.referral_version v
+              JOIN public.waiting_place p ON ((p.referral_id = v.referral_id)))
+           WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.parked_until IS NOT NULL) AND (v.unparked_on IS NULL) AND (v.parked_until >= unit_candidates.day))
+         UNION ALL
+          SELECT p.place
+            FROM ((public.allocation_version l_1
+              JOIN public.referral r ON ((r.citizen_id = l_1.citizen_id)))
+              JOIN public.waiting_place p ON ((p.referral_id = r.id)))
+           WHERE ((l_1.known_until = 'infinity'::timestamp with time zone) AND l_1.open)
+         ), free AS MATERIALIZED (
+          SELECT (~ COALESCE(( SELECT bit_or(set_bit((n.bits)::"bit", away.place, 1)) AS bit_or
+                    FROM away), (n.bits)::"bit")) AS bits
+            FROM nobody n
+         ), barred AS MATERIALIZED (
+          SELECT d.association_id,
+             bit_or(set_bit((n.bits)::"bit", p.place, 1)) AS bits
+            FROM (((((public.allocation_version v
+              JOIN public.received_unit u_1 ON ((u_1.id = v.received_unit_id)))
+              JOIN public.department d ON ((d.id = u_1.department_id)))
+              JOIN public.referral r ON ((r.citizen_id = v.citizen_id)))
+              JOIN public.waiting_place p ON ((p.referral_id = r.id)))
+              CROSS JOIN nobody n)
+           WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.reason = 'barred'::text) AND (v.state = ANY (ARRAY['declined'::text, 'cancelled'::text])) AND ((v.barred_until IS NULL) OR (v.barred_until >= unit_candidates.day)))
+           GROUP BY d.association_id
+         ), used_up AS MATERIALIZED (
+          SELECT f.scheme
+            FROM public.frame_now f
+           WHERE ((f.state = 'in_force'::text) AND ((f.year)::numeric = EXTRACT(year FROM unit_candidates.day)) AND ((f.dwellings_left <= 0) OR (f.amount_left <= 0)))
+         ), saved AS (
+          SELECT w_1.received_unit_id,
+             bit_or((w_1.saved)::"bit") AS bits
+            FROM public.unit_standing_saved w_1
+           WHERE (NOT (w_1.scheme IN ( SELECT used_up.scheme
+                    FROM used_up)))
+           GROUP BY w_1.received_unit_id
+         ), renovated AS MATERIALIZED (
+          SELECT a.department_id
+            FROM public.supply_version a
+           WHERE ((a.department_id IS NOT NULL) AND (a.known_until = 'infinity'::timestamp with time zone) AND (NOT a.undone) AND ((unit_candidates.day >= a.starts_on) AND (unit_candidates.day <= a.ends_on)))
+         ), live AS MATERIALIZED (
+          SELECT d.id AS department_id,
+                 CASE
+                     WHEN (d.id IN ( SELECT renovated.department_id
+                        FROM renovated)) THEN (n.bits)::"bit"
+                     WHEN (x.bits IS NULL) THEN f.bits
+                     ELSE (f.bits & (~ x.bits))
+                 END AS bits
+            FROM (((public.department d
+              CROSS JOIN free f)
+              CROSS JOIN nobody n)
+              LEFT JOIN barred x ON ((x.association_id = d.association_id)))
+         )
+  SELECT s.received_unit_id,
+     (bit_count(((s.passes)::"bit" & l.bits)))::integer AS bit_count,
+     (COALESCE(bit_count((w.bits & l.bits)), (0)::bigint))::integer AS "coalesce"
+    FROM (((public.unit_standing s
+      JOIN public.received_unit u ON ((u.id = s.received_unit_id)))
+      JOIN live l ON ((l.department_id = u.department_id)))
+      LEFT JOIN saved w ON ((w.received_unit_id = s.received_unit_id)));
+END;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN public.is_allocated(allocation_state) THEN 'allocated'::text WHEN (returned_on IS NOT NULL) THEN 'returned'::text WHEN (withdrawn_on IS NOT NULL) THEN 'withdrawn'::text WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
@@ -114,12 +444,6 @@ ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 CREATE TABLE public.association (
     id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
-CREATE TABLE public.department (
-    id bigint NOT NULL,
-    association_id bigint NOT NULL,
     number text NOT NULL,
     key text NOT NULL
 );
@@ -168,38 +492,6 @@ ALTER TABLE public.allocation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.allocation_version (
-    allocation_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    citizen_id bigint NOT NULL,
-    state text NOT NULL,
-    open boolean NOT NULL,
-    offered_on date,
-    accepted_on date,
-    declined_on date,
-    moved_in_on date,
-    cancelled_on date,
-    income_check_id bigint,
-    scheme text,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]))) THEN 'held'::text
-    ELSE NULL::text
-END) STORED,
-    answer_by date,
-    planned_on date,
-    expired_on date,
-    reason text,
-    barred_until date,
-    note text,
-    CONSTRAINT allocation_days CHECK ((((state <> 'accepted'::text) OR (accepted_on IS NOT NULL)) AND ((state <> 'moved_in'::text) OR (moved_in_on IS NOT NULL)) AND ((state <> 'declined'::text) OR (declined_on IS NOT NULL)) AND ((state <> 'cancelled'::text) OR (cancelled_on IS NOT NULL)) AND ((state <> 'expired'::text) OR (expired_on IS NOT NULL)) AND ((moved_in_on IS NULL) OR ((accepted_on IS NOT NULL) AND (moved_in_on >= accepted_on))))),
-    CONSTRAINT allocation_open_state CHECK (((NOT open) OR (state = ANY (ARRAY['offered'::text, 'accepted'::text])))),
-    CONSTRAINT allocation_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'moved_in'::text, 'expired'::text, 'cancelled'::text, 'undone'::text]))),
-    CONSTRAINT allocation_version_order CHECK ((known_from < known_until))
-);
 CREATE TABLE public.answer_reason (
     code text NOT NULL,
     side text NOT NULL,
@@ -243,20 +535,13 @@ CREATE TABLE public.received_unit_version (
     CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
     CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
 );
-CREATE TABLE public.subsidy_version (
-    subsidy_id bigint NOT NULL,
-    allocation_id bigint NOT NULL,
-    scheme text NOT NULL,
-    amount bigint NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+CREATE TABLE public.step_note (
+    id bigint NOT NULL,
     event_id bigint NOT NULL,
-    CONSTRAINT subsidy_amount CHECK ((amount > 0)),
-    CONSTRAINT subsidy_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
-    CONSTRAINT subsidy_version_order CHECK ((known_from < known_until))
+    key bytea,
+    sealed bytea,
+    plain text,
+    CONSTRAINT step_note_sealed CHECK ((((key IS NULL) = (sealed IS NULL)) AND ((plain IS NULL) OR (key IS NULL))))
 );
 CREATE VIEW public.allocation_now AS
  SELECT l.id,
@@ -279,7 +564,7 @@ CREATE VIEW public.allocation_now AS
            FROM public.answer_reason w
           WHERE ((w.code = v.reason) AND (daterange(w.valid_from, w.valid_until) @> COALESCE(v.declined_on, v.cancelled_on)))) AS side,
     v.barred_until,
-    v.note,
+    ((encode(n.key, 'hex'::text) || ' '::text) || encode(n.sealed, 'hex'::text)) AS note,
     v.income_check_id AS "check",
     u.address,
     u.rent,
@@ -288,18 +573,19 @@ CREATE VIEW public.allocation_now AS
           WHERE ((s.allocation_id = l.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
           ORDER BY s.starts_on DESC
          LIMIT 1), v.scheme) AS scheme
-   FROM ((public.allocation l
+   FROM (((public.allocation l
      JOIN public.allocation_version v ON (((v.allocation_id = l.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))));
+     JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.step_note n ON ((n.id = v.note_id)));
 CREATE TABLE public.answered_request (
     actor text NOT NULL,
     key text NOT NULL,
     request_hash bytea NOT NULL,
     answer text,
     answered_at timestamp with time zone DEFAULT now() NOT NULL,
-    seal_key bytea,
+    wrapped bytea,
     sealed bytea,
-    CONSTRAINT answered_request_answer CHECK ((((answer IS NULL) = (sealed IS NOT NULL)) AND ((sealed IS NULL) = (seal_key IS NULL))))
+    CONSTRAINT answered_request_answer CHECK ((((answer IS NULL) = (sealed IS NOT NULL)) AND ((wrapped IS NULL) = (sealed IS NULL))))
 );
 ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.association_id_seq
@@ -319,13 +605,6 @@ CREATE TABLE public.association_version (
     persons_per_room integer DEFAULT 2,
     CONSTRAINT association_persons_per_room CHECK (((persons_per_room >= 1) AND (persons_per_room <= 20))),
     CONSTRAINT association_version_order CHECK ((known_from < known_until))
-);
-CREATE TABLE public.received_unit (
-    id bigint NOT NULL,
-    department_id bigint NOT NULL,
-    tenancy text NOT NULL,
-    tenancy_key text NOT NULL,
-    received_on date NOT NULL
 );
 CREATE VIEW public.association_now AS
  SELECT a.id,
@@ -347,7 +626,6 @@ CREATE TABLE public.unit_return_version (
     received_unit_id bigint NOT NULL,
     returned_on date NOT NULL,
     return_reason text NOT NULL,
-    note text,
     undone boolean DEFAULT false NOT NULL,
     known_from timestamp with time zone NOT NULL,
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
@@ -359,6 +637,7 @@ CASE
 END) STORED,
     proof jsonb,
     avoidable text,
+    note_id bigint,
     CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
     CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
 );
@@ -539,25 +818,6 @@ CREATE VIEW public.flip_now AS
    FROM ((public.flip f
      JOIN public.recheck r ON ((r.id = f.recheck_id)))
      LEFT JOIN public.standing_version s ON (((s.referral_id = f.referral_id) AND (s.recheck_id = f.recheck_id))));
-CREATE TABLE public.frame (
-    id bigint NOT NULL,
-    scheme text NOT NULL,
-    year integer NOT NULL,
-    CONSTRAINT frame_year CHECK (((year >= 2000) AND (year <= 2099)))
-);
-CREATE VIEW public.frame_dwelling AS
- SELECT l.allocation_id,
-    t.scheme,
-    (EXTRACT(year FROM COALESCE(l.offered_on, l.accepted_on)))::integer AS year,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     CROSS JOIN LATERAL ( SELECT l.scheme
-          WHERE (l.scheme IS NOT NULL)
-        UNION
-         SELECT s.scheme
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))) t)
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state));
 ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.frame_id_seq
     START WITH 1
@@ -566,104 +826,6 @@ ALTER TABLE public.frame ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.income_check (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    received_unit_id bigint,
-    rent bigint,
-    checked_on date NOT NULL,
-    outcome text NOT NULL,
-    facts jsonb NOT NULL,
-    result jsonb NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    recheck_id bigint,
-    CONSTRAINT income_check_outcome CHECK ((outcome = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text])))
-);
-CREATE VIEW public.frame_payment AS
- SELECT l.allocation_id,
-    s.scheme,
-    s.amount,
-    s.starts_on,
-    s.ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.subsidy_version s
-     JOIN public.allocation_version l ON (((l.allocation_id = s.allocation_id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))))
-  WHERE ((s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))
-UNION ALL
- SELECT l.allocation_id,
-    l.scheme,
-    (round((((c.facts #>> '{subsidy,amount}'::text[]))::numeric * (100)::numeric)))::bigint AS amount,
-    l.offered_on AS starts_on,
-    NULL::date AS ends_on,
-    (l.state = 'offered'::text) AS is_reserved
-   FROM (public.allocation_version l
-     JOIN public.income_check c ON ((c.id = l.income_check_id)))
-  WHERE ((l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state) AND (l.scheme IS NOT NULL) AND (l.offered_on IS NOT NULL) AND ((c.facts #>> '{subsidy,amount}'::text[]) IS NOT NULL) AND (NOT (EXISTS ( SELECT
-           FROM public.subsidy_version s
-          WHERE ((s.allocation_id = l.allocation_id) AND (s.scheme = l.scheme) AND (s.known_until = 'infinity'::timestamp with time zone) AND (NOT s.undone))))));
-CREATE TABLE public.frame_version (
-    frame_id bigint NOT NULL,
-    dwellings integer,
-    amount bigint,
-    set_by text NOT NULL,
-    approved_by text,
-    draft_dwellings integer,
-    draft_amount bigint,
-    draft_by text,
-    known_from timestamp with time zone DEFAULT now() NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT frame_amount CHECK ((amount >= 0)),
-    CONSTRAINT frame_draft CHECK (((draft_by IS NULL) = ((draft_dwellings IS NULL) AND (draft_amount IS NULL)))),
-    CONSTRAINT frame_draft_amount CHECK ((draft_amount >= 0)),
-    CONSTRAINT frame_draft_dwellings CHECK ((draft_dwellings >= 0)),
-    CONSTRAINT frame_dwellings CHECK ((dwellings >= 0)),
-    CONSTRAINT frame_limit CHECK (((dwellings IS NOT NULL) OR (amount IS NOT NULL))),
-    CONSTRAINT frame_second_person CHECK ((approved_by <> set_by)),
-    CONSTRAINT frame_version_order CHECK ((known_from < known_until))
-);
-CREATE VIEW public.frame_now AS
- SELECT ((f.id * 2) +
-        CASE
-            WHEN (s.state = 'draft'::text) THEN 1
-            ELSE 0
-        END) AS id,
-    ((f.scheme || ' '::text) || f.year) AS frame,
-    f.scheme,
-    f.year,
-    s.state,
-    s.dwellings,
-    d.used AS dwellings_used,
-    d.reserved AS dwellings_reserved,
-        CASE
-            WHEN (s.dwellings IS NOT NULL) THEN GREATEST(((s.dwellings - d.used) - d.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS dwellings_left,
-    s.amount,
-    p.used AS amount_used,
-    p.reserved AS amount_reserved,
-        CASE
-            WHEN (s.amount IS NOT NULL) THEN GREATEST(((s.amount - p.used) - p.reserved), (0)::bigint)
-            ELSE NULL::bigint
-        END AS amount_left,
-    s.set_by,
-    s.approved_by,
-    s.drafted_at
-   FROM ((((public.frame f
-     JOIN public.frame_version v ON (((v.frame_id = f.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
-     CROSS JOIN LATERAL ( VALUES ('in_force'::text,v.dwellings,v.amount,v.set_by,v.approved_by,NULL::timestamp with time zone), ('draft'::text,v.draft_dwellings,v.draft_amount,v.draft_by,NULL::text,v.known_from)) s(state, dwellings, amount, set_by, approved_by, drafted_at))
-     CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (NOT w.is_reserved)) AS used,
-            count(*) FILTER (WHERE w.is_reserved) AS reserved
-           FROM public.frame_dwelling w
-          WHERE ((w.scheme = f.scheme) AND (w.year = f.year))) d)
-     CROSS JOIN LATERAL ( SELECT (COALESCE(sum(m.paid) FILTER (WHERE (NOT m.is_reserved)), (0)::numeric))::bigint AS used,
-            (COALESCE(sum(m.paid) FILTER (WHERE m.is_reserved), (0)::numeric))::bigint AS reserved
-           FROM ( SELECT public.paid_in(w.amount, w.starts_on, w.ends_on, make_date(f.year, 1, 1), make_date((f.year + 1), 1, 1)) AS paid,
-                    w.is_reserved
-                   FROM public.frame_payment w
-                  WHERE (w.scheme = f.scheme)) m) p)
-  WHERE (s.set_by IS NOT NULL);
 CREATE TABLE public.frozen_figure (
     frozen_package_id bigint NOT NULL,
     statistic text NOT NULL,
@@ -902,28 +1064,25 @@ CREATE TABLE public.income_refusal_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     undone boolean DEFAULT false NOT NULL,
+    decided_on date,
+    reason text,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
-    CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until))
-);
-CREATE TABLE public.referral (
-    id bigint NOT NULL,
-    citizen_id bigint NOT NULL,
-    source_number text,
-    key text
+    CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT income_refusal_version_reason CHECK ((reason <> ''::text))
 );
 CREATE VIEW public.income_refusal_now AS
  SELECT r.id,
     r.id AS refusal,
     r.referral_id AS referral,
     f.citizen_id,
-    r.decided_on,
+    COALESCE(v.decided_on, r.decided_on) AS decided_on,
     r.income_check_id AS "check",
     c.received_unit_id AS unit,
     c.rent,
     (((c.result ->> 'shortfall'::text))::bigint * 100) AS shortfall,
     r.units,
     r.parameters_from,
-    r.reason,
+    COALESCE(v.reason, r.reason) AS reason,
     r.heard_on,
     r.not_heard,
     r.guidance,
@@ -1135,35 +1294,6 @@ ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.referral_version (
-    referral_id bigint NOT NULL,
-    referred_on date,
-    target_group text,
-    homeless boolean,
-    homeless_category text,
-    unit_types text[],
-    facts jsonb,
-    closed_on date,
-    closed_as text,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    priority integer DEFAULT 0 NOT NULL,
-    parked_on date,
-    parked_until date,
-    parked_reason text,
-    unparked_on date,
-    closed_reason text,
-    CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
-    CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
-    CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
-    CONSTRAINT referral_closed_reason CHECK ((closed_reason = ANY (ARRAY['other_housing'::text, 'no_longer_wanted'::text, 'no_contact'::text, 'died'::text, 'mistake'::text, 'other'::text]))),
-    CONSTRAINT referral_parked CHECK ((((parked_on IS NULL) = (parked_until IS NULL)) AND ((parked_on IS NULL) = (parked_reason IS NULL)) AND ((unparked_on IS NULL) OR (parked_on IS NOT NULL)))),
-    CONSTRAINT referral_parked_days CHECK (((parked_until >= parked_on) AND (unparked_on >= parked_on))),
-    CONSTRAINT referral_parked_reason CHECK ((parked_reason = ANY (ARRAY['ill'::text, 'away'::text, 'no_contact'::text, 'waiting_for_facts'::text, 'citizen_asks'::text, 'other'::text]))),
-    CONSTRAINT referral_priority CHECK (((priority >= 0) AND (priority <= 9))),
-    CONSTRAINT referral_version_order CHECK ((known_from < known_until))
-);
 CREATE VIEW public.referral_now AS
  SELECT r.id,
     r.id AS referral,
@@ -1355,6 +1485,14 @@ CREATE TABLE public.step (
     undoes bigint,
     undone_by bigint
 );
+ALTER TABLE public.step_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.step_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.subsidy (
     id bigint NOT NULL,
     allocation_id bigint NOT NULL
@@ -1367,6 +1505,24 @@ ALTER TABLE public.subsidy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.subsidy_listed AS
+ SELECT s.id,
+    s.id AS subsidy,
+    s.allocation_id AS allocation,
+    v.scheme,
+    v.amount,
+    v.starts_on,
+    v.ends_on,
+        CASE
+            WHEN (v.undone AND (t.undoes IS NOT NULL)) THEN 'undone'::text
+            WHEN v.undone THEN 'cancelled'::text
+            WHEN (v.starts_on > public.today()) THEN 'planned'::text
+            WHEN (v.ends_on < public.today()) THEN 'ended'::text
+            ELSE 'running'::text
+        END AS state
+   FROM ((public.subsidy s
+     JOIN public.subsidy_version v ON (((v.subsidy_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.step t ON ((t.event_id = v.event_id)));
 CREATE VIEW public.subsidy_now AS
  SELECT s.id,
     s.id AS subsidy,
@@ -1408,6 +1564,7 @@ CREATE TABLE public.subsidy_terms_version (
     rent_from_parameter text,
     rent_to_parameter text,
     benefit_rent text DEFAULT 'before_subsidy'::text NOT NULL,
+    paid_until date,
     CONSTRAINT subsidy_terms_amount_once CHECK (((amount IS NULL) OR (amount_parameter IS NULL))),
     CONSTRAINT subsidy_terms_benefit_rent CHECK ((benefit_rent = ANY (ARRAY['before_subsidy'::text, 'after_subsidy'::text]))),
     CONSTRAINT subsidy_terms_one_amount CHECK (((amount IS NULL) OR (tenant_payment IS NULL))),
@@ -1426,7 +1583,8 @@ CREATE VIEW public.subsidy_terms_now AS
     COALESCE(v.tenant_payment, public.parameter_on(v.tenant_payment_parameter, d.day)) AS tenant_payment,
     v.months_max,
     v.open_from,
-    v.open_until
+    v.open_until,
+    v.paid_until
    FROM ((public.subsidy_terms t
      JOIN public.subsidy_terms_version v ON (((v.subsidy_terms_id = t.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      CROSS JOIN LATERAL ( SELECT LEAST((v.open_until - 1), GREATEST(v.open_from, public.today())) AS day) d);
@@ -1443,33 +1601,6 @@ ALTER TABLE public.supply ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 CREATE TABLE public.supply_kind (
     code text NOT NULL
-);
-CREATE TABLE public.supply_version (
-    supply_id bigint NOT NULL,
-    dwellings integer,
-    from_year integer,
-    to_year integer,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    review_by date,
-    kind text NOT NULL,
-    name text NOT NULL,
-    delivered integer DEFAULT 0 NOT NULL,
-    delivered_on date,
-    department_id bigint,
-    starts_on date,
-    ends_on date,
-    CONSTRAINT supply_days_order CHECK ((starts_on <= ends_on)),
-    CONSTRAINT supply_delivered CHECK (((delivered >= 0) AND (delivered <= COALESCE(dwellings, 0)))),
-    CONSTRAINT supply_dwellings CHECK ((dwellings >= 0)),
-    CONSTRAINT supply_of_its_kind CHECK (
-CASE
-    WHEN (kind = 'renovation'::text) THEN ((dwellings IS NULL) AND (from_year IS NULL) AND (to_year IS NULL) AND (department_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))
-    ELSE ((dwellings IS NOT NULL) AND (from_year IS NOT NULL) AND (to_year IS NOT NULL) AND (department_id IS NULL) AND (starts_on IS NULL) AND (ends_on IS NULL))
-END),
-    CONSTRAINT supply_version_order CHECK ((known_from < known_until)),
-    CONSTRAINT supply_years CHECK ((((from_year >= 2000) AND (from_year <= 2099)) AND ((to_year >= from_year) AND (to_year <= 2099))))
 );
 CREATE VIEW public.supply_now AS
  SELECT s.id,
@@ -1493,20 +1624,11 @@ CREATE VIEW public.supply_now AS
     v.ends_on,
     v.review_by
    FROM (((public.supply s
-     JOIN public.supply_version v ON (((v.supply_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.supply_version v ON (((v.supply_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (NOT v.undone))))
      LEFT JOIN public.department d ON ((d.id = v.department_id)))
      LEFT JOIN public.association a ON ((a.id = d.association_id)));
 CREATE TABLE public.target_group (
     code text NOT NULL
-);
-CREATE TABLE public.unit_standing (
-    received_unit_id bigint NOT NULL,
-    passes integer NOT NULL,
-    with_subsidy integer NOT NULL,
-    fails integer NOT NULL,
-    unknown integer NOT NULL,
-    excluded integer NOT NULL,
-    checked_on date NOT NULL
 );
 CREATE VIEW public.unit_listed AS
  SELECT n.id,
@@ -1553,7 +1675,7 @@ CREATE VIEW public.unit_listed AS
                     WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
                     ELSE NULL::date
                 END, n.returned_on, n.withdrawn_on) AS ended_on) e)
-     LEFT JOIN public.unit_standing s ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
+     LEFT JOIN public.unit_candidates(public.today()) s(received_unit_id, passes, with_subsidy) ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
@@ -1781,6 +1903,8 @@ ALTER TABLE ONLY public.setting_version
     ADD CONSTRAINT setting_version_pkey PRIMARY KEY (setting_id, known_from);
 ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_pkey PRIMARY KEY (referral_id, known_from);
+ALTER TABLE ONLY public.step_note
+    ADD CONSTRAINT step_note_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (event_id);
 ALTER TABLE ONLY public.subsidy
@@ -1813,6 +1937,8 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_pkey PRIMARY KEY (unit_return_id, known_from);
 ALTER TABLE ONLY public.unit_standing
     ADD CONSTRAINT unit_standing_pkey PRIMARY KEY (received_unit_id);
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_pkey PRIMARY KEY (received_unit_id, scheme);
 ALTER TABLE ONLY public.unit_taken
     ADD CONSTRAINT unit_taken_as UNIQUE (received_unit_id, taken_as);
 ALTER TABLE ONLY public.unit_taken
@@ -1827,7 +1953,12 @@ ALTER TABLE ONLY public.vacancy
     ADD CONSTRAINT vacancy_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_pkey PRIMARY KEY (vacancy_id, known_from);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_pkey PRIMARY KEY (referral_id);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_taken UNIQUE (place);
 CREATE INDEX allocation_by_referral ON public.allocation USING btree (referral_id);
+CREATE INDEX allocation_version_barred ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (reason = 'barred'::text));
 CREATE INDEX allocation_version_by_accepted ON public.allocation_version USING btree (accepted_on);
 CREATE INDEX allocation_version_by_moved_in ON public.allocation_version USING btree (moved_in_on);
 CREATE INDEX allocation_version_by_unit ON public.allocation_version USING btree (received_unit_id);
@@ -1861,6 +1992,7 @@ CREATE UNIQUE INDEX received_unit_version_current ON public.received_unit_versio
 CREATE INDEX recheck_open ON public.recheck USING btree (id) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE ((started_at IS NULL) AND (cause <> 'draft'::text));
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
+CREATE INDEX referral_note_by_event ON public.referral_note USING btree (event_id);
 CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
@@ -1870,13 +2002,15 @@ CREATE INDEX referral_version_parked ON public.referral_version USING btree (par
 CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX setting_version_current ON public.setting_version USING btree (setting_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
+CREATE INDEX step_note_by_event ON public.step_note USING btree (event_id);
+CREATE INDEX step_note_plain ON public.step_note USING btree (id) WHERE (plain IS NOT NULL);
 CREATE INDEX subsidy_by_allocation ON public.subsidy USING btree (allocation_id);
 CREATE UNIQUE INDEX subsidy_terms_version_current ON public.subsidy_terms_version USING btree (subsidy_terms_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX subsidy_version_by_allocation ON public.subsidy_version USING btree (allocation_id);
 CREATE INDEX subsidy_version_by_end ON public.subsidy_version USING btree (ends_on, starts_on);
 CREATE UNIQUE INDEX subsidy_version_current ON public.subsidy_version USING btree (subsidy_id) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE UNIQUE INDEX supply_name_taken ON public.supply_version USING btree (lower(name), COALESCE(department_id, (0)::bigint)) WHERE (known_until = 'infinity'::timestamp with time zone);
-CREATE INDEX supply_version_by_department ON public.supply_version USING btree (department_id) WHERE ((department_id IS NOT NULL) AND (known_until = 'infinity'::timestamp with time zone));
+CREATE UNIQUE INDEX supply_name_taken ON public.supply_version USING btree (lower(name), COALESCE(department_id, (0)::bigint)) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
+CREATE INDEX supply_version_by_department ON public.supply_version USING btree (department_id) WHERE ((department_id IS NOT NULL) AND (known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
 CREATE UNIQUE INDEX supply_version_current ON public.supply_version USING btree (supply_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX unit_already_allocated ON public.allocation_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text])));
 CREATE UNIQUE INDEX unit_already_returned ON public.unit_return_version USING btree (received_unit_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone));
@@ -1895,6 +2029,8 @@ ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_income_check_id_fkey FOREIGN KEY (income_check_id) REFERENCES public.income_check(id);
+ALTER TABLE ONLY public.allocation_version
+    ADD CONSTRAINT allocation_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.step_note(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.association_version
@@ -2024,6 +2160,8 @@ ALTER TABLE ONLY public.referral_version
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_homeless_category_fkey FOREIGN KEY (homeless_category) REFERENCES public.homeless_category(code);
 ALTER TABLE ONLY public.referral_version
+    ADD CONSTRAINT referral_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.referral_note(id);
+ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.referral_version
     ADD CONSTRAINT referral_version_target_group_fkey FOREIGN KEY (target_group) REFERENCES public.target_group(code);
@@ -2053,6 +2191,8 @@ ALTER TABLE ONLY public.standing_version
     ADD CONSTRAINT standing_version_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.step_note
+    ADD CONSTRAINT step_note_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.step
     ADD CONSTRAINT step_undoes_fkey FOREIGN KEY (undoes) REFERENCES public.step(event_id);
 ALTER TABLE ONLY public.step
@@ -2090,6 +2230,8 @@ ALTER TABLE ONLY public.unit_return
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.unit_return_version
+    ADD CONSTRAINT unit_return_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.step_note(id);
+ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_return_reason_fkey FOREIGN KEY (return_reason) REFERENCES public.return_reason(code);
 ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_return_version_unit_return_id_received_unit_id_fkey FOREIGN KEY (unit_return_id, received_unit_id) REFERENCES public.unit_return(id, received_unit_id);
@@ -2097,6 +2239,10 @@ ALTER TABLE ONLY public.unit_return_version
     ADD CONSTRAINT unit_returned FOREIGN KEY (received_unit_id, taken_as) REFERENCES public.unit_taken(received_unit_id, taken_as) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.unit_standing
     ADD CONSTRAINT unit_standing_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.unit_standing(received_unit_id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.unit_standing_saved
+    ADD CONSTRAINT unit_standing_saved_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.unit_value_repeated
     ADD CONSTRAINT unit_value_repeated_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.unit_value_repeated
@@ -2107,6 +2253,8 @@ ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES public.vacancy(id);
+ALTER TABLE ONLY public.waiting_place
+    ADD CONSTRAINT waiting_place_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 GRANT USAGE ON SCHEMA public TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
@@ -2114,6 +2262,28 @@ GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.setting_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.department TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
+GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
+GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
+GRANT SELECT ON TABLE public.frame_payment TO bolig;
+GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
+GRANT SELECT ON TABLE public.frame_now TO bolig;
+GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
+GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
+GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;
 GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
@@ -2122,26 +2292,23 @@ GRANT UPDATE(expires_at) ON TABLE public.account TO bolig;
 GRANT UPDATE(association_id) ON TABLE public.account TO bolig;
 GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association TO bolig;
-GRANT SELECT,INSERT ON TABLE public.department TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT ON TABLE public.agreement_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation TO bolig;
 GRANT USAGE ON SEQUENCE public.allocation_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
 GRANT SELECT ON TABLE public.answer_reason TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.step_note TO bolig;
+GRANT UPDATE(key) ON TABLE public.step_note TO bolig;
+GRANT UPDATE(sealed) ON TABLE public.step_note TO bolig;
+GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
-GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
@@ -2172,14 +2339,7 @@ GRANT UPDATE(referrals) ON TABLE public.recheck TO bolig;
 GRANT SELECT,INSERT ON TABLE public.standing_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.standing_version TO bolig;
 GRANT SELECT ON TABLE public.flip_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
-GRANT SELECT ON TABLE public.frame_dwelling TO bolig;
 GRANT USAGE ON SEQUENCE public.frame_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.income_check TO bolig;
-GRANT SELECT ON TABLE public.frame_payment TO bolig;
-GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
-GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_figure TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.frozen_package TO bolig;
@@ -2214,7 +2374,6 @@ GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
 GRANT USAGE ON SEQUENCE public.income_refusal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
-GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
 GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
 GRANT SELECT ON TABLE public.job TO bolig;
 GRANT UPDATE(ran_at) ON TABLE public.job TO bolig;
@@ -2238,8 +2397,6 @@ GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.referral_version TO bolig;
 GRANT SELECT ON TABLE public.referral_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_value_repeated TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band TO bolig;
@@ -2259,8 +2416,10 @@ GRANT USAGE ON SEQUENCE public.setting_id_seq TO bolig;
 GRANT SELECT ON TABLE public.setting_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.step TO bolig;
 GRANT UPDATE(undone_by) ON TABLE public.step TO bolig;
+GRANT USAGE ON SEQUENCE public.step_note_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_id_seq TO bolig;
+GRANT SELECT ON TABLE public.subsidy_listed TO bolig;
 GRANT SELECT ON TABLE public.subsidy_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_terms TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_terms_id_seq TO bolig;
@@ -2271,11 +2430,8 @@ GRANT SELECT,INSERT ON TABLE public.supply TO bolig;
 GRANT UPDATE(id) ON TABLE public.supply TO bolig;
 GRANT USAGE ON SEQUENCE public.supply_id_seq TO bolig;
 GRANT SELECT ON TABLE public.supply_kind TO bolig;
-GRANT SELECT,INSERT ON TABLE public.supply_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
 GRANT SELECT ON TABLE public.supply_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
 GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
