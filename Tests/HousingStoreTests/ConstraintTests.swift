@@ -51,7 +51,7 @@ import Testing
                 "unit_return_version_unit_return_id_received_unit_id_fkey", "vacancy_department_id_fkey",
                 "vacancy_version_vacancy_id_fkey", "listed_unit_association_id_fkey",
                 "listed_unit_received_unit_id_fkey", "referral_note_referral_id_fkey",
-                                "unit_value_repeated_received_unit_id_fkey", "referral_value_repeated_referral_id_fkey",
+                "unit_value_repeated_received_unit_id_fkey", "referral_value_repeated_referral_id_fkey",
                 "allocation_version_note_id_fkey", "unit_return_version_note_id_fkey",
                 "referral_version_note_id_fkey",
                 "unit_standing_received_unit_id_fkey", "unit_standing_saved_received_unit_id_fkey",

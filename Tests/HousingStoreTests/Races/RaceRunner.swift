@@ -177,7 +177,9 @@ struct RaceRunner {
         default:
             let rent = Money(ore: 400_000 + (steps * 16 + writer) * 100 + 1)
             let unit = "U-\(any("U"))"
-            return ({ try await course.seen(store.changeUnit($0, unit, Rent(rent: rent), today: today)) }, "units.change")
+            return (
+                { try await course.seen(store.changeUnit($0, unit, Rent(rent: rent), today: today)) }, "units.change"
+            )
         }
     }
 
