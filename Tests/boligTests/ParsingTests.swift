@@ -72,6 +72,7 @@ private let lines: [String] = [
     "frames list --where scheme=transitional",
     "frames set transitional 2026 --dwellings 80 --amount 4.000.000 --dry-run",
     "frames approve transitional 2026 --reason Møde",
+    "statistics list --format json",
     "statistics show units_received --period 2025 --by rent_band --known-at 31-12-2025",
     "statistics export --period 2025-Q3 --known-at 2026-01-01T00:00:00Z --statistics a,b --format xlsx --output d",
     "statistics export --period 2025-10 --publish --freeze --output d",

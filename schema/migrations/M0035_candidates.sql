@@ -48,8 +48,7 @@ create index allocation_version_barred on allocation_version (received_unit_id)
 
 -- How many could be offered each of these units on a day, and how many with a subsidy.
 create function unit_candidates(day date) returns table (received_unit_id bigint, passes int, with_subsidy int)
-language sql stable parallel safe
-begin atomic
+language sql stable parallel safe as $$
   with nobody as materialized (
     select repeat('0', (coalesce(max(place), -1) + 8) / 8 * 8)::bit varying as bits from waiting_place
   ), away as (
@@ -77,24 +76,21 @@ begin atomic
   ), used_up as materialized (
     select f.scheme from frame_now f where f.state = 'in_force' and f.year = extract(year from unit_candidates.day)
       and (f.dwellings_left <= 0 or f.amount_left <= 0)
-  ), saved as (
-    select w.received_unit_id, bit_or(w.saved) as bits from unit_standing_saved w
-    where w.scheme not in (select scheme from used_up) group by w.received_unit_id
-  ), renovated as materialized (
-    select a.department_id from supply_version a where a.department_id is not null and a.known_until = 'infinity'
-      and not a.undone and unit_candidates.day between a.starts_on and a.ends_on
-  ), live as materialized (
-    select d.id as department_id,
-      case when d.id in (select department_id from renovated) then n.bits
-           when x.bits is null then f.bits else f.bits & ~ x.bits end as bits
-    from department d cross join free f cross join nobody n left join barred x on x.association_id = d.association_id
   )
-  select s.received_unit_id, bit_count(s.passes & l.bits)::int, coalesce(bit_count(w.bits & l.bits), 0)::int
+  select s.received_unit_id, case when k.is_away then 0 else bit_count(s.passes & b.bits)::int end,
+    case when k.is_away then 0 else coalesce((
+      select bit_count(bit_or(w.saved) & b.bits)::int from unit_standing_saved w
+      where w.received_unit_id = s.received_unit_id and w.scheme not in (select scheme from used_up)), 0) end
   from unit_standing s
   join received_unit u on u.id = s.received_unit_id
-  join live l on l.department_id = u.department_id
-  left join saved w on w.received_unit_id = s.received_unit_id;
-end;
+  join department d on d.id = u.department_id
+  cross join free f
+  left join barred x on x.association_id = d.association_id
+  cross join lateral (select case when x.bits is null then f.bits else f.bits & ~ x.bits end as bits) b
+  cross join lateral (select exists (
+    select from supply_version a where a.department_id = d.id and a.known_until = 'infinity' and not a.undone
+      and unit_candidates.day between a.starts_on and a.ends_on) as is_away) k
+$$;
 
 create view unit_listed as
 select n.*, vacancy_days(n.received_on, n.available_from, e.ended_on, today()) as vacancy_days,
