@@ -2045,8 +2045,6 @@ ALTER TABLE ONLY public.census_version
     ADD CONSTRAINT census_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
-ALTER TABLE ONLY public.event_citizen
-    ADD CONSTRAINT event_citizen_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.event_thing
     ADD CONSTRAINT event_thing_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.flip

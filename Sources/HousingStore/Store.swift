@@ -61,7 +61,7 @@ package struct Store: Sendable {
         return try await inWords {
             try await transaction(reader == nil ? mode : mode.writable, settings: settings) { tx in
                 let answer = try body(tx)
-                try reader?.note(answer, tx)
+                reader?.note(answer, tx)
                 return answer
             }
         }
@@ -78,7 +78,7 @@ package struct Store: Sendable {
         return try await inWords {
             try await transaction(.readWrite, settings: settings) { tx in
                 let answer = try tx.written(act, body)
-                try reader?.note(answer, tx)
+                reader?.note(answer, tx)
                 return answer
             }
         }
@@ -90,7 +90,7 @@ package struct Store: Sendable {
         return try await inWords {
             try await transaction(.readWrite) { tx in
                 let answer: Answer? = try tx.answer(to: act)
-                if let answer { try reader?.note(answer, tx) }
+                if let answer { reader?.note(answer, tx) }
                 return answer
             }
         }
@@ -135,10 +135,10 @@ extension Transaction {
 
 extension Reader {
     /// Notes an answer, where it is one that can show cases.
-    fileprivate func note<Answer>(_ answer: Answer, _ tx: Transaction) throws {
+    fileprivate func note<Answer>(_ answer: Answer, _ tx: Transaction) {
         guard let answer = answer as? any ShowsCases else { return }
         var cases = ShownCases()
         answer.add(to: &cases)
-        try note(cases, tx)
+        note(cases, tx)
     }
 }

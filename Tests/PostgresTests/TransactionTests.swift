@@ -79,6 +79,26 @@ import Testing
         }
     }
 
+    @Test func whatGoesWithTheCommitIsCommittedWithItOrNothingIs() async throws {
+        try await withTable { pool in
+            try await pool.transaction { tx in
+                tx.atCommit("insert into t values (1)")
+                try tx.execute("insert into t values (2)")
+            }
+            try await pool.transaction { tx in tx.atCommit("insert into t values (3)") }
+            let kind = try await kind {
+                try await pool.transaction { tx in
+                    tx.atCommit("insert into nowhere values (4)")
+                    try tx.execute("insert into t values (5)")
+                }
+            }
+            #expect(kind == .wrongStatement)
+            #expect(pool.counts.idle == 1)
+            let kept = try await numbers(pool)
+            #expect(kept == [1, 2, 3])
+        }
+    }
+
     @Test func aSwallowedFailureIsNoCommit() async throws {
         try await withTable { pool in
             let kind = try await kind {

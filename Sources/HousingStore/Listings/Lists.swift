@@ -87,14 +87,14 @@ extension Store {
                             piece.removeAll(keepingCapacity: true)
                         }
                     }
-                    try reader?.note(cases, tx)
+                    reader?.note(cases, tx)
                     return piece
                 }
             }
         } catch {
             // Who left in the middle has seen what came before; they may have been cancelled, this is not.
             let cases = given.withLock { $0 }
-            if !cases.isEmpty { try await Task { try await transaction { tx in try reader?.note(cases, tx) } }.value }
+            if !cases.isEmpty { try await Task { try await transaction { tx in reader?.note(cases, tx) } }.value }
             throw error
         }
     }

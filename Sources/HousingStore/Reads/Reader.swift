@@ -48,11 +48,11 @@ package final class Reader: Sendable {
     /// A stream begins, which is noted when it ends.
     func begin() { noted.store(true, ordering: .relaxed) }
 
-    /// Writes the event of an answer, in the transaction that reads it.
-    func note(_ cases: ShownCases, _ tx: Transaction) throws {
+    /// Writes the event of an answer, in the transaction that reads it, with its commit.
+    func note(_ cases: ShownCases, _ tx: Transaction) {
         let cases = seesCases ? cases : ShownCases()
         guard showsPersons || !cases.isEmpty else { return }
-        try tx.execute(
+        tx.atCommit(
             """
             with shown (citizen_id) as materialized (\(fragment: cases.citizens)),
             counted as (select count(*) as citizens from shown),

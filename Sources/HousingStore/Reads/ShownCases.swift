@@ -39,29 +39,30 @@ package struct ShownCases: Sendable {
     var citizens: Statement {
         var selects = ids.sorted { $0.key < $1.key }.compactMap { letter, ids in Self.selects[letter]?(ids.sorted()) }
         if !citizenIDs.isEmpty { selects.append("select unnest(\(citizenIDs.sorted())::bigint[])") }
-        return selects.isEmpty ? "select null::bigint where false" : selects.joined(separator: " union ")
+        guard !selects.isEmpty else { return "select null::bigint where false" }
+        return "select distinct citizen_id from (\(fragment: selects.joined(separator: " union all "))) s (citizen_id)"
     }
 
     /// The letters of numbers that lead to a citizen, and how.
     private static let selects: [Character: @Sendable ([Int]) -> Statement] = [
-        "R": { "select citizen_id from referral where id = any(\($0)::bigint[])" },
-        "A": { "select citizen_id from allocation where id = any(\($0)::bigint[])" },
+        "R": { "select r.citizen_id from unnest(\($0)::bigint[]) n join referral r on r.id = n" },
+        "A": { "select a.citizen_id from unnest(\($0)::bigint[]) n join allocation a on a.id = n" },
         "S": {
             """
-            select a.citizen_id from subsidy s join allocation a on a.id = s.allocation_id
-            where s.id = any(\($0)::bigint[])
+            select a.citizen_id from unnest(\($0)::bigint[]) n join subsidy s on s.id = n
+            join allocation a on a.id = s.allocation_id
             """
         },
         "C": {
             """
-            select r.citizen_id from income_check c join referral r on r.id = c.referral_id
-            where c.id = any(\($0)::bigint[])
+            select r.citizen_id from unnest(\($0)::bigint[]) n join income_check c on c.id = n
+            join referral r on r.id = c.referral_id
             """
         },
         "D": {
             """
-            select r.citizen_id from income_refusal d join referral r on r.id = d.referral_id
-            where d.id = any(\($0)::bigint[])
+            select r.citizen_id from unnest(\($0)::bigint[]) n join income_refusal d on d.id = n
+            join referral r on r.id = d.referral_id
             """
         },
     ]

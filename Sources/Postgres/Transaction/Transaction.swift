@@ -36,6 +36,8 @@ package final class Transaction {
     let link: Link
     /// What goes ahead of the first statement, in the same round trip: BEGIN and the settings.
     private var opening: [Statement]
+    /// What goes with the COMMIT, in the same round trip.
+    private var closing: [Statement] = []
     private var isEnded = false
     private var savepoints = 0
 
@@ -116,6 +118,10 @@ package final class Transaction {
         }
     }
 
+    /// Runs a statement with the commit, in its round trip, when all else is done. What it gives nobody gets; where it fails
+    /// nothing is committed, and its error is the transaction's.
+    package func atCommit(_ statement: Statement) { closing.append(statement) }
+
     /// Runs `body` so that its failure undoes only what it did itself; the error is passed on.
     @discardableResult
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
@@ -181,19 +187,30 @@ extension Transaction {
     /// Commits, or rolls back where it must.
     func commit() throws {
         isEnded = true
-        guard opening.isEmpty else { return }
+        guard opening.isEmpty || !closing.isEmpty else { return }
         if link.isAborted {
             try link.script("rollback")
             throw PostgresError(kind: .transactionAborted, message: "an earlier failure was not passed on")
         }
         do {
-            try link.script("commit")
-        } catch var error {
+            try close()
+        } catch var error as PostgresError {
             error.atCommit = true
             // What only reads has nothing of which it could be unknown whether it was stored.
             if error.kind == .connectionLost, mode != .readOnly, mode != .snapshot {
                 throw PostgresError(kind: .outcomeUnknown, message: "the connection broke while committing")
             }
+            throw error
+        }
+    }
+
+    /// Sends the COMMIT and what goes with it.
+    private func close() throws {
+        guard !closing.isEmpty else { return try link.script("commit") }
+        do {
+            _ = try translatingCancellation { try link.exchange(opening + closing + ["commit"]) }
+        } catch {
+            if !link.isLost, !link.isSpoiled { try link.script("rollback") }
             throw error
         }
     }
