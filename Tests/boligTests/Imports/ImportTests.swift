@@ -100,7 +100,8 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
             #expect(await Bolig.run(line) == 1)
         }
         let request = try #require(daemon.requests.last)
-        #expect(request.uri == "/v1/imports?kind=units&file=mine%20boliger.csv&association=0123&dry_run=true")
+        #expect(request.uri == "/v1/imports?kind=units&association=0123&dry_run=true")
+        #expect(request.headers["bolig-file"] == "mine%20boliger.csv")
         #expect(request.headers["bolig-confirm"] == "Bekr%C3%A6ftet")
         #expect(request.body == header + row(1))
         #expect(Set(daemon.requests.map { $0.headers["idempotency-key"] }).count == 1)
@@ -109,7 +110,7 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
 
     @Test func eachFileIsSentThoughAnotherCannotBeRead() async throws {
         let daemon = try await FakeDaemon.start { _, request in
-            request.uri.contains("daarlig")
+            request.headers["bolig-file"] == "daarlig.csv"
                 ? .json(200, report(refused: 2)) : .json(200, report(added: 1, stored: true))
         }
         try await withFolder { folder in
@@ -122,12 +123,12 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
                 await Bolig.run(["units", "import"] + paths + ["--data", folder.path, "--format", "json"])
             }
             #expect(await run([files[0].path, "/nowhere/boliger.csv", files[2].path]) == 64)
-            #expect(daemon.requests.map(\.uri).map { $0.suffix(12) } == ["file=god.csv", "ndnu%20en.csv".suffix(12)])
+            #expect(daemon.requests.map { $0.headers["bolig-file"] } == ["god.csv", "endnu%20en.csv"])
             // The worst, wherever it stands; a name with a CPR number is sent nowhere.
             #expect(await run([files[1].path, files[0].path]) == 1)
             #expect(await run([named.path, files[0].path]) == 1)
             #expect(await run([files[0].path, files[2].path]) == 0)
-            #expect(!daemon.requests.contains { $0.uri.contains("4400") } && daemon.requests.count == 7)
+            #expect(!daemon.requests.contains { $0.headers["bolig-file"]?.contains("4400") != false } && daemon.requests.count == 7)
             #expect(await Bolig.run(["units", "import", named.path, "--data", folder.path]) == 1)
             #expect(daemon.requests.count == 7)
         }
