@@ -72,7 +72,8 @@ extension Store {
         let given = Mutex(ShownCases())
         do {
             return try await inWords {
-                try await transaction(reader == nil ? .readOnly : .readWrite) { tx in
+                let settings = reader == nil ? [:] : Reader.settings
+                return try await transaction(reader == nil ? .readOnly : .readWrite, settings: settings) { tx in
                     let (lines, columns) = (RecordLines(listing), CaseColumns(listing.fields))
                     var piece: [UInt8] = []
                     var cases = ShownCases()
