@@ -59,7 +59,8 @@ package struct Store: Sendable {
     ) async throws -> Answer {
         let reader = Answer.self is any ShowsCases.Type ? Reader.current : nil
         return try await inWords {
-            try await transaction(reader == nil ? mode : mode.writable, settings: settings) { tx in
+            let settings = reader == nil ? settings : settings.merging(Reader.settings) { mine, _ in mine }
+            return try await transaction(reader == nil ? mode : mode.writable, settings: settings) { tx in
                 let answer = try body(tx)
                 reader?.note(answer, tx)
                 return answer

@@ -72,7 +72,8 @@ extension Store {
         let given = Mutex(ShownCases())
         do {
             return try await inWords {
-                try await transaction(reader == nil ? .readOnly : .readWrite) { [vault] tx in
+                let settings = reader == nil ? [:] : Reader.settings
+                return try await transaction(reader == nil ? .readOnly : .readWrite, settings: settings) { [vault] tx in
                     let (lines, columns) = (RecordLines(listing, vault), CaseColumns(listing.fields))
                     var piece: [UInt8] = []
                     var cases = ShownCases()

@@ -13,6 +13,9 @@ package final class Reader: Sendable {
     /// The most citizens that are named.
     static let mostNamed = 100
 
+    /// A look-up is committed without waiting until the disk has it, which would take longer than looking.
+    static let settings = ["synchronous_commit": "off"]
+
     private let actor: String
     private let request: String
     private let operation: String
