@@ -128,7 +128,9 @@ private func problem(_ code: String, _ severity: String, row: String) -> String 
             #expect(await run([files[1].path, files[0].path]) == 1)
             #expect(await run([named.path, files[0].path]) == 1)
             #expect(await run([files[0].path, files[2].path]) == 0)
-            #expect(!daemon.requests.contains { $0.headers["bolig-file"]?.contains("4400") != false } && daemon.requests.count == 7)
+            #expect(
+                !daemon.requests.contains { $0.headers["bolig-file"]?.contains("4400") != false }
+                    && daemon.requests.count == 7)
             #expect(await Bolig.run(["units", "import", named.path, "--data", folder.path]) == 1)
             #expect(daemon.requests.count == 7)
         }
