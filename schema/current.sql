@@ -7,6 +7,27 @@ CREATE FUNCTION public.basis_points(parts integer, whole integer) RETURNS intege
 CREATE FUNCTION public.folded(text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(replace(replace(lower($1), 'æ'::text, 'ae'::text), 'ø'::text, 'oe'::text), 'å'::text, 'aa'::text);
+CREATE FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  day date := least(today(), (now() at time zone 'Europe/Copenhagen')::date);
+  before timestamptz := (day - setting_on('retention_reads', day)::int)::timestamp at time zone 'Europe/Copenhagen';
+  -- What is older was forgotten already.
+  since timestamptz := coalesce(
+    (select (details ->> 'until')::timestamptz from event
+     where action = 'forget' and details ? 'until' order by id desc limit 1), '-infinity');
+  due bigint[];
+begin
+  select array_agg(d.id), max(d.at) into due, until from (
+    select id, at from event where action = 'read' and actor <> '' and at >= since and at < before order by at limit most
+  ) d;
+  select count(*), min(d), max(d) into reads, first, last from unnest(due) d;
+  delete from event_citizen where event_id between first and last and event_id = any(due);
+  update event set actor = '', request = '', subject = null, reason = null, details = '{}' where id = any(due);
+end
+$$;
 CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
@@ -2254,6 +2275,8 @@ ALTER TABLE ONLY public.vacancy_version
 ALTER TABLE ONLY public.waiting_place
     ADD CONSTRAINT waiting_place_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
 GRANT USAGE ON SCHEMA public TO bolig;
+REVOKE ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;

@@ -15,7 +15,7 @@ extension Store {
     /// What was done by whom and when, the oldest first; of more than the limit the latest. Look-ups are left out, or are all
     /// that is shown; their action is the operation's name too.
     package func events(_ query: EventsQuery) async throws -> StepEvents {
-        let kind: Statement = query.reads == true ? "e.action = 'read'" : "e.action <> 'read'"
+        let kind: Statement = query.reads == true ? "e.action = 'read' and e.actor <> ''" : "e.action <> 'read'"
         return try await read { tx in
             StepEvents(
                 items: try tx.events(

@@ -35,12 +35,7 @@ extension Job {
             Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },
             Job(name: .retention, rhythm: .midnight) { act in
-                var act = act
-                act.action = "imports.seal"
-                let sealed = try await store.sealKeptFiles(act)
-                act.action = "imports.forget"
-                return try await sealed + store.forgetFiles(act, today: clock.today)
-                    + store.forgetAnswers(act, today: clock.today)
+                try await store.forgetDue(act, today: clock.today).total
             },
         ]
     }

@@ -1,0 +1,105 @@
+import Housing
+import HousingAPI
+import HousingStore
+import Postgres
+import Testing
+
+@Suite struct ForgettingTests {
+    @Test("who has had no case for the days of the setting is forgotten, once; who has one is not; every count stays")
+    func citizens() async throws {
+        try await TestStore.with { test in
+            _ = try await test.refer([referral("T-1"), referral("T-2", cpr: "6101900102")])
+            _ = try await test.store.noteReferral(test.act(), "R-1", ReferralNote(text: "Ringer mandag"))
+            _ = try await test.store.closeReferral(
+                test.act(), "R-1", ReferralClose(reason: .other, on: nil, note: nil), today: test.today)
+            let last = test.today.adding(days: 1825)
+            #expect(try await test.store.forgetDue(test.act(), today: last).citizens == 0)
+            let after = last.adding(days: 1)
+            #expect(try await test.store.forgetDue(test.act(dryRun: true), today: after).citizens == 1)
+            #expect(try await test.identities() == ["1 true", "2 true"])
+            #expect(try await test.store.forgetDue(test.act(), today: after, portion: 1).citizens == 1)
+            #expect(try await test.store.forgetDue(test.act(), today: after).citizens == 0)
+            #expect(try await test.identities() == ["1 false", "2 true"])
+            let kept = try await test.asOwner { tx in
+                try tx.row(
+                    """
+                    select (select count(*) from referral_note where key is not null or sealed is not null) as notes,
+                      (select count(*) from referral) as referrals,
+                      (select details ->> 'citizens' from event where action = 'forget') as forgotten
+                    """)
+            }
+            #expect(try kept["notes"] == 0)
+            #expect(try kept["referrals"] == 2)
+            #expect(try kept["forgotten"] == "1")
+            #expect(try await test.store.show(.referrals, "T-1")["name"] == .null)
+            #expect(try await test.store.show(.referrals, "T-2")["name"] == .text("Prøve Person"))
+        }
+    }
+
+    @Test("look-ups past their days keep nothing but their place, whatever day the daemon says it is")
+    func reads() async throws {
+        try await TestStore.with { test in
+            _ = try await test.asOwner { tx in
+                try tx.execute(
+                    """
+                    with noted as (
+                      insert into event (at, actor, request, action, subject, reason, details)
+                      select now() - make_interval(days => age), 'anna', 'q', 'read', 'R-1', 'Samtale', '{"citizens": 1}'
+                      from unnest(array[1828, 1827, 1824]) age returning id
+                    )
+                    insert into event_citizen (citizen_id, event_id) select 7, id from noted
+                    """)
+            }
+            let far = test.today.adding(days: 10_000)
+            #expect(try await test.store.forgetDue(test.act(), today: far, portion: 1).reads == 2)
+            #expect(try await test.store.forgetDue(test.act(), today: far).reads == 0)
+            let kept = try await test.asOwner { tx in
+                try tx.row(
+                    """
+                    select (select count(*) from event where action = 'read') as rows,
+                      (select count(*) from event where action = 'read' and (actor, request, details) = ('', '', '{}')
+                        and subject is null and reason is null) as empty,
+                      (select count(*) from event_citizen) as named,
+                      (select count(*) from event where action = 'forget' and details ->> 'reads' = '1') as forgotten
+                    """)
+            }
+            #expect(try kept["rows"] == 3)
+            #expect(try kept["empty"] == 2)
+            #expect(try kept["named"] == 1)
+            #expect(try kept["forgotten"] == 2)
+        }
+    }
+
+    @Test("two daemons at once forget each citizen once")
+    func twice() async throws {
+        try await TestStore.with { test in
+            _ = try await test.refer([referral("T-1"), referral("T-2", cpr: "6101900102")])
+            for name in ["R-1", "R-2"] {
+                _ = try await test.store.closeReferral(
+                    test.act(), name, ReferralClose(reason: .other, on: nil, note: nil), today: test.today)
+            }
+            let day = test.today.adding(days: 1826)
+            try await test.withAnother(writers: 1) { other in
+                async let one = test.store.forgetDue(test.act(), today: day, portion: 1)
+                async let two = other.forgetDue(test.act(), today: day, portion: 1)
+                let forgotten = [try await one.citizens, try await two.citizens]
+                #expect(forgotten.reduce(0, +) == 2)
+            }
+            #expect(try await test.identities() == ["1 false", "2 false"])
+        }
+    }
+}
+
+extension TestStore {
+    /// Of each citizen, whether anything says who it is.
+    fileprivate func identities() async throws -> [String] {
+        try await asOwner { tx in
+            try tx.rows(
+                """
+                select citizen_id || ' ' || (coalesce(cpr_hash, register_hash, key, sealed) is not null) as said
+                from identity order by citizen_id
+                """
+            ).map { try $0["said"] }
+        }
+    }
+}
