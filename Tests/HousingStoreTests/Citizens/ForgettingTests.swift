@@ -70,6 +70,51 @@ import Testing
         }
     }
 
+    @Test("notes go after their days, also of who waits, and beside steps")
+    func notes() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            _ = try await test.store.decline(
+                test.act("allocations.decline"), "A-1",
+                AllocationEnd(reason: .location, on: nil, note: "For langt væk"), today: test.today)
+            _ = try await test.store.noteReferral(test.act(), "R-1", ReferralNote(text: "Ringer mandag"))
+            let written: Day = try await test.asOwner { tx in
+                try tx.execute("update event set at = now() - make_interval(days => 10)")
+                return try tx.row("select (now() at time zone 'Europe/Copenhagen')::date - 10 as day")["day"]
+            }
+            let last = written.adding(days: 1825)
+            #expect(try await test.store.forgetDue(test.act(), today: last).notes == 0)
+            let forgotten = try await test.store.forgetDue(test.act(), today: last.adding(days: 1), portion: 1)
+            #expect(forgotten.notes == 2)
+            #expect(forgotten.citizens == 0)
+            #expect(try await test.store.show(.allocations, "A-1")["note"] == .null)
+            #expect(try await test.store.show(.referrals, "R-1")["name"] == .text("Prøve Person"))
+        }
+    }
+
+    @Test("who moved in is forgotten by the days since then; who has accepted only, or a subsidy without an end, is not")
+    func movedIn() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            try await test.accept(1)
+            let far = test.today.adding(days: 9_000)
+            #expect(try await test.store.forgetDue(test.act(), today: far).citizens == 0)
+            try await test.moveIn(1)
+            let last = test.today.adding(days: 1825)
+            #expect(try await test.store.forgetDue(test.act(dryRun: true), today: last).citizens == 0)
+            #expect(try await test.store.forgetDue(test.act(dryRun: true), today: last.adding(days: 1)).citizens == 1)
+            try await test.asOwner { tx in
+                _ = try tx.execute(
+                    """
+                    with s as (insert into subsidy (allocation_id) values (1) returning id)
+                    insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, known_from, event_id)
+                    select id, 1, (select code from scheme limit 1), 100, today(), now(), (select min(id) from event) from s
+                    """)
+            }
+            #expect(try await test.store.forgetDue(test.act(), today: far).citizens == 0)
+        }
+    }
+
     @Test("two daemons at once forget each citizen once")
     func twice() async throws {
         try await TestStore.with { test in
