@@ -92,7 +92,8 @@ import Testing
         }
     }
 
-    @Test("who moved in is forgotten by the days since then; who has accepted only, or a subsidy without an end, is not")
+    @Test(
+        "who moved in is forgotten by the days since then; who has accepted only, or a subsidy without an end, is not")
     func movedIn() async throws {
         try await TestStore.withSteps { test in
             try await test.offer(1, to: 1)
@@ -107,7 +108,8 @@ import Testing
                 _ = try tx.execute(
                     """
                     with s as (insert into subsidy (allocation_id) values (1) returning id)
-                    insert into subsidy_version (subsidy_id, allocation_id, scheme, amount, starts_on, known_from, event_id)
+                    insert into subsidy_version
+                      (subsidy_id, allocation_id, scheme, amount, starts_on, known_from, event_id)
                     select id, 1, (select code from scheme limit 1), 100, today(), now(), (select min(id) from event) from s
                     """)
             }
