@@ -6,39 +6,30 @@ extension Store {
     /// Finds, for each unit that is open or may be again, who of all who wait passes in it and whom a subsidy would save,
     /// and keeps that: lists and the day's work compute nothing. It follows from facts alone; who has an offer, is parked
     /// or barred is left out when it is read.
-    ///
-    /// - Returns: how many units there were.
-    @discardableResult
-    package func keepUnitStandings(on day: Day) async throws -> Int {
-        let gathered = try await snapshot { tx in
-            let rules = try rules(tx)
+    package func keepUnitStandings(on day: Day) async throws {
+        let gathered: (rules: Rules, waiting: [Waiting]) = try await snapshot { tx in
+            let rules = try self.rules(tx)
+            return (rules, try waitingList.withAll(tx, on: day, rules.parameters.on(day)) { $0 })
+        }
+        let (rules, waiting) = gathered
+        var standings: [(unit: UnitNumber, standing: UnitStanding)] = []
+        // Some at a time: of many units only their bits are held.
+        while !waiting.isEmpty {
+            let last = standings.last?.unit
+            let units = try await read { tx in try tx.unitsToCount(on: day, after: last, limit: 10_000) }
+            guard !units.isEmpty else { break }
             let parameters = rules.parameters.on(day)
-            let units = try tx.unitsToCount(on: day)
-            let waiting = try waitingList.withAll(tx, on: day, parameters) { $0 }
             let homes = units.map { HomeOnDay($0.home, parameters: parameters, schemes: rules.schemes, on: day) }
-            return (units: units, homes: homes, waiting: waiting)
-        }
-        let (units, homes, waiting) = gathered
-        // Whole bytes of everybody's bits, so that the parts are only put together.
-        let portion = (max(waiting.count / 8, 200) + 7) / 8 * 8
-        let standings = await withTaskGroup(of: (start: Int, part: [UnitStanding]).self) { group in
-            for start in stride(from: 0, to: waiting.count, by: portion) {
-                let part = Array(waiting[start..<min(start + portion, waiting.count)])
-                group.addTask { (start, UnitStanding.of(units, homes, part)) }
+            for (unit, standing) in zip(units, await UnitStanding.ofAll(units, homes, waiting)) {
+                standings.append((unit.number, standing))
             }
-            var parts: [(start: Int, part: [UnitStanding])] = []
-            for await part in group { parts.append(part) }
-            var whole = Array(repeating: UnitStanding(), count: units.count)
-            for (_, part) in parts.sorted(by: { $0.start < $1.start }) {
-                for index in whole.indices { whole[index].append(part[index]) }
-            }
-            return whole
         }
+        let found = standings
         try await transaction { tx in
             try tx.execute("select pg_advisory_xact_lock(\(Lock.standings.rawValue)::int, 0)")
-            try tx.replaceStandings(of: units.map(\.number), standings, waiting.map(\.referral))
+            if waiting.isEmpty { return try tx.keepNobody() }
+            try tx.replaceStandings(found, waiting.map(\.referral))
         }
-        return units.count
     }
 }
 
@@ -48,18 +39,43 @@ private struct UnitStanding {
     /// Those who fail, by the scheme that would save them. All have as many bytes.
     var saved: [Scheme: [UInt8]] = [:]
 
+    /// Everybody beside every unit, parts of them at once.
+    static func ofAll(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ waiting: [Waiting]) async -> [UnitStanding] {
+        // Whole bytes of everybody's bits, so that the parts are only put together.
+        let portion = (max(waiting.count / 8, 200) + 7) / 8 * 8
+        return await withTaskGroup(of: (start: Int, part: [UnitStanding]).self) { group in
+            for start in stride(from: 0, to: waiting.count, by: portion) {
+                let part = Array(waiting[start..<min(start + portion, waiting.count)])
+                group.addTask { (start, of(units, homes, part)) }
+            }
+            var parts: [(start: Int, part: [UnitStanding])] = []
+            for await part in group { parts.append(part) }
+            var whole = Array(repeating: UnitStanding(), count: units.count)
+            for (_, part) in parts.sorted(by: { $0.start < $1.start }) {
+                for index in whole.indices { whole[index].append(part[index]) }
+            }
+            return whole
+        }
+    }
+
     /// Everybody of a part beside every unit.
-    static func of(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ part: [Waiting]) -> [UnitStanding] {
-        var waiting = part
-        let bytes = (waiting.count + 7) / 8
+    private static func of(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ part: [Waiting]) -> [UnitStanding] {
+        let bytes = (part.count + 7) / 8
         var found = Array(
             repeating: UnitStanding(passes: Array(repeating: 0, count: bytes)), count: units.count)
-        for place in waiting.indices {
+        // Whom a unit suits follows from its type and how many may live there: one unit of each kind is asked.
+        var kinds: [UnitToOffer] = []
+        let kind = units.map { unit in
+            if let known = kinds.firstIndex(where: { $0.suitsSame(as: unit) }) { return known }
+            kinds.append(unit)
+            return kinds.count - 1
+        }
+        for (place, waiting) in part.enumerated() {
+            guard var household = waiting.household else { continue }
             let (byte, bit) = (place / 8, UInt8(0x80) >> UInt8(place % 8))
-            for (index, unit) in units.enumerated() {
-                guard unit.excluding(waiting[place]).exclusions.isEmpty,
-                    let check = waiting[place].household?.check(in: homes[index])
-                else { continue }
+            let isSuited = kinds.map { $0.excluding(waiting).exclusions.isEmpty }
+            for index in units.indices where isSuited[kind[index]] {
+                let check = household.check(in: homes[index])
                 if check.outcome == .pass { found[index].passes[byte] |= bit }
                 guard check.outcome == .fail else { continue }
                 for remedy in check.remedies {
@@ -85,7 +101,7 @@ private struct UnitStanding {
 extension Transaction {
     /// Takes the place of all that was kept.
     fileprivate func replaceStandings(
-        of units: [UnitNumber], _ standings: [UnitStanding], _ waiting: [ReferralNumber]
+        _ standings: [(unit: UnitNumber, standing: UnitStanding)], _ waiting: [ReferralNumber]
     ) throws {
         try execute("delete from unit_standing")
         try execute("delete from waiting_place")
@@ -93,13 +109,31 @@ extension Transaction {
             for (place, referral) in waiting.enumerated() { try writer.row(referral, place) }
         }
         try copy(into: "unit_standing", columns: ["received_unit_id", "passes"]) { writer in
-            for (unit, standing) in zip(units, standings) { try writer.row(unit, bits(standing.passes)) }
+            for (unit, standing) in standings { try writer.row(unit, bits(standing.passes)) }
         }
         try copy(into: "unit_standing_saved", columns: ["received_unit_id", "scheme", "saved"]) { writer in
-            for (unit, standing) in zip(units, standings) {
+            for (unit, standing) in standings {
                 for (scheme, saved) in standing.saved { try writer.row(unit, scheme, bits(saved)) }
             }
         }
+    }
+
+    /// Nobody waits: no unit has anybody, and none has to be read.
+    fileprivate func keepNobody() throws {
+        let units: Statement = """
+            received_unit u join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
+            """
+        try execute("delete from waiting_place")
+        try execute(
+            """
+            delete from unit_standing s where passes <> '' or not exists (
+              select from \(fragment: units) where u.id = s.received_unit_id and \(fragment: mayBeOpen))
+            """)
+        try execute(
+            """
+            insert into unit_standing (received_unit_id, passes) select u.id, '' from \(fragment: units)
+            where \(fragment: mayBeOpen) and not exists (select from unit_standing s where s.received_unit_id = u.id)
+            """)
     }
 
     /// Asks for a recheck where one of these is open and has no standing: it was not when the last one was kept.

@@ -22,6 +22,11 @@ struct UnitToOffer {
     }
 }
 
+extension UnitToOffer {
+    /// Whether `excluding` says the same of both, whoever waits.
+    func suitsSame(as other: UnitToOffer) -> Bool { home.type == other.home.type && mostPersons == other.mostPersons }
+}
+
 /// What speaks against offers, beside what is known of each household and unit by itself.
 struct Obstacles {
     private let day: Day
@@ -105,18 +110,12 @@ extension Transaction {
     /// Every unit that is open now.
     func openUnitsToOffer(on day: Day) throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit, on: day) }
 
-    /// Every unit that is open, or held by an offer or an allocation that may come to nothing.
-    func unitsToCount(on day: Day) throws -> [UnitToOffer] {
-        try unitsToOffer(
-            """
-            v.withdrawn_on is null and (
-              not exists (select from unit_taken t where t.received_unit_id = u.id)
-              or exists (select from allocation_version l where l.received_unit_id = u.id and l.known_until = 'infinity'
-                         and l.state in ('offered', 'accepted')))
-            """, on: day)
+    /// The next units that are open or may be again, in the order of their numbers.
+    func unitsToCount(on day: Day, after last: UnitNumber?, limit: Int) throws -> [UnitToOffer] {
+        try unitsToOffer("u.id > \(last?.value ?? 0) and \(fragment: mayBeOpen)", on: day, limit: limit)
     }
 
-    private func unitsToOffer(_ which: Statement, on day: Day) throws -> [UnitToOffer] {
+    private func unitsToOffer(_ which: Statement, on day: Day, limit: Int? = nil) throws -> [UnitToOffer] {
         try rows(
             """
             select u.id, v.unit_type, v.rent, v.room_tenths, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
@@ -128,7 +127,7 @@ extension Transaction {
             join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
             join department d on d.id = u.department_id
             join association_version a on a.association_id = d.association_id and a.known_until = 'infinity'
-            where \(fragment: which) order by u.id
+            where \(fragment: which) order by u.id limit \(limit)::bigint
             """
         ).map { row in
             let roomTenths: Int = try row["room_tenths"]
@@ -151,6 +150,14 @@ extension Transaction {
 /// True where nobody holds unit `u`, it is not returned, and its association has not withdrawn it (version `v`).
 let isOpenUnit: Statement = """
     v.withdrawn_on is null and not exists (select from unit_taken t where t.received_unit_id = u.id)
+    """
+
+/// True where unit `u` (version `v`) is open, or held by an offer or an allocation that may come to nothing.
+let mayBeOpen: Statement = """
+    v.withdrawn_on is null and (
+      not exists (select from unit_taken t where t.received_unit_id = u.id)
+      or exists (select from allocation_version l where l.received_unit_id = u.id and l.known_until = 'infinity'
+                 and l.state in ('offered', 'accepted')))
     """
 
 /// The last day to answer unit `u`: as stated (version `v`), else from the agreement with the association of department `d`.
