@@ -3,11 +3,14 @@
 /// reading it as a number, fullwidth characters and digits of other scripts as plain ones, accents in one piece.
 ///
 /// Every source uses it before a key is compared: files, bodies and the command line.
-package func keyText(_ text: some StringProtocol) -> String {
+package func keyText(_ text: some StringProtocol) -> String { keyText(String(text)) }
+
+// Not generic: every key of every row goes through it, and one that is plain already is most of them.
+private func keyText(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
     }
-    if isPlain { return String(text) }
+    if isPlain { return text }
     var rest = Substring(visible(text))
     while true {
         let before = rest

@@ -17,7 +17,10 @@ struct RegisterAllocations {
             """
             with made as materialized (
               select citizen_hash, nextval(pg_get_serial_sequence('citizen', 'id')) as id
-              from (select distinct citizen_hash from said where outcome = 'allocated') new
+              from (select distinct citizen_hash from said where outcome = 'allocated' and not exists (
+                select from allocation_version l join identity i on i.citizen_id = l.citizen_id
+                where l.received_unit_id = unit_id and l.known_until = 'infinity' and is_allocated(l.state)
+                  and i.forgotten_at is not null)) new
               where not exists (select from identity i where i.register_hash = citizen_hash)
             ), citizens as (
               insert into citizen (id) overriding system value select id from made
@@ -33,7 +36,8 @@ struct RegisterAllocations {
             where: """
                 v.received_unit_id = m.unit_id and v.state in ('offered', 'accepted', 'moved_in') and case m.outcome
                 when 'allocated' then not exists (
-                  select from identity i where i.citizen_id = v.citizen_id and i.register_hash = m.citizen_hash)
+                  select from identity i where i.citizen_id = v.citizen_id
+                    and (i.register_hash = m.citizen_hash or i.forgotten_at is not null))
                 -- An offer has no answer yet, so a register that says open does not contradict it.
                 when 'open' then v.state <> 'offered'
                 else true end

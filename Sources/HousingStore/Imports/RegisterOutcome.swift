@@ -4,11 +4,13 @@ import Postgres
 /// What became of a unit, as a register row says it against what is known. A row states the last outcome: what it
 /// no longer says is undone, what it says anew is added, and everything keeps its history.
 struct RegisterOutcome {
-    /// The current outcome `o` of a receipt, whose id the expression gives.
+    /// The current outcome `o` of a receipt, whose id the expression gives. Of a citizen who is forgotten nobody can say
+    /// that a register means another: `forgotten` is true, and the row's citizen counts as theirs.
     func join(of unit: Statement) -> Statement {
         """
         left join lateral (
-          select l.accepted_on, l.moved_in_on, i.register_hash, f.target_group, f.homeless, f.homeless_category,
+          select l.accepted_on, l.moved_in_on, i.register_hash, i.forgotten_at is not null as forgotten,
+                 f.target_group, f.homeless, f.homeless_category,
                  r.returned_on, r.return_reason, s.scheme, s.amount, s.starts_on, s.ends_on
           from (select) one
           left join allocation_version l on l.received_unit_id = \(fragment: unit) and l.known_until = 'infinity'
@@ -26,13 +28,15 @@ struct RegisterOutcome {
     /// True where the staged row `s` says what is known (`v`, `o`).
     var same: Statement {
         """
-        (o.accepted_on, o.moved_in_on, o.register_hash, o.target_group, o.homeless, o.homeless_category, o.returned_on,
+        (o.accepted_on, o.moved_in_on, \(unescaped: Self.citizen), o.target_group, o.homeless, o.homeless_category, o.returned_on,
          o.return_reason, v.withdrawn_on, o.scheme, o.amount, o.starts_on, o.ends_on) is not distinct from
         (case when s.outcome = 'allocated' then s.outcome_on end, s.moved_in_on, s.citizen_hash, s.target_group, s.homeless,
          s.homeless_category, case when s.outcome = 'returned' then s.outcome_on end, s.return_reason,
          case when s.outcome = 'withdrawn' then s.outcome_on end, s.scheme, s.amount, s.starts_on, s.ends_on)
         """
     }
+
+    private static let citizen = "case when o.forgotten then s.citizen_hash else o.register_hash end"
 
     /// What a register states beside the unit, in the columns of its file.
     static let told: [ToldFact] = [
@@ -47,7 +51,7 @@ struct RegisterOutcome {
             "udfald_dato", "date", known: "coalesce(o.accepted_on, o.returned_on, v.withdrawn_on)",
             said: "case when s.outcome <> 'open' then s.outcome_on end"),
         ToldFact("returaarsag", "text", known: "o.return_reason", said: "s.return_reason"),
-        ToldFact("borger", "bytea", known: "o.register_hash", said: "s.citizen_hash"),
+        ToldFact("borger", "bytea", known: citizen, said: "s.citizen_hash"),
         ToldFact("maalgruppe", "text", known: "o.target_group", said: "s.target_group"),
         ToldFact("hjemloes", "boolean", known: "o.homeless", said: "s.homeless"),
         ToldFact("hjemloes_kategori", "text", known: "o.homeless_category", said: "s.homeless_category"),
@@ -63,7 +67,8 @@ struct RegisterOutcome {
     func beforeAllocations(_ tx: Transaction) throws -> [ContestedValue] {
         let sameCitizen: Statement = """
             s.outcome = 'allocated' and exists (
-              select from identity i where i.citizen_id = l.citizen_id and i.register_hash = s.citizen_hash)
+              select from identity i where i.citizen_id = l.citizen_id
+                and (i.register_hash = s.citizen_hash or i.forgotten_at is not null))
             """
         return try tx.rows(
             """

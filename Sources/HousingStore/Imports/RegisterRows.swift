@@ -100,7 +100,8 @@ struct RegisterRows: RowStore {
             """
             update staged s set \(fragment: kept.joined(separator: ", "))
             from matched m \(fragment: RegisterOutcome().join(of: "m.unit_id"))
-            where m.row = s.row and m.unit_id is not null and s.outcome = 'allocated' and o.register_hash = s.citizen_hash
+            where m.row = s.row and m.unit_id is not null and s.outcome = 'allocated'
+              and (o.register_hash = s.citizen_hash or o.forgotten)
             """)
     }
 

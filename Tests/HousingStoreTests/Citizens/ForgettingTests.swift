@@ -117,6 +117,33 @@ import Testing
         }
     }
 
+    @Test("a register that is sent again means the citizens it meant before, forgotten or not")
+    func register() async throws {
+        try await TestStore.with { test in
+            func row(_ tenancy: String, _ citizen: String) -> RegisterRow {
+                var row = RegisterRow(
+                    unit: unit(tenancy, rent: 4000, on: "2020-01-01"), outcome: .allocated,
+                    outcomeOn: Day("2020-01-10"), citizen: citizen)
+                row.movedInOn = Day("2020-02-01")
+                return row
+            }
+            try await test.storeParameters()
+            let rows = [row("1", "b1"), row("2", "b2")]
+            #expect(try await test.receiveRegister(rows) == "2 0 0 0 true")
+            let day = test.today.adding(days: 1826)
+            #expect(try await test.store.forgetDue(test.act(), today: day).citizens == 2)
+            let before = try await test.versions()
+            #expect(try await test.receiveRegister(rows) == "0 0 2 0 true")
+            // Something else has changed of one: the allocation is theirs all the same.
+            var other = rows[0]
+            other.movedInOn = Day("2020-02-02")
+            #expect(try await test.receiveRegister([other, rows[1]]) == "0 1 1 0 true")
+            #expect(try await test.versions() == before)
+            #expect(try await test.identities() == ["1 false", "2 false"])
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
     @Test("two daemons at once forget each citizen once")
     func twice() async throws {
         try await TestStore.with { test in
@@ -138,6 +165,15 @@ import Testing
 }
 
 extension TestStore {
+    /// The allocations there are, and the citizens.
+    fileprivate func versions() async throws -> [String] {
+        try await store.read { tx in
+            try tx.rows("select allocation || ' ' || state as one from allocation_now order by 1").map {
+                try $0["one", as: String.self]
+            } + [try tx.row("select count(*)::text as n from citizen")["n"]]
+        }
+    }
+
     /// Of each citizen, whether anything says who it is.
     fileprivate func identities() async throws -> [String] {
         try await asOwner { tx in
