@@ -103,8 +103,6 @@ extension JSON {
                 value = .texts(texts)
             } else {
                 guard texts.count == 1 else { throw .repeatedParameter(property.name) }
-                // One left empty is one left out.
-                if texts[0].isEmpty, !property.isRequired, !property.schema.isFlag { continue }
                 value = property.schema.value(texts[0])
             }
             do { try property.schema.check(value) } catch { throw .badParameter(property.name, error.hint) }
@@ -120,14 +118,6 @@ extension Schema {
         switch self {
         case .list: true
         case .optional(let schema): schema.isList
-        default: false
-        }
-    }
-
-    fileprivate var isFlag: Bool {
-        switch self {
-        case .flag: true
-        case .optional(let schema): schema.isFlag
         default: false
         }
     }

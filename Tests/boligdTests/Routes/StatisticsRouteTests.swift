@@ -12,6 +12,8 @@ import Testing
     @Test(arguments: [
         ("statistics/units_received", "missing_parameter", 400),
         ("statistics/units_received?period=", "bad_parameter", 400),
+        ("statistics/units_received?period=2024&known_at=", "bad_parameter", 400),
+        ("census?sort=", "bad_parameter", 400),
         ("statistics/units_received?period=2024-13", "bad_parameter", 400),
         ("statistics/units_received?period=2025..2024", "bad_parameter", 400),
         ("statistics/units_received?period=2999", "period_not_begun", 400),
