@@ -125,7 +125,7 @@ extension Transaction {
             let changed = table.facts.map { column, _ -> Statement in
                 """
                 ((p.\(identifier: table.key) is null or w.\(identifier: column) is distinct from p.\(identifier: column))
-                  and v.\(identifier: column) is distinct from w.\(identifier: column))
+                  and \(fragment: table.differs(in: column)))
                 """
             }
             let other = try row(
@@ -207,6 +207,14 @@ extension VersionTable {
         \(identifier: name) w left join \(identifier: name) p on p.\(identifier: key) = w.\(identifier: key)
           and p.known_until = w.known_from
         """
+    }
+
+    /// True where the version that stands, `v`, says another thing in a column than `w`. Whether somebody waits on an
+    /// allocation is part of its state: put back one without the other, and nobody could wait on what stands.
+    fileprivate func differs(in column: String) -> Statement {
+        name == VersionTable.allocation.name && ["open", "state"].contains(column)
+            ? "(v.open, v.state) is distinct from (w.open, w.state)"
+            : "v.\(identifier: column) is distinct from w.\(identifier: column)"
     }
 
     /// What is said of a thing whose beginning is undone.

@@ -15,7 +15,9 @@ extension Mount {
         stream(Operations.importsCreate) { call, request in
             let kind = call.query.kind
             var query = call.query
-            query.file = try query.file ?? request.fileName()
+            // Read in any case: what is sent is within its bounds, also where the address has a name.
+            let header = try request.fileName()
+            query.file = query.file ?? header
             try Problem.refuseNumber(in: query.file)
             let named = query
             // Beyond the operation's own right, and before a byte is read: the kind's.
