@@ -8,13 +8,28 @@ extension ScratchService {
         let settings = data + "/postgres/data/bolig.conf"
         let before = try String(contentsOfFile: settings, encoding: .utf8)
         let log = URL(fileURLWithPath: data + "/postgres/server.log")
-        let logging = "log_statement = 'all'\nlog_line_prefix = '@@%p@ '\nlog_error_verbosity = default\n"
+        let logging = "log_line_prefix = '@@%p@ '\nlog_error_verbosity = default\n"
         try set(before + logging, in: settings)
+        // The daemon's role keeps statements out of the log, whatever the server's settings say.
+        try psql(
+            "alter role bolig set log_statement = 'all'; alter role bolig set log_parameter_max_length = -1\n",
+            as: "postgres")
+        try reconnect()
         let start = try Data(contentsOf: log).count
         _ = try body()
+        try psql(
+            "alter role bolig set log_statement = 'none'; alter role bolig set log_parameter_max_length = 0\n",
+            as: "postgres")
         try set(before, in: settings)
+        try reconnect()
         let text = String(decoding: try Data(contentsOf: log).dropFirst(start), as: UTF8.self)
         return try StatementLog(text).snapshot()
+    }
+
+    /// Ends the daemon's connections, since a role's settings are those of its next ones.
+    private func reconnect() throws {
+        try psql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'bolig'\n", as: "postgres")
+        Thread.sleep(forTimeInterval: 0.5)
     }
 
     /// Writes the server's settings and has them read again.
