@@ -1,5 +1,7 @@
 /// One dwelling on one day, ready to meet any number of households: what does not depend on them is settled once.
-package struct HomeOnDay: Sendable {
+///
+/// A class, for millions of pairs are met and a dwelling with its parameters is dear to copy.
+package final class HomeOnDay: Sendable {
     let home: Home
     let parameters: Parameters
     /// nil where a fact of it is missing.

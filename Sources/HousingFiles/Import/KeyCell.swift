@@ -34,6 +34,8 @@ extension ProfileColumn {
 enum LostDigits {
     /// How a program has changed a key; nil for one that looks as people write them.
     static func found(in cell: Cell) -> ImportProblem.Rule? {
+        // Most keys are a number that no program has had to shorten.
+        if cell.text.utf8.count <= 15, cell.text.utf8.allSatisfy(isDigit) { return nil }
         let bytes = Array(cell.text.utf8)
         guard let first = bytes.first, bytes.count >= 4 else { return nil }
         if isMonth(cell.text) { return .keyAsDay }

@@ -1,7 +1,9 @@
 import Housing
 
 /// Which column of a file is which of its profile's, from its header row.
-struct Layout: Sendable {
+///
+/// A class, for every row has it, and a profile is dear to copy.
+final class Layout: Sendable {
     /// What stands under a header.
     enum Target: Sendable, Equatable {
         /// The column of the profile with that place.

@@ -20,9 +20,7 @@ struct UnitToOffer {
         Excluding(
             suitableTypes: waiting.unitTypes, unitType: home.type, persons: waiting.persons, mostPersons: mostPersons)
     }
-}
 
-extension UnitToOffer {
     /// Whether `excluding` says the same of both, whoever waits.
     func suitsSame(as other: UnitToOffer) -> Bool { home.type == other.home.type && mostPersons == other.mostPersons }
 }
