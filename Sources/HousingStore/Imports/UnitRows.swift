@@ -49,8 +49,12 @@ struct UnitRows: RowStore {
 
     func remember(_ tx: Transaction) throws {
         guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
+        // The associations first: joined with rows the planner knows no associations of, each unit walks through all of them.
         try tx.execute(
-            "delete from listed_unit where association_id in (select association_id from matched)")
+            """
+            delete from listed_unit
+            where association_id = any(array(select distinct association_id from matched))
+            """)
         try tx.execute(
             """
             insert into listed_unit (association_id, received_unit_id)
