@@ -38,7 +38,7 @@ struct Correction {
         case .subsidy: ["amount", "starts_on", "ends_on"]
         case .unit: ["returned_on", "return_reason", "note", "withdrawn_on"]
         case .referral: ["closed_on", "decided_on", "parked_until", "reason", "note", "closed_reason", "parked_reason"]
-        case .supply: []
+        case .supply: ["delivered_on"]
         }
     }
 

@@ -29,8 +29,7 @@ extension Store {
             case .allocation(let number): return try tx.correct(act, number, said, today: today)
             case .subsidy(let number): return try tx.correct(act, number, said, rules(tx))
             case .unit(let number): return try tx.correct(act, number, said, today: today)
-            // Whatever is told of a project is changed by `supply change`: it has no field here.
-            case .supply: throw said.notTaken(request.fields.first?.field ?? "")
+            case .supply(let number): return try tx.correct(act, number, said, today: today)
             case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
             }
         }
@@ -40,8 +39,13 @@ extension Store {
 extension Transaction {
     /// The step that said what a version now says in a field; nil where a file brought it.
     func stepThatSaid(_ field: String, _ table: VersionTable, of id: Int) throws -> Int? {
-        // What a version says of a note is which it is.
-        let column = field == "note" ? "note_id" : field
+        // A note and a bar are said with the reason, or left out with it.
+        let column =
+            switch (field, table.name) {
+            case ("note", VersionTable.allocation.name), ("barred_until", VersionTable.allocation.name): "reason"
+            case ("note", VersionTable.unitReturn.name): "return_reason"
+            default: field
+            }
         let row = try optionalRow(
             """
             select w.event_id from \(identifier: table.name) w join step s on s.event_id = w.event_id

@@ -26,6 +26,14 @@ import Testing
             let reason = try await test.correct("A-1", "reason=Passer bedre til en anden", "note=Ny ansøger")
             #expect(reason.thing?.record["reason"] == .text("better_match"))
             #expect(reason.thing?.record["note"] == .text("Ny ansøger"))
+            let cancelled = try await test.store.history("A-1").items.first { $0.action == "allocations.cancel" }
+            #expect(reason.undone == cancelled?.event)
+            // A note is of the step that could have said it, also where it said none.
+            try await test.offer(2, to: 2)
+            try await test.decline(2)
+            let declined = try await test.store.history("A-2").items.last
+            let noted = try await test.correct("A-2", "note=Ringede")
+            #expect(noted.undone == declined?.event && declined?.action == "allocations.decline")
             #expect(try await test.store.breaches() == [])
         }
     }

@@ -55,6 +55,26 @@ import Testing
         }
     }
 
+    @Test("the day of the last delivery is corrected, not before the one before it nor ahead, and goes back")
+    func corrected() async throws {
+        try await TestStore.with { test in
+            _ = try await deliver(test, 12, on: "2025-10-01")
+            _ = try await deliver(test, 3, on: "2025-10-20")
+            let corrected = try await test.correct("B-1", "delivered_on=2025-10-10")
+            #expect(corrected.thing?.record["delivered_on"] == .text("2025-10-10") && corrected.undone != nil)
+            let refused = [
+                ("2025-09-30", "day_too_early"), ("2025-11-04", "day_in_future"), ("2025-10-10", "nothing_changed"),
+            ]
+            for (day, code) in refused {
+                #expect(await test.code { try await test.correct("B-1", "delivered_on=\(day)") } == code)
+            }
+            #expect(await test.code { try await test.correct("B-1", "dwellings=5") } == "unknown_field")
+            try await test.undo("B-1")
+            #expect(try await test.store.show(.supply, "B-1")["delivered_on"] == .text("2025-10-20"))
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
     @Test("more than planned, a day ahead or before the last, and a renovation are refused")
     func refused() async throws {
         try await TestStore.with { test in
