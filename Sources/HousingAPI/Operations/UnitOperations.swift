@@ -45,7 +45,7 @@ extension Operations {
     static let typedFacts =
         ProblemCode.of(.wrongUse, "unknown_column", "column_twice")
         + ImportProblemCode.allCases.filter { $0.severity == .error && !$0.stopsFile }
-        .flatMap { ProblemCode.of(.refused, $0.rawValue) }
+        .flatMap { ProblemCode.of($0 == .notInList ? .wrongUse : .refused, $0.rawValue) }
     /// What a step's day is refused with.
     static let stepDays: [ProblemCode] = ["day_too_early", "day_in_future", "days_out_of_order"]
 }

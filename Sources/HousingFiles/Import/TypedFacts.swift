@@ -75,8 +75,10 @@ package struct TypedFacts: Sendable {
         var row = ReadRow(2, cells, layout, context)
         let value = try Shape(profile).value(&row)
         if let problem = row.problems.sorted(by: ImportProblem.precedes).first(where: { $0.severity == .error }) {
+            // A word that is none of a closed list is a slip of who typed it; a value that cannot be is refused by a rule.
             throw Problem(
-                .refused, problem.code.rawValue, problem.message, details: ["column": problem.column ?? ""],
+                problem.code == .notInList ? .wrongUse : .refused, problem.code.rawValue, problem.message,
+                details: ["column": problem.column ?? ""],
                 hint: problem.hint)
         }
         guard let value else {

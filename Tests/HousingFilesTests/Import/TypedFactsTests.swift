@@ -78,6 +78,8 @@ import Testing
         } throws: {
             let problem = $0 as? Problem
             #expect(problem?.details["nearest"] == (column == "bøn" ? "boern" : nil))
+            // A column or a word nobody knows is wrong use; a value that cannot be is refused.
+            #expect((problem?.kind == .wrongUse) == ["unknown_column", "not_in_list"].contains(code))
             return problem?.code == code
         }
     }
