@@ -17,6 +17,7 @@ import Testing
         var page = try String(contentsOf: Self.page, encoding: .utf8)
         let start = try #require(page.range(of: "<!-- \(name) -->\n")).upperBound
         let end = try #require(page.range(of: "<!-- end of \(name) -->")).lowerBound
+        #expect(page.ranges(of: "<!-- \(name) -->").count == 1)
         if ProcessInfo.processInfo.environment["BOLIG_WRITE_STATES"] != nil {
             page.replaceSubrange(start..<end, with: table)
             try Data(page.utf8).write(to: Self.page)
