@@ -13,15 +13,17 @@ extension Store {
                 """
                 select u.*, coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) as outcome_on
                 from received_unit_now u join association a on a.number = u.association
-                where a.id = \(id) and (u.state = 'open' or \(since)::date is null
+                where a.id = \(id) and (u.state in ('open', 'offered') or \(since)::date is null
                   or coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) >= \(since)::date)
                 order by u.received_on, u.id
                 """
             ).map { row in
-                UnitAnswer(
+                // Who has an offer has not answered it: to the association the unit is open.
+                let state = UnitState(rawValue: try row["state"]) ?? .open
+                return UnitAnswer(
                     association: try row["association"], department: try row["department"],
                     tenancy: try row["tenancy"], address: try row["address"], receivedOn: try row["received_on"],
-                    outcome: UnitState(rawValue: try row["state"]) ?? .open, outcomeOn: try row["outcome_on"],
+                    outcome: state == .offered ? .open : state, outcomeOn: try row["outcome_on"],
                     returnReason: try row["return_reason"],
                     movedInOn: try row["moved_in_on"])
             }

@@ -107,7 +107,9 @@ private struct Search {
             }
         }
         let words = folds(text)
-        guard !words.isEmpty, text.contains(where: \.isLetter), !text.contains(where: \.isNumber) else { return }
+        // Numbers and keys were found already; a text that is one of them is nobody's name.
+        guard !words.isEmpty, text.contains(where: \.isLetter), referrals.isEmpty || !text.contains(where: \.isNumber)
+        else { return }
         let vault = vault
         var named: [(Int, Bool)] = []
         try tx.forEach(

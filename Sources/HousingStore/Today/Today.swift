@@ -179,8 +179,11 @@ extension Transaction {
             from import_file_now i
             where not i.stored and (i.sent_at at time zone 'Europe/Copenhagen')::date > \(day)::date - 7
               and (i.sent_at at time zone 'Europe/Copenhagen')::date <= \(day)::date
-              and not exists (select from import_file_now l where l.id > i.id and l.stored and l.kind = i.kind
-                              and l.association is not distinct from i.association)
+              -- The same bytes may have come before their association was known.
+              and not exists (select from import_file_now l join import_file m on m.id = l.id
+                              where l.id > i.id and l.stored and l.kind = i.kind
+                                and (l.association is not distinct from i.association
+                                     or m.hash = (select hash from import_file where id = i.id)))
             order by i.id
             """)
     }

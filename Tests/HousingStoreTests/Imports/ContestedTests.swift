@@ -260,6 +260,11 @@ import Testing
             #expect(try await told(nil) == [open[0], withdrawn, open[1]])
             #expect(try await told("2025-10-20") == [open[0], withdrawn, open[1]])
             #expect(try await told("2025-10-21") == open)
+            // To the association a unit is open until its offer is answered.
+            try await test.storeParameters()
+            _ = try await test.refer([referral("A-1")])
+            try await test.offer(1, to: 1)
+            #expect(try await told("2025-10-21") == open)
         }
     }
 
