@@ -1,8 +1,10 @@
 import Foundation
 import Housing
+import HousingAPI
 import HousingFiles
-import HousingStore
 import Testing
+
+@testable import HousingStore
 
 /// A data folder of version 0.1.0, brought to today's schema, says what it said: figures, frozen bytes, names, tokens.
 @Suite struct UpgradeTests {
@@ -79,9 +81,10 @@ import Testing
     @Test("a citizen is still read with the folder's key")
     func identity() async throws {
         try await DataFolder.upgraded { folder in
-            let act = Act(actor: "test", request: "upgrade", action: "referrals.show")
-            let citizen = try #require(try await folder.store.citizen(act, of: "IND-001"))
-            #expect(citizen.cpr.filter(\.isNumber) == "6608780014" && citizen.name == "Prøve Person 01")
+            let citizen = try await folder.store.read { tx in
+                try tx.identity(of: try tx.id(of: "IND-001", .referrals))
+            }
+            #expect(citizen?.cpr.filter(\.isNumber) == "6608780014" && citizen?.name == "Prøve Person 01")
         }
     }
 

@@ -4,10 +4,10 @@ import Housing
 
 extension Detail {
     /// The citizen's name; null where it was forgotten, or never known.
-    static let name = Detail("name", .text, Words(da: "Navn", en: "Name"))
+    package static let name = Detail("name", .text, Words(da: "Navn", en: "Name"))
 
     /// What a referral was offered, the latest first.
-    static let offers = Detail(
+    package static let offers = Detail(
         "offers", Words(da: "Tilbud", en: "Offers"),
         fields: fields(
             of: .allocations,
@@ -17,12 +17,12 @@ extension Detail {
             ]))
 
     /// The refusals of a referral for income, the latest first.
-    static let refusals = Detail(
+    package static let refusals = Detail(
         "refusals", Words(da: "Afslag for lav indtægt", en: "Refusals for low income"),
         fields: fields(of: .incomeRefusals, ["refusal", "decided_on", "unit", "rent", "shortfall", "units", "reason"]))
 
     /// The notes on a referral, the latest first.
-    static let notes = Detail(
+    package static let notes = Detail(
         "notes", Words(da: "Noter", en: "Notes"),
         fields: [
             Field("at", .instant, Words(da: "Skrevet", en: "Written")),
@@ -31,7 +31,7 @@ extension Detail {
         ])
 
     /// The last five things done with it, the oldest first; `bolig history` has them all.
-    static let history = Detail(
+    package static let history = Detail(
         "history", Words(da: "Senest sket", en: "Lately done"),
         fields: [
             Field("event", .text, Words(da: "Hændelse", en: "Event")),
@@ -44,7 +44,7 @@ extension Detail {
 
     /// Who a unit could have been offered to when it was returned: how many could afford it, could with a subsidy, or
     /// could not be decided, and the first of them.
-    static let proof = Detail(
+    package static let proof = Detail(
         "proof", form: .record, Words(da: "Kandidater, da den blev returneret", en: "Candidates when it was returned"),
         right: .readCases,
         fields: [

@@ -7,8 +7,8 @@ extension Store {
     ///
     /// - Throws: `unknown_referral`, `unknown_citizen`; `citizen_or_referral` for neither or both.
     package func access(of named: CitizenNamed) async throws -> CitizenAccess {
-        try await read { [vault] tx in
-            let citizen = try tx.citizen(named, vault)
+        try await read { tx in
+            let citizen = try tx.citizen(named)
             let reads = try tx.rows(
                 """
                 select e.at, e.reason as purpose, e.details ->> 'operation' as operation
@@ -20,10 +20,11 @@ extension Store {
                     at: Instant(microseconds: try row["at", as: Timestamp.self].microseconds),
                     purpose: try row["purpose"], operation: try row["operation"])
             }
+            // The number stands in the statement as it stands in the index (`event_read_long`).
             let long: Int = try tx.row(
                 """
                 select count(*) from event
-                where action = 'read' and (details ->> 'citizens')::int > 100 and at >= (
+                where action = 'read' and (details ->> 'citizens')::int > \(unescaped: "\(Reader.mostNamed)") and at >= (
                   select min(v.known_from) from referral r join referral_version v on v.referral_id = r.id
                   where r.citizen_id = \(citizen))
                 """)["count"]
@@ -36,7 +37,7 @@ extension Transaction {
     /// The id of the citizen that is named.
     ///
     /// - Throws: as `Store.access`.
-    func citizen(_ named: CitizenNamed, _ vault: Vault) throws -> Int {
+    func citizen(_ named: CitizenNamed) throws -> Int {
         switch (named.referral, named.cpr) {
         case (let referral?, nil): return try citizen(of: ReferralNumber(try id(of: referral, .referrals)))
         case (nil, let cpr?):

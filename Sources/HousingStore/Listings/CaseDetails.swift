@@ -7,34 +7,24 @@ import Postgres
 
 extension StoredDetail {
     /// The citizen's name; none once it is forgotten, and of one whom a register brought.
-    static let name = StoredDetail(name: "name") { tx, id in
-        let row = try tx.optionalRow(
-            """
-            select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
-            where r.id = \(id) and i.sealed is not null
-            """)
-        return try row.flatMap { try tx.vault.identity(key: try $0["key"], sealed: try $0["sealed"]).name }
-            .map { .text($0) } ?? .null
+    static let name = StoredDetail(name: Detail.name.name) { tx, id in
+        try tx.identity(of: id)?.name.map { .text($0) } ?? .null
     }
 
-    static let offers = StoredDetail(name: "offers") { tx, id in
-        try tx.rows(.allocations, of: id, detail: "offers")
-    }
+    static let offers = StoredDetail(.offers, from: .allocations)
 
-    static let refusals = StoredDetail(name: "refusals") { tx, id in
-        try tx.rows(.incomeRefusals, of: id, detail: "refusals")
-    }
+    static let refusals = StoredDetail(.refusals, from: .incomeRefusals)
 
-    static let notes = StoredDetail(name: "notes") { tx, id in
+    static let notes = StoredDetail(name: Detail.notes.name) { tx, id in
         .records(
-            try tx.notes(of: id, tx.vault, limit: 100).map { note in
+            try tx.notes(of: id, limit: 100).map { note in
                 Record(fields: [
                     ("at", .text(note.at.description)), ("actor", .text(note.actor)), ("text", .text(note.text)),
                 ])
             })
     }
 
-    static let history = StoredDetail(name: "history") { tx, id in
+    static let history = StoredDetail(name: Detail.history.name) { tx, id in
         .records(
             try tx.history(of: .referral(ReferralNumber(id)), limit: 5).map { step in
                 Record(fields: [
@@ -46,7 +36,7 @@ extension StoredDetail {
     }
 
     /// Of the return that stands.
-    static let proof = StoredDetail(name: "proof") { tx, id in
+    static let proof = StoredDetail(name: Detail.proof.name) { tx, id in
         let row = try tx.optionalRow(
             """
             select v.proof::text as proof from unit_return_version v
@@ -57,16 +47,17 @@ extension StoredDetail {
     }
 }
 
-extension Transaction {
-    /// The rows of a list that belong to a referral, the latest first, with the fields of one of its details.
-    fileprivate func rows(_ listing: Listing, of referral: Int, detail: String) throws -> Record.Value {
-        let fields = Listing.referrals.details.first { $0.name == detail }?.fields ?? []
-        return .records(
-            try rows(
-                """
-                select \(fragment: fields.columns) from \(identifier: listing.stored.view)
-                where referral = \(referral) order by id desc limit 100
-                """
-            ).map { try fields.record($0, vault) })
+extension StoredDetail {
+    /// The rows of a list that belong to a referral, the latest first.
+    private init(_ detail: Detail, from listing: Listing) {
+        self.init(name: detail.name) { tx, referral in
+            .records(
+                try tx.rows(
+                    """
+                    select \(fragment: detail.fields.columns) from \(identifier: listing.stored.view)
+                    where referral = \(referral) order by id desc limit 100
+                    """
+                ).map { try detail.fields.record($0, try tx.vault) })
+        }
     }
 }

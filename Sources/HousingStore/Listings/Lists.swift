@@ -44,8 +44,8 @@ extension Store {
                 details: ["limit": String(request.limit)])
         }
         let selection = try Selection(listing, request)
-        return try await read { [vault] tx in
-            let rows = try tx.rows("\(fragment: selection.sql) limit \(request.limit + 1)")
+        return try await read { tx in
+            let (rows, vault) = (try tx.rows("\(fragment: selection.sql) limit \(request.limit + 1)"), try tx.vault)
             var next: String?
             if rows.count > request.limit, let last = rows.dropLast().last {
                 next =
@@ -73,8 +73,8 @@ extension Store {
         do {
             return try await inWords {
                 let settings = reader == nil ? [:] : Reader.settings
-                return try await transaction(reader == nil ? .readOnly : .readWrite, settings: settings) { [vault] tx in
-                    let (lines, columns) = (RecordLines(listing, vault), CaseColumns(listing.fields))
+                return try await transaction(reader == nil ? .readOnly : .readWrite, settings: settings) { tx in
+                    let (lines, columns) = (RecordLines(listing, try tx.vault), CaseColumns(listing.fields))
                     var piece: [UInt8] = []
                     var cases = ShownCases()
                     var isGiven = false

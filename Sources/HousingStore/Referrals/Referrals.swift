@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Housing
+import Housing
 import HousingAPI
 import Postgres
 
@@ -18,26 +18,6 @@ struct Referral {
     let parkedUntil: Day?
 }
 
-extension Store {
-    /// Who the citizen of a referral is. A look-up of a person: it leaves an event with its purpose.
-    package func citizen(_ act: Act, of referral: String) async throws -> ReferredCitizen? {
-        let sealed: [[UInt8]]? = try await transaction(.readWrite) { tx in
-            let id = try tx.id(of: referral, .referrals)
-            _ = try tx.event(act, subject: "\(ReferralNumber(id))")
-            let row = try tx.optionalRow(
-                """
-                select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
-                where r.id = \(id) and i.sealed is not null
-                """)
-            return try row.map { [try $0["key"], try $0["sealed"]] }
-        }
-        guard let sealed else { return nil }
-        let identity = try JSONDecoder().decode(
-            SealedIdentity.self, from: Data(try vault.open(key: sealed[0], sealed: sealed[1])))
-        return ReferredCitizen(cpr: identity.cpr, name: identity.name)
-    }
-}
-
 /// What is sealed of a citizen.
 struct SealedIdentity: Codable {
     var cpr: String
@@ -45,6 +25,16 @@ struct SealedIdentity: Codable {
 }
 
 extension Transaction {
+    /// Who the citizen of a referral is; nil once it is forgotten, and of one whom a register brought.
+    func identity(of referral: Int) throws -> SealedIdentity? {
+        let row = try optionalRow(
+            """
+            select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
+            where r.id = \(referral) and i.sealed is not null
+            """)
+        return try row.map { try vault.identity(key: try $0["key"], sealed: try $0["sealed"]) }
+    }
+
     /// Whose it is: it never changes, so it can be read before the citizen is locked.
     func citizen(of number: ReferralNumber) throws -> Int {
         let row = try optionalRow("select citizen_id from referral where id = \(number)")

@@ -15,7 +15,7 @@ extension Store {
             try tx.check(on, notBefore: referral.referredOn ?? on, notAfter: today)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["closed_reason": close.reason.rawValue])
-            let note = try tx.keep(close.note, of: referral.number, vault, event)
+            let note = try tx.keep(close.note, of: referral.number, event)
             try tx.follow(
                 .referral, of: referral.number.value, event,
                 set: [

@@ -49,7 +49,7 @@ extension Transaction {
         let undone = try stepThatSaid(
             oldClosing == nil ? "parked_reason" : "closed_reason", .referral, of: number.value)
         let event = try correctionEvent(act, thing, said)
-        let kept = note == oldNote ? noteID : try keep(note, of: number, vault, event)
+        let kept = note == oldNote ? noteID : try keep(note, of: number, event)
         try follow(
             .referral, of: number.value, event,
             set: [

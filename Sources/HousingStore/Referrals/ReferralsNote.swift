@@ -21,7 +21,7 @@ extension Store {
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             try tx.lock(citizen: try tx.citizen(of: number))
             let event = try tx.event(act, subject: "\(number)")
-            try tx.keep(note.text, of: number, vault, event)
+            try tx.keep(note.text, of: number, event)
             return try tx.record(.referrals, id: number.value)
         }
     }
@@ -32,7 +32,7 @@ extension Transaction {
     ///
     /// - Returns: its id; nil where nothing is said.
     @discardableResult
-    func keep(_ note: String?, of referral: ReferralNumber, _ vault: Vault, _ event: Event) throws -> Int? {
+    func keep(_ note: String?, of referral: ReferralNumber, _ event: Event) throws -> Int? {
         guard let note = said(note) else { return nil }
         let sealed = try vault.seal(Array(note.utf8))
         return try row(
@@ -45,7 +45,7 @@ extension Transaction {
     /// The notes of a referral that are not forgotten, the latest first.
     ///
     /// - Parameter limit: how many at most.
-    func notes(of referral: Int, _ vault: Vault, limit: Int) throws -> [NoteRead] {
+    func notes(of referral: Int, limit: Int) throws -> [NoteRead] {
         try rows(
             """
             select e.at, e.actor, n.key, n.sealed from referral_note n join event e on e.id = n.event_id
@@ -55,8 +55,7 @@ extension Transaction {
             let at: Timestamp = try row["at"]
             return NoteRead(
                 at: Instant(microseconds: at.microseconds), actor: try row["actor"],
-                text: String(
-                    decoding: try vault.open(key: try row["key"], sealed: try row["sealed"]), as: UTF8.self))
+                text: try vault.note(key: try row["key"], sealed: try row["sealed"]))
         }
     }
 }

@@ -17,7 +17,7 @@ extension Store {
             try tx.check(park.until, notBefore: today, notAfter: nil)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["parked_reason": park.reason.rawValue])
-            let note = try tx.keep(park.note, of: referral.number, vault, event)
+            let note = try tx.keep(park.note, of: referral.number, event)
             try tx.follow(
                 .referral, of: referral.number.value, event,
                 set: [

@@ -134,10 +134,10 @@ import Testing
         try await with { test in
             let text = "Datteren flytter hjemmefra til maj – spørg igen"
             _ = try await test.store.noteReferral(test.act("referrals.note"), "R-1", ReferralNote(text: text))
-            let (notes, found) = try await test.store.read { [vault = test.store.vault] tx in
+            let (notes, found) = try await test.store.read { tx in
                 let bytes: [UInt8] = try tx.row("select sealed from referral_note")["sealed"]
                 return (
-                    try tx.notes(of: 1, vault, limit: 5).map(\.text),
+                    try tx.notes(of: 1, limit: 5).map(\.text),
                     String(decoding: bytes, as: UTF8.self).contains("maj")
                 )
             }
