@@ -67,7 +67,11 @@ struct DataFolder {
         if geteuid() == 0 { return "/var/lib/bolig" }
         let environment = ProcessInfo.processInfo.environment
         if let home = environment["XDG_DATA_HOME"], !home.isEmpty { return "\(home)/bolig" }
-        return "\(environment["HOME"] ?? ".")/.local/share/bolig"
+        // Without HOME, as under some services, the account's own folder: never where the command happens to be typed.
+        let home =
+            environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? getpwuid(geteuid()).map { String(cString: $0.pointee.pw_dir) }
+        return "\(home ?? "/nonexistent")/.local/share/bolig"
     }
 
     /// Where the daemon is and the local user's token, for `bolig`.

@@ -50,7 +50,7 @@ final class EmbeddedServer: Service {
             try await setup.makeFiles()
         }
         try setup.writeAccess()
-        folder.removeStaleProcessFile()
+        folder.disownGoneServer()
         let server: EmbeddedServer
         if let running = folder.running, await setup.isRunning() {
             server = EmbeddedServer(setup, socket: running.socket, interval: interval, logger: logger)
@@ -95,7 +95,7 @@ final class EmbeddedServer: Service {
     private func revive(after pause: Duration) async -> Duration {
         logger.error("the database server has died and is started again; see \(folder.log)")
         do {
-            folder.removeStaleProcessFile()
+            folder.disownGoneServer()
             try await startServer()
             logger.notice("the database server runs again")
             return interval
@@ -117,10 +117,17 @@ final class EmbeddedServer: Service {
         }
     }
 
-    /// A server that is recovering refuses connections for a while.
+    /// A server that is recovering refuses connections for a while; one that dies meanwhile is started again.
     private func waitUntilItAccepts() async throws {
         for _ in 0..<1200 {
-            if try await ping(superuser) == .accepts { return }
+            switch try await ping(superuser) {
+            case .accepts: return
+            case .rejects: break
+            case .silent where await !setup.isRunning():
+                folder.disownGoneServer()
+                try await startServer()
+            case .silent: break
+            }
             try await Task.sleep(for: .milliseconds(100))
         }
         throw Problem.didNotStart(log: folder.log, output: "it takes no connections")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Housing
 
@@ -48,6 +49,12 @@ final class ServerFolder: Sendable {
     /// The major version of PostgreSQL the database was made by, nil when there is none yet.
     var version: String? { read(file: data + "/PG_VERSION")?.filter { !$0.isWhitespace } }
 
+    /// Folders that starts which were killed were making the database in.
+    var halfMade: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: server)) ?? []
+        return names.filter { $0.hasPrefix("data.new") }.map { "\(server)/\($0)" }
+    }
+
     /// The process and the socket folder of the server that has the data, nil when none says so.
     var running: (process: pid_t, socket: String)? {
         let lines = read(file: data + "/postmaster.pid")?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
@@ -55,16 +62,37 @@ final class ServerFolder: Sendable {
         return (process, String(lines[4]))
     }
 
-    /// After a crash of the machine the number in postmaster.pid may be somebody else's process, which would keep the
-    /// server from starting. A server works in its data folder, so that tells.
-    func removeStaleProcessFile() {
-        guard let process = running?.process else { return }
+    /// Whether the process that says it has the data has ended, or is another's: it lingers in the process table until its
+    /// parent asks for it, or the machine gave its number to somebody else. A server works in its data folder, so that tells.
+    var isServerGone: Bool {
+        guard let process = running?.process else { return true }
+        // "12345 (postgres) Z …"; the name may hold spaces.
+        let status = read(file: "/proc/\(process)/stat")
+        guard let status else { return kill(process, 0) != 0 }
+        if status.drop(while: { $0 != ")" }).dropFirst(2).first == "Z" { return true }
         var place = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/\(process)/cwd", &place, Int(PATH_MAX))
-        // The process is gone or defunct; PostgreSQL finds that out by itself.
-        guard length > 0 else { return }
-        let working = String(decoding: place.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        if working != realPath(data) { unlink(data + "/postmaster.pid") }
+        guard length > 0 else {
+            // Where we may not look, its account tells: the files are the server's.
+            var (theirs, ours) = (stat(), stat())
+            return stat("/proc/\(process)", &theirs) == 0 && stat(data, &ours) == 0 && theirs.st_uid != ours.st_uid
+        }
+        return String(decoding: place.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) != realPath(data)
+    }
+
+    /// Takes the number of a server that is gone out of postmaster.pid, which would keep another from starting. The rest of
+    /// the file stays: by it PostgreSQL sees whether parts of the old server still have its memory, and then does not start.
+    func disownGoneServer() {
+        let file = data + "/postmaster.pid"
+        guard running != nil, isServerGone, let text = read(file: file), let end = text.firstIndex(of: "\n") else {
+            return
+        }
+        let descriptor = open(file, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        // No machine has so high a number.
+        let disowned = "\(pid_t.max)" + text[end...]
+        _ = disowned.withCString { write(descriptor, $0, disowned.utf8.count) }
     }
 
     /// Makes `postgres/` and gives it to the account.

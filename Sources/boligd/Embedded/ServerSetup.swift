@@ -16,14 +16,18 @@ struct ServerSetup: Sendable {
     /// What the server wrote last.
     func endOfLog() async -> String { await run(program: ["tail", "-n", "20", folder.log]).output }
 
-    /// Whether a server has the data. By `pg_ctl`: a process that has ended may linger in the process table.
-    func isRunning() async -> Bool { await control(["status"]).status == 0 }
+    /// Whether a server has the data. `pg_ctl` takes a process that has ended and lingers in the process table for one.
+    func isRunning() async -> Bool {
+        guard !folder.isServerGone else { return false }
+        return await control(["status"]).status == 0
+    }
 
     /// Makes the files beside their place and moves them there when they are complete, so that nothing half made is
-    /// ever used.
+    /// ever used. Each start makes them in a folder of its own: one that was killed may have left a program behind that
+    /// still writes into its.
     func makeFiles() async throws(Problem) {
-        let half = folder.server + "/data.new"
-        _ = await run(program: account.prefix + ["rm", "-rf", half])
+        for left in folder.halfMade { _ = await run(program: account.prefix + ["rm", "-rf", left]) }
+        let half = folder.server + "/data.new.\(getpid())"
         let made = await run(
             program: account.prefix + [
                 programs.initdb, "--pgdata=\(half)", "--username=postgres", "--auth=peer", "--data-checksums",
@@ -41,7 +45,10 @@ struct ServerSetup: Sendable {
     /// Who may log in over the socket: our own account as one of the three roles, and root as the daemon's, so that the
     /// machine's administrator keeps accounts while the service runs under an account of its own.
     func writeAccess() throws(Problem) {
-        try write("local all all peer map=bolig\n", to: folder.data + "/pg_hba.conf")
+        // `replication` is what copies the server while it runs (`pg_basebackup`).
+        try write(
+            "local all all peer map=bolig\nlocal replication postgres peer map=bolig\n",
+            to: folder.data + "/pg_hba.conf")
         let lines =
             ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
             + (account.ownName == "root" ? [] : ["bolig root bolig\n"])
@@ -60,8 +67,9 @@ struct ServerSetup: Sendable {
                 try tx.rows("select datname as name from pg_database").map { try $0["name", as: String.self] }
             )
         }
-        if !roles.contains("bolig_owner") { try await connection.script("create role bolig_owner login") }
-        if !roles.contains("bolig") { try await connection.script("create role bolig login") }
+        for role in ["bolig_owner", "bolig"] where !roles.contains(role) {
+            try await connection.make("create role \(role) login")
+        }
         // Lets the daemon see when the oldest open transaction began, also those of others: no figure is known at a
         // later instant (Statistics.md, "Known-at").
         try await connection.script("grant pg_read_all_stats to bolig")
@@ -76,7 +84,7 @@ struct ServerSetup: Sendable {
                 try await connection.script("alter role \(role) set \(setting)")
             }
         }
-        if !databases.contains("bolig") { try await connection.script("create database bolig owner bolig_owner") }
+        if !databases.contains("bolig") { try await connection.make("create database bolig owner bolig_owner") }
     }
 
     /// Modest, for a machine that does other things too; the operator's changes in `bolig.conf` stay.
@@ -104,5 +112,14 @@ struct ServerSetup: Sendable {
         }
         close(file)
         account.own(path)
+    }
+}
+
+extension Connection {
+    /// Makes what is missing. A start that was killed may have left the server at making the same, which is then there.
+    fileprivate func make(_ statement: String) async throws {
+        do {
+            try await script(statement)
+        } catch let error as PostgresError where ["42710", "42P04", "23505"].contains(error.sqlState) {}
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Housing
 import Logging
 import Postgres
@@ -138,10 +138,37 @@ import Testing
         }
     }
 
+    /// Killed at one stroke with its daemon, the server may linger in the process table where nobody asks for its end.
+    @Test(.timeLimit(.minutes(1))) func aServerThatLingersIsNotTakenOver() async throws {
+        try await withFolder { folder in
+            let server = try await EmbeddedServer.start(in: folder, logger: logger)
+            let owner = try await Connection.connect(server.owner)
+            try await owner.script("create table t as select 7 as n")
+            owner.close()
+            let file = folder + "/postgres/data/postmaster.pid"
+            let left = try String(contentsOfFile: file, encoding: .utf8)
+            kill(try serverProcess(folder), SIGKILL)
+            // A child of ours that has ended stays defunct until it is waited for.
+            var process = pid_t()
+            var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
+            #expect(posix_spawn(&process, "/bin/true", nil, nil, &arguments, nil) == 0)
+            free(arguments[0])
+            let rest = left.drop { $0 != "\n" }
+            try "\(process)\(rest)".write(toFile: file, atomically: false, encoding: .utf8)
+            let next = try await EmbeddedServer.start(in: folder, logger: logger)
+            #expect(try await number(next.owner, "select n from t") == 7)
+            #expect(try serverProcess(folder) != process)
+            await next.stop()
+            waitpid(process, nil, 0)
+        }
+    }
+
+    /// What a start that was killed left the server at is there when the next one wants to make it.
     @Test func halfMadeFilesAreThrownAway() async throws {
         try await withFolder { folder in
             _ = await run(program: [
-                "sh", "-c", "mkdir -p \(folder)/postgres/data.new && echo x > \(folder)/postgres/data.new/PG_VERSION",
+                "sh", "-c",
+                "for d in data.new data.new.7; do mkdir -p \(folder)/postgres/$d && echo x > \(folder)/postgres/$d/PG_VERSION; done",
             ])
             if geteuid() == 0 { _ = await run(program: ["chown", "-R", "postgres", folder + "/postgres"]) }
             let server = try await EmbeddedServer.start(in: folder, logger: logger)
