@@ -616,6 +616,10 @@ ALTER TABLE public.association ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.association_list (
+    association_id bigint NOT NULL,
+    units bigint[] NOT NULL
+);
 CREATE TABLE public.association_version (
     association_id bigint NOT NULL,
     name text NOT NULL,
@@ -1139,10 +1143,6 @@ ALTER TABLE public.letting_agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.listed_unit (
-    association_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL
 );
 CREATE TABLE public.maintenance (
     code text NOT NULL
@@ -1687,10 +1687,22 @@ CREATE VIEW public.unit_listed AS
     n.state,
     public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
     public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
-    s.passes,
-    s.with_subsidy,
+        CASE
+            WHEN (n.state = 'open'::text) THEN COALESCE(s.passes, w.nobody)
+            ELSE NULL::integer
+        END AS passes,
+        CASE
+            WHEN (n.state = 'open'::text) THEN COALESCE(s.with_subsidy, w.nobody)
+            ELSE NULL::integer
+        END AS with_subsidy,
     r.avoidable
-   FROM (((public.received_unit_now n
+   FROM ((((public.received_unit_now n
+     CROSS JOIN ( SELECT
+                CASE
+                    WHEN (NOT (EXISTS ( SELECT
+                       FROM public.waiting_place))) THEN 0
+                    ELSE NULL::integer
+                END AS nobody) w)
      CROSS JOIN LATERAL ( SELECT COALESCE(
                 CASE
                     WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
@@ -1774,6 +1786,8 @@ ALTER TABLE ONLY public.answer_reason
     ADD CONSTRAINT answer_reason_overlap EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until) WITH &&);
 ALTER TABLE ONLY public.answered_request
     ADD CONSTRAINT answered_request_pkey PRIMARY KEY (actor, key);
+ALTER TABLE ONLY public.association_list
+    ADD CONSTRAINT association_list_pkey PRIMARY KEY (association_id);
 ALTER TABLE ONLY public.association
     ADD CONSTRAINT association_number_taken UNIQUE (key);
 ALTER TABLE ONLY public.association
@@ -1858,8 +1872,6 @@ ALTER TABLE ONLY public.letting_agreement
     ADD CONSTRAINT letting_agreement_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_pkey PRIMARY KEY (letting_agreement_id, known_from);
-ALTER TABLE ONLY public.listed_unit
-    ADD CONSTRAINT listed_unit_pkey PRIMARY KEY (association_id, received_unit_id);
 ALTER TABLE ONLY public.maintenance
     ADD CONSTRAINT maintenance_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY public.migration
@@ -2054,6 +2066,8 @@ ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_note_id_fkey FOREIGN KEY (note_id) REFERENCES public.step_note(id);
 ALTER TABLE ONLY public.allocation_version
     ADD CONSTRAINT allocation_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
+ALTER TABLE ONLY public.association_list
+    ADD CONSTRAINT association_list_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.association_version
@@ -2130,10 +2144,6 @@ ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_letting_agreement_id_fkey FOREIGN KEY (letting_agreement_id) REFERENCES public.letting_agreement(id);
-ALTER TABLE ONLY public.listed_unit
-    ADD CONSTRAINT listed_unit_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
-ALTER TABLE ONLY public.listed_unit
-    ADD CONSTRAINT listed_unit_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
 ALTER TABLE ONLY public.parameter
     ADD CONSTRAINT parameter_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.parameter_set
@@ -2328,6 +2338,7 @@ GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.association_list TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
@@ -2402,7 +2413,6 @@ GRANT UPDATE(done) ON TABLE public.job TO bolig;
 GRANT SELECT ON TABLE public.job_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
-GRANT SELECT,INSERT,DELETE ON TABLE public.listed_unit TO bolig;
 GRANT SELECT ON TABLE public.maintenance TO bolig;
 GRANT SELECT ON TABLE public.migration TO PUBLIC;
 GRANT SELECT ON TABLE public.parameter_now TO bolig;

@@ -8,7 +8,7 @@ enum UnitFile {
 
     /// - Parameter rent: kr/month; another rent for the same tenancies makes every row a change, and what is no amount an
     ///   error in every row.
-    static func bytes(_ tenancies: Range<Int>, rent: String = "6200") -> Data {
+    static func bytes(_ tenancies: Range<Int>, rent: String = "6200", of association: String = association) -> Data {
         var text = """
             boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;aconto_varme;varme;\
             vand;modtaget;ledig_fra

@@ -169,7 +169,7 @@ extension ConstraintMeaning {
             "referral_version_pkey", "setting_version_current", "setting_version_pkey", "standing_version_current",
             "standing_version_pkey", "supply_version_current", "supply_version_pkey", "subsidy_version_current",
             "subsidy_version_pkey", "unit_return_version_current", "unit_return_version_pkey",
-            "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "listed_unit_pkey",
+            "vacancy_month_taken", "vacancy_version_current", "vacancy_version_pkey", "association_list_pkey",
             "unit_standing_pkey", "unit_standing_saved_pkey", "waiting_place_pkey", "waiting_place_taken",
         ].map { ($0, .changedMeanwhile) })
 }

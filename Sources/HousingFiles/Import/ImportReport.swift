@@ -95,6 +95,25 @@ package struct ImportReport: ImportReportText {
         return Problems(reader: nil)
     }
 
+    /// The lines of the changes in their order, one at a time, after the problems.
+    func changes() throws -> Changes {
+        for case .lines(let spool, let range) in parts {
+            var reader = LineReader(spool, range)
+            // What came as text has problems and changes in one; what was made here has them apart.
+            while let line = try reader.next() {
+                if line.first == UInt8(ascii: "]") { return Changes(reader: reader) }
+            }
+        }
+        for case .lines(let spool, let range) in parts.dropFirst(2) { return Changes(reader: LineReader(spool, range)) }
+        return Changes(reader: nil)
+    }
+
+    struct Changes {
+        fileprivate var reader: LineReader?
+
+        mutating func next() throws -> ArraySlice<UInt8>? { try reader?.next() }
+    }
+
     package struct Problems {
         fileprivate var reader: LineReader?
 
@@ -134,9 +153,7 @@ final class ReportWriter {
     func write(_ change: RowChange) throws {
         line.removeAll(keepingCapacity: true)
         if spool.count > 0 { line += [UInt8(ascii: ","), newline] }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        line += try encoder.encode(change)
+        try change.append(to: &line)
         try spool.write(line)
     }
 

@@ -31,17 +31,8 @@ extension ReportLine {
     func append(to json: inout [UInt8]) throws {
         func text(_ name: StaticString, _ text: String?) throws {
             name.withUTF8Buffer { json.append(contentsOf: $0) }
-            guard var text else { return json.append(contentsOf: ReportLine.null) }
-            let isPlain = text.withUTF8 { $0.allSatisfy(ReportLine.isPlain) }
-            if isPlain {
-                json.append(ReportLine.quote)
-                json.append(contentsOf: text.utf8)
-                json.append(ReportLine.quote)
-            } else {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = .withoutEscapingSlashes
-                json.append(contentsOf: try encoder.encode(text))
-            }
+            guard let text else { return json.append(contentsOf: ReportLine.null) }
+            try json.append(json: text)
         }
         try text("{\"cell\":", cell)
         try text(",\"code\":", code.rawValue)
@@ -102,9 +93,4 @@ extension ReportLine {
 
     private static let quote = UInt8(ascii: "\"")
     private static let null = Array("null".utf8)
-
-    /// True for a byte of UTF-8 that JSON takes as it is.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
-    }
 }

@@ -13,15 +13,40 @@ extension ImportReport {
             place += 1
         }
         let told = groups.values.flatMap { $0.told(language) }.sorted { $0.place < $1.place }
-        let lines = summary.lines(language) + (told.isEmpty ? [] : [""]) + told.map(\.text)
-        return lines.joined(separator: "\n") + "\n"
+        let changed = try changedText(language)
+        let lines = [summary.lines(language), told.map(\.text), changed].filter { !$0.isEmpty }
+        return lines.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// What the file changed: one by one, or how many rows of each column where they are more than 16.
+    private func changedText(_ language: Language) throws -> [String] {
+        var first: [RowChange] = []
+        var rows: [String: Int] = [:]
+        var order: [String] = []
+        var changes = try changes()
+        while let line = try changes.next() {
+            guard let column = RowChange.column(of: line) else { continue }
+            if rows[column] == nil { order.append(column) }
+            rows[column, default: 0] += 1
+            if first.count < AlikeProblems.mostApart, let change = RowChange(line: line) { first.append(change) }
+        }
+        let count = rows.values.reduce(0, +)
+        guard count > 0 else { return [] }
+        let title = Words(da: "Ændret:", en: "Changed:")[language]
+        guard count > AlikeProblems.mostApart else { return [title] + first.map { visible("  " + $0.text(language)) } }
+        let columns = order.map { column in
+            let count = grouped(rows[column] ?? 0, language)
+            return Words(da: "  \(column) i \(count) rækker", en: "  \(column) in \(count) rows")[language]
+        }
+        return [title] + columns
+            + [Words(da: "  Hver for sig: --format json", en: "  One by one: --format json")[language]]
     }
 }
 
 /// Problems of one kind in one column: what is told of them, of which only the first few are kept.
 private struct AlikeProblems {
     /// More problems than this are told together.
-    private static let mostApart = 16
+    static let mostApart = 16
 
     struct Kind: Hashable {
         let column: String?

@@ -118,22 +118,10 @@ extension Transaction {
         }
     }
 
-    /// Nobody waits: no unit has anybody, and none has to be read.
+    /// Nobody waits: no unit has anybody, and none has to be read or kept.
     fileprivate func keepNobody() throws {
-        let units: Statement = """
-            received_unit u join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
-            """
         try execute("delete from waiting_place")
-        try execute(
-            """
-            delete from unit_standing s where passes <> '' or not exists (
-              select from \(fragment: units) where u.id = s.received_unit_id and \(fragment: mayBeOpen))
-            """)
-        try execute(
-            """
-            insert into unit_standing (received_unit_id, passes) select u.id, '' from \(fragment: units)
-            where \(fragment: mayBeOpen) and not exists (select from unit_standing s where s.received_unit_id = u.id)
-            """)
+        try execute("delete from unit_standing")
     }
 
     /// Asks for a recheck where one of these is open and has no standing: it was not when the last one was kept.
@@ -141,6 +129,7 @@ extension Transaction {
         let row = try row(
             """
             select
+              exists (select from waiting_place) and
               exists (select from received_unit_version v where v.received_unit_id = any(\(things.units)::bigint[])
                 and v.known_until = 'infinity' and v.withdrawn_on is null
                 and not exists (select from unit_taken t where t.received_unit_id = v.received_unit_id)

@@ -24,14 +24,15 @@ struct UnitRows: RowStore {
 
     /// Keys of the association's last list that are open still, and not in this one.
     private func missing(_ association: String, _ tx: Transaction) throws -> [String] {
-        // The few that the list lacks first: a list written a moment ago has no statistics, and the planner would take it for
-        // short and walk through all rows of the file for each of its units.
+        // The few that the list lacks first: the planner does not know how long a list is, and would walk through all rows of
+        // the file for each of its units.
         try tx.rows(
             """
             with lacking as materialized (
-              select l.received_unit_id from listed_unit l join association a on a.id = l.association_id
+              select received_unit_id
+              from association_list l join association a on a.id = l.association_id, unnest(l.units) received_unit_id
               where a.key = \(foldedKey(association)) and not \(fragment: UnitRows.isAddition)
-                and l.received_unit_id not in (select unit_id from matched where unit_id is not null)
+                and received_unit_id not in (select unit_id from matched where unit_id is not null)
             )
             select u.association, u.department, u.tenancy, u.received_on
             from lacking l join received_unit_now u on u.id = l.received_unit_id
@@ -49,16 +50,12 @@ struct UnitRows: RowStore {
 
     func remember(_ tx: Transaction) throws {
         guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
-        // The associations first: joined with rows the planner knows no associations of, each unit walks through all of them.
         try tx.execute(
             """
-            delete from listed_unit
-            where association_id = any(array(select distinct association_id from matched))
-            """)
-        try tx.execute(
-            """
-            insert into listed_unit (association_id, received_unit_id)
-            select distinct association_id, unit_id from matched where unit_id is not null and association_id is not null
+            insert into association_list (association_id, units)
+            select association_id, array_agg(distinct unit_id order by unit_id) from matched
+            where unit_id is not null and association_id is not null group by association_id
+            on conflict (association_id) do update set units = excluded.units
             """)
     }
 

@@ -60,8 +60,9 @@ extension Transaction {
               vacancy_rent(rent, received_on, available_from, null, null, \(day)::date), passes, with_subsidy
             from (
               select u.id as unit, v.address, v.unit_type, v.rent, \(fragment: answerBy) as answer_by, u.received_on,
-                v.available_from, s.passes, s.with_subsidy
+                v.available_from, coalesce(s.passes, w.nobody) as passes, coalesce(s.with_subsidy, w.nobody) as with_subsidy
               from received_unit u
+              cross join (select case when not exists (select from waiting_place) then 0 end as nobody) w
               join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
               join department d on d.id = u.department_id
               left join unit_candidates(\(day)::date) s on s.received_unit_id = u.id

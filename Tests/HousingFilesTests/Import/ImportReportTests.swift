@@ -99,6 +99,35 @@ import Testing
         #expect(try report.lines.map(\.code) == [.tooLong])
         let again = try #require(try ImportReport(text: try spool(String(decoding: try report.json, as: UTF8.self))))
         #expect(try again.lines == report.lines && again.json == report.json)
+        for said in [report, again] {
+            let text = try said.text(.da)
+            #expect(
+                text.hasSuffix(
+                    """
+
+                    Ændret:
+                      Række 2 husleje: 6200 → 6300,5
+                      Række 4 hjemloes: ukendt → ja
+                      Række 4 boligtyper: ] → family, youth
+
+                    """), "\(text)")
+        }
+    }
+
+    /// Of many changes a person reads how many each column has.
+    @Test func manyChangesAreCounted() throws {
+        let changes = try ReportWriter(.da)
+        for row in 2..<1_502 {
+            try changes.write(RowChange(row: row, column: "husleje", old: .number("1"), new: .number("2")))
+        }
+        try changes.write(RowChange(row: 9, column: "by", old: .text("\"A\""), new: .unknown))
+        let summary = ImportSummary(
+            file: "f.csv", kind: .units, counts: ImportCounts(changed: 1_500), stored: true, readAs: ImportReadAs())
+        let report = try ImportReport(
+            summary, problems: try ReportWriter(.da).finish(), changes: try changes.finish())
+        #expect(
+            try report.text(.en).hasSuffix(
+                "\n\nChanged:\n  husleje in 1,500 rows\n  by in 1 rows\n  One by one: --format json\n"))
     }
 
     /// A report kept before there were changes is read as it is.
