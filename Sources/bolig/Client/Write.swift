@@ -20,6 +20,7 @@ struct WriteOptions: ParsableArguments {
         if dryRun { Terminal.note(dryRunNote.said) }
         if case .record(let listing, _, let beside) = operation.answer {
             try answer.print(record, listing, beside: beside)
+            if !dryRun { answer.printNextStep(after: record, of: listing) }
         }
     }
 

@@ -12,7 +12,9 @@ extension WriteOptions {
         let done = try await sent(operation, [number], body, why, by: daemon.client())
         if dryRun { Terminal.note(dryRunNote.said) }
         guard answer.format == .table else { return try print(done) }
-        if let record = done.thing?.record, let listing = Listing.showing(record) { try answer.print(record, listing) }
+        let shown = done.thing.flatMap { thing in Listing.showing(thing.record).map { (thing.record, $0) } }
+        if let (record, listing) = shown { try answer.print(record, listing) }
+        defer { if let (record, listing) = shown, !dryRun { answer.printNextStep(after: record, of: listing) } }
         let (da, en) = Body.self == Nothing.self ? ("fortryder", "undoes") : ("retter", "corrects")
         Terminal.note(
             Words(
