@@ -19,6 +19,9 @@ extension Check {
         return rows.joined(separator: "\n") + "\n"
     }
 
+    /// The kinds of the household's expenses: each has its line, in their order.
+    private var expenses: [ExpenseKind] { lines.compactMap { ExpenseKind(rawValue: $0.code.rawValue) } }
+
     /// What the check says, in one sentence.
     package var sentence: Words {
         Words(da: sentence(.da), en: sentence(.en))
@@ -115,7 +118,8 @@ extension Check {
         if !missing.isEmpty {
             remarks.append(
                 Words(
-                    da: "Mangler: \(FactWords.list(missing, .da))", en: "Missing: \(FactWords.list(missing, .en))"))
+                    da: "Mangler: \(FactWords.list(missing, .da, expenses: expenses))",
+                    en: "Missing: \(FactWords.list(missing, .en, expenses: expenses))"))
         }
         if let contradictory {
             remarks.append(

@@ -2,7 +2,11 @@
 package enum FactWords {
     /// What a person reads for a path of a check's `missing`, for the key of a parameter, or for a field of `FactChange`.
     /// What is neither is left as it is.
-    package static func words(_ path: String) -> Words {
+    ///
+    /// - Parameter expenses: the kinds of the household's expenses in their order, for a path says the place of one; as a
+    ///   referral keeps them where it is left out.
+    package static func words(_ path: String, expenses: [ExpenseKind] = ReferralFacts.expenseColumns.map(\.0)) -> Words
+    {
         if let key = ParameterKey(rawValue: path) { return key.words }
         let parts = path.split(separator: ".").map(String.init)
         guard let first = parts.first else { return Words(da: path, en: path) }
@@ -15,14 +19,16 @@ package enum FactWords {
                     en: "a suitable unit: none is open or was received in 12 months")
             case "household": household(Array(parts.dropFirst()))
             case "unit": unit[parts.dropFirst().joined(separator: ".")]
-            default: expense(parts)
+            default: expense(parts, expenses)
             }
         return found ?? Words(da: path, en: path)
     }
 
     /// Several, with semicolons between, for words have commas of their own.
-    package static func list(_ paths: [String], _ language: Language) -> String {
-        paths.map { words($0)[language] }.joined(separator: "; ")
+    package static func list(
+        _ paths: [String], _ language: Language, expenses: [ExpenseKind] = ReferralFacts.expenseColumns.map(\.0)
+    ) -> String {
+        paths.map { words($0, expenses: expenses)[language] }.joined(separator: "; ")
     }
 
     /// The name before `[0]`, and the number in it.
@@ -65,15 +71,18 @@ package enum FactWords {
         }
     }
 
-    private static func expense(_ parts: [String]) -> Words? {
+    private static func expense(_ parts: [String], _ expenses: [ExpenseKind]) -> Words? {
         guard let first = parts.first else { return nil }
-        switch (indexed(first), parts.dropFirst().first.flatMap(ExpenseKind.init(rawValue:))) {
-        case (("expenses", let index?), _): return Words(da: "udgift \(index + 1)", en: "expense \(index + 1)")
-        case (("expenses", nil), let kind?):
+        let (name, index) = indexed(first)
+        guard name == "expenses" else { return nil }
+        let kind =
+            index.map { expenses.indices.contains($0) ? expenses[$0] : nil }
+            ?? parts.dropFirst().first.flatMap(ExpenseKind.init(rawValue:))
+        if let kind {
             return Words(
                 da: "udgift: \(kind.words.da.withSmallInitial)", en: "expense: \(kind.words.en.withSmallInitial)")
-        default: return nil
         }
+        return index.map { Words(da: "udgift \($0 + 1)", en: "expense \($0 + 1)") }
     }
 
     private static let ofAdult: [String: Words] = [
