@@ -9,7 +9,7 @@ struct Correction {
     /// - Throws: `unknown_field` where a thing has no such field to correct, `bad_value` where one is given twice.
     init(_ request: StepCorrect, of thing: Thing) throws(Problem) {
         self.thing = thing
-        let known = Self.fields(of: thing)
+        let known = Self.fields(of: thing.listing)
         var values: [String: String] = [:]
         for said in request.fields {
             guard known.contains(said.field) else {
@@ -28,17 +28,29 @@ struct Correction {
         self.values = values
     }
 
-    private static func fields(of thing: Thing) -> [String] {
-        switch thing {
-        case .allocation:
+    private static func fields(of listing: Listing) -> [String] {
+        switch listing.id {
+        case .allocations:
             [
                 "offered_on", "answer_by", "accepted_on", "declined_on", "planned_on", "moved_in_on", "cancelled_on",
                 "reason", "barred_until", "note",
             ]
-        case .subsidy: ["amount", "starts_on", "ends_on"]
-        case .unit: ["returned_on", "return_reason", "note", "withdrawn_on"]
-        case .referral: ["closed_on", "decided_on", "parked_until", "reason", "note", "closed_reason", "parked_reason"]
+        case .subsidies: ["amount", "starts_on", "ends_on"]
+        case .units: ["returned_on", "return_reason", "note", "withdrawn_on"]
+        case .referrals:
+            ["closed_on", "decided_on", "parked_until", "reason", "note", "closed_reason", "parked_reason"]
         case .supply: ["delivered_on"]
+        default: []
+        }
+    }
+
+    /// The kind of thing that is meant where none of the fields are of what was named, but all of them of another kind.
+    static func meant(_ request: StepCorrect, of thing: Thing) -> Listing? {
+        func has(_ listing: Listing, _ field: String) -> Bool { fields(of: listing).contains(field) }
+        let said = request.fields.map(\.field)
+        guard !said.contains(where: { has(thing.listing, $0) }) else { return nil }
+        return [Listing.allocations, .units, .referrals, .subsidies].first { listing in
+            said.allSatisfy { has(listing, $0) }
         }
     }
 

@@ -70,6 +70,9 @@ extension Transaction {
 }
 
 extension Thing {
+    /// What lists it.
+    var listing: Listing { stored.listing }
+
     /// Its listing, the table of what it is, and its id there.
     fileprivate var stored: (listing: Listing, table: String, id: Int) {
         switch self {

@@ -3,14 +3,21 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// The thing that a number or a key of the files names, or that a step by its E-number was done with.
+    /// The thing that a number or a key of the files names, or that a step by its E-number was done with; where only
+    /// another kind has the fields, the one of those that belongs to it.
     ///
-    /// - Throws: `unknown_unit` and the others.
-    package func thing(_ name: String) async throws -> Thing {
-        try await read { tx in
-            guard let event = eventID(name) else { return try tx.thing(name) }
-            guard let thing = try tx.things(of: event).first else { throw Problem.unknownEvent(name) }
-            return thing
+    /// - Throws: `unknown_unit` and the others; `which_one` where several of the other kind may be meant.
+    package func thing(_ name: String, toCorrect request: StepCorrect) async throws -> Thing {
+        try await read { tx -> Thing in
+            let thing: Thing
+            if let event = eventID(name) {
+                guard let first = try tx.things(of: event).first else { throw Problem.unknownEvent(name) }
+                thing = first
+            } else {
+                thing = try tx.thing(name)
+            }
+            guard let listing = Correction.meant(request, of: thing) else { return thing }
+            return try tx.thing(listing.name(of: try tx.id(of: "\(thing)", listing)))
         }
     }
 

@@ -14,7 +14,7 @@ extension Mount {
             return try await store.undo(call.act, step, today: clock.today).seen(by: call.actor)
         }
         serve(Operations.stepsCorrect) { call in
-            let thing = try await store.thing(call.name)
+            let thing = try await store.thing(call.name, toCorrect: call.body)
             try call.actor?.require(thing.right)
             return try await store.correct(call.act, thing, call.body, today: clock.today).seen(by: call.actor)
         }

@@ -138,7 +138,7 @@ struct RaceRunner {
             return (
                 {
                     try await course.seen(
-                        store.correct($0, try await store.thing(field.0), request, today: today))
+                        store.correct($0, try await store.thing(field.0, toCorrect: request), request, today: today))
                 }, "steps.correct"
             )
         }

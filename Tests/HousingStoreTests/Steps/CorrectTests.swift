@@ -28,6 +28,10 @@ import Testing
             #expect(reason.thing?.record["note"] == .text("Ny ansøger"))
             let cancelled = try await test.store.history("A-1").items.first { $0.action == "allocations.cancel" }
             #expect(reason.undone == cancelled?.event)
+            // Only an allocation has such a day: the unit and the citizen have one.
+            #expect(
+                try await test.correct("U-1", "cancelled_on=2025-11-02").thing?.record["allocation"] == .text("A-1"))
+            #expect(await test.code { try await test.correct("R-3", "accepted_on=2025-10-21") } == "unknown_allocation")
             // A note is of the step that could have said it, also where it said none.
             try await test.offer(2, to: 2)
             try await test.decline(2)

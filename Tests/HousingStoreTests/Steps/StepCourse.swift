@@ -37,8 +37,9 @@ extension TestStore {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return StepCorrect.Field(field: String(parts[0]), value: String(parts[1]))
         }
+        let request = StepCorrect(fields: said)
         return try await store.correct(
-            act("steps.correct", reason: "Tastefejl"), try await store.thing(name), StepCorrect(fields: said),
+            act("steps.correct", reason: "Tastefejl"), try await store.thing(name, toCorrect: request), request,
             today: today)
     }
 
