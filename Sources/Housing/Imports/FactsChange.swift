@@ -7,6 +7,14 @@ package protocol FactsChange<Value>: Sendable {
     func applied(to value: Value) throws -> Value
 }
 
+/// A citizen's name as it was told anew. It is sealed beside the CPR number and has no versions, so it is no fact.
+package struct CitizenName: Sendable {
+    /// nil where it is unknown.
+    package let text: String?
+
+    package init(_ text: String?) { self.text = text }
+}
+
 /// A fact that was changed by hand.
 package struct FactChanged: Hashable, Sendable, Codable {
     /// The name of the column as in the template.

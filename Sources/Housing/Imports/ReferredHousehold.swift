@@ -8,6 +8,9 @@ package struct ReferredHousehold: Hashable, Sendable {
     /// Every kind of expense, kr/month; a nil amount is unknown.
     package var expenses: [Expense]
 
+    /// nil where the children are unknown.
+    package var persons: Int? { children.map { adults.count + $0.count } }
+
     package init(adults: [ReferredAdult], children: [Int]?, couple: Bool?, expenses: [Expense]) {
         self.adults = adults
         self.children = children

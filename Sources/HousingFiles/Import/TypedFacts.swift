@@ -7,7 +7,7 @@ package struct TypedFacts: Sendable {
     private let context: ImportContext
     private let texts: [(column: Int, text: String)]
 
-    /// - Parameter texts: by the names or other headings of columns, but those of the key and of who it is.
+    /// - Parameter texts: by the names or other headings of columns, but those of the key and of the CPR number.
     /// - Throws: `Problem` `unknown_column` with the nearest; `column_twice`; `number_in_text`.
     package init(_ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext)
         throws(Problem)
@@ -24,7 +24,7 @@ package struct TypedFacts: Sendable {
                     Words(da: "Kolonnen står der to gange.", en: "The column is there twice."),
                     details: ["column": profile.columns[index].name])
             }
-            if profile.columns[index].type == .text {
+            if [.text, .personName].contains(profile.columns[index].type) {
                 try Problem.refuseNumber(in: text, field: "columns.\(profile.columns[index].name)")
             }
             found.append((index, text))
@@ -42,10 +42,10 @@ package struct TypedFacts: Sendable {
             facts.sorted { $0.key < $1.key }.map { (column: $0.key, text: $0.value.cell) }, profile, context)
     }
 
-    /// What says which unit or referral it is, and who the citizen is, is not changed by hand.
+    /// What says which unit or referral it is, and the citizen's number, is not changed by hand.
     private static func isKey(_ profile: Profile, _ index: Int) -> Bool {
         let column = profile.columns[index]
-        return column.isKey || column.type == .cpr || column.type == .personName
+        return column.isKey || column.type == .cpr
             || (profile.kind == .units && column.name == "modtaget")
     }
 
@@ -128,6 +128,11 @@ package struct ReferralTyped: FactsChange {
 
     package init(_ typed: TypedFacts) { self.typed = typed }
 
+    /// The citizen's name as it was typed, or none; nil where it was not.
+    package var name: CitizenName? {
+        typed.text("navn").map { CitizenName($0.isEmpty ? nil : $0) }
+    }
+
     package func applied(to facts: ReferralFacts) throws -> ReferralFacts {
         // Whose it is stays; a number stands in for theirs, which nobody needs to know here.
         let who = [("indstilling_id", facts.reference), ("cpr", "6101804000")]
@@ -135,7 +140,7 @@ package struct ReferralTyped: FactsChange {
         changed.reference = facts.reference
         if !typed.names("foedselsdato") || facts.household.adults.isEmpty {
             changed.household.adults[0].bornOn = facts.household.adults.first?.bornOn
-        } else if typed.isEmpty("foedselsdato") {
+        } else if typed.text("foedselsdato")?.isEmpty == true {
             changed.household.adults[0].bornOn = nil
         }
         return changed
@@ -143,7 +148,8 @@ package struct ReferralTyped: FactsChange {
 }
 
 extension TypedFacts {
-    fileprivate func isEmpty(_ column: String) -> Bool {
-        texts.contains { profile.columns[$0.column].name == column && CellText.read($0.text).isEmpty }
+    /// What was typed for a column, as a cell reads it; nil where nobody did.
+    fileprivate func text(_ column: String) -> String? {
+        texts.first { profile.columns[$0.column].name == column }.map { CellText.read($0.text) }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Housing
 package import HousingAPI
 import Postgres
@@ -5,10 +6,13 @@ import Postgres
 extension Store {
     /// Changes facts of a referral by hand. What a hand entered outlives the next file.
     ///
+    /// - Parameter citizenName: the citizen's name, where it is told anew. It has no versions: it is corrected by telling it
+    ///   again, and no undoing brings back the one before.
     /// - Returns: the referral; under `changes` what was changed, nothing where the values are those that are known; under
     ///   `turned` what that means for the rents the household can afford.
     package func changeReferral(
-        _ act: Act, _ name: String, _ change: some FactsChange<ReferralFacts>, today: Day
+        _ act: Act, _ name: String, _ change: some FactsChange<ReferralFacts>, citizenName: CitizenName? = nil,
+        today: Day
     ) async throws -> Record {
         try act.requireReason()
         return try await write(act) { tx in
@@ -19,9 +23,13 @@ extension Store {
             guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
             let facts = try change.applied(to: known)
             let changed = FactChanged.between(known.columns, facts.columns)
-            if !changed.isEmpty {
+            let renamed = try citizenName.flatMap { try tx.rename(number, $0) }
+            if changed.isEmpty, renamed != nil {
+                _ = try tx.event(act, subject: "\(number)", details: ["columns": "navn"])
+            } else if !changed.isEmpty {
                 let event = try tx.event(
-                    act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
+                    act, subject: "\(number)",
+                    details: ["columns": ((renamed.map { [$0] } ?? []) + changed).map(\.column).joined(separator: " ")])
                 try tx.follow(.referral, of: number.value, event, set: try facts.versioned())
                 try tx.step(event, [.referral(number)])
                 try tx.requestRecheck(.facts, event: event.id)
@@ -31,7 +39,7 @@ extension Store {
             let after = changed.isEmpty ? before : try tx.reach(of: facts, rules, on: today)
             var record = try tx.record(.referrals, id: number.value)
             record.fields += [
-                ("changes", .changes(changed)),
+                ("changes", .changes((renamed.map { [$0] } ?? []) + changed)),
                 (
                     "turned",
                     .record(
@@ -59,6 +67,24 @@ private struct Reach {
 }
 
 extension Transaction {
+    /// Seals another name of the citizen of a referral, under a new key.
+    ///
+    /// - Returns: what was changed; nil where it is the name that is known.
+    fileprivate func rename(_ referral: ReferralNumber, _ name: CitizenName) throws -> FactChanged? {
+        guard var identity = try identity(of: referral.value) else { throw Problem.nobodyToName(referral) }
+        let value = { (text: String?) in text.map { FactValue.text($0) } ?? .unknown }
+        let changed = FactChanged.between([("navn", value(identity.name))], [("navn", value(name.text))]).first
+        guard let changed else { return nil }
+        identity.name = name.text
+        let (key, sealed) = try vault.seal(Array(try JSONEncoder().encode(identity)))
+        try execute(
+            """
+            update identity set key = \(key), sealed = \(sealed)
+            where citizen_id = (select citizen_id from referral where id = \(referral))
+            """)
+        return changed
+    }
+
     /// The units of the 12 months to the day that facts pass in, and the highest rent that does.
     fileprivate func reach(of facts: ReferralFacts, _ rules: Rules, on day: Day) throws -> Reach {
         let parameters = rules.parameters.on(day)
@@ -73,5 +99,17 @@ extension Transaction {
         let check = DisposableIncome.check(
             household, home, parameters: parameters, schemes: rules.schemes, on: day)
         return Reach(passes: homes.isEmpty ? nil : survey.passes, maxRent: check.maxRent)
+    }
+}
+
+extension Problem {
+    /// The citizen was forgotten.
+    fileprivate static func nobodyToName(_ referral: ReferralNumber) -> Problem {
+        Problem(
+            .refused, "citizen_forgotten",
+            Words(
+                da: "Det vides ikke længere, hvem borgeren på \(referral) er.",
+                en: "Who the citizen of \(referral) is, is known no more."),
+            details: ["referral": "\(referral)"])
     }
 }

@@ -25,7 +25,8 @@ struct TypedColumns: ParsableArguments {
     func send(_ operation: HousingAPI.Operation<Nothing, FactsChanged, Record>, _ name: String) async throws {
         var why = ReasonOptions()
         why.reason = reason
-        let body = FactsChanged(columns: try OneRow(arguments: columns).values)
+        let body = FactsChanged(
+            columns: try OneRow(arguments: columns, asksForName: operation.name == "referrals.change").values)
         try await write.send(operation, [name], body, why)
     }
 }

@@ -14,21 +14,52 @@ struct OneRow {
 
     /// Columns from the command line, where nothing may stand that names a person: other users of the machine see
     /// the arguments of every process, and the shell keeps them.
-    init(arguments: [String]) throws {
+    ///
+    /// - Parameter asksForName: whether `navn` by itself asks for the name: hidden at a terminal, else a line of standard input.
+    init(arguments: [String], asksForName: Bool = false) throws {
         for argument in arguments {
+            if asksForName, folded(argument) == OneRow.name {
+                try add(OneRow.name, try OneRow.askedName())
+                continue
+            }
             let (column, value) = try OneRow.parts(argument)
+            if asksForName, folded(column) == OneRow.cpr { throw OneRow.numberStays }
             guard !OneRow.namesPerson(column), !hasCPRNumber(value) else {
                 throw Failure.wrongUse(
                     "personal_argument",
                     Words(
                         da: "CPR-nummer og navn må ikke stå på kommandolinjen.",
                         en: "CPR number and name must not stand on the command line."),
-                    hint: Words(
-                        da: "Lad dem være ude, så bliver du spurgt, eller læs dem med --from FIL.",
-                        en: "Leave them out and you will be asked, or read them with --from FILE."))
+                    hint: asksForName
+                        ? Words(
+                            da: "Skriv navn uden lighedstegn, så bliver du spurgt.",
+                            en: "Type navn without an equals sign and you will be asked.")
+                        : Words(
+                            da: "Lad dem være ude, så bliver du spurgt, eller læs dem med --from FIL.",
+                            en: "Leave them out and you will be asked, or read them with --from FILE."))
             }
             try add(column, value)
         }
+    }
+
+    private static func askedName() throws -> String {
+        guard let name = readSecret(Words(da: "Navn (vises ikke): ", en: "Name (not shown): ").said) else {
+            throw Failure.wrongUse("cancelled", Words(da: "Afbrudt; intet er sendt.", en: "Stopped; nothing was sent."))
+        }
+        return name.trimmingCharacters(in: .whitespaces)
+    }
+
+    /// The CPR number says who the citizen is.
+    private static var numberStays: Failure {
+        Failure.wrongUse(
+            "unknown_column",
+            Words(
+                da: "CPR-nummeret kan ikke ændres: det siger, hvem borgeren er.",
+                en: "The CPR number cannot be changed: it says who the citizen is."),
+            details: ["column": cpr],
+            hint: Words(
+                da: "Luk indstillingen, og indstil den rigtige borger: bolig referrals close R-… --reason mistake",
+                en: "Close the referral and refer the right citizen: bolig referrals close R-… --reason mistake"))
     }
 
     /// A line a column; empty lines and lines that begin with `#` are passed over.

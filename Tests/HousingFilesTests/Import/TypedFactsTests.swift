@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("cpr", "6101801234", "unknown_column"), ("navn", "x", "unknown_column"),
+        ("cpr", "6101801234", "unknown_column"), ("navn", "700170-1234", "number_in_text"),
         ("indstilling_id", "x", "unknown_column"),
         ("bøn", "4", "unknown_column"), ("boern", "18", "out_of_range"), ("par", "måske", "not_in_list"),
         ("indstillet", "", "missing_value"),

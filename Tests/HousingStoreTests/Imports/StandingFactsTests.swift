@@ -28,8 +28,9 @@ import Testing
     private func change(_ texts: [(String, String)], _ test: TestStore) async throws -> [String] {
         let profile = try #require(try Profiles().profile(.referrals, on: test.today))
         let typed = try TypedFacts(texts.map { (column: $0.0, text: $0.1) }, profile, ImportContext(on: test.today))
+        let change = ReferralTyped(typed)
         let referral = try await test.store.changeReferral(
-            test.act("referrals.change", reason: "x"), "R-1", ReferralTyped(typed), today: test.today)
+            test.act("referrals.change", reason: "x"), "R-1", change, citizenName: change.name, today: test.today)
         guard case .records(let changes) = referral["changes"] else { return [] }
         return changes.map { "\($0["column"].text) \($0["old"].text)>\($0["new"].text)" }
     }
@@ -39,6 +40,27 @@ import Testing
         guard case .records(let facts) = try await test.store.show(.referrals, "R-1")["facts"] else { return nil }
         let from = facts.first { $0["column"] == .text(column) }?["from"].text
         return from.map { $0.hasPrefix("E-") ? "E-" : $0 }
+    }
+
+    @Test("a name told anew is shown, stands beside facts in one change, and is found")
+    func name() async throws {
+        try await TestStore.with { test in
+            try await test.storeParameters()
+            try await send([("navn", "Prøve Person")], "true", test)
+            #expect(try await change([("navn", " Prøve Person ")], test) == [])
+            #expect(
+                try await change([("navn", "Prøve Navnesen"), ("prioritet", "2")], test)
+                    == ["navn Prøve Person>Prøve Navnesen", "prioritet 0>2"])
+            #expect(try await test.store.show(.referrals, "R-1")["name"] == .text("Prøve Navnesen"))
+            #expect(try await change([("navn", "")], test) == ["navn Prøve Navnesen>"])
+            #expect(try await test.store.show(.referrals, "R-1")["name"] == .null)
+            await #expect(throws: Problem.self) { try await change([("navn", "Prøve 700170-1234")], test) }
+            // Neither event says a name.
+            let told = try await test.store.read { tx in
+                try tx.row("select count(*) from event where details::text ilike '%navnesen%'")["count", as: Int.self]
+            }
+            #expect(told == 0)
+        }
     }
 
     @Test("a hand's other benefit changes the benefit alone, and what it rests on stays the file's")

@@ -31,6 +31,16 @@ import Testing
                 """)
     }
 
+    /// A change asks for the name, and says of the number that it stays.
+    @Test func changedCitizen() {
+        let code = { (argument: String) in
+            #expect(throws: Failure.self) { try OneRow(arguments: [argument], asksForName: true) }?.problem.code
+        }
+        #expect(code("navn=Prøve Person") == "personal_argument")
+        #expect(code("cpr=7001701234") == "unknown_column")
+        #expect(code("boern") == "not_a_column")
+    }
+
     @Test(arguments: [["boern"], ["=1"], ["boern=1", "Børn=2"]])
     func whatIsNotAColumnIsRefused(arguments: [String]) {
         #expect(throws: Failure.self) { try OneRow(arguments: arguments) }
