@@ -101,15 +101,28 @@ package struct AllocationDays: Hashable, Sendable {
 
 extension Problem {
     /// An answer after the last day for it.
-    package static func offerExpired(_ answerBy: Day, _ on: Day) -> Problem {
-        Problem(
+    ///
+    /// - Parameter expired: the allocation, where it has expired already: an answer that came in time needs that undone first.
+    package static func offerExpired(_ answerBy: Day, _ on: Day, expired: AllocationNumber? = nil) -> Problem {
+        let isLate = on > answerBy
+        return Problem(
             .refused, "offer_expired",
-            Words(
-                da: "Tilbuddet kunne besvares til og med \(answerBy.danish), og svaret er fra \(on.danish).",
-                en: "The offer could be answered until \(answerBy), and the answer is of \(on)."),
+            isLate
+                ? Words(
+                    da: "Tilbuddet kunne besvares til og med \(answerBy.danish), og svaret er fra \(on.danish).",
+                    en: "The offer could be answered until \(answerBy), and the answer is of \(on).")
+                : Words(da: "Tilbuddet er udløbet.", en: "The offer has expired."),
             details: ["answer_by": "\(answerBy)", "on": "\(on)"],
-            hint: Words(
-                da: "Kom svaret i tide, så angiv dagen: --on DAG. Ellers tilbyd boligen igen.",
-                en: "If the answer came in time, give its day: --on DAY. Else offer the unit again."))
+            hint: expired.map { number in
+                Words(
+                    da:
+                        "Kom svaret i tide, så fortryd udløbet (bolig undo \(number) --reason \"…\"), og angiv svarets dag: --on DAG. Ellers tilbyd boligen igen.",
+                    en:
+                        "If the answer came in time, undo the expiry (bolig undo \(number) --reason \"…\") and give the day of the answer: --on DAY. Else offer the unit again."
+                )
+            }
+                ?? Words(
+                    da: "Kom svaret i tide, så angiv dagen: --on DAG. Ellers tilbyd boligen igen.",
+                    en: "If the answer came in time, give its day: --on DAY. Else offer the unit again."))
     }
 }

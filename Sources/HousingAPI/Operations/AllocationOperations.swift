@@ -5,7 +5,8 @@ extension Operations {
         "allocations.offer", "/v1/allocations", .allocate, AllocationOffer.self,
         .record(.allocations, isNew: true), as: Record.self, persons: .changes,
         problems: [
-            "unknown_unit", "unknown_referral", "check_fails", "unit_type_unsuitable", "citizen_already_allocated",
+            "unknown_unit", "unknown_referral", "check_fails", "unit_type_unsuitable", "barred", "too_many_persons",
+            "citizen_already_allocated",
             "unit_taken", "referral_without_facts", "referral_parked", "scheme_not_open", "frame_exhausted",
             "offer_expired",
         ] + closedUnit + closedReferral + stepDays + impossibleFacts,

@@ -30,7 +30,7 @@ extension Transaction {
     func answeredAllocation(_ name: String, _ state: AllocationState, on day: Day) throws -> Allocation {
         let allocation = try lockedAllocation(AllocationNumber(try id(of: name, .allocations)))
         if allocation.state == .expired, let answerBy = allocation.days.answerBy {
-            throw Problem.offerExpired(answerBy, day)
+            throw Problem.offerExpired(answerBy, day, expired: allocation.number)
         }
         return try self.allocation(name, to: state)
     }

@@ -9,8 +9,8 @@ extension Store {
     /// Two at once for one unit or one citizen: one wins, the other gets `unit_already_allocated` or
     /// `citizen_already_allocated`.
     ///
-    /// - Throws: `check_fails` where the citizen cannot afford it and no reason is given; `unit_type_unsuitable`;
-    ///   `frame_exhausted`; what an open referral, an open unit, the subsidy and the days want.
+    /// - Throws: `check_fails` where the citizen cannot afford it, and `too_many_persons` where the household is larger than the
+    ///   association lets, and no reason is given; `unit_type_unsuitable`; `barred`; `frame_exhausted`; what an open referral, an open unit, the subsidy and the days want.
     package func offer(_ act: Act, _ request: AllocationOffer, today: Day) async throws -> Record {
         try await write(act) { tx in
             let on = request.on ?? today
@@ -25,6 +25,15 @@ extension Store {
             try AllocationDays(receivedOn: unit.receivedOn, offeredOn: on, answerBy: answerBy).check(today: today)
             if let types = referral.unitTypes, !types.contains(unit.type) {
                 throw Problem.unsuitable(request, unit.type, types)
+            }
+            let wanted = try tx.unitToOffer(request.unit, on: on)
+            if let bar = try tx.bars(on: on, citizen: citizen).first(where: { $0.association == wanted.association }) {
+                throw Problem.barred(request, until: bar.until)
+            }
+            if let persons = referral.household.persons, let most = wanted.mostPersons, persons > most,
+                act.reason == nil
+            {
+                throw Problem.tooManyPersons(request, persons, most: most)
             }
             let checked = try HouseholdOnDay(referral.household, on: on, try rules(tx))
                 .check(in: Home(unit), subsidy: request.subsidy)
@@ -86,5 +95,43 @@ extension Problem {
             hint: Words(
                 da: "Vælg en anden bolig, eller ret boligtyper i indstillingen.",
                 en: "Choose another unit, or correct boligtyper in the referral."))
+    }
+
+    /// The household is larger than the association lets, and nobody has said why it is offered all the same.
+    fileprivate static func tooManyPersons(_ offer: AllocationOffer, _ persons: Int, most: Int) -> Problem {
+        Problem(
+            .refused, "too_many_persons",
+            Words(
+                da:
+                    "Husstanden er på \(persons) personer, og i \(offer.unit) må der efter boligorganisationens regel bo \(most).",
+                en:
+                    "The household has \(persons) persons, and by the association's rule \(most) may live in \(offer.unit)."
+            ),
+            details: [
+                "referral": "\(offer.referral)", "unit": "\(offer.unit)", "persons": "\(persons)", "most": "\(most)",
+            ],
+            hint: Words(
+                da:
+                    "Vælg en anden bolig, eller tilbyd den alligevel med --reason \"…\", hvis boligorganisationen er enig.",
+                en: "Choose another unit, or offer it all the same with --reason \"…\" where the association agrees."))
+    }
+
+    /// The unit's association will not have the citizen.
+    fileprivate static func barred(_ offer: AllocationOffer, until: Day?) -> Problem {
+        Problem(
+            .refused, "barred",
+            Words(
+                da:
+                    "Boligorganisationen har afvist borgeren\(until.map { " til og med \($0.danish)" } ?? " uden slutdato").",
+                en: "The association will not have the citizen\(until.map { " until \($0)" } ?? ", without an end")."),
+            details: [
+                "referral": "\(offer.referral)", "unit": "\(offer.unit)", "barred_until": until.map { "\($0)" },
+            ].compactMapValues { $0 },
+            hint: Words(
+                da:
+                    "Vælg en bolig fra en anden. Har den ændret mening: bolig history \(offer.referral), og ret svaret: bolig correct A-… barred_until=DAG --reason \"…\"",
+                en:
+                    "Choose a unit of another. Has it changed its mind: bolig history \(offer.referral), and correct the answer: bolig correct A-… barred_until=DAY --reason \"…\""
+            ))
     }
 }

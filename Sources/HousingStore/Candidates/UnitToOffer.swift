@@ -57,19 +57,8 @@ struct Obstacles {
                 """
             ).map { Pair(citizen: try $0["citizen_id"], other: try $0["unit"]) })
         var barred: [Pair: Day?] = [:]
-        for row in try tx.rows(
-            """
-            select v.citizen_id, d.association_id,
-              case when bool_and(v.barred_until is not null) then max(v.barred_until) end as barred_until
-            from allocation_version v
-            join received_unit u on u.id = v.received_unit_id join department d on d.id = u.department_id
-            where v.known_until = 'infinity' and v.reason = 'barred' and v.state in ('declined', 'cancelled')
-              and (v.barred_until is null or v.barred_until >= \(day)::date)
-            group by v.citizen_id, d.association_id
-            """)
-        {
-            let until: Day? = try row["barred_until"]
-            barred.updateValue(until, forKey: Pair(citizen: try row["citizen_id"], other: try row["association_id"]))
+        for bar in try tx.bars(on: day) {
+            barred.updateValue(bar.until, forKey: Pair(citizen: bar.citizen, other: bar.association))
         }
         self.barred = barred
     }
@@ -96,7 +85,34 @@ struct Obstacles {
     }
 }
 
+/// An association that will not have a citizen.
+struct Bar {
+    let citizen: Int
+    let association: Int
+    /// The last day; nil is for good.
+    let until: Day?
+}
+
 extension Transaction {
+    /// The bars that stand on a day, of everybody or of one citizen.
+    func bars(on day: Day, citizen: Int? = nil) throws -> [Bar] {
+        try rows(
+            """
+            select v.citizen_id, d.association_id,
+              case when bool_and(v.barred_until is not null) then max(v.barred_until) end as barred_until
+            from allocation_version v
+            join received_unit u on u.id = v.received_unit_id join department d on d.id = u.department_id
+            where v.known_until = 'infinity' and v.reason = 'barred' and v.state in ('declined', 'cancelled')
+              and (v.barred_until is null or v.barred_until >= \(day)::date)
+              and v.citizen_id = coalesce(\(citizen)::bigint, v.citizen_id)
+            group by v.citizen_id, d.association_id
+            """
+        ).map {
+            Bar(
+                citizen: try $0["citizen_id"], association: try $0["association_id"], until: try $0["barred_until"])
+        }
+    }
+
     /// The unit, whatever became of it, as it is to be offered on a day.
     func unitToOffer(_ number: UnitNumber, on day: Day) throws -> UnitToOffer {
         guard let unit = try unitsToOffer("u.id = \(number)", on: day).first else {

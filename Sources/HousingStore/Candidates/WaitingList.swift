@@ -21,7 +21,7 @@ struct Waiting: Sendable {
     var household: WaitingHousehold?
 
     /// nil where the children are unknown.
-    var persons: Int? { facts.flatMap { facts in facts.children.map { facts.adults.count + $0.count } } }
+    var persons: Int? { facts.flatMap(\.persons) }
 
     func waitedDays(on day: Day) -> Int { referredOn.map { max(0, day.number - $0.number) } ?? 0 }
 }

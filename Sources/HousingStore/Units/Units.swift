@@ -38,7 +38,7 @@ extension Transaction {
                     da: "Dagen \(day.danish) ligger før \(first.danish), som den skal følge efter.",
                     en: "The day \(day) is before \(first), which it must follow."),
                 details: ["on": day.description, "not_before": first.description],
-                hint: Words(da: "Ret dagen: --on DAG.", en: "Correct the day: --on DAY."))
+                hint: Words(da: "Ret dagen.", en: "Correct the day."))
         }
         if let last, day > last {
             throw Problem(

@@ -140,6 +140,34 @@ import Testing
         }
     }
 
+    @Test("whom the association will not have gets no offer of it until its last day, whatever the reason")
+    func barred() async throws {
+        try await offered { test in
+            let end = AllocationEnd(reason: .barred, on: nil, until: nil)
+            _ = try await test.store.decline(test.act(), "A-1", end, today: test.today)
+            #expect(await code { try await offer(test, 1) } == "barred")
+            try await offer(test, 2)
+            try await test.correct("A-1", "reason=no_reply")
+            try await offer(test, 1)
+        }
+    }
+
+    @Test("a household larger than the association's rule is offered the unit for a reason alone")
+    func tooManyPersons() async throws {
+        try await offered { test in
+            var large = referral("A-4", cpr: cpr(4))
+            large.facts.household.children = [1, 2, 3, 4]
+            _ = try await test.refer([large])
+            let wanted = AllocationOffer(unit: UnitNumber(2), referral: ReferralNumber(4), subsidy: nil, on: nil)
+            #expect(
+                await code {
+                    _ = try await test.store.offer(test.act("allocations.offer"), wanted, today: test.today)
+                } == "too_many_persons")
+            _ = try await test.store.offer(
+                test.act("allocations.offer", reason: "Boligorganisationen er enig"), wanted, today: test.today)
+        }
+    }
+
     private func latest(_ test: TestStore) async throws -> Int {
         try await test.store.read { tx in try tx.row("select max(id) as id from allocation")["id"] }
     }
