@@ -14,7 +14,8 @@ import Testing
         ("household.adults[0].incomes.student_grant", "Voksen 1: SU"),
         ("household.adults[0].incomes.net.gross", "Voksen 1: indkomst efter skat, før skat"),
         ("household.children", "børnenes alder"), ("household.couple", "om de to voksne er et par"),
-        ("expenses[2].amount", "udgift: medicin"), ("expenses[99].amount", "udgift 100"), ("expenses.alimony", "udgift: børnebidrag"),
+        ("expenses[2].amount", "udgift: medicin"),
+        ("expenses[99].amount", "udgift 100"), ("expenses.alimony", "udgift: børnebidrag"),
         ("unit.consumption.heat", "Aconto varme"), ("unit.rent", "Boligens husleje"),
         ("parameters", "satser for dagen"), ("increased_rate", "kontanthjælp: forhøjet sats"),
         (
