@@ -1436,6 +1436,19 @@ CREATE TABLE public.role_right (
 CREATE TABLE public.scheme (
     code text NOT NULL
 );
+CREATE TABLE public.seal (
+    number bigint NOT NULL,
+    previous bytea NOT NULL,
+    floor bigint NOT NULL,
+    highest bigint NOT NULL,
+    transaction xid8 NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    events integer NOT NULL,
+    last_event bigint,
+    leaves bytea NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE ONLY public.seal ALTER COLUMN leaves SET STORAGE EXTERNAL;
 CREATE TABLE public.series_break (
     id bigint NOT NULL,
     code text NOT NULL
@@ -1922,6 +1935,8 @@ ALTER TABLE ONLY public.role_right
     ADD CONSTRAINT role_right_pkey PRIMARY KEY (role, "right");
 ALTER TABLE ONLY public.scheme
     ADD CONSTRAINT scheme_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.seal
+    ADD CONSTRAINT seal_pkey PRIMARY KEY (number);
 ALTER TABLE ONLY public.series_break
     ADD CONSTRAINT series_break_code_taken UNIQUE (code);
 ALTER TABLE ONLY public.series_break
@@ -2003,7 +2018,7 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_at ON public.event USING btree (at);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
-CREATE INDEX event_citizen_by_event ON public.event_citizen USING brin (event_id);
+CREATE INDEX event_citizen_by_event ON public.event_citizen USING brin (event_id) WITH (autosummarize='on');
 CREATE INDEX event_done ON public.event USING btree (id) WHERE (action <> 'read'::text);
 CREATE INDEX event_read_long ON public.event USING btree (at) WHERE ((action = 'read'::text) AND (((details ->> 'citizens'::text))::integer > 100));
 CREATE INDEX event_thing_by_event ON public.event_thing USING btree (event_id);
@@ -2439,6 +2454,7 @@ GRANT SELECT ON TABLE public."right" TO bolig;
 GRANT SELECT ON TABLE public.role TO bolig;
 GRANT SELECT ON TABLE public.role_right TO bolig;
 GRANT SELECT ON TABLE public.scheme TO bolig;
+GRANT SELECT,INSERT ON TABLE public.seal TO bolig;
 GRANT SELECT,INSERT ON TABLE public.series_break TO bolig;
 GRANT USAGE ON SEQUENCE public.series_break_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.series_break_version TO bolig;

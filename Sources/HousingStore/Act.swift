@@ -69,13 +69,18 @@ extension Transaction {
         let json = String(decoding: try JSONEncoder().encode(details), as: UTF8.self)
         let row = try row(
             """
-            insert into event (at, actor, request, action, subject, reason, details)
-            values (clock_timestamp(), \(act.actor), \(act.request), \(act.action), \(subject), \(act.reason),
-              \(json)::jsonb)
+            insert into event (transaction, at, actor, request, action, subject, reason, details)
+            select own, clock_timestamp(), \(act.actor)::text, \(act.request)::text, \(act.action)::text,
+              \(subject)::text, \(act.reason)::text, \(json)::jsonb
+            from \(fragment: Self.ownTransaction)
             returning id, at
             """)
         return Event(id: try row["id"], at: try row["at"])
     }
+
+    /// The transaction's own id, as `own`. It is taken before the event's number: so when every transaction that began before
+    /// an instant has ended, no event comes with a number of before it, and the numbers to there are settled (seals).
+    static let ownTransaction: Statement = "(select pg_current_xact_id() as own offset 0) transaction_id"
 
     /// The answer already given under the act's key, or nil. Another request under the same key is refused.
     func answer<Answer: Codable>(to act: Act) throws -> Answer? {

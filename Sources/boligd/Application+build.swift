@@ -14,6 +14,8 @@ struct Parts: Sendable {
     let refusalComplaint: String?
     /// Who tells that something has changed; nil where nobody does.
     var changes: Changes?
+    /// Where the signed heads of the seals go; nil where none are signed.
+    var heads: HeadFiles?
 }
 
 /// Every operation of `Operations.all` with what serves it.

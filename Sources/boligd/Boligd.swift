@@ -17,7 +17,7 @@ struct Boligd: AsyncParsableCommand {
             """,
         version: serviceVersion,
         subcommands: [
-            Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, Forget.self,
+            Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, Forget.self, Events.self,
             SampleCommand.self,
         ],
         defaultSubcommand: Serve.self)

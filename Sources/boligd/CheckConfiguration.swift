@@ -16,6 +16,7 @@ struct CheckConfiguration: AsyncParsableCommand {
 
     func run() async throws {
         try requireTimeZones()
+        try place.requireSecretKey()
         print("version      \(serviceVersion)")
         print("schema       \(Schema.latest)")
         let rules = try files.rules()

@@ -30,6 +30,10 @@ struct DatabaseOptions: ParsableArguments {
                 "--database must not hold a password: everybody on the machine sees it. Put it in PGPASSWORD, or in a file "
                     + "and write passfile=FILE.")
         }
+    }
+
+    /// For whoever opens what is sealed.
+    func requireSecretKey() throws {
         guard database == nil || secretKey != nil else {
             throw ValidationError("--database needs --secret-key FILE: head -c 32 /dev/urandom > FILE; chmod 600 FILE")
         }
@@ -80,10 +84,12 @@ struct DataFolder {
     /// The key that seals names and CPR numbers; made at the first start, kept outside the database.
     var keyFile: String { "\(path)/secret.key" }
 
-    /// Writes a file only we may read, whole or not at all.
-    static func write(_ bytes: [UInt8], to file: String) throws {
+    /// Writes a file, whole or not at all.
+    ///
+    /// - Parameter mode: who may read it; we alone unless it is said.
+    static func write(_ bytes: [UInt8], to file: String, mode: mode_t = 0o600) throws {
         let unfinished = "\(file).\(getpid())"
-        let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, mode)
         let written =
             descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
         if descriptor >= 0 { close(descriptor) }

@@ -27,6 +27,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Connections to the database, 2-32.")
     var poolSize = 6
 
+    @OptionGroup var seals: SealOptions
     @OptionGroup var files: FileOptions
 
     @Option(
@@ -47,6 +48,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try requireTimeZones()
+        try place.requireSecretKey()
         var logger = Logger(label: "boligd")
         logger.logLevel = try level()
         let rules = try files.rules()
@@ -100,7 +102,7 @@ struct Serve: AsyncParsableCommand {
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
-            changes: changes)
+            changes: changes, heads: seals.heads(place))
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(
@@ -126,7 +128,7 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let jobs = Jobs(
-            store: store, clock: .system, logger: logger, jobs: Job.all(store, .system, logger), changes: changes)
+            store: store, clock: .system, logger: logger, jobs: Job.all(parts, logger), changes: changes)
         var services: [any Service] = [pool, changes, jobs, app]
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(

@@ -33,7 +33,8 @@ import Testing
             for statement: Statement in [
                 "update association_version set name = 'x'", "delete from association_version", "delete from event",
                 "update event set actor = 'x'", "drop table event", "alter table event add column x int",
-                "truncate received_unit_version", "update allocation_version set state = 'moved_in'",
+                "truncate received_unit_version", "update seal set floor = 0", "delete from seal",
+                "update allocation_version set state = 'moved_in'",
             ] {
                 await #expect { try await test.store.pool.transaction { tx in try tx.execute(statement) } } throws: {
                     ($0 as? PostgresError)?.kind == .insufficientPrivilege

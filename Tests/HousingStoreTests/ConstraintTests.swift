@@ -109,6 +109,7 @@ import Testing
             ]
         ),
         ("a lock is held on the key while its answer is looked for", ["answered_request_pkey"]),
+        ("a lock is held while the next seal is written", ["seal_pkey"]),
         ("32 random bytes do not come twice", ["account_token_taken"]),
     ]
 

@@ -2,6 +2,7 @@ import Foundation
 import Housing
 import HousingAPI
 import HousingFiles
+import TestDatabase
 import Testing
 
 @testable import HousingStore
@@ -23,6 +24,24 @@ import Testing
                 let now = try await folder.rows(of: Self.renamed[table] ?? table)
                 #expect(try #require(now, "\(table) is gone") >= before, "\(table)")
             }
+        }
+    }
+
+    @Test("events of before are sealed by the first runs, and verify")
+    func sealed() async throws {
+        try await DataFolder.upgraded { folder in
+            let events = try #require(try await folder.rows(of: "event"))
+            #expect(events > 0)
+            var report = SealReport()
+            // Whoever writes elsewhere on the server holds seals up.
+            for _ in 0..<200 {
+                _ = try await folder.store.sealEvents(portion: 100)
+                report = try await Store.verifyEvents(in: folder.database.daemon, heads: [])
+                if report.unsealed == 0 { break }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            #expect(report.broken == nil)
+            #expect(report.events == events)
         }
     }
 

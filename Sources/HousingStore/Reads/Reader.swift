@@ -60,10 +60,10 @@ package final class Reader: Sendable {
             with shown (citizen_id) as materialized (\(fragment: cases.citizens)),
             counted as (select count(*) as citizens from shown),
             noted as (
-              insert into event (at, actor, request, action, subject, reason, details)
-              select clock_timestamp(), \(actor)::text, \(request)::text, 'read', \(subject)::text, \(purpose)::text,
+              insert into event (transaction, at, actor, request, action, subject, reason, details)
+              select own, clock_timestamp(), \(actor)::text, \(request)::text, 'read', \(subject)::text, \(purpose)::text,
                 jsonb_build_object('operation', \(operation)::text, 'citizens', citizens)
-              from counted returning id
+              from counted, \(fragment: Transaction.ownTransaction) returning id
             )
             insert into event_citizen (citizen_id, event_id)
             select citizen_id, id from shown, noted, counted where citizens <= \(Self.mostNamed)::int

@@ -16,6 +16,8 @@ struct Job: Sendable {
 
     let name: JobName
     let rhythm: Rhythm
+    /// Whether whoever watches a list may see another one after it.
+    var isSeen = true
     /// Does what is due and gives how many things it did. Under a dry run nothing of it is kept.
     let work: @Sendable (Act) async throws -> Int
 
@@ -28,14 +30,27 @@ struct Job: Sendable {
 
 extension Job {
     /// Every job, in the order they are listed.
-    static func all(_ store: Store, _ clock: Clock, _ logger: Logger) -> [Job] {
+    static func all(_ parts: Parts, _ logger: Logger) -> [Job] {
+        all(parts.store, parts.clock, logger, parts.heads)
+    }
+
+    /// - Parameter heads: where the signed heads of the seals go; nil signs none.
+    static func all(_ store: Store, _ clock: Clock, _ logger: Logger, _ heads: HeadFiles? = nil) -> [Job] {
         let rechecks = Rechecks(store: store, clock: clock, logger: logger)
         return [
             Job(name: .expiry, rhythm: .midnight) { act in try await store.expireOffers(act, today: clock.today) },
+            Job(name: .heads, rhythm: .midnight) { act in
+                guard let heads, !act.dryRun else { return 0 }
+                return try await heads.write { try await store.signedHead($0) } == nil ? 0 : 1
+            },
             Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },
             Job(name: .retention, rhythm: .midnight) { act in
                 try await store.forgetDue(act, today: clock.today).total
+            },
+            // Who looks is sealed too: were that told to who watches, every look would make the next.
+            Job(name: .seal, rhythm: .always, isSeen: false) { act in
+                act.dryRun ? 0 : try await store.sealEvents()
             },
         ]
     }

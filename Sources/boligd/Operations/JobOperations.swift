@@ -11,7 +11,7 @@ extension Mount {
             try await store.draftSetting(call.act, call.body, today: clock.today)
         }
         serve(Operations.settingsApprove) { call in try await store.approveSetting(call.act, call.name) }
-        let jobs = Job.all(store, clock, Logger(label: "boligd"))
+        let jobs = Job.all(parts, Logger(label: "boligd"))
         serve(Operations.jobsRun) { call in
             guard let job = jobs.first(where: { $0.name.rawValue == call.name }) else { throw Problem.unknownJob }
             // A retry finds its answer; should it find none, nothing that was done is done again.

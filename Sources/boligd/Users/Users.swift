@@ -24,22 +24,28 @@ struct Users: AsyncParsableCommand {
 extension DatabaseOptions {
     /// Runs the body on the store of the service, whether it serves just now or not.
     func withStore(_ body: (Store) async throws -> Void) async throws {
-        var logger = Logger(label: "boligd")
-        logger.logLevel = .warning
-        if let database, let secretKey {
+        try requireSecretKey()
+        try await withDatabase { conninfo in
+            let key = try await SecretKey.fitting(
+                conninfo, file: secretKey ?? folder.keyFile, isMade: database == nil)
+            try await use(conninfo, key, body)
+        }
+    }
+
+    /// Runs the body on the database of the service, as the daemon's role and without any key.
+    func withDatabase(_ body: (_ conninfo: String) async throws -> Void) async throws {
+        if let database {
             try await SchemaState.require(database)
-            return try await use(database, SecretKey.fitting(database, file: secretKey, isMade: false), logger, body)
+            return try await body(database)
         }
         if let running = EmbeddedServer.daemonOfRunning(in: folder.path), try await ping(running) == .accepts {
             try await SchemaState.require(running)
-            return try await use(
-                running, SecretKey.fitting(running, file: folder.keyFile, isMade: true), logger, body)
+            return try await body(running)
         }
-        let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
+        let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
         do {
-            try await SchemaState.migrate(server.owner, Rules.shipped(), logger)
-            let key = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
-            try await use(server.daemon, key, logger, body)
+            try await SchemaState.migrate(server.owner, Rules.shipped(), Self.quiet)
+            try await body(server.daemon)
         } catch {
             await server.stop()
             throw error
@@ -47,12 +53,18 @@ extension DatabaseOptions {
         await server.stop()
     }
 
+    private static var quiet: Logger {
+        var logger = Logger(label: "boligd")
+        logger.logLevel = .warning
+        return logger
+    }
+
     private func use(
-        _ conninfo: String, _ key: [UInt8], _ logger: Logger, _ body: (Store) async throws -> Void
+        _ conninfo: String, _ key: [UInt8], _ body: (Store) async throws -> Void
     ) async throws {
         var configuration = Pool.Configuration(conninfo)
         configuration.size = 1
-        let pool = Pool(configuration, logger: logger)
+        let pool = Pool(configuration, logger: Self.quiet)
         do {
             try await body(Store(pool: pool, key: key))
         } catch {

@@ -1,0 +1,128 @@
+import Postgres
+
+extension Store {
+    /// Holds every event against the seals, the seals against each other and against signed heads, as of one moment.
+    ///
+    /// - Parameters:
+    ///   - conninfo: connection string of a role that may read events and seals.
+    ///   - heads: those whose signature was found right.
+    package static func verifyEvents(in conninfo: String, heads: [SealedHead]) async throws -> SealReport {
+        let connection = try await Connection.connect(conninfo)
+        defer { connection.close() }
+        return try await connection.transaction(.snapshot) { tx in
+            var verification = StoredEvents(heads)
+            do { try verification.run(tx) } catch let broken as SealBreak { verification.report.broken = broken }
+            return verification.report
+        }
+    }
+}
+
+/// Verifies what is in a database, in bounded memory.
+private struct StoredEvents {
+    var report = SealReport()
+    private var chain: SealChain
+    private var forgotten = ForgottenReads([])
+    /// What seals said of events whose turn has not come, with the number of the seal.
+    private var pending: [Int: (leaf: SealLeaf, seal: Int)] = [:]
+    /// All events to that number were looked at.
+    private var done = 0
+    /// Events that say of look-ups that they were forgotten, with the first of those.
+    private var tellers: [Int: SealBreak] = [:]
+
+    init(_ heads: [SealedHead]) { chain = SealChain(heads) }
+
+    mutating func run(_ tx: Transaction) throws {
+        forgotten = ForgottenReads(try Self.forgets(tx))
+        while true {
+            let seals = try tx.rows(
+                "select \(fragment: Seal.columns) from seal where number > \(chain.number) order by number limit 50")
+            if seals.isEmpty { break }
+            for row in seals {
+                let seal = try Seal(row)
+                do { try take(seal) } catch {
+                    // What comes before it may be broken too, and is named first.
+                    try check(tx, through: chain.floor)
+                    throw error
+                }
+            }
+            try check(tx, through: chain.floor)
+            report.heads = chain.agreeing
+        }
+        try checkTail(tx)
+        try chain.end()
+    }
+
+    private static func forgets(_ tx: Transaction) throws -> [ForgottenReads.Range] {
+        try tx.rows(
+            """
+            select id, details ->> 'first' as first, details ->> 'last' as last, details ->> 'until' as until
+            from event where action <> 'read' and action = 'forget' and details ? 'until' order by id
+            """
+        ).compactMap { row in
+            ForgottenReads.Range(
+                event: try row["id"], first: try row["first"], last: try row["last"], until: try row["until"])
+        }
+    }
+
+    private mutating func take(_ seal: Seal) throws {
+        for leaf in try chain.take(seal) {
+            guard pending.updateValue((leaf, seal.number), forKey: leaf.event) == nil else {
+                throw SealBreak(.seal, event: leaf.event, seal: seal.number)
+            }
+        }
+        report.seals += 1
+    }
+
+    /// Holds the events to a number against what was said of them.
+    private mutating func check(_ tx: Transaction, through last: Int) throws {
+        guard last > done else { return }
+        let expected = pending.keys.filter { $0 <= last }.sorted()
+        var place = 0
+        try tx.forEach(LoggedEvent.select(done + 1, through: last, where: "true")) { row in
+            let event = try LoggedEvent(row)
+            try require(expected, &place, before: event.id)
+            guard place < expected.count, expected[place] == event.id else {
+                throw SealBreak(.inserted, event: event.id, seal: chain.number)
+            }
+            place += 1
+            try check(event)
+        }
+        try require(expected, &place, before: last + 1)
+        done = last
+    }
+
+    /// An event that a seal lists before that number, and that did not come, is gone.
+    private func require(_ expected: [Int], _ place: inout Int, before number: Int) throws {
+        guard place < expected.count, expected[place] < number else { return }
+        throw SealBreak(.deleted, event: expected[place], seal: pending[expected[place]]?.seal ?? chain.number)
+    }
+
+    private mutating func check(_ event: LoggedEvent) throws {
+        guard let said = pending.removeValue(forKey: event.id) else { return }
+        if let teller = try event.requireSealed(by: said.leaf, forgotten, seal: said.seal) {
+            report.forgotten += 1
+            if tellers[teller] == nil { tellers[teller] = SealBreak(.emptied, event: event.id, seal: said.seal) }
+        }
+        tellers.removeValue(forKey: event.id)
+        report.events += 1
+    }
+
+    /// The newest events, of which more may come between.
+    private mutating func checkTail(_ tx: Transaction) throws {
+        let expected = pending.keys.sorted()
+        var place = 0
+        try tx.forEach(LoggedEvent.select(done + 1, through: .max, where: "true")) { row in
+            let event = try LoggedEvent(row)
+            try require(expected, &place, before: event.id)
+            if place < expected.count, expected[place] == event.id {
+                place += 1
+                try check(event)
+            } else {
+                report.unsealed += 1
+            }
+        }
+        try require(expected, &place, before: .max)
+        // Who told of what was forgotten must itself be sealed.
+        if let broken = tellers.values.min(by: { $0.id < $1.id }) { throw broken }
+    }
+}

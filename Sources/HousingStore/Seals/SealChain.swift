@@ -1,0 +1,118 @@
+import HousingAPI
+import Postgres
+
+/// Follows the seals one after the other, and says at which the chain breaks.
+struct SealChain {
+    private var heads: [Int: SealedHead]
+    private(set) var number = 0
+    private(set) var floor = 0
+    private var hash = Seal.noPrevious
+    /// The last event of the seals so far.
+    private(set) var lastEvent = 0
+    /// The first event that no head vouches for yet.
+    private var firstOpen: Int?
+    private(set) var agreeing = 0
+
+    init(_ heads: [SealedHead]) {
+        self.heads = Dictionary(heads.map { ($0.number, $0) }) { first, _ in first }
+    }
+
+    /// Takes the next seal.
+    ///
+    /// - Returns: its leaves; none where it shows none.
+    /// - Throws: `SealBreak` where it is not the one that must come.
+    mutating func take(_ seal: Seal) throws(SealBreak) -> [SealLeaf] {
+        let leaves = seal.leaves.flatMap { SealLeaf.leaves($0) }
+        let first = leaves?.first?.event ?? lastEvent + 1
+        let broken = SealBreak(.seal, event: first, seal: number + 1)
+        guard seal.number == number + 1, seal.previous == hash, seal.isWhole, seal.floor >= floor,
+            seal.highest >= seal.floor, seal.leaves == nil || leaves?.count == seal.events
+        else { throw broken }
+        var before = floor
+        for leaf in leaves ?? [] {
+            guard leaf.event > before else { throw broken }
+            before = leaf.event
+        }
+        if firstOpen == nil { firstOpen = leaves?.first?.event }
+        if let head = heads.removeValue(forKey: seal.number) {
+            // All fits together, and is not what was signed: it was made anew since the last head that agrees.
+            guard head.hash == seal.hash, head.highest == seal.highest, head.sealedAt == seal.sealedAt else {
+                throw SealBreak(.seal, event: firstOpen ?? first, seal: seal.number)
+            }
+            agreeing += 1
+            firstOpen = nil
+        }
+        (number, floor, hash) = (seal.number, seal.floor, seal.hash)
+        lastEvent = max(lastEvent, leaves?.last?.event ?? 0)
+        return leaves ?? []
+    }
+
+    /// - Parameter until: heads from that instant on tell nothing of what was looked at; nil is all tell.
+    /// - Throws: `SealBreak` where a head tells of seals that are not there.
+    func end(until: Timestamp? = nil) throws(SealBreak) {
+        let untold = heads.values.filter { head in head.number > number && (until.map { head.sealedAt < $0 } ?? true) }
+        guard let head = untold.min(by: { $0.number < $1.number }) else { return }
+        throw SealBreak(.cut, event: lastEvent, seal: head.number)
+    }
+}
+
+/// The events that say which look-ups were forgotten.
+struct ForgottenReads {
+    /// The look-ups with a number in the range, and of an instant no later.
+    struct Range {
+        let event: Int
+        let first: Int
+        let last: Int
+        let until: Timestamp
+    }
+
+    /// By their last number.
+    private let ranges: [Range]
+    /// The lowest first number from there on.
+    private var lowest: [Int]
+
+    init(_ ranges: [Range]) {
+        self.ranges = ranges.sorted { $0.last < $1.last }
+        lowest = self.ranges.map(\.first)
+        for place in lowest.indices.dropLast().reversed() { lowest[place] = min(lowest[place], lowest[place + 1]) }
+    }
+
+    /// The event that says that the look-up was forgotten, which comes after it.
+    func event(of read: LoggedEvent) -> Int? {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].last < read.id { low = middle + 1 } else { high = middle }
+        }
+        while low < ranges.count, lowest[low] <= read.id {
+            let range = ranges[low]
+            if range.first <= read.id, read.at <= range.until, range.event > read.id { return range.event }
+            low += 1
+        }
+        return nil
+    }
+}
+
+extension ForgottenReads.Range {
+    /// What an event says was forgotten; nil of one that says nothing of look-ups.
+    init?(_ event: LoggedEvent) {
+        guard event.action == "forget", case .text(let first)? = event.details["first"],
+            case .text(let last)? = event.details["last"], case .text(let until)? = event.details["until"],
+            let first = Int(first), let last = Int(last), let until = Timestamp(until)
+        else { return nil }
+        self.init(event: event.id, first: first, last: last, until: until)
+    }
+}
+
+extension LoggedEvent {
+    /// Holds the event against what a seal keeps of it.
+    ///
+    /// - Returns: the event that says it was forgotten, of a look-up that was.
+    /// - Throws: `SealBreak`.
+    func requireSealed(by leaf: SealLeaf, _ forgotten: ForgottenReads, seal: Int) throws(SealBreak) -> Int? {
+        guard leaf != self.leaf else { return nil }
+        guard isForgottenRead, leaf.skeleton == skeleton else { throw SealBreak(.changed, event: id, seal: seal) }
+        guard let event = forgotten.event(of: self) else { throw SealBreak(.emptied, event: id, seal: seal) }
+        return event
+    }
+}
