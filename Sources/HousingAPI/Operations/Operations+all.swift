@@ -14,7 +14,7 @@ extension Operations {
 
         list(.referrals), show(.referrals), referralsChange, referralsUnits, referralsFrontier, referralsRefuse,
         referralsReferAgain, referralsLetter, refusalsReview, referralsNote, referralsPark, referralsUnpark,
-        referralsClose, referralsReopen,
+        referralsClose, referralsReopen, referralsProtect,
         list(.incomeRefusals), show(.incomeRefusals), citizensAccess, citizensForget,
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,

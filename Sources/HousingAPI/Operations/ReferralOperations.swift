@@ -67,6 +67,12 @@ extension Operations {
         problems: ["unknown_referral", "has_offer"] + closedReferral + stepDays,
         da: "Luk en indstilling uden bolig", en: "Close a referral without a dwelling")
 
+    package static let referralsProtect = write(
+        "referrals.protect", "/v1/referrals/{referral}/protect", .writeCases, ReferralProtect.self,
+        .record(.referrals), as: Record.self, persons: .changes, problems: ["unknown_referral"] + stepDays,
+        da: "Skjul navn, CPR-nummer, adresse og bolig for en borger med navne- og adressebeskyttelse",
+        en: "Hide name, CPR number, address and unit of a citizen whose name and address are protected")
+
     package static let referralsReopen = write(
         "referrals.reopen", "/v1/referrals/{referral}/reopen", .writeCases, Step.self, .record(.referrals),
         as: Record.self, persons: .changes,
