@@ -45,6 +45,7 @@ package enum Schema {
         ("M0041_sealed_reports", PackageResources.M0041_sealed_reports_sql),
         ("M0042_reads_quickly", PackageResources.M0042_reads_quickly_sql),
         ("M0043_forgetting", PackageResources.M0043_forgetting_sql),
+        ("M0044_protected", PackageResources.M0044_protected_sql),
         ("M0050_seals", PackageResources.M0050_seals_sql),
         ("M0060_lists", PackageResources.M0060_lists_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

@@ -63,7 +63,7 @@ struct ReadsBenchmark: AsyncParsableCommand {
         let store = try Store(pool: pool, key: [UInt8](repeating: 7, count: 32))
         let reader = Reader(
             actor: "anna", request: "benchmark", operation: "referrals.show", subject: "R-7", purpose: "Måling",
-            showsPersons: true, seesCases: true)
+            showsPersons: true, seesCases: true, seesProtected: false)
         var taken: (with: [Double], without: [Double]) = ([], [])
         for _ in 0..<times {
             taken.without.append(try await milliseconds { try await look(store) })

@@ -40,7 +40,11 @@ package struct Act: Sendable {
         return act
     }
 
-    var hash: [UInt8] { Array(SHA256.hash(data: Array(action.utf8) + [0] + sent)) }
+    /// What was sent, as it is told from another request under the same key. It is hashed under the service's key: a CPR
+    /// number may be among it, and such a number can be enumerated.
+    func hash(_ vault: Vault) -> [UInt8] {
+        vault.hash("request", Data(SHA256.hash(data: Array(action.utf8) + [0] + sent)).base64EncodedString())
+    }
 }
 
 /// A write under way: its event, and the instant from which all it makes is known.
@@ -91,7 +95,7 @@ extension Transaction {
             "select request_hash, answer, wrapped, sealed from answered_request where actor = \(act.actor) and key = \(key)"
         )
         guard let kept else { return nil }
-        guard try kept["request_hash", as: [UInt8].self] == act.hash else {
+        guard try kept["request_hash", as: [UInt8].self] == act.hash(vault) else {
             throw Problem(
                 .refused, "idempotency_key_reused",
                 Words(
@@ -115,7 +119,7 @@ extension Transaction {
         try execute(
             """
             insert into answered_request (actor, key, request_hash, wrapped, sealed)
-            values (\(act.actor), \(key), \(act.hash), \(kept.key), \(kept.sealed))
+            values (\(act.actor), \(key), \(act.hash(vault)), \(kept.key), \(kept.sealed))
             """)
     }
 }

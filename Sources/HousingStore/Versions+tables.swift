@@ -35,7 +35,7 @@ extension VersionTable {
             "referred_on": "date", "target_group": "text", "homeless": "boolean", "homeless_category": "text",
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
             "priority": "int", "parked_on": "date", "parked_until": "date", "parked_reason": "text",
-            "unparked_on": "date", "closed_reason": "text", "note_id": "bigint",
+            "unparked_on": "date", "closed_reason": "text", "note_id": "bigint", "protected_until": "date",
         ])
 
     static let allocation = VersionTable(

@@ -47,7 +47,7 @@ extension Listing {
                 "passed_before_reform", .flag, Words(da: "Bestod før reformen", en: "Passed before the reform")),
             Field("assumed", .codes(.fact), Words(da: "Antaget", en: "Assumed")),
             Field("referred_again_on", .day, Words(da: "Indstillet på ny", en: "Referred again")),
-            Field("referred_again_as", .number("R"), Words(da: "Som", en: "As")),
+            Field("referred_again_as", .number("R"), Words(da: "Som", en: "As")), .protected,
         ],
         shown: [
             "refusal", "referral", "decided_on", "unit", "rent", "shortfall", "units", "passed_before_reform",

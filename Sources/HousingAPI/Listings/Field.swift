@@ -45,3 +45,9 @@ package struct Field: Sendable, Hashable {
         self.right = right
     }
 }
+
+extension Field {
+    /// Whether name and address of the citizen are protected today. Then what tells who it is and where the citizen lives
+    /// is null to whoever lacks the right to see it.
+    package static let protected = Field("protected", .flag, Words(da: "Beskyttet", en: "Protected"))
+}

@@ -31,6 +31,7 @@ extension Listing {
             Field("parked_reason", .code(.parkingReason), Words(da: "I bero fordi", en: "Parked because")),
             Field("closed_on", .day, Words(da: "Lukket", en: "Closed")),
             Field("closed_reason", .code(.closingReason), Words(da: "Lukket fordi", en: "Closed because")),
+            .protected, Field("protected_until", .day, Words(da: "Beskyttet til og med", en: "Protected until")),
         ],
         shown: [
             "referral", "state", "source_number", "referred_on", "target_group", "homeless", "adults", "children",
@@ -51,7 +52,7 @@ extension Listing {
             Field("disposable_income", .money, Words(da: "Rådighedsbeløb", en: "Disposable")),
             Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
             Field("max_rent", .money, Words(da: "Højeste husleje", en: "Highest rent")),
-            Field("made_at", .instant, Words(da: "Foretaget", en: "Made")),
+            Field("made_at", .instant, Words(da: "Foretaget", en: "Made")), .protected,
         ],
         shown: [
             "check", "referral", "unit", "rent", "checked_on", "outcome", "disposable_income", "shortfall", "max_rent",
@@ -81,7 +82,7 @@ extension Listing {
             Field("reason", .code(.answerReason), Words(da: "Grund", en: "Reason")),
             Field("side", .code(.reasonSide), Words(da: "Hvis svar", en: "Side")),
             Field("barred_until", .day, Words(da: "Afvist til og med", en: "Barred until")),
-            Field("note", .sealed, Words(da: "Bemærkning", en: "Note")),
+            Field("note", .sealed, Words(da: "Bemærkning", en: "Note")), .protected,
         ],
         shown: [
             "allocation", "state", "unit", "referral", "address", "rent", "scheme", "offered_on", "answer_by",
@@ -99,7 +100,7 @@ extension Listing {
             Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
             Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
             Field("starts_on", .day, Words(da: "Fra", en: "From")),
-            Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
+            Field("ends_on", .day, Words(da: "Til og med", en: "Until")), .protected,
         ],
         shown: ["subsidy", "state", "scheme", "allocation", "amount", "starts_on", "ends_on"], sort: "-subsidy",
         right: .readCases)

@@ -42,6 +42,7 @@ package enum TodayList: String, Code {
                 Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
                 Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")), Self.referral,
                 Field("offered_on", .day, Words(da: "Tilbudt", en: "Offered")), Self.answerBy, Self.daysLeft,
+                .protected,
             ]
         case .turned:
             [

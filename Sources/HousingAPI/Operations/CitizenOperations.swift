@@ -11,4 +11,12 @@ extension Operations {
         answer: .value(CitizenAccess.self),
         ownProblems: ["unknown_referral", "unknown_citizen"]
             + ProblemCode.of(.wrongUse, "citizen_or_referral"), takesFile: false)
+
+    /// Forgets one citizen before the days of the settings are over.
+    package static let citizensForget = write(
+        "citizens.forget", "/v1/citizens/forget", .allocate, CitizenNamed.self, .value(CitizenForgotten.self),
+        as: CitizenForgotten.self, persons: .changes,
+        problems: ["unknown_referral", "unknown_citizen", "reason_missing", "case_open"]
+            + ProblemCode.of(.wrongUse, "citizen_or_referral"),
+        da: "Glem, hvem en borger er; sager og tal bliver", en: "Forget who a citizen is; cases and figures stay")
 }

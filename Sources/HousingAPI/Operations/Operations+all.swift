@@ -14,8 +14,8 @@ extension Operations {
 
         list(.referrals), show(.referrals), referralsChange, referralsUnits, referralsFrontier, referralsRefuse,
         referralsReferAgain, referralsLetter, refusalsReview, referralsNote, referralsPark, referralsUnpark,
-        referralsClose, referralsReopen,
-        list(.incomeRefusals), show(.incomeRefusals), citizensAccess,
+        referralsClose, referralsReopen, referralsProtect,
+        list(.incomeRefusals), show(.incomeRefusals), citizensAccess, citizensForget,
 
         list(.checks), show(.checks), checksRun, checksRunOpen, checksExplain, checksCompare,
         list(.flips), show(.flips), list(.rechecks), show(.rechecks),

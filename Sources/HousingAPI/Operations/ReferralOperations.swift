@@ -27,7 +27,10 @@ extension Operations {
     package static let referralsReferAgain = write(
         "referrals.refer_again", "/v1/referrals/{referral}/refer-again", .writeCases, Step.self,
         .value(ReferredAgain.self), as: ReferredAgain.self, persons: .changes,
-        problems: ["unknown_referral", "reason_missing", "not_refused", "no_new_facts", "referral_without_facts"]
+        problems: [
+            "unknown_referral", "reason_missing", "not_refused", "no_new_facts", "referral_without_facts",
+            "citizen_forgotten",
+        ]
             + closedReferral + stepDays,
         da: "Indstil på ny efter et afslag, på nye oplysninger", en: "Refer again after a refusal, on new facts")
 
@@ -65,10 +68,16 @@ extension Operations {
         problems: ["unknown_referral", "has_offer"] + closedReferral + stepDays,
         da: "Luk en indstilling uden bolig", en: "Close a referral without a dwelling")
 
+    package static let referralsProtect = write(
+        "referrals.protect", "/v1/referrals/{referral}/protect", .writeCases, ReferralProtect.self,
+        .record(.referrals), as: Record.self, persons: .changes, problems: ["unknown_referral"] + stepDays,
+        da: "Skjul navn, CPR-nummer, adresse og bolig for en borger med navne- og adressebeskyttelse",
+        en: "Hide name, CPR number, address and unit of a citizen whose name and address are protected")
+
     package static let referralsReopen = write(
         "referrals.reopen", "/v1/referrals/{referral}/reopen", .writeCases, Step.self, .record(.referrals),
         as: Record.self, persons: .changes,
-        problems: ["unknown_referral", "referral_open"] + closedReferral + stepDays,
+        problems: ["unknown_referral", "referral_open", "citizen_forgotten"] + closedReferral + stepDays,
         da: "Åbn en lukket indstilling igen", en: "Open a closed referral again")
 
     /// What a referral that is no longer open is refused with.

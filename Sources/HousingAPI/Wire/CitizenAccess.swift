@@ -13,7 +13,24 @@ package struct CitizenNamed: Wire {
     }
 
     package static var bounds: [String: ClosedRange<Int>] { ["referral": 1...200, "cpr": 10...11] }
+    package static var mayHaveCPRNumber: Bool { true }
     package static var example: CitizenNamed { CitizenNamed(referral: "R-310", cpr: nil) }
+}
+
+/// What was forgotten of a citizen. The cases stay, under their numbers.
+package struct CitizenForgotten: Codable, Sendable {
+    /// Every case of the citizen, in the order of their numbers.
+    package let referrals: [ReferralNumber]
+    /// How many notes went, on the cases and beside steps.
+    package let notes: Int
+    /// True where nothing was left that says who it is.
+    package let already: Bool
+
+    package init(referrals: [ReferralNumber], notes: Int, already: Bool) {
+        self.referrals = referrals
+        self.notes = notes
+        self.already = already
+    }
 }
 
 /// What a citizen may have of the log of look-ups: never who looked.

@@ -7,6 +7,7 @@ package struct FactsChanged: Wire {
 
     package init(columns: [String: FactValue]) { self.columns = columns }
 
+    package static var mayHaveCPRNumber: Bool { true }
     package static var example: FactsChanged {
         FactsChanged(columns: ["husleje": .number("4150"), "el": .text("included"), "svarfrist": .unknown])
     }

@@ -61,3 +61,17 @@ package struct ReferralClose: Wire {
     package static var bounds: [String: ClosedRange<Int>] { ["note": 1...4000] }
     package static var example: ReferralClose { ReferralClose(reason: .otherHousing, on: .sample, note: nil) }
 }
+
+/// Protects the citizen of a referral: name and address; protecting again moves the day.
+package struct ReferralProtect: Wire {
+    /// The last day of it, today or later.
+    package var until: Day
+
+    package init(until: Day) { self.until = until }
+
+    enum CodingKeys: String, CodingKey {
+        case until = "protected_until"
+    }
+
+    package static var example: ReferralProtect { ReferralProtect(until: .sample) }
+}

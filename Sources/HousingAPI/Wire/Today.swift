@@ -100,7 +100,7 @@ extension Listing {
         Field("waited_days", .count, Words(da: "Ventet, dage", en: "Days waited")),
         Field("allocation", .number("A"), Words(da: "Anvisning", en: "Allocation")),
         Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
-        Field("passes", .count, Words(da: "Har råd", en: "Can afford")),
+        Field("passes", .count, Words(da: "Har råd", en: "Can afford")), .protected,
     ]
 
     static let foundSchema = Schema.object(found.map(\.schemaProperty))

@@ -8,10 +8,14 @@ package protocol Wire: Codable, Sendable {
     static var bounds: [String: ClosedRange<Int>] { get }
     /// One to show, which the operation would take.
     static var example: Self { get }
+    /// Whether a CPR number may stand in it when something is changed: because it says who is meant, or is read column by
+    /// column and refused where it is out of place.
+    static var mayHaveCPRNumber: Bool { get }
 }
 
 extension Wire {
     package static var bounds: [String: ClosedRange<Int>] { [:] }
+    package static var mayHaveCPRNumber: Bool { false }
 
     /// The example as it travels.
     package static func exampleJSON() throws -> JSON {

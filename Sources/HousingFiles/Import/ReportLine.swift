@@ -28,7 +28,7 @@ package struct ReportLine: Hashable, Sendable {
 // can have millions of problems. They do what is not plain: texts with something to escape.
 extension ReportLine {
     /// Appends the problem as JSON, nulls written, without a line end.
-    func append(to json: inout [UInt8]) throws {
+    package func append(to json: inout [UInt8]) throws {
         func text(_ name: StaticString, _ text: String?) throws {
             name.withUTF8Buffer { json.append(contentsOf: $0) }
             guard let text else { return json.append(contentsOf: ReportLine.null) }
@@ -47,7 +47,7 @@ extension ReportLine {
     }
 
     /// Reads what `append` wrote, whatever follows it; nil for anything else.
-    init?(json: ArraySlice<UInt8>) {
+    package init?(json: ArraySlice<UInt8>) {
         var rest = json
         func skip(_ name: StaticString) -> Bool {
             let isNext = name.withUTF8Buffer { rest.starts(with: $0) }

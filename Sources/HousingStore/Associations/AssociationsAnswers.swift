@@ -3,7 +3,8 @@ import HousingAPI
 import Postgres
 
 extension Store {
-    /// What became of an association's units: those that are open, and those answered from a day on.
+    /// What became of an association's units: those that are open, and those answered from a day on. Of one that somebody
+    /// hidden has, the days are left out: they stand on the allocation too.
     ///
     /// - Parameter since: nil for all that were ever answered.
     package func answers(to association: String, since: Day? = nil) async throws -> [UnitAnswer] {
@@ -12,9 +13,9 @@ extension Store {
             return try tx.rows(
                 """
                 select u.*, coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) as outcome_on
-                from received_unit_now u join association a on a.number = u.association
+                from unit_listed u join association a on a.number = u.association
                 where a.id = \(id) and (u.state in ('open', 'offered') or \(since)::date is null
-                  or coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) >= \(since)::date)
+                  or coalesce(u.accepted_on, u.returned_on, u.withdrawn_on, 'infinity') >= \(since)::date)
                 order by u.received_on, u.id
                 """
             ).map { row in

@@ -60,11 +60,13 @@ extension Store {
 }
 
 extension Transaction {
+    /// - Throws: `not_allowed` of who is hidden: rent and lines would tell which unit it is.
     fileprivate func keptCheck(_ name: String) throws -> (id: Int, row: Row) {
         let id = try id(of: name, .checks)
         let row = try optionalRow(
-            "select facts::text as facts, result::text as result from income_check where id = \(id)")
+            "select facts::text as facts, result::text as result, referral_id from income_check where id = \(id)")
         guard let row else { throw Problem.unknown(.checks, name) }
+        guard try !isHidden(row["referral_id", as: ReferralNumber.self]) else { throw Problem.protectedPerson }
         return (id, row)
     }
 

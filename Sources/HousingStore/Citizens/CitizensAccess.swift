@@ -42,7 +42,11 @@ extension Transaction {
         case (let referral?, nil): return try citizen(of: ReferralNumber(try id(of: referral, .referrals)))
         case (nil, let cpr?):
             let digits = cpr.filter { $0 != "-" && $0 != " " }
-            let row = try optionalRow("select citizen_id from identity where cpr_hash = \(vault.hash("cpr", digits))")
+            let row = try optionalRow(
+                """
+                select citizen_id from identity i
+                where cpr_hash = \(vault.hash("cpr", digits)) and \(fragment: isSeen("i.citizen_id"))
+                """)
             guard let row else { throw Problem.unknownCitizen }
             return try row["citizen_id"]
         default: throw Problem.citizenOrReferral
@@ -51,7 +55,7 @@ extension Transaction {
 }
 
 extension Problem {
-    /// Nobody here has that CPR number, or is forgotten. It is not said again.
+    /// Nobody here has that CPR number, or is forgotten, or hidden. It is not said again.
     fileprivate static let unknownCitizen = Problem(
         .notFound, "unknown_citizen",
         Words(da: "Ingen borger her har det CPR-nummer.", en: "No citizen here has that CPR number."),

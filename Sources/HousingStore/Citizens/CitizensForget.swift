@@ -24,7 +24,8 @@ extension Transaction {
         return citizens.count
     }
 
-    private func forget(_ citizens: [Int]) throws {
+    /// Empties what says who citizens are, and their notes.
+    func forget(_ citizens: [Int]) throws {
         try execute(
             """
             update identity set cpr_hash = null, register_hash = null, key = null, sealed = null, forgotten_at = now()

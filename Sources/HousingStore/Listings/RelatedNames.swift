@@ -43,9 +43,16 @@ enum Related {
         return switch (wanted, source) {
         case (.referrals, .checks): "select referral_id as id, 0 as rank from income_check where id = \(id)"
         case (.units, .checks):
-            "select received_unit_id as id, 0 as rank from income_check where id = \(id) and received_unit_id is not null"
+            """
+            select k.received_unit_id as id, 0 as rank from income_check k join referral r on r.id = k.referral_id
+            where k.id = \(id) and k.received_unit_id is not null and \(fragment: isSeen("r.citizen_id"))
+            """
         case (.checks, .referrals): "select id, 0 as rank from income_check where referral_id = \(id) order by id"
-        case (.checks, .units): "select id, 0 as rank from income_check where received_unit_id = \(id) order by id"
+        case (.checks, .units):
+            """
+            select k.id, 0 as rank from income_check k join referral r on r.id = k.referral_id
+            where k.received_unit_id = \(id) and \(fragment: isSeen("r.citizen_id")) order by k.id
+            """
         case (.checks, .allocations):
             "select \"check\" as id, 0 as rank from allocation_now where id = \(id) and \"check\" is not null"
         case (.referrals, .incomeRefusals): "select referral as id, 0 as rank from income_refusal_now where id = \(id)"
@@ -67,21 +74,22 @@ enum Related {
     }
 
     /// Through allocations: first an open one, then one moved into, then those that came to nothing; of subsidies first
-    /// those that have not ended.
+    /// those that have not ended. Between a unit and somebody hidden nothing leads.
     private static func allocated(_ wanted: String, of source: String, _ id: Int) -> Statement {
-        """
-        select \(identifier: wanted) as id, min(rank) as rank
-        from (
-          select a.id as allocation, a.received_unit_id as unit, a.referral_id as referral, s.subsidy_id as subsidy,
-                 case when v.open then 0 when v.state = 'moved_in' then 2 else 4 end
-                 + case when s.ends_on < today() then 1 else 0 end as rank
-          from allocation a
-          join allocation_version v on v.allocation_id = a.id and v.known_until = 'infinity' and v.state <> 'undone'
-          left join subsidy_version s on s.allocation_id = a.id and s.known_until = 'infinity' and not s.undone
-        ) joined
-        where \(identifier: source) = \(id) and \(identifier: wanted) is not null
-        group by 1 order by rank, 1
-        """
+        let seen: Statement = [wanted, source].contains("unit") ? "and \(fragment: isSeen("citizen_id"))" : ""
+        return """
+            select \(identifier: wanted) as id, min(rank) as rank
+            from (
+              select a.citizen_id, a.id as allocation, a.received_unit_id as unit, a.referral_id as referral, s.subsidy_id as subsidy,
+                     case when v.open then 0 when v.state = 'moved_in' then 2 else 4 end
+                     + case when s.ends_on < today() then 1 else 0 end as rank
+              from allocation a
+              join allocation_version v on v.allocation_id = a.id and v.known_until = 'infinity' and v.state <> 'undone'
+              left join subsidy_version s on s.allocation_id = a.id and s.known_until = 'infinity' and not s.undone
+            ) joined
+            where \(identifier: source) = \(id) and \(identifier: wanted) is not null \(fragment: seen)
+            group by 1 order by rank, 1
+            """
     }
 }
 

@@ -40,15 +40,15 @@ extension Listing {
         // A case number may be digits alone, and is what people have on paper.
         case .referrals:
             StoredListing(
-                view: "referral_now", names: [.number, .referral, .digits],
+                view: "referral_listed", names: [.number, .referral, .digits],
                 details: [.name, .referralFacts, .offers, .refusals, .notes, .history])
-        case .checks: StoredListing(view: "income_check_now", names: [.number, .digits])
-        case .allocations: StoredListing(view: "allocation_now", names: [.number, .digits])
+        case .checks: StoredListing(view: "income_check_listed", names: [.number, .digits])
+        case .allocations: StoredListing(view: "allocation_listed", names: [.number, .digits])
         case .subsidies: StoredListing(view: "subsidy_listed", names: [.number, .digits])
         // A scheme has terms for several types and times: no word names one row.
         case .subsidySchemes: StoredListing(view: "subsidy_terms_now", names: [])
         case .frames: StoredListing(view: "frame_now", names: [.frame])
-        case .incomeRefusals: StoredListing(view: "income_refusal_now", names: [.number, .digits])
+        case .incomeRefusals: StoredListing(view: "income_refusal_listed", names: [.number, .digits])
         case .census: StoredListing(view: "census_now", names: [.year])
         case .supply: StoredListing(view: "supply_now", names: [.number, .digits])
         case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])

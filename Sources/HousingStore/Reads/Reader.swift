@@ -23,6 +23,7 @@ package final class Reader: Sendable {
     private let purpose: String
     private let showsPersons: Bool
     private let seesCases: Bool
+    let seesProtected: Bool
     private let noted = Atomic(false)
 
     /// - Parameters:
@@ -32,9 +33,10 @@ package final class Reader: Sendable {
     ///   - purpose: what was typed, else the operation's own words.
     ///   - showsPersons: whether it leaves an event even where it shows nobody.
     ///   - seesCases: false for who is shown no cases, whatever is read.
+    ///   - seesProtected: true for who may see protected persons.
     package init(
         actor: String, request: String, operation: String, subject: String?, purpose: String, showsPersons: Bool,
-        seesCases: Bool
+        seesCases: Bool, seesProtected: Bool
     ) {
         self.actor = actor
         self.request = request
@@ -43,6 +45,7 @@ package final class Reader: Sendable {
         self.purpose = purpose
         self.showsPersons = showsPersons
         self.seesCases = seesCases
+        self.seesProtected = seesProtected
     }
 
     /// Whether there is an event of what was shown, where there must be one; of a stream it comes with its end.

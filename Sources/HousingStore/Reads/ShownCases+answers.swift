@@ -46,6 +46,10 @@ extension ReferredAgain: ShowsCases {
     package func add(to cases: inout ShownCases) { cases.add(referral) }
 }
 
+extension CitizenForgotten: ShowsCases {
+    package func add(to cases: inout ShownCases) { for referral in referrals { cases.add(referral) } }
+}
+
 extension ReferralFrontier: ShowsCases {
     package func add(to cases: inout ShownCases) { cases.add(referral) }
 }

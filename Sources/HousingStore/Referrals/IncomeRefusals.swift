@@ -27,9 +27,9 @@ extension IncomeRefusal {
     /// Refusals `r` with their checks `c`.
     static let tables: Statement = "income_refusal_now r join income_check c on c.id = r.check"
 
-    /// What a refusal and its check are read from.
+    /// What a refusal and its check are read from; without the unit where the citizen is hidden.
     static let columns: Statement = """
-        r.id as refusal, r.referral, r.decided_on, r.unit, r.units, r.reason, r.heard_on, r.not_heard, r.guidance,
+        r.id as refusal, r.referral, r.decided_on, case when \(fragment: isSeen("r.citizen_id")) then r.unit end as unit, r.units, r.reason, r.heard_on, r.not_heard, r.guidance,
         c.facts::text as facts, c.result::text as result
         """
 

@@ -25,12 +25,12 @@ struct SealedIdentity: Codable {
 }
 
 extension Transaction {
-    /// Who the citizen of a referral is; nil once it is forgotten, and of one whom a register brought.
+    /// Who the citizen of a referral is; nil once it is forgotten, of one whom a register brought, and of one who is hidden.
     func identity(of referral: Int) throws -> SealedIdentity? {
         let row = try optionalRow(
             """
             select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
-            where r.id = \(referral) and i.sealed is not null
+            where r.id = \(referral) and i.sealed is not null and \(fragment: isSeen("r.citizen_id"))
             """)
         return try row.map { try vault.identity(key: try $0["key"], sealed: try $0["sealed"]) }
     }

@@ -30,10 +30,11 @@ extension Store {
 
     /// Opens a referral again that was closed by hand.
     ///
-    /// - Throws: `referral_open`, what a referral that was not closed by hand is refused with, and what the day wants.
+    /// - Throws: `citizen_forgotten`, `referral_open`, what a referral that was not closed by hand is refused with, and what the day wants.
     package func reopenReferral(_ act: Act, _ name: String, _ step: Step, today: Day) async throws -> Record {
         try await write(act) { tx in
             let referral = try tx.lockedReferral(name)
+            try tx.requireRemembered(referral.number)
             guard referral.closedReason != nil else { throw Problem.notClosedByHand(referral) }
             let on = step.on ?? today
             try tx.check(on, notBefore: referral.closedOn ?? on, notAfter: today)

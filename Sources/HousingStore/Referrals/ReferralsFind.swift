@@ -6,6 +6,7 @@ import Postgres
 extension Store {
     /// Finds citizens and units: a name by the beginnings of its words, an address by what it contains, all else exact, with
     /// letters folded. Exact ones first, then open ones, then by number; 50 at most. What was searched for is written nowhere.
+    /// Who is hidden is found by the numbers of the case alone.
     package func find(_ text: String, today: Day) async throws -> Rows {
         try await read { [vault] tx in
             var search = Search(text: trimmed(text), vault: vault)
@@ -85,7 +86,10 @@ private struct Search {
         if digits.utf8.count == 10, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
             let hash = vault.hash("cpr", digits)
             for row in try tx.rows(
-                "select r.id from identity i join referral r on r.citizen_id = i.citizen_id where i.cpr_hash = \(hash)")
+                """
+                select r.id from identity i join referral r on r.citizen_id = i.citizen_id
+                where i.cpr_hash = \(hash) and \(fragment: isSeen("i.citizen_id"))
+                """)
             {
                 add(referral: try row["id"], exact: true)
             }
@@ -97,7 +101,8 @@ private struct Search {
             let six = isSix ? "__\(digits.suffix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.prefix(2))" : nil
             for row in try tx.rows(
                 """
-                select referral_id from referral_version where known_until = 'infinity' and exists (
+                select v.referral_id from referral_version v join referral r on r.id = v.referral_id
+                where v.known_until = 'infinity' and \(fragment: isSeen("r.citizen_id")) and exists (
                   select from jsonb_array_elements(facts -> 'adults') adult
                   where coalesce(adult ->> 'born_on', adult ->> 'bornOn') = \(born)
                     or coalesce(adult ->> 'born_on', adult ->> 'bornOn') like \(six))
@@ -115,7 +120,7 @@ private struct Search {
         try tx.forEach(
             """
             select r.id, i.key, i.sealed from identity i join referral r on r.citizen_id = i.citizen_id
-            where i.sealed is not null
+            where i.sealed is not null and \(fragment: isSeen("i.citizen_id"))
             """
         ) { row in
             guard let name = try vault.identity(key: try row["key"], sealed: try row["sealed"]).name else { return }
@@ -138,22 +143,24 @@ private struct Search {
               union all
               select a.referral_id, unit.exact from unit
               join allocation_version l on l.received_unit_id = unit.id and l.known_until = 'infinity' and holds_unit(l.state)
-              join allocation a on a.id = l.allocation_id
+              join allocation a on a.id = l.allocation_id where \(fragment: isSeen("l.citizen_id"))
             ), hit as (
               select h.id as referral, max(h.exact) as exact, null::bigint as unit from referral_hit h group by h.id
               union all
               select null, unit.exact, unit.id from unit where not exists (
                 select from allocation_version l
-                where l.received_unit_id = unit.id and l.known_until = 'infinity' and holds_unit(l.state))
+                where l.received_unit_id = unit.id and l.known_until = 'infinity' and holds_unit(l.state)
+                  and \(fragment: isSeen("l.citizen_id")))
             )
             select r.id as referral, r.source_number, null as name, r.state,
               case when r.referred_on is null then 0 else greatest(\(today)::date - r.referred_on, 0) end as waited_days,
-              r.allocation, coalesce(h.unit, a.received_unit_id) as unit, coalesce(r.passes, u.passes) as passes,
-              i.key, i.sealed
+              r.allocation, coalesce(h.unit, case when c.citizen_id is null then a.received_unit_id end) as unit,
+              coalesce(r.passes, u.passes) as passes, r.protected, i.key, i.sealed
             from hit h
-            left join referral_now r on r.id = h.referral
+            left join referral_listed r on r.id = h.referral
+            left join hidden_citizen c on c.citizen_id = r.citizen_id
             left join allocation a on a.id = r.allocation
-            left join identity i on i.citizen_id = r.citizen_id and i.sealed is not null
+            left join identity i on i.citizen_id = r.citizen_id and i.sealed is not null and c.citizen_id is null
             left join unit_candidates(\(today)::date) u on u.received_unit_id = h.unit
               and exists (select from received_unit_now n where n.id = h.unit and n.state = 'open')
             where r.id is not null or exists (select from received_unit u where u.id = h.unit)

@@ -22,6 +22,7 @@ extension Store {
             let frontier = try Frontier(
                 referral.household, home, subsidies: try tx.subsidies(of: referral.number), history: rules.parameters,
                 schemes: rules.schemes, from: day)
+            if unit == nil, try tx.isHidden(referral.number) { number = nil }
             return ReferralFrontier(referral: referral.number, unit: number, home: home, steps: frontier.steps)
         }
     }

@@ -42,14 +42,15 @@ extension Transaction {
             """)["id"]
     }
 
-    /// The notes of a referral that are not forgotten, the latest first.
+    /// The notes of a referral that are not forgotten, the latest first; none of who is hidden, for they say anything.
     ///
     /// - Parameter limit: how many at most.
     func notes(of referral: Int, limit: Int) throws -> [NoteRead] {
         try rows(
             """
             select e.at, e.actor, n.key, n.sealed from referral_note n join event e on e.id = n.event_id
-            where n.referral_id = \(referral) and n.key is not null order by n.id desc limit \(limit)
+            join referral r on r.id = n.referral_id
+            where n.referral_id = \(referral) and n.key is not null and \(fragment: isSeen("r.citizen_id")) order by n.id desc limit \(limit)
             """
         ).map { row in
             let at: Timestamp = try row["at"]

@@ -9,12 +9,13 @@ extension Store {
     /// way its facts were first known after the refusal, and something in them is another than it was: as of the day of the
     /// refusal, under its parameters, so that getting older is no change.
     ///
-    /// - Throws: `not_refused`, `no_new_facts`, and what the days and an open referral want.
+    /// - Throws: `citizen_forgotten`, `not_refused`, `no_new_facts`, and what the days and an open referral want.
     package func referAgain(_ act: Act, _ name: String, _ step: Step, today: Day) async throws -> ReferredAgain {
         try act.requireReason()
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             try tx.lock(citizen: try tx.citizen(of: number))
+            try tx.requireRemembered(number)
             let referral = try tx.referral(number)
             let row = try tx.optionalRow(
                 """

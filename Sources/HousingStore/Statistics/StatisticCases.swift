@@ -36,6 +36,13 @@ extension StatisticQuery {
 }
 
 extension Transaction {
+    /// Units but those that somebody hidden has: in a month of one allocation the two lists would tell whose it is.
+    private static let seenUnits: Statement = """
+        where not exists (
+          select from allocation_version l join hidden_citizen using (citizen_id)
+          where l.received_unit_id = subject and l.known_until = 'infinity' and holds_unit(l.state))
+        """
+
     /// The cases of a statistic; none where it is not counted from any.
     func cases(_ query: StatisticQuery, _ question: Question) throws -> [StatisticCase] {
         guard query.statistic.cases != .row else { return [] }
@@ -49,7 +56,8 @@ extension Transaction {
         let rows = try rows(
             """
             with \(fragment: question.tables), cases as (\(fragment: query.cases(question)))
-            select subject, \(unescaped: value) as value\(unescaped: columns.joined()) from cases order by subject
+            select subject, \(unescaped: value) as value\(unescaped: columns.joined()) from cases
+            \(fragment: query.statistic.cases == .unit ? Self.seenUnits : "") order by subject
             """)
         return try rows.map { row in
             StatisticCase(

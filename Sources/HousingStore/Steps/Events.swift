@@ -40,14 +40,23 @@ extension Transaction {
         let written = versions(of: [thing]).map { table, ids -> Statement in
             "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
         }
+        // The number of an event would lead from a unit to whoever has it.
+        let seen: Statement =
+            if case .unit = thing { "and not exists (\(fragment: Self.hiddenThings))" } else { "" }
         let events = try events(
             """
             e.id in (select event_id from event_thing where thing = \(thing.description)
-                     union all \(fragment: written.joined(separator: " union all ")))
+                     union all \(fragment: written.joined(separator: " union all "))) \(fragment: seen)
             """, limit: limit)
         return events.map { $0.things.isEmpty ? $0.of(["\(thing)"]) : $0 }
     }
 
+    /// What event `e` was done with that is of somebody hidden.
+    private static let hiddenThings: Statement =
+        "select from event_thing o join hidden_thing using (thing) where o.event_id = e.id"
+
+    /// Of what was done with somebody hidden no unit is named, nor a note.
+    ///
     /// - Parameter limit: nil is all of them.
     fileprivate func events(_ condition: Statement, limit: Int?) throws -> [StepEvent] {
         try rows(
@@ -57,16 +66,23 @@ extension Transaction {
               case when e.action = 'read' then (e.details ->> 'citizens')::int end as citizens,
               coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.details ->> 'parked_reason',
                 e.details ->> 'closed_reason', e.reason) as reason,
-              coalesce((select array_agg(t.thing order by t.thing) from event_thing t where t.event_id = e.id),
-                case when e.subject is not null then array[e.subject] end, '{}') as things,
+              coalesce(
+                (select array_agg(t.thing order by t.thing) from event_thing t
+                 where t.event_id = e.id and not (t.thing like 'U-%' and h.hides)),
+                case when e.subject is not null and not (h.hides and e.subject !~ '^[RASCD]-') then array[e.subject] end,
+                '{}') as things,
               n.key, n.sealed
             from event e left join step s on s.event_id = e.id
+            cross join lateral (
+              select exists (\(fragment: Self.hiddenThings)) or e.action = 'read' and exists (
+                select from event_citizen join hidden_citizen using (citizen_id) where event_id = e.id) as hides
+            ) h
             left join lateral (
               select n.key, n.sealed from step_note n where n.event_id = e.id and n.key is not null
               union all
               select n.key, n.sealed from referral_note n
               where n.event_id = e.id and n.key is not null and s.event_id is not null limit 1
-            ) n on true
+            ) n on not h.hides
             where \(fragment: condition) order by e.id desc limit \(limit)
             """
         ).reversed().map { row in

@@ -5,6 +5,8 @@ import Postgres
 extension Transaction {
     /// Says that an event is a step, and what it was done with: whatever of it shows the step, for a step is the last one of
     /// them all. To be called when its versions are written.
+    ///
+    /// - Throws: `citizen_forgotten` where it would open the case of somebody who was forgotten.
     func step(_ event: Event, _ things: [Thing], undoes: Int? = nil) throws {
         try execute("insert into step (event_id, undoes) values (\(event.id), \(undoes))")
         try execute(
@@ -12,6 +14,7 @@ extension Transaction {
             insert into event_thing (thing, event_id) select distinct thing, \(event.id)::bigint
             from unnest(\(things.map(\.description))::text[]) thing
             """)
+        try requireRemembered(things)
         try requireStandings(of: things, event: event.id)
     }
 

@@ -34,12 +34,17 @@ extension Transaction {
     ///
     /// - Throws: `subsidy_above_rent`.
     func requireSubsidies(within rent: Money, of unit: UnitNumber, from day: Day) throws {
-        try subsidies(
+        let granted = try subsidies(
             where: """
                 a.id = (select allocation_id from allocation_version
                         where received_unit_id = \(unit) and known_until = 'infinity' and holds_unit(state))
-                """
-        ).requireWithin(rent: rent, from: day)
+                """)
+        do {
+            try granted.requireWithin(rent: rent, from: day)
+        } catch {
+            // Amount and day would tell whose subsidies they are.
+            throw try isHidden(unit) ? Problem.protectedPerson : error
+        }
     }
 
     /// Subsidies fall with their allocation, whose citizen is locked.

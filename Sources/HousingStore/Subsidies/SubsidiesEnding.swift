@@ -29,7 +29,9 @@ extension Transaction {
             let check = try check(after: ending, rules)
             return SubsidyEnding(
                 subsidy: ending.number, referral: ending.referral, endsOn: ending.endsOn, amount: ending.amount,
-                after: check?.outcome ?? .unknown, shortfall: check?.shortfall.map { Money(kroner: $0) })
+                after: check?.outcome ?? .unknown,
+                // It would tell the rent of a unit that is not shown.
+                shortfall: try isHidden(ending.referral) ? nil : check?.shortfall.map { Money(kroner: $0) })
         }
     }
 

@@ -76,8 +76,9 @@ extension Transaction {
         try rows(
             of: .offersWaiting,
             """
-            select v.allocation_id, v.received_unit_id, a.referral_id, v.offered_on, v.answer_by,
-              v.answer_by - \(day)::date
+            select v.allocation_id, case when \(fragment: isSeen("v.citizen_id")) then v.received_unit_id end, a.referral_id,
+              v.offered_on, v.answer_by, v.answer_by - \(day)::date,
+              exists (select from protected_citizen p where p.citizen_id = v.citizen_id)
             from allocation_version v join allocation a on a.id = v.allocation_id
             where v.known_until = 'infinity' and v.open and v.state = 'offered'
             order by v.answer_by nulls last, v.allocation_id

@@ -25,7 +25,9 @@ extension Transaction {
         guard let row else { throw Problem.unknown(.units, "\(number)") }
         let allocation: AllocationNumber? = try row["allocation"]
         let state = UnitState(rawValue: try row["state"]) ?? .open
-        guard allocation == nil, state == .open else { throw Problem.notOpen(number, state, allocation) }
+        guard allocation == nil, state == .open else {
+            throw Problem.notOpen(number, state, try isHidden(number) ? nil : allocation)
+        }
         return try unit(number.value)
     }
 

@@ -20,8 +20,7 @@ struct CitizensAccess: AsyncParsableCommand {
             examples: ["bolig citizens access R-310", "bolig citizens access --format json"])
     }
 
-    @Argument(help: referralHelp)
-    var referral: String?
+    @OptionGroup var citizen: CitizenOptions
 
     @Option(help: .words(da: "md eller json.", en: "md or json.", value: formatName))
     var format = Format.md
@@ -29,22 +28,7 @@ struct CitizensAccess: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        if let referral { try Client.refuseNumbers([referral], []) }
-        let cpr =
-            referral == nil ? readSecret(Words(da: "CPR-nummer (skjult): ", en: "CPR number (hidden): ").said) : nil
-        let digits = cpr?.filter { $0 != "-" && !$0.isWhitespace }
-        guard
-            referral != nil
-                || digits.map({ $0.utf8.count == 10 && $0.utf8.allSatisfy { (48...57).contains($0) } }) == true
-        else {
-            throw Failure.wrongUse(
-                "bad_cpr_number", Words(da: "Det er ikke et CPR-nummer.", en: "That is not a CPR number."),
-                hint: Words(
-                    da: "Skriv ti cifre, når der spørges, eller indstillingens nummer efter access.",
-                    en: "Give ten digits when asked, or the number of the referral after access."))
-        }
-        let answer = try await daemon.client().answer(
-            Operations.citizensAccess, sending: CitizenNamed(referral: referral, cpr: digits))
+        let answer = try await daemon.client().answer(Operations.citizensAccess, sending: try citizen.named())
         switch format {
         case .json: Terminal.write(String(decoding: answer.bytes, as: UTF8.self) + "\n")
         case .md: Terminal.write(try answer.value(CitizenAccess.self).markdown(.chosen))

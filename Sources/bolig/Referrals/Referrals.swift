@@ -14,7 +14,7 @@ struct Referrals: ParsableCommand {
                 ReferralsChange.self, ReferralsRefuse.self, ReferralsReferAgain.self, ReferralsLetter.self,
                 ReferralsCohort.self, ReferralsFrontier.self, ReferralsUnits.self, ReferralsNote.self,
                 ReferralsPark.self, ReferralsUnpark.self, ReferralsClose.self, ReferralsReopen.self,
-                ReferralsTemplate.self, ReferralsColumns.self,
+                ReferralsProtect.self, ReferralsTemplate.self, ReferralsColumns.self,
             ])
     }
 }

@@ -65,7 +65,7 @@ extension Mount {
             // Reports quote what stood of citizens: whoever may see cases, or may send such a register.
             let mayRegister = call.actor?.has(.importRegister) == true
             if kind.tellsOfCitizens, kind != .register || !mayRegister { try call.actor?.require(.readCases) }
-            return Response(keptReport: number, of: store)
+            return try await Response(keptReport: number, of: store)
         }
     }
 }
@@ -97,8 +97,10 @@ private struct FileTaking: Sendable {
         } onCancel: {
             isUnwanted.store(true, ordering: .relaxed)
         }
-        guard let report = answer.report else { return Response(keptReport: answer.number, of: parts.store) }
-        return Response(length: report.count) { piece in
+        guard let report = answer.report else { return try await Response(keptReport: answer.number, of: parts.store) }
+        return Response(
+            length: report.count, try await parts.store.hiddenIdentities()
+        ) { piece in
             let start = piece << 16
             return start < report.count ? try report.bytes(start..<min(start + (1 << 16), report.count)) : nil
         }
@@ -124,8 +126,20 @@ private struct FileTaking: Sendable {
 
 extension Response {
     /// The report of a file as it was answered, part by part.
-    fileprivate init(keptReport number: Int, of store: Store) {
-        self.init(pieces: { try await store.importReport($0 + 1, of: number) })
+    fileprivate init(keptReport number: Int, of store: Store) async throws {
+        self.init(length: nil, try await store.hiddenIdentities()) { try await store.importReport($0 + 1, of: number) }
+    }
+
+    /// A report piece by piece, without what it quotes of those who are hidden.
+    fileprivate init(
+        length: Int?, _ hidden: HiddenIdentities, report: @escaping @Sendable (Int) async throws -> [UInt8]?
+    ) {
+        if hidden.isEmpty {
+            self.init(length: length, pieces: report)
+        } else {
+            let shield = ReportShield(hidden)
+            self.init(pieces: { try shield.shielded(try await report($0)) })
+        }
     }
 }
 

@@ -45,6 +45,9 @@ extension Mount {
         serve(Operations.referralsClose) { call in
             try await store.closeReferral(call.act, call.name, call.body, today: clock.today)
         }
+        serve(Operations.referralsProtect) { call in
+            try await store.protectReferral(call.act, call.name, call.body, today: clock.today)
+        }
         serve(Operations.referralsReopen) { call in
             try await store.reopenReferral(call.act, call.name, call.body, today: clock.today)
         }

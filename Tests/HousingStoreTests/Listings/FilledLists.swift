@@ -90,6 +90,7 @@ private let filling = """
         case when id = 3 then 'withdrawn' end, 1 from referral;
     insert into waiting_place (referral_id, place) values (1, 0), (2, 1);
     update referral_version set closed_reason = 'other_housing' where referral_id = 3;
+    update referral_version set protected_until = '2099-12-31' where referral_id = 1;
     update referral_version set parked_on = '2025-11-01', parked_until = '2025-11-20', parked_reason = 'ill'
       where referral_id = 2;
 

@@ -1,0 +1,96 @@
+package import Housing
+import HousingAPI
+import Postgres
+
+// Name and address protection. Who is hidden from whoever is answered is said once, by the view `hidden_citizen`; every
+// screen, list, file and answer asks it, in the statement that reads what it shows.
+
+/// The setting by which a transaction says that whoever is answered may see all.
+let seesProtected = "bolig.sees_protected"
+
+extension Transaction {
+    /// True where a citizen is protected, and whoever is answered may not see protected persons.
+    func isHidden(citizen: Int) throws -> Bool {
+        try optionalRow("select from hidden_citizen where citizen_id = \(citizen)") != nil
+    }
+
+    /// The same of the citizen of a referral.
+    func isHidden(_ referral: ReferralNumber) throws -> Bool {
+        try optionalRow(
+            "select from referral r join hidden_citizen using (citizen_id) where r.id = \(referral)") != nil
+    }
+
+    /// True where somebody hidden holds the unit.
+    func isHidden(_ unit: UnitNumber) throws -> Bool {
+        try optionalRow(
+            """
+            select from allocation_version v join hidden_citizen using (citizen_id)
+            where v.received_unit_id = \(unit) and v.known_until = 'infinity' and holds_unit(v.state)
+            """) != nil
+    }
+
+    /// Refuses what would lead from a step to a citizen who is hidden.
+    ///
+    /// - Throws: `not_allowed`.
+    func requireSeen(step event: Int) throws {
+        let hidden = try optionalRow(
+            "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1")
+        if hidden != nil { throw Problem.protectedPerson }
+    }
+}
+
+/// True where it is nobody hidden whose id the expression is.
+func isSeen(_ citizen: Statement) -> Statement {
+    "not exists (select from hidden_citizen h where h.citizen_id = \(fragment: citizen))"
+}
+
+/// What tells who those are that are hidden from whoever is answered.
+package struct HiddenIdentities: Sendable {
+    /// Of each name its words, folded.
+    fileprivate var words: Set<String> = []
+    /// CPR numbers, ten digits.
+    fileprivate var numbers: Set<String> = []
+
+    /// True where nobody is hidden.
+    package var isEmpty: Bool { words.isEmpty && numbers.isEmpty }
+
+    /// Whether a text has a word of a name, or a number.
+    package func tells(_ text: String) -> Bool {
+        if text.split(whereSeparator: { !$0.isLetter }).contains(where: { words.contains(folded($0)) }) { return true }
+        let digits = text.filter(\.isNumber)
+        return numbers.contains { digits.contains($0) }
+    }
+}
+
+extension Store {
+    /// Who is hidden from whoever is answered, for texts that were written before and may name them.
+    package func hiddenIdentities() async throws -> HiddenIdentities {
+        try await transaction(.readOnly) { [vault] tx in
+            var hidden = HiddenIdentities()
+            try tx.forEach(
+                """
+                select i.key, i.sealed from hidden_citizen join identity i using (citizen_id) where i.sealed is not null
+                """
+            ) { row in
+                let identity = try vault.identity(key: try row["key"], sealed: try row["sealed"])
+                hidden.numbers.insert(identity.cpr.filter(\.isNumber))
+                let words = (identity.name ?? "").split { !$0.isLetter }.map { folded($0) }
+                hidden.words.formUnion(words.filter { $0.count > 1 })
+            }
+            return hidden
+        }
+    }
+}
+
+extension Problem {
+    /// Name and address are protected, and who asks may not see protected persons.
+    package static let protectedPerson = Problem(
+        .notAllowed, "not_allowed",
+        Words(
+            da: "Navn og adresse er beskyttet, og din bruger har ikke ret til at se beskyttede borgere.",
+            en: "Name and address are protected, and your user may not see protected citizens."),
+        details: ["right": Right.readProtected.rawValue],
+        hint: Words(
+            da: "Det kræver rollen beskyttede borgere ved siden af din egen.",
+            en: "It takes the role protected beside your own."))
+}
