@@ -304,6 +304,7 @@ CREATE TABLE public.referral_version (
     unparked_on date,
     closed_reason text,
     note_id bigint,
+    protected_until date,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
     CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
@@ -598,6 +599,57 @@ CREATE VIEW public.allocation_now AS
      JOIN public.allocation_version v ON (((v.allocation_id = l.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.received_unit_version u ON (((u.received_unit_id = l.received_unit_id) AND (u.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.step_note n ON ((n.id = v.note_id)));
+CREATE VIEW public.protected_citizen AS
+ SELECT r.citizen_id,
+    max(v.protected_until) AS protected_until
+   FROM (public.referral_version v
+     JOIN public.referral r ON ((r.id = v.referral_id)))
+  WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND (v.protected_until >= public.today()))
+  GROUP BY r.citizen_id;
+CREATE VIEW public.hidden_citizen AS
+ SELECT protected_citizen.citizen_id
+   FROM public.protected_citizen
+  WHERE (COALESCE(current_setting('bolig.sees_protected'::text, true), ''::text) <> 'on'::text);
+CREATE VIEW public.allocation_listed AS
+ SELECT n.id,
+    n.allocation,
+    n.referral,
+    n.citizen_id,
+    n.state,
+    n.open,
+    n.offered_on,
+    n.answer_by,
+    n.accepted_on,
+    n.declined_on,
+    n.planned_on,
+    n.moved_in_on,
+    n.expired_on,
+    n.cancelled_on,
+    n.reason,
+    n.side,
+    n.barred_until,
+    n."check",
+    n.scheme,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.unit
+            ELSE NULL::bigint
+        END AS unit,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.address
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.rent
+            ELSE NULL::bigint
+        END AS rent,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.note
+            ELSE NULL::text
+        END AS note,
+    (p.citizen_id IS NOT NULL) AS protected
+   FROM ((public.allocation_now n
+     LEFT JOIN public.protected_citizen p ON ((p.citizen_id = n.citizen_id)))
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)));
 CREATE TABLE public.answered_request (
     actor text NOT NULL,
     key text NOT NULL,
@@ -908,6 +960,26 @@ CREATE TABLE public.goal_version (
     CONSTRAINT goal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT goal_yearly CHECK ((yearly >= 0))
 );
+CREATE TABLE public.subsidy (
+    id bigint NOT NULL,
+    allocation_id bigint NOT NULL
+);
+CREATE VIEW public.hidden_thing AS
+ SELECT ('R-'::text || r.id) AS thing,
+    r.citizen_id
+   FROM (public.referral r
+     JOIN public.hidden_citizen USING (citizen_id))
+UNION ALL
+ SELECT ('A-'::text || a.id) AS thing,
+    a.citizen_id
+   FROM (public.allocation a
+     JOIN public.hidden_citizen USING (citizen_id))
+UNION ALL
+ SELECT ('S-'::text || s.id) AS thing,
+    a.citizen_id
+   FROM ((public.subsidy s
+     JOIN public.allocation a ON ((a.id = s.allocation_id)))
+     JOIN public.hidden_citizen USING (citizen_id));
 CREATE TABLE public.homeless_category (
     code text NOT NULL
 );
@@ -1055,6 +1127,35 @@ CREATE VIEW public.income_check_now AS
     (((income_check.result ->> 'max_rent'::text))::bigint * 100) AS max_rent,
     income_check.made_at
    FROM public.income_check;
+CREATE VIEW public.income_check_listed AS
+ SELECT n.id,
+    n."check",
+    n.referral,
+    n.checked_on,
+    n.outcome,
+    n.max_rent,
+    n.made_at,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.unit
+            ELSE NULL::bigint
+        END AS unit,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.rent
+            ELSE NULL::bigint
+        END AS rent,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.disposable_income
+            ELSE NULL::bigint
+        END AS disposable_income,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.shortfall
+            ELSE NULL::bigint
+        END AS shortfall,
+    (p.citizen_id IS NOT NULL) AS protected
+   FROM (((public.income_check_now n
+     JOIN public.referral r ON ((r.id = n.referral)))
+     LEFT JOIN public.protected_citizen p ON ((p.citizen_id = r.citizen_id)))
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = r.citizen_id)));
 CREATE TABLE public.income_refusal (
     id bigint NOT NULL,
     referral_id bigint NOT NULL,
@@ -1120,6 +1221,39 @@ CREATE VIEW public.income_refusal_now AS
      JOIN public.income_refusal_version v ON (((v.income_refusal_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND (NOT v.undone))))
      JOIN public.income_check c ON ((c.id = r.income_check_id)))
      JOIN public.referral f ON ((f.id = r.referral_id)));
+CREATE VIEW public.income_refusal_listed AS
+ SELECT n.id,
+    n.refusal,
+    n.referral,
+    n.citizen_id,
+    n.decided_on,
+    n."check",
+    n.units,
+    n.parameters_from,
+    n.reason,
+    n.heard_on,
+    n.not_heard,
+    n.guidance,
+    n.passed_before_reform,
+    n.assumed,
+    n.referred_again_on,
+    n.referred_again_as,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.unit
+            ELSE NULL::bigint
+        END AS unit,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.rent
+            ELSE NULL::bigint
+        END AS rent,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.shortfall
+            ELSE NULL::bigint
+        END AS shortfall,
+    (p.citizen_id IS NOT NULL) AS protected
+   FROM ((public.income_refusal_now n
+     LEFT JOIN public.protected_citizen p ON ((p.citizen_id = n.citizen_id)))
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)));
 CREATE TABLE public.job (
     code text NOT NULL,
     ran_at timestamp with time zone,
@@ -1299,22 +1433,6 @@ ALTER TABLE public.referral ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.referral_note (
-    id bigint NOT NULL,
-    referral_id bigint NOT NULL,
-    event_id bigint NOT NULL,
-    key bytea,
-    sealed bytea,
-    CONSTRAINT referral_note_forgotten CHECK (((key IS NULL) = (sealed IS NULL)))
-);
-ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.referral_note_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 CREATE VIEW public.referral_now AS
  SELECT r.id,
     r.id AS referral,
@@ -1389,6 +1507,57 @@ CREATE VIEW public.referral_now AS
              JOIN public.income_check k ON (((k.referral_id = r.id) AND (k.recheck_id IS NULL) AND (k.event_id = asked.event_id))))
           ORDER BY (array_position(ARRAY['pass'::text, 'unknown'::text, 'fail'::text], k.outcome)), k.rent, k.id
          LIMIT 1) c ON (true));
+CREATE VIEW public.referral_listed AS
+ SELECT n.id,
+    n.referral,
+    n.citizen_id,
+    n.source_number,
+    n.referred_on,
+    n.target_group,
+    n.homeless,
+    n.homeless_category,
+    n.unit_types,
+    n.facts,
+    n.adults,
+    n.children,
+    n.allocation,
+    n.last_check,
+    n.last_outcome,
+    n.closed_on,
+    n.closed_as,
+    n.state,
+    n.standing,
+    n.units,
+    n.passes,
+    n.saved,
+    n.cheapest_check,
+    n.unknown,
+    n.missing,
+    n.priority,
+    n.parked,
+    n.parked_until,
+    n.parked_reason,
+    n.closed_reason,
+    (p.citizen_id IS NOT NULL) AS protected,
+    p.protected_until
+   FROM (public.referral_now n
+     LEFT JOIN public.protected_citizen p ON ((p.citizen_id = n.citizen_id)));
+CREATE TABLE public.referral_note (
+    id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    event_id bigint NOT NULL,
+    key bytea,
+    sealed bytea,
+    CONSTRAINT referral_note_forgotten CHECK (((key IS NULL) = (sealed IS NULL)))
+);
+ALTER TABLE public.referral_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.referral_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.referral_value_repeated (
     referral_id bigint NOT NULL,
     known_from timestamp with time zone NOT NULL,
@@ -1527,10 +1696,6 @@ ALTER TABLE public.step_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.subsidy (
-    id bigint NOT NULL,
-    allocation_id bigint NOT NULL
-);
 ALTER TABLE public.subsidy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.subsidy_id_seq
     START WITH 1
@@ -1553,9 +1718,12 @@ CREATE VIEW public.subsidy_listed AS
             WHEN (v.starts_on > public.today()) THEN 'planned'::text
             WHEN (v.ends_on < public.today()) THEN 'ended'::text
             ELSE 'running'::text
-        END AS state
-   FROM ((public.subsidy s
+        END AS state,
+    (p.citizen_id IS NOT NULL) AS protected
+   FROM ((((public.subsidy s
      JOIN public.subsidy_version v ON (((v.subsidy_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.allocation a ON ((a.id = s.allocation_id)))
+     LEFT JOIN public.protected_citizen p ON ((p.citizen_id = a.citizen_id)))
      LEFT JOIN public.step t ON ((t.event_id = v.event_id)));
 CREATE VIEW public.subsidy_now AS
  SELECT s.id,
@@ -1693,13 +1861,27 @@ CREATE VIEW public.unit_listed AS
     n.withdrawn_on,
     n.returned_on,
     n.return_reason,
-    n.allocation,
-    n.allocation_state,
-    n.accepted_on,
-    n.moved_in_on,
     n.state,
-    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
-    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.allocation
+            ELSE NULL::bigint
+        END AS allocation,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.accepted_on
+            ELSE NULL::date
+        END AS accepted_on,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.moved_in_on
+            ELSE NULL::date
+        END AS moved_in_on,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today())
+            ELSE NULL::integer
+        END AS vacancy_days,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today())
+            ELSE NULL::bigint
+        END AS vacancy_rent,
         CASE
             WHEN (n.state = 'open'::text) THEN COALESCE(s.passes, w.nobody)
             ELSE NULL::integer
@@ -1709,7 +1891,7 @@ CREATE VIEW public.unit_listed AS
             ELSE NULL::integer
         END AS with_subsidy,
     r.avoidable
-   FROM ((((public.received_unit_now n
+   FROM ((((((public.received_unit_now n
      CROSS JOIN ( SELECT
                 CASE
                     WHEN (NOT (EXISTS ( SELECT
@@ -1721,6 +1903,8 @@ CREATE VIEW public.unit_listed AS
                     WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
                     ELSE NULL::date
                 END, n.returned_on, n.withdrawn_on) AS ended_on) e)
+     LEFT JOIN public.allocation l ON ((l.id = n.allocation)))
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = l.citizen_id)))
      LEFT JOIN public.unit_candidates(public.today()) s(received_unit_id, passes, with_subsidy) ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
      LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
 CREATE TABLE public.unit_return (
@@ -2047,6 +2231,7 @@ CREATE INDEX referral_version_by_day ON public.referral_version USING btree (ref
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX referral_version_open ON public.referral_version USING btree (known_until) WHERE (closed_on IS NULL);
 CREATE INDEX referral_version_parked ON public.referral_version USING btree (parked_until) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (parked_until IS NOT NULL));
+CREATE INDEX referral_version_protected ON public.referral_version USING btree (referral_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (protected_until IS NOT NULL));
 CREATE INDEX referral_version_to_recheck ON public.referral_version USING btree (referral_id) INCLUDE (event_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND (closed_on IS NULL));
 CREATE UNIQUE INDEX setting_version_current ON public.setting_version USING btree (setting_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX standing_version_current ON public.standing_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -2351,6 +2536,9 @@ GRANT UPDATE(key) ON TABLE public.step_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.step_note TO bolig;
 GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
+GRANT SELECT ON TABLE public.protected_citizen TO bolig;
+GRANT SELECT ON TABLE public.hidden_citizen TO bolig;
+GRANT SELECT ON TABLE public.allocation_listed TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.association_list TO bolig;
@@ -2395,6 +2583,8 @@ GRANT SELECT,INSERT ON TABLE public.goal TO bolig;
 GRANT USAGE ON SEQUENCE public.goal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.goal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.goal_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
+GRANT SELECT ON TABLE public.hidden_thing TO bolig;
 GRANT SELECT ON TABLE public.homeless_category TO bolig;
 GRANT SELECT,INSERT ON TABLE public.identity TO bolig;
 GRANT UPDATE(cpr_hash) ON TABLE public.identity TO bolig;
@@ -2417,11 +2607,13 @@ GRANT UPDATE(bytes) ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
 GRANT SELECT ON TABLE public.income_check_now TO bolig;
+GRANT SELECT ON TABLE public.income_check_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal TO bolig;
 GRANT USAGE ON SEQUENCE public.income_refusal_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.income_refusal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.income_refusal_version TO bolig;
 GRANT SELECT ON TABLE public.income_refusal_now TO bolig;
+GRANT SELECT ON TABLE public.income_refusal_listed TO bolig;
 GRANT SELECT ON TABLE public.job TO bolig;
 GRANT UPDATE(ran_at) ON TABLE public.job TO bolig;
 GRANT UPDATE(done) ON TABLE public.job TO bolig;
@@ -2439,11 +2631,12 @@ GRANT SELECT ON TABLE public.received_unit_now TO bolig;
 GRANT USAGE ON SEQUENCE public.recheck_id_seq TO bolig;
 GRANT SELECT ON TABLE public.recheck_now TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_id_seq TO bolig;
+GRANT SELECT ON TABLE public.referral_now TO bolig;
+GRANT SELECT ON TABLE public.referral_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(key) ON TABLE public.referral_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.referral_note TO bolig;
 GRANT USAGE ON SEQUENCE public.referral_note_id_seq TO bolig;
-GRANT SELECT ON TABLE public.referral_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_value_repeated TO bolig;
 GRANT SELECT,INSERT ON TABLE public.rent_band TO bolig;
 GRANT USAGE ON SEQUENCE public.rent_band_id_seq TO bolig;
@@ -2464,7 +2657,6 @@ GRANT SELECT ON TABLE public.setting_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.step TO bolig;
 GRANT UPDATE(undone_by) ON TABLE public.step TO bolig;
 GRANT USAGE ON SEQUENCE public.step_note_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT USAGE ON SEQUENCE public.subsidy_id_seq TO bolig;
 GRANT SELECT ON TABLE public.subsidy_listed TO bolig;
 GRANT SELECT ON TABLE public.subsidy_now TO bolig;

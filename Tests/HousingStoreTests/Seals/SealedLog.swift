@@ -49,7 +49,7 @@ struct SealedLog {
     private static func look(_ store: Store) async throws {
         let reader = Reader(
             actor: "anna", request: "q", operation: "referrals.list", subject: nil, purpose: "Møde",
-            showsPersons: true, seesCases: true)
+            showsPersons: true, seesCases: true, seesProtected: false)
         _ = try await Reader.$current.withValue(reader) { try await store.list(.referrals, ListRequest()) }
     }
 
