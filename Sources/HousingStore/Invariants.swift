@@ -30,7 +30,13 @@ extension Store {
 }
 
 extension Invariant {
-    package static let all: [Invariant] = units + referrals + subsidies + frames + files + VersionTable.all.map(\.chain)
+    package static let all: [Invariant] = groups.flatMap(\.invariants)
+
+    /// As they are told of to whoever operates the service.
+    package static let groups: [(name: String, invariants: [Invariant])] = [
+        ("invariants", units + referrals + subsidies + files), ("frames", frames),
+        ("version_chains", VersionTable.all.map(\.chain)),
+    ]
 
     /// At no instant, now or of history, are two of a unit or of a citizen what only one can be.
     private static let units: [Invariant] = [

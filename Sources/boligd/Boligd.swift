@@ -17,8 +17,8 @@ struct Boligd: AsyncParsableCommand {
             """,
         version: serviceVersion,
         subcommands: [
-            Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, Forget.self, Events.self,
-            SampleCommand.self,
+            Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Doctor.self, Users.self, Forget.self,
+            Events.self, SampleCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -53,7 +53,31 @@ extension DatabaseOptions {
         await server.stop()
     }
 
-    private static var quiet: Logger {
+    /// The same on the database as it is, of whatever schema, and nothing made where there is none.
+    func withDatabaseAsItIs(_ body: (_ conninfo: String) async throws -> Void) async throws {
+        if let database { return try await body(database) }
+        if let running = EmbeddedServer.daemonOfRunning(in: folder.path), try await ping(running) == .accepts {
+            return try await body(running)
+        }
+        guard FileManager.default.fileExists(atPath: "\(folder.path)/postgres/data/PG_VERSION") else {
+            throw Problem(
+                .refused, "no_database",
+                Words(da: "Der er ingen database i datamappen.", en: "There is no database in the data folder."),
+                details: ["data": folder.path],
+                hint: Words(da: "Den laves af boligd serve.", en: "boligd serve makes it."))
+        }
+        let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
+        do {
+            try await body(server.daemon)
+        } catch {
+            await server.stop()
+            throw error
+        }
+        await server.stop()
+    }
+
+    /// Says only what is wrong.
+    static var quiet: Logger {
         var logger = Logger(label: "boligd")
         logger.logLevel = .warning
         return logger

@@ -141,13 +141,16 @@ import Testing
     /// Killed at one stroke with its daemon, the server may linger in the process table where nobody asks for its end.
     @Test(.timeLimit(.minutes(1))) func aServerThatLingersIsNotTakenOver() async throws {
         try await withFolder { folder in
-            let server = try await EmbeddedServer.start(in: folder, logger: logger)
-            let owner = try await Connection.connect(server.owner)
-            try await owner.script("create table t as select 7 as n")
-            owner.close()
             let file = folder + "/postgres/data/postmaster.pid"
-            let left = try String(contentsOfFile: file, encoding: .utf8)
-            kill(try serverProcess(folder), SIGKILL)
+            let left: String
+            do {
+                let server = try await EmbeddedServer.start(in: folder, logger: logger)
+                let owner = try await Connection.connect(server.owner)
+                try await owner.script("create table t as select 7 as n")
+                owner.close()
+                left = try String(contentsOfFile: file, encoding: .utf8)
+                kill(try serverProcess(folder), SIGKILL)
+            }
             // A child of ours that has ended stays defunct until it is waited for.
             var process = pid_t()
             var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]

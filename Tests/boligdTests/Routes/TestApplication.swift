@@ -122,6 +122,10 @@ struct TestApplication {
                 a as (
                   insert into association (number, key) values ('9001', '9001')
                   on conflict (key) do update set number = excluded.number returning id
+                ), n as (
+                  insert into association_version (association_id, name, known_from, event_id)
+                  select a.id, 'Eksempel', now(), e.id from a, e
+                  where not exists (select from association_version v where v.association_id = a.id)
                 ), d as (
                   insert into department (association_id, number, key) select id, '1', '1' from a
                   on conflict (association_id, key) do update set number = excluded.number returning id

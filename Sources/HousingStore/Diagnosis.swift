@@ -1,0 +1,47 @@
+import FoundationEssentials
+package import Housing
+import Postgres
+
+extension Store {
+    /// What is wrong with the clock: that of the database and ours differ, or something was written at an instant that is
+    /// still to come, as under a clock that was ahead.
+    ///
+    /// - Parameter conninfo: connection string of the daemon's role.
+    package static func clockComplaint(in conninfo: String, now: Date) async throws -> Words? {
+        let connection = try await Connection.connect(conninfo)
+        defer { connection.close() }
+        let (clock, last): (Timestamp, Timestamp?) = try await connection.transaction(.readOnly) { tx in
+            let row = try tx.row(
+                "select clock_timestamp() as now, (select at from event order by id desc limit 1) as last")
+            return (try row["now"], try row["last"])
+        }
+        let ours = Int(now.timeIntervalSince1970 * 1_000_000)
+        let apart = abs(clock.microseconds - ours) / 1_000_000
+        if apart > 5 {
+            return Words(
+                da: "databasens ur og tjenestens er \(apart) sekunder fra hinanden",
+                en: "the database's clock and the service's are \(apart) seconds apart")
+        }
+        guard let last, last.microseconds > clock.microseconds + 5_000_000 else { return nil }
+        return Words(
+            da: "den sidste hændelse er fra \(last), som ikke er kommet endnu",
+            en: "the last event is of \(last), which is still to come")
+    }
+
+    /// Which figures of this year and the last do not add up.
+    ///
+    /// - Returns: what `broken_identity` says; nil where every figure adds up.
+    package func identitiesComplaint(_ today: Day) async throws -> Words? {
+        let years = [today.date.year - 1, today.date.year].compactMap { Period(year: $0) }
+        do {
+            _ = try await figures(.latest) { _ in
+                years.flatMap { year in Statistic.allCases.map { StatisticPeriod($0, year) } }
+            }
+            return nil
+        } catch let problem as Problem where problem.code == "broken_identity" {
+            let details = problem.details.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let told = details.joined(separator: ", ")
+            return Words(da: "\(problem.message.da) (\(told))", en: "\(problem.message.en) (\(told))")
+        }
+    }
+}

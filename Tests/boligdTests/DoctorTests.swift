@@ -1,0 +1,56 @@
+import Foundation
+import Housing
+import HousingAPI
+import HousingStore
+import Postgres
+import Testing
+
+@testable import boligd
+
+/// `boligd doctor`: what must hold does, and what is broken is named.
+@Suite struct DoctorTests {
+    private func examined(_ service: TestApplication, _ folder: String) async -> Examination {
+        var examination = Examination(
+            folder: folder, keyFile: "\(folder)/secret.key",
+            heads: HeadFiles(key: SealKey(file: "\(folder)/seal.key"), folder: "\(folder)/seals"))
+        await examination.all(of: service.conninfo)
+        return examination
+    }
+
+    private func failing(_ examination: Examination) -> [String] {
+        examination.diagnoses.filter { !$0.isWell }.map(\.name)
+    }
+
+    @Test("every check is well in a service that works, and each names what is broken")
+    func checks() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bolig-doctor-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await TestApplication.with { service in
+            try await service.received(units: 2, referrals: 2)
+            try DataFolder.write([UInt8](repeating: 7, count: 32), to: "\(folder)/secret.key")
+            let well = await examined(service, folder)
+            #expect(failing(well) == [], "\(well.diagnoses.map { $0.line(.en) })")
+            #expect(
+                well.diagnoses.map(\.name) == [
+                    "disk", "clock", "schema", "key", "seals", "invariants", "frames", "version_chains", "statistics",
+                ])
+            #expect(well.diagnoses.first?.line(.da) == "ok disk")
+
+            try FileManager.default.removeItem(atPath: "\(folder)/secret.key")
+            try DataFolder.write([UInt8](repeating: 9, count: 32), to: "\(folder)/secret.key")
+            try await service.owner.transaction { tx in
+                try tx.execute(
+                    "insert into event (at, actor, request, action) values (now() + interval '2 days', 'x', 'x', 'x')")
+                try tx.execute(
+                    "update received_unit_version set known_until = known_from + interval '1 second' where received_unit_id = 1"
+                )
+            }
+            let broken = await examined(service, folder)
+            #expect(failing(broken).contains("clock") && failing(broken).contains("key"))
+            #expect(failing(broken).contains("version_chains"), "\(broken.diagnoses.map { $0.line(.en) })")
+            let chains = broken.diagnoses.first { $0.name == "version_chains" }
+            #expect(chains?.line(.da).hasPrefix("FAIL version_chains: ") == true)
+        }
+    }
+}
