@@ -46,6 +46,7 @@ package enum Schema {
         ("M0042_reads_quickly", PackageResources.M0042_reads_quickly_sql),
         ("M0043_forgetting", PackageResources.M0043_forgetting_sql),
         ("M0050_seals", PackageResources.M0050_seals_sql),
+        ("M0051_keys", PackageResources.M0051_keys_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

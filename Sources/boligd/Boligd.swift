@@ -18,6 +18,7 @@ struct Boligd: AsyncParsableCommand {
         version: serviceVersion,
         subcommands: [
             Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Users.self, Forget.self, Events.self,
+            Keys.self,
             SampleCommand.self,
         ],
         defaultSubcommand: Serve.self)

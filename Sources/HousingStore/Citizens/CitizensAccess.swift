@@ -42,7 +42,8 @@ extension Transaction {
         case (let referral?, nil): return try citizen(of: ReferralNumber(try id(of: referral, .referrals)))
         case (nil, let cpr?):
             let digits = cpr.filter { $0 != "-" && $0 != " " }
-            let row = try optionalRow("select citizen_id from identity where cpr_hash = \(vault.hash("cpr", digits))")
+            let row = try optionalRow(
+                "select citizen_id from identity where cpr_hash = \(try vault.hash("cpr", digits))")
             guard let row else { throw Problem.unknownCitizen }
             return try row["citizen_id"]
         default: throw Problem.citizenOrReferral

@@ -43,6 +43,9 @@ extension Job {
                 guard let heads, !act.dryRun else { return 0 }
                 return try await heads.write { try await store.signedHead($0) } == nil ? 0 : 1
             },
+            Job(name: .keys, rhythm: .midnight, isSeen: false) { act in
+                act.dryRun ? 0 : try await store.rewrapKeys()
+            },
             Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },
             Job(name: .retention, rhythm: .midnight) { act in
