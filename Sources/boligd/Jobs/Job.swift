@@ -16,7 +16,7 @@ struct Job: Sendable {
 
     let name: JobName
     let rhythm: Rhythm
-    /// Whether whoever watches a list may see another one after it.
+    /// Whether whoever watches a list may see another one after it, and whoever reads the log wants to know.
     var isSeen = true
     /// Does what is due and gives how many things it did. Under a dry run nothing of it is kept.
     let work: @Sendable (Act) async throws -> Int
