@@ -47,6 +47,7 @@ package enum Schema {
         ("M0043_forgetting", PackageResources.M0043_forgetting_sql),
         ("M0044_protected", PackageResources.M0044_protected_sql),
         ("M0050_seals", PackageResources.M0050_seals_sql),
+        ("M0051_keys", PackageResources.M0051_keys_sql),
         ("M0060_lists", PackageResources.M0060_lists_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 

@@ -586,7 +586,7 @@ CREATE VIEW public.allocation_now AS
            FROM public.answer_reason w
           WHERE ((w.code = v.reason) AND (daterange(w.valid_from, w.valid_until) @> COALESCE(v.declined_on, v.cancelled_on)))) AS side,
     v.barred_until,
-    ((encode(n.key, 'hex'::text) || ' '::text) || encode(n.sealed, 'hex'::text)) AS note,
+    ((((n.id || ' '::text) || encode(n.key, 'hex'::text)) || ' '::text) || encode(n.sealed, 'hex'::text)) AS note,
     v.income_check_id AS "check",
     u.address,
     u.rent,
@@ -1281,6 +1281,12 @@ ALTER TABLE public.letting_agreement ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
 CREATE TABLE public.maintenance (
     code text NOT NULL
 );
+CREATE TABLE public.master_key (
+    single boolean DEFAULT true NOT NULL,
+    fingerprint bytea NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT master_key_single CHECK (single)
+);
 CREATE TABLE public.migration (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -1640,6 +1646,11 @@ CREATE TABLE public.series_break_version (
     known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     event_id bigint NOT NULL,
     CONSTRAINT series_break_version_order CHECK ((known_from < known_until))
+);
+CREATE TABLE public.service_key (
+    purpose text NOT NULL,
+    wrapped bytea NOT NULL,
+    CONSTRAINT service_key_known CHECK ((purpose = 'find'::text))
 );
 ALTER TABLE public.setting ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.setting_id_seq
@@ -2071,6 +2082,8 @@ ALTER TABLE ONLY public.letting_agreement_version
     ADD CONSTRAINT letting_agreement_version_pkey PRIMARY KEY (letting_agreement_id, known_from);
 ALTER TABLE ONLY public.maintenance
     ADD CONSTRAINT maintenance_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.master_key
+    ADD CONSTRAINT master_key_pkey PRIMARY KEY (single);
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY public.parameter
@@ -2127,6 +2140,8 @@ ALTER TABLE ONLY public.series_break
     ADD CONSTRAINT series_break_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.series_break_version
     ADD CONSTRAINT series_break_version_pkey PRIMARY KEY (series_break_id, known_from);
+ALTER TABLE ONLY public.service_key
+    ADD CONSTRAINT service_key_pkey PRIMARY KEY (purpose);
 ALTER TABLE ONLY public.setting
     ADD CONSTRAINT setting_id_drafted_by_key UNIQUE (id, drafted_by);
 ALTER TABLE ONLY public.setting
@@ -2540,6 +2555,7 @@ GRANT SELECT ON TABLE public.protected_citizen TO bolig;
 GRANT SELECT ON TABLE public.hidden_citizen TO bolig;
 GRANT SELECT ON TABLE public.allocation_listed TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
+GRANT UPDATE(wrapped) ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.association_list TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
@@ -2621,6 +2637,7 @@ GRANT SELECT ON TABLE public.job_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
 GRANT SELECT ON TABLE public.maintenance TO bolig;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.master_key TO bolig;
 GRANT SELECT ON TABLE public.migration TO PUBLIC;
 GRANT SELECT ON TABLE public.parameter_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set TO bolig;
@@ -2652,6 +2669,7 @@ GRANT SELECT,INSERT ON TABLE public.series_break TO bolig;
 GRANT USAGE ON SEQUENCE public.series_break_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.series_break_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.series_break_version TO bolig;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.service_key TO bolig;
 GRANT USAGE ON SEQUENCE public.setting_id_seq TO bolig;
 GRANT SELECT ON TABLE public.setting_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.step TO bolig;

@@ -108,14 +108,14 @@ extension Transaction {
             let text: String = try kept["answer"]
             return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
         }
-        let bytes = try vault.open(key: wrapped, sealed: try kept["sealed"])
+        let bytes = try vault.open(key: wrapped, sealed: try kept["sealed"], of: .answer(actor: act.actor, key: key))
         return try JSONDecoder().decode(Answer.self, from: Data(bytes))
     }
 
     /// Keeps the answer under the act's key, sealed: it may say what was said of somebody.
     func keep(_ answer: some Codable, for act: Act) throws {
         guard let key = act.key else { return }
-        let kept = try vault.seal(Array(try JSONEncoder().encode(answer)))
+        let kept = try seal(Array(try JSONEncoder().encode(answer)), for: .answer(actor: act.actor, key: key))
         try execute(
             """
             insert into answered_request (actor, key, request_hash, wrapped, sealed)

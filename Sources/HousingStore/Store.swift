@@ -15,14 +15,21 @@ package struct Store: Sendable {
     private let today: (@Sendable () -> Day)?
 
     /// - Parameters:
-    ///   - key: 32 bytes that are kept outside the database; names and CPR numbers cannot be read without.
+    ///   - keyring: the keys that are kept outside the database; names and CPR numbers cannot be read without.
     ///   - today: what day it is in Copenhagen, for views too (`today()` in SQL); the database's own clock where it is
     ///     left out, for whoever asks for nothing that depends on the day.
-    package init(pool: Pool, key: [UInt8], today: (@Sendable () -> Day)? = nil) throws {
+    package init(pool: Pool, keyring: Keyring, today: (@Sendable () -> Day)? = nil) {
         self.pool = pool
-        self.vault = try Vault(key: key)
+        self.vault = Vault(keyring: keyring)
         self.today = today
     }
+
+    /// The same with one key, 32 bytes, that does not change.
+    package init(pool: Pool, key: [UInt8], today: (@Sendable () -> Day)? = nil) throws {
+        self.init(pool: pool, keyring: try Keyring([key]), today: today)
+    }
+
+    var keyring: Keyring { vault.keyring }
 
     /// One transaction, in which today is the day of the store's clock.
     @discardableResult
@@ -34,8 +41,9 @@ package struct Store: Sendable {
         if let today { settings["bolig.today"] = today().description }
         // The service by itself answers nobody, and hides nothing from itself.
         if Reader.current?.seesProtected != false { settings[seesProtected] = "on" }
-        return try await pool.transaction(mode, settings: settings) { [vault] tx in
-            tx.companion = vault
+        try await readFindingKey()
+        return try await pool.transaction(mode, settings: settings) { [keyring] tx in
+            tx.companion = TransactionKeys(keyring)
             return try body(tx)
         }
     }
@@ -110,20 +118,6 @@ package struct Store: Sendable {
 }
 
 extension Transaction {
-    /// What opens names and notes.
-    var vault: Vault {
-        get throws {
-            guard let vault = companion as? Vault else {
-                throw Problem(
-                    .fault, "no_vault",
-                    Words(
-                        da: "Transaktionen kan ikke åbne noget forseglet.", en: "The transaction opens nothing sealed.")
-                )
-            }
-            return vault
-        }
-    }
-
     /// What a write answers: done now, tried, or done before under the same key.
     fileprivate func written<Answer: Codable>(
         _ act: Act, _ body: (Transaction) throws -> Answer

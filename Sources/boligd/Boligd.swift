@@ -18,7 +18,7 @@ struct Boligd: AsyncParsableCommand {
         version: serviceVersion,
         subcommands: [
             Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Doctor.self, Users.self, Forget.self,
-            Events.self, SampleCommand.self,
+            Events.self, Keys.self, SampleCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -32,6 +32,9 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
+    /// The file of the service's key.
+    var keyFile: String { secretKey ?? folder.keyFile }
+
     /// For whoever opens what is sealed.
     func requireSecretKey() throws {
         guard database == nil || secretKey != nil else {
@@ -84,16 +87,18 @@ struct DataFolder {
     /// The key that seals names and CPR numbers; made at the first start, kept outside the database.
     var keyFile: String { "\(path)/secret.key" }
 
-    /// Writes a file, whole or not at all.
+    /// Writes a file, whole or not at all, and stays so when the machine stops. One that root writes anew keeps its owner.
     ///
     /// - Parameter mode: who may read it; we alone unless it is said.
     static func write(_ bytes: [UInt8], to file: String, mode: mode_t = 0o600) throws {
         let unfinished = "\(file).\(getpid())"
         let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, mode)
+        var before = stat()
+        if geteuid() == 0, stat(file, &before) == 0 { fchown(descriptor, before.st_uid, before.st_gid) }
         let written =
             descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
         if descriptor >= 0 { close(descriptor) }
-        guard written, rename(unfinished, file) == 0 else {
+        guard written, rename(unfinished, file) == 0, keep(folderOf: file) else {
             unlink(unfinished)
             throw Problem(
                 .tryLater, "data_folder_not_writable",
@@ -101,6 +106,14 @@ struct DataFolder {
                 details: ["file": file],
                 hint: Words(da: "Se efter rettigheder og plads på disken.", en: "Look at permissions and disk space."))
         }
+    }
+
+    /// Whether the disk has what is in the folder of a file under which name.
+    private static func keep(folderOf file: String) -> Bool {
+        let descriptor = open(URL(fileURLWithPath: file).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
     }
 }
 

@@ -7,38 +7,37 @@ import HousingStore
 /// Another key beside the same database would read nothing, and would take every citizen who comes again for a new one.
 /// So the key is held against the database before anything is served, and is made only where nothing is sealed yet.
 enum SecretKey {
-    /// The key in the file, which opens what the database has.
+    /// The key in the file, or both while keys are rotated, which open what the database has.
     ///
     /// - Parameters:
     ///   - database: connection string of the daemon's role.
     ///   - isMade: whether a missing file is made where the database holds nothing sealed.
-    static func fitting(_ database: String, file: String, isMade: Bool) async throws -> [UInt8] {
-        let specimen = try await Store.sealedKey(in: database)
+    static func fitting(_ database: String, file: String, isMade: Bool) async throws -> Keyring {
         if !FileManager.default.fileExists(atPath: file) {
-            guard specimen == nil else { throw Problem.wrongSecretKey(file) }
+            guard try await Store.opens(database, with: nil) == nil else { throw Problem.wrongSecretKey(file) }
             if isMade { try DataFolder.write(randomBytes(32), to: file) }
         }
-        let key = try read(file)
-        if let specimen, try !Store.opens(specimen, with: key) { throw Problem.wrongSecretKey(file) }
-        return key
+        let keyring = try Keyring(read(file)) { try read(file) }
+        guard try await Store.opens(database, with: keyring) != false else { throw Problem.wrongSecretKey(file) }
+        return keyring
     }
 
-    /// Reads a key of 32 bytes that nobody else may read.
-    static func read(_ file: String) throws -> [UInt8] {
+    /// Reads the keys, the newest first, of a file that nobody else may read: 32 bytes, or 64 while keys are rotated.
+    static func read(_ file: String) throws -> [[UInt8]] {
         var status = stat()
         if stat(file, &status) == 0, status.st_mode & 0o077 != 0 { throw Problem.secretKeyOpen(file) }
-        guard let data = FileManager.default.contents(atPath: file), data.count == 32 else {
+        guard let data = FileManager.default.contents(atPath: file), [32, 64].contains(data.count) else {
             throw Problem(
                 .wrongUse, "bad_secret_key",
                 Words(
-                    da: "Nøglefilen kan ikke læses, eller er ikke på 32 byte.",
-                    en: "The key file cannot be read or is not 32 bytes long."),
+                    da: "Nøglefilen kan ikke læses, eller er ikke på 32 byte (64 under et nøgleskift).",
+                    en: "The key file cannot be read or is not 32 bytes long (64 while keys are rotated)."),
                 details: ["file": file],
                 hint: Words(
                     da: "Uden nøglen kan navne og CPR-numre ikke læses: hent den fra sikkerhedskopien.",
                     en: "Names and CPR numbers cannot be read without it: take it from the backup."))
         }
-        return Array(data)
+        return stride(from: 0, to: data.count, by: 32).map { Array(data[$0..<$0 + 32]) }
     }
 }
 

@@ -67,17 +67,15 @@ struct Serve: AsyncParsableCommand {
     private func foundation(_ rules: Rules, _ logger: Logger) async throws -> Foundation {
         if let database = place.database, let keyFile = place.secretKey {
             try await SchemaState.require(database)
-            let key = try await SecretKey.fitting(database, file: keyFile, isMade: false)
-            try await Store.sealNotes(in: database, key: key)
-            return Foundation(embedded: nil, conninfo: database, key: key)
+            let keyring = try await SecretKey.fitting(database, file: keyFile, isMade: false)
+            return try await Foundation(embedded: nil, conninfo: database, keyring: keyring).prepared()
         }
         let folder = place.folder
         let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
         do {
             try await SchemaState.migrate(server.owner, rules, logger)
-            let key = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
-            try await Store.sealNotes(in: server.daemon, key: key)
-            return Foundation(embedded: server, conninfo: server.daemon, key: key)
+            let keyring = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
+            return try await Foundation(embedded: server, conninfo: server.daemon, keyring: keyring).prepared()
         } catch {
             await server.stop()
             throw error
@@ -87,7 +85,14 @@ struct Serve: AsyncParsableCommand {
     private struct Foundation {
         let embedded: EmbeddedServer?
         let conninfo: String
-        let key: [UInt8]
+        let keyring: Keyring
+
+        /// The service's own keys made, and what migrations left open sealed.
+        func prepared() async throws -> Foundation {
+            try await Store.prepareKeys(in: conninfo, keyring)
+            try await Store.sealNotes(in: conninfo, keyring)
+            return self
+        }
     }
 
     private func serve(
@@ -97,7 +102,7 @@ struct Serve: AsyncParsableCommand {
         configuration.size = poolSize
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
-        let store = try Store(pool: pool, key: foundation.key, today: { Clock.system.today })
+        let store = Store(pool: pool, keyring: foundation.keyring, today: { Clock.system.today })
         let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,

@@ -110,6 +110,10 @@ import Testing
         ),
         ("a lock is held on the key while its answer is looked for", ["answered_request_pkey"]),
         ("a lock is held while the next seal is written", ["seal_pkey"]),
+        (
+            "the daemon's start and a rotation alone write it, and take what is there",
+            ["master_key_pkey", "master_key_single", "service_key_pkey", "service_key_known"]
+        ),
         ("32 random bytes do not come twice", ["account_token_taken"]),
     ]
 

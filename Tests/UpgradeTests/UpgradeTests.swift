@@ -2,6 +2,7 @@ import Foundation
 import Housing
 import HousingAPI
 import HousingFiles
+import Postgres
 import TestDatabase
 import Testing
 
@@ -42,6 +43,34 @@ import Testing
             }
             #expect(report.broken == nil)
             #expect(report.events == events)
+        }
+    }
+
+    @Test(
+        "keys of before are wrapped anew, each for its own row; the hashes stand, and whoever ends in the middle goes on"
+    )
+    func keys() async throws {
+        try await DataFolder.upgraded { folder in
+            let (store, daemon) = (folder.store, folder.database.daemon)
+            try await Store.prepareKeys(in: daemon, store.keyring)
+            let found = try await store.find("660878-0014", today: Day("2026-11-01") ?? Day(number: 0)).items
+            #expect(found.first?["name"] == .text("Prøve Person 01"))
+            var left: Set<String> = []
+            let before = left
+            left = try await store.transaction { tx in
+                var left = before
+                _ = try tx.rewrap(WrappedKeys.all[0], 1, leaving: &left)
+                return left
+            }
+            #expect(try await store.rewrapKeys(portion: 3) > 0)
+            #expect(try await store.rewrapKeys() == 0)
+            #expect(left.isEmpty)
+            let again = try await store.find("660878-0014", today: Day("2026-11-01") ?? Day(number: 0)).items
+            #expect(again.first?["name"] == .text("Prøve Person 01"))
+            let short: Int = try await store.read { tx in
+                try tx.row("select count(*) as n from identity where key is not null and length(key) = 60")["n"]
+            }
+            #expect(short == 0)
         }
     }
 

@@ -45,7 +45,7 @@ extension Transaction {
             let row = try optionalRow(
                 """
                 select citizen_id from identity i
-                where cpr_hash = \(vault.hash("cpr", digits)) and \(fragment: isSeen("i.citizen_id"))
+                where cpr_hash = \(try vault.hash("cpr", digits)) and \(fragment: isSeen("i.citizen_id"))
                 """)
             guard let row else { throw Problem.unknownCitizen }
             return try row["citizen_id"]

@@ -112,7 +112,7 @@ extension Store {
             if stored { try rows.remember(tx) }
             let report = try file.report(verdict, counts, changes, stored: stored)
             let id = try tx.keep(
-                file, sent, vault,
+                file, sent,
                 KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event.id))
             try tx.keep(verdict.senders, of: id, lateness: rows.lateness(today: today))
             if stored, counts.added + counts.changed > 0, let cause = file.kind.recheckCause {

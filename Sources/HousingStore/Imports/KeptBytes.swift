@@ -1,3 +1,4 @@
+import Crypto
 package import Housing
 import HousingAPI
 import Postgres
@@ -65,7 +66,18 @@ extension Store {
                 part in
                 let piece: [UInt8] = try part["bytes"]
                 before.bytes +=
-                    try key.map { try vault.open(key: $0, sealed: piece, at: .file(part: try part["part"])) } ?? piece
+                    try key.map {
+                        try vault.open(
+                            key: $0, sealed: piece, of: .importFile(id), at: .file(part: try part["part"]))
+                    } ?? piece
+            }
+            // Each part opens in its own place only; that none is missing at the end the hash says.
+            guard before.hash.count != SHA256.byteCount || Array(SHA256.hash(data: before.bytes)) == before.hash else {
+                throw Problem(
+                    .fault, "import_broken",
+                    Words(
+                        da: "Filen er ikke, som den blev sendt.", en: "The file is not as it was sent."),
+                    details: ["import": "I-\(id)"])
             }
             return before
         }

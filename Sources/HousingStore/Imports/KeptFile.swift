@@ -18,21 +18,21 @@ extension Transaction {
     /// under a key of the file's own, which can be destroyed.
     ///
     /// - Returns: the file's id.
-    func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
-        let seal = read.kind.tellsOfCitizens ? try vault.fileSeal() : nil
+    func keep(_ read: some Importable, _ sent: SentFile, _ file: KeptFile) throws -> Int {
+        let id = try nextID(of: "import_file")
+        let seal = read.kind.tellsOfCitizens ? try fileSeal(for: .importFile(id)) : nil
         // The days of keeping run from the day the file came, not from the day given with --on.
         let keepUntil: Day? = try seal == nil ? nil : row("select \(fragment: lastDay(from: "now()")) as day")["day"]
         let counts = file.counts
-        let id: Int = try row(
+        try execute(
             """
-            insert into import_file (kind, name, hash, key, keep_until, report_sealed, association_id, rows, added, changed,
-              unchanged, refused, errors, stored, event_id)
-            select \(read.kind.rawValue), \(read.name), \(sent.hash), \(seal?.wrappedKey), \(keepUntil)::date, \(seal != nil),
+            insert into import_file (id, kind, name, hash, key, keep_until, report_sealed, association_id, rows, added, changed,
+              unchanged, refused, errors, stored, event_id) overriding system value
+            select \(id)::bigint, \(read.kind.rawValue), \(read.name), \(sent.hash), \(seal?.wrappedKey), \(keepUntil)::date, \(seal != nil),
               (select id from association where key = \(read.association.map { foldedKey($0) })),
               \(counts.rows)::int, \(counts.added)::int, \(counts.changed)::int, \(counts.unchanged)::int,
               \(counts.refused)::int, \(file.errors)::int, \(file.stored), \(file.event)::bigint
-            returning id
-            """)["id"]
+            """)
         try copy(into: "import_file_part", columns: ["import_file_id", "part", "bytes"]) { copy in
             var rest = sent.bytes
             var part = 0

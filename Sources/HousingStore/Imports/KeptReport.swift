@@ -36,7 +36,8 @@ extension Store {
             guard try row["report_sealed"] else { return try row["bytes"] }
             guard let key: [UInt8] = try row["key"] else { throw Problem.unreadable(number) }
             return try vault.open(
-                key: key, sealed: try row["bytes"], at: .report(part: part, of: try row["parts"]))
+                key: key, sealed: try row["bytes"], of: .importFile(number),
+                at: .report(part: part, of: try row["parts"]))
         }
     }
 }

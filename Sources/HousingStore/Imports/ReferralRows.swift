@@ -198,17 +198,18 @@ struct ReferralRows: RowStore {
     /// The citizen of a CPR number, added when met for the first time; a name told anew replaces the one sealed. Files of
     /// referrals take turns, so nobody else is adding one.
     private func citizen(_ citizen: ReferredCitizen, _ tx: Transaction) throws -> Int {
-        let hash = vault.hash("cpr", citizen.cpr)
-        let identity = try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name))
-        let (key, sealed) = try vault.seal(Array(identity))
+        let hash = try vault.hash("cpr", citizen.cpr)
+        let identity = Array(try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name)))
         if let found = try tx.optionalRow("select citizen_id from identity where cpr_hash = \(hash)") {
             let id: Int = try found["citizen_id"]
             if citizen.name != nil {
+                let (key, sealed) = try tx.seal(identity, for: .identity(citizen: id))
                 try tx.execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(id)")
             }
             return id
         }
         let id: Int = try tx.row("insert into citizen default values returning id")["id"]
+        let (key, sealed) = try tx.seal(identity, for: .identity(citizen: id))
         try tx.execute(
             "insert into identity (citizen_id, cpr_hash, key, sealed) values (\(id), \(hash), \(key), \(sealed))")
         return id

@@ -28,7 +28,7 @@ struct RegisterRows: RowStore {
                     row.row, value.unit,
                     [
                         value.outcome.rawValue, value.outcomeOn, value.returnReason,
-                        value.citizen.map { vault.hash("register", $0) }, allocated ? value.targetGroup : nil,
+                        try value.citizen.map { try vault.hash("register", $0) }, allocated ? value.targetGroup : nil,
                         allocated ? value.homeless : nil, allocated ? value.homelessCategory : nil, value.movedInOn,
                         value.subsidy?.scheme, value.subsidy?.amount, value.subsidy?.from, value.subsidy?.until,
                     ])

@@ -15,7 +15,7 @@ extension Store {
         guard !act.dryRun else { return files.count }
         var count = 0
         for id in files {
-            count += try await write(act.withoutKey) { [vault] tx in try tx.sealKept(id, vault, act) ? 1 : 0 }
+            count += try await write(act.withoutKey) { tx in try tx.sealKept(id, act) ? 1 : 0 }
         }
         return count
     }
@@ -25,7 +25,7 @@ extension Store {
 
 extension Transaction {
     /// - Returns: false where another daemon has sealed it meanwhile.
-    fileprivate func sealKept(_ id: Int, _ vault: Vault, _ act: Act) throws -> Bool {
+    fileprivate func sealKept(_ id: Int, _ act: Act) throws -> Bool {
         let row = try optionalRow(
             """
             select key, keep_until, sent_at from import_file where id = \(id) and \(fragment: Store.toSeal) for update
@@ -35,7 +35,8 @@ extension Transaction {
         if key == nil, keepUntil != nil {
             try execute("delete from import_report_part where import_file_id = \(id)")
         } else {
-            let seal = try key.map { try vault.fileSeal(opening: $0) } ?? vault.fileSeal()
+            let place = KeyPlace.importFile(id)
+            let seal = try key.map { try vault.fileSeal(opening: $0, of: place) } ?? fileSeal(for: place)
             if key == nil { try sealParts("import_file_part", of: id, seal) { part, _ in .file(part: part) } }
             try sealParts("import_report_part", of: id, seal) { part, count in .report(part: part, of: count) }
             let sentAt: Timestamp = try row["sent_at"]

@@ -29,10 +29,12 @@ extension Transaction {
     func identity(of referral: Int) throws -> SealedIdentity? {
         let row = try optionalRow(
             """
-            select i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
+            select i.citizen_id, i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
             where r.id = \(referral) and i.sealed is not null and \(fragment: isSeen("r.citizen_id"))
             """)
-        return try row.map { try vault.identity(key: try $0["key"], sealed: try $0["sealed"]) }
+        return try row.map {
+            try vault.identity(key: try $0["key"], sealed: try $0["sealed"], of: try $0["citizen_id"])
+        }
     }
 
     /// Whose it is: it never changes, so it can be read before the citizen is locked.

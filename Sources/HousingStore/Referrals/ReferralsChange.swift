@@ -76,12 +76,9 @@ extension Transaction {
         let changed = FactChanged.between([("navn", value(identity.name))], [("navn", value(name.text))]).first
         guard let changed else { return nil }
         identity.name = name.text
-        let (key, sealed) = try vault.seal(Array(try JSONEncoder().encode(identity)))
-        try execute(
-            """
-            update identity set key = \(key), sealed = \(sealed)
-            where citizen_id = (select citizen_id from referral where id = \(referral))
-            """)
+        let citizen = try citizen(of: referral)
+        let (key, sealed) = try seal(Array(try JSONEncoder().encode(identity)), for: .identity(citizen: citizen))
+        try execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(citizen)")
         return changed
     }
 

@@ -66,6 +66,6 @@ extension Transaction {
         guard let id,
             let row = try optionalRow("select key, sealed from referral_note where id = \(id) and key is not null")
         else { return nil }
-        return try vault.note(key: try row["key"], sealed: try row["sealed"])
+        return try vault.note(key: try row["key"], sealed: try row["sealed"], of: .referralNote(id))
     }
 }

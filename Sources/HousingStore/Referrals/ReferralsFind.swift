@@ -84,7 +84,7 @@ private struct Search {
     mutating func persons(_ tx: Transaction) throws {
         let digits = text.filter { $0 != "-" && $0 != " " }
         if digits.utf8.count == 10, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
-            let hash = vault.hash("cpr", digits)
+            let hash = try vault.hash("cpr", digits)
             for row in try tx.rows(
                 """
                 select r.id from identity i join referral r on r.citizen_id = i.citizen_id
@@ -119,11 +119,13 @@ private struct Search {
         var named: [(Int, Bool)] = []
         try tx.forEach(
             """
-            select r.id, i.key, i.sealed from identity i join referral r on r.citizen_id = i.citizen_id
+            select r.id, i.citizen_id, i.key, i.sealed from identity i join referral r on r.citizen_id = i.citizen_id
             where i.sealed is not null and \(fragment: isSeen("i.citizen_id"))
             """
         ) { row in
-            guard let name = try vault.identity(key: try row["key"], sealed: try row["sealed"]).name else { return }
+            let identity = try vault.identity(
+                key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
+            guard let name = identity.name else { return }
             let own = folds(name)
             guard words.allSatisfy({ word in own.contains { $0.hasPrefix(word) } }) else { return }
             named.append((try row["id"], own == words))
@@ -155,7 +157,7 @@ private struct Search {
             select r.id as referral, r.source_number, null as name, r.state,
               case when r.referred_on is null then 0 else greatest(\(today)::date - r.referred_on, 0) end as waited_days,
               r.allocation, coalesce(h.unit, case when c.citizen_id is null then a.received_unit_id end) as unit,
-              coalesce(r.passes, u.passes) as passes, r.protected, i.key, i.sealed
+              coalesce(r.passes, u.passes) as passes, r.protected, i.citizen_id, i.key, i.sealed
             from hit h
             left join referral_listed r on r.id = h.referral
             left join hidden_citizen c on c.citizen_id = r.citizen_id
@@ -169,7 +171,7 @@ private struct Search {
         ).map { row in
             var record = Listing.found.record(row)
             if let key: [UInt8] = try row["key"], let sealed: [UInt8] = try row["sealed"],
-                let name = try vault.identity(key: key, sealed: sealed).name,
+                let name = try vault.identity(key: key, sealed: sealed, of: try row["citizen_id"]).name,
                 let place = record.fields.firstIndex(where: { $0.name == "name" })
             {
                 record.fields[place].value = .text(name)
@@ -197,7 +199,8 @@ private func folds(_ text: String) -> [String] {
 
 extension Vault {
     /// Who a citizen is.
-    func identity(key: [UInt8], sealed: [UInt8]) throws -> SealedIdentity {
-        try JSONDecoder().decode(SealedIdentity.self, from: Data(try open(key: key, sealed: sealed)))
+    func identity(key: [UInt8], sealed: [UInt8], of citizen: Int) throws -> SealedIdentity {
+        try JSONDecoder().decode(
+            SealedIdentity.self, from: Data(try open(key: key, sealed: sealed, of: .identity(citizen: citizen))))
     }
 }

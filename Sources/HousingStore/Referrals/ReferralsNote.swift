@@ -34,12 +34,14 @@ extension Transaction {
     @discardableResult
     func keep(_ note: String?, of referral: ReferralNumber, _ event: Event) throws -> Int? {
         guard let note = said(note) else { return nil }
-        let sealed = try vault.seal(Array(note.utf8))
-        return try row(
+        let id = try nextID(of: "referral_note")
+        let sealed = try seal(Array(note.utf8), for: .referralNote(id))
+        try execute(
             """
-            insert into referral_note (referral_id, event_id, key, sealed)
-            values (\(referral), \(event.id), \(sealed.key), \(sealed.sealed)) returning id
-            """)["id"]
+            insert into referral_note (id, referral_id, event_id, key, sealed) overriding system value
+            values (\(id), \(referral), \(event.id), \(sealed.key), \(sealed.sealed))
+            """)
+        return id
     }
 
     /// The notes of a referral that are not forgotten, the latest first; none of who is hidden, for they say anything.
@@ -48,15 +50,17 @@ extension Transaction {
     func notes(of referral: Int, limit: Int) throws -> [NoteRead] {
         try rows(
             """
-            select e.at, e.actor, n.key, n.sealed from referral_note n join event e on e.id = n.event_id
+            select e.at, e.actor, n.id, n.key, n.sealed from referral_note n join event e on e.id = n.event_id
             join referral r on r.id = n.referral_id
-            where n.referral_id = \(referral) and n.key is not null and \(fragment: isSeen("r.citizen_id")) order by n.id desc limit \(limit)
+            where n.referral_id = \(referral) and n.key is not null and \(fragment: isSeen("r.citizen_id"))
+            order by n.id desc limit \(limit)
             """
         ).map { row in
             let at: Timestamp = try row["at"]
             return NoteRead(
                 at: Instant(microseconds: at.microseconds), actor: try row["actor"],
-                text: try vault.note(key: try row["key"], sealed: try row["sealed"]))
+                text: try vault.note(
+                    key: try row["key"], sealed: try row["sealed"], of: .referralNote(try row["id"])))
         }
     }
 }

@@ -53,20 +53,22 @@ extension Transaction {
             """
             with snapshot as (
               select pg_snapshot_xmin(pg_current_snapshot()) as oldest, pg_snapshot_xmax(pg_current_snapshot()) as next
-            )
-            select
-              array(
+            ), batch as materialized (
+              select array(
                 select e.id from event e, snapshot s
                 where e.id > \(floor) and e.id <> all(\(sealed)::bigint[])
                   -- An id that is still to come is one of the server this database was restored from.
                   and (e.transaction < s.oldest or e.transaction >= s.next)
-                order by e.id limit \(most)) as events,
-              coalesce((select max(id) from event), 0) as highest,
+                order by e.id limit \(most)) as events
+            )
+            select b.events, coalesce((select max(id) from event), 0) as highest,
               coalesce((
                 select max(p.highest) from (select highest, transaction from seal order by number desc limit 1000) p, snapshot s
                 where p.transaction <= s.oldest), 0) as settled,
-              (select min(e.id) from event e, snapshot s
-               where e.id > \(floor) and e.transaction >= s.oldest and e.transaction < s.next) as waiting
+              (select e.id from event e, snapshot s
+               where e.id > \(floor) and e.id <= coalesce(b.events[\(most)::int], 9223372036854775807)
+                 and e.transaction >= s.oldest and e.transaction < s.next order by e.id limit 1) as waiting
+            from batch b
             """)
         let events: [Int] = try open["events"]
         let waiting: Int? = try open["waiting"]

@@ -71,16 +71,16 @@ extension Transaction {
                  where t.event_id = e.id and not (t.thing like 'U-%' and h.hides)),
                 case when e.subject is not null and not (h.hides and e.subject !~ '^[RASCD]-') then array[e.subject] end,
                 '{}') as things,
-              n.key, n.sealed
+              n.key, n.sealed, n.id as note_id, n.beside_step
             from event e left join step s on s.event_id = e.id
             cross join lateral (
               select exists (\(fragment: Self.hiddenThings)) or e.action = 'read' and exists (
                 select from event_citizen join hidden_citizen using (citizen_id) where event_id = e.id) as hides
             ) h
             left join lateral (
-              select n.key, n.sealed from step_note n where n.event_id = e.id and n.key is not null
+              select n.key, n.sealed, n.id, true as beside_step from step_note n where n.event_id = e.id and n.key is not null
               union all
-              select n.key, n.sealed from referral_note n
+              select n.key, n.sealed, n.id, false from referral_note n
               where n.event_id = e.id and n.key is not null and s.event_id is not null limit 1
             ) n on not h.hides
             where \(fragment: condition) order by e.id desc limit \(limit)
@@ -89,7 +89,13 @@ extension Transaction {
             let at: Timestamp = try row["at"]
             let key: [UInt8]? = try row["key"]
             let sealed: [UInt8]? = try row["sealed"]
-            let note = try key.flatMap { key in try sealed.map { try vault.note(key: key, sealed: $0) } }
+            let note = try key.flatMap { key in
+                try sealed.map { sealed in
+                    let id: Int = try row["note_id"]
+                    return try vault.note(
+                        key: key, sealed: sealed, of: row["beside_step"] ? .stepNote(id) : .referralNote(id))
+                }
+            }
             let (undoes, undoneBy): (Int?, Int?) = (try row["undoes"], try row["undone_by"])
             return StepEvent(
                 event: eventNumber(try row["id"]), at: Instant(microseconds: at.microseconds), actor: try row["actor"],

@@ -16,7 +16,7 @@ struct Job: Sendable {
 
     let name: JobName
     let rhythm: Rhythm
-    /// Whether whoever watches a list may see another one after it.
+    /// Whether whoever watches a list may see another one after it, and whoever reads the log wants to know.
     var isSeen = true
     /// Does what is due and gives how many things it did. Under a dry run nothing of it is kept.
     let work: @Sendable (Act) async throws -> Int
@@ -42,6 +42,9 @@ extension Job {
             Job(name: .heads, rhythm: .midnight) { act in
                 guard let heads, !act.dryRun else { return 0 }
                 return try await heads.write { try await store.signedHead($0) } == nil ? 0 : 1
+            },
+            Job(name: .keys, rhythm: .midnight, isSeen: false) { act in
+                act.dryRun ? 0 : try await store.rewrapKeys()
             },
             Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },

@@ -42,9 +42,11 @@ struct Jobs: Service {
             let done = try await job.work(Act(actor: "boligd", request: "jobs", action: "jobs.\(job.name.rawValue)"))
             // Of what is looked at every second only those times are told at which there was something.
             if done > 0 || isFirst || job.rhythm == .midnight { try await store.keepRun(job.name, done: done) }
-            if done > 0, job.isSeen {
-                changes?.note()
-                logger.info("job done", metadata: ["job": "\(job.name.rawValue)", "done": "\(done)"])
+            if done > 0 {
+                if job.isSeen { changes?.note() }
+                logger.log(
+                    level: job.isSeen ? .info : .debug, "job done",
+                    metadata: ["job": "\(job.name.rawValue)", "done": "\(done)"])
             }
             return true
         } catch is CancellationError {

@@ -26,9 +26,9 @@ extension DatabaseOptions {
     func withStore(_ body: (Store) async throws -> Void) async throws {
         try requireSecretKey()
         try await withDatabase { conninfo in
-            let key = try await SecretKey.fitting(
-                conninfo, file: secretKey ?? folder.keyFile, isMade: database == nil)
-            try await use(conninfo, key, body)
+            let keyring = try await SecretKey.fitting(conninfo, file: keyFile, isMade: database == nil)
+            try await Store.prepareKeys(in: conninfo, keyring)
+            try await use(conninfo, keyring, body)
         }
     }
 
@@ -84,13 +84,13 @@ extension DatabaseOptions {
     }
 
     private func use(
-        _ conninfo: String, _ key: [UInt8], _ body: (Store) async throws -> Void
+        _ conninfo: String, _ keyring: Keyring, _ body: (Store) async throws -> Void
     ) async throws {
         var configuration = Pool.Configuration(conninfo)
         configuration.size = 1
         let pool = Pool(configuration, logger: Self.quiet)
         do {
-            try await body(Store(pool: pool, key: key))
+            try await body(Store(pool: pool, keyring: keyring))
         } catch {
             await pool.close()
             throw error

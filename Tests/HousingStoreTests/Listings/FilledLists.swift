@@ -9,10 +9,15 @@ extension TestStore {
         try await with { test in
             let owner = try await Connection.connect(test.database.owner)
             defer { owner.close() }
-            let note = try test.store.vault.seal(Array("Husorden".utf8))
             try await owner.transaction { tx in
+                tx.companion = TransactionKeys(test.store.keyring)
+                let id = try tx.nextID(of: "step_note")
+                let note = try tx.seal(Array("Husorden".utf8), for: .stepNote(id))
                 try tx.execute(
-                    "insert into step_note (event_id, key, sealed) values (1, \(note.key), \(note.sealed))")
+                    """
+                    insert into step_note (id, event_id, key, sealed) overriding system value
+                    values (\(id), 1, \(note.key), \(note.sealed))
+                    """)
                 try tx.script(filling)
             }
             try await body(test)

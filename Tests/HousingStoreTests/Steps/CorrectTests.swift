@@ -213,9 +213,9 @@ import Testing
                 try tx.execute("update step_note set key = null, sealed = null, plain = 'For langt ude'")
             }
             #expect(try await test.store.show(.allocations, "A-1")["note"] == .null)
-            let key = [UInt8](repeating: 7, count: 32)
-            #expect(try await Store.sealNotes(in: test.database.daemon, key: key) == 1)
-            #expect(try await Store.sealNotes(in: test.database.daemon, key: key) == 0)
+            let keyring = test.store.keyring
+            #expect(try await Store.sealNotes(in: test.database.daemon, keyring) == 1)
+            #expect(try await Store.sealNotes(in: test.database.daemon, keyring) == 0)
             #expect(try await test.store.show(.allocations, "A-1")["note"] == .text("For langt ude"))
             #expect(try await test.store.history("A-1").items.last?.note == "For langt ude")
             let open = try await test.asOwner { tx in

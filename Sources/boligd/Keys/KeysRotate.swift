@@ -1,0 +1,90 @@
+import ArgumentParser
+import Housing
+import HousingStore
+import Logging
+import Postgres
+
+/// `boligd keys rotate`.
+struct KeysRotate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate", abstract: "Wrap every key under a new key of the service, also while it serves.",
+        discussion: """
+            EXAMPLES:
+              boligd keys rotate
+              boligd keys rotate --database "host=db1 dbname=bolig user=bolig" --secret-key /etc/bolig/secret.key
+
+            The file holds the new key and the old until nothing needs the old. Ended anywhere, it is ended by calling it again. \
+            Take a backup of secret.key afterwards: the old one opens only backups of before. Daemons on several machines must \
+            share the file.
+            """)
+
+    @OptionGroup var place: DatabaseOptions
+
+    func run() async throws {
+        try place.requireSecretKey()
+        try await place.withDatabase { database in
+            let done = try await KeyRotation(database: database, file: place.keyFile).run()
+            let words = Words(
+                da: "Nøgler pakket ind under den nye: \(done)", en: "Keys wrapped under the new one: \(done)")
+            print(words[Boligd.environmentLanguage])
+        }
+    }
+}
+
+/// A rotation of the service's key, which can be ended anywhere and is gone through to its end by running it again.
+struct KeyRotation {
+    /// Its steps in order; each may be done twice.
+    enum Step: CaseIterable {
+        /// The file holds a new key and the old one.
+        case both
+        /// New keys are wrapped by the new one, in every daemon.
+        case adopted
+        /// Nobody wraps by the old one any more.
+        case waited
+        /// All keys are wrapped by the new one.
+        case rewrapped
+        /// The file holds the new one alone.
+        case one
+    }
+
+    let database: String
+    let file: String
+    var portion = 5000
+
+    /// - Parameter after: called after each step; what it throws ends the rotation there.
+    /// - Returns: how many keys were wrapped.
+    func run(after: (Step) throws -> Void = { _ in }) async throws -> Int {
+        let before = try await SecretKey.fitting(database, file: file, isMade: false)
+        try await Store.prepareKeys(in: database, before)
+        // Two keys are a rotation that was ended.
+        if try SecretKey.read(file).count == 1 {
+            try DataFolder.write(randomBytes(32) + SecretKey.read(file).joined(), to: file)
+        }
+        try after(.both)
+        let keyring = try Keyring(SecretKey.read(file))
+        try await Store.adoptNewestKey(
+            in: database, keyring, Act(actor: "boligd", request: "keys", action: "keys.rotate"))
+        try after(.adopted)
+        try await Store.waitForOlderTransactions(in: database)
+        try after(.waited)
+        let done = try await rewrap(keyring)
+        try after(.rewrapped)
+        try DataFolder.write(SecretKey.read(file)[0], to: file)
+        try after(.one)
+        return done
+    }
+
+    private func rewrap(_ keyring: Keyring) async throws -> Int {
+        var configuration = Pool.Configuration(database)
+        configuration.size = 1
+        let pool = Pool(configuration, logger: Logger(label: "boligd"))
+        do {
+            let done = try await Store(pool: pool, keyring: keyring).rewrapKeys(portion: portion)
+            await pool.close()
+            return done
+        } catch {
+            await pool.close()
+            throw error
+        }
+    }
+}
