@@ -740,6 +740,21 @@ CREATE VIEW public.association_listed AS
                   WHERE ((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))) AND (NOT (EXISTS ( SELECT
                    FROM public.allocation_version l
                   WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))))) v);
+CREATE TABLE public.break_glass (
+    event_id bigint NOT NULL,
+    referral_id bigint NOT NULL,
+    broken_by text NOT NULL,
+    broken_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.break_glass_review (
+    broken_event_id bigint NOT NULL,
+    broken_by text NOT NULL,
+    outcome text NOT NULL,
+    reviewed_by text NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT break_glass_review_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'questioned'::text]))),
+    CONSTRAINT break_glass_second_person CHECK ((reviewed_by <> broken_by))
+);
 CREATE TABLE public.case_file (
     parameter_set_id bigint NOT NULL,
     name text NOT NULL,
@@ -2002,6 +2017,12 @@ ALTER TABLE ONLY public.association
     ADD CONSTRAINT association_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_pkey PRIMARY KEY (association_id, known_from);
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_event_id_broken_by_key UNIQUE (event_id, broken_by);
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_pkey PRIMARY KEY (event_id);
+ALTER TABLE ONLY public.break_glass_review
+    ADD CONSTRAINT break_glass_reviewed_once PRIMARY KEY (broken_event_id);
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_pkey PRIMARY KEY (parameter_set_id, name);
 ALTER TABLE ONLY public.census
@@ -2287,6 +2308,14 @@ ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_association_id_fkey FOREIGN KEY (association_id) REFERENCES public.association(id);
 ALTER TABLE ONLY public.association_version
     ADD CONSTRAINT association_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE ONLY public.break_glass_review
+    ADD CONSTRAINT break_glass_review_broken_event_id_broken_by_fkey FOREIGN KEY (broken_event_id, broken_by) REFERENCES public.break_glass(event_id, broken_by);
+ALTER TABLE ONLY public.break_glass_review
+    ADD CONSTRAINT break_glass_review_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.case_file
     ADD CONSTRAINT case_file_parameter_set_id_fkey FOREIGN KEY (parameter_set_id) REFERENCES public.parameter_set(id);
 ALTER TABLE ONLY public.census_version
@@ -2564,6 +2593,8 @@ GRANT SELECT ON TABLE public.association_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.association_listed TO bolig;
+GRANT SELECT,INSERT ON TABLE public.break_glass TO bolig;
+GRANT SELECT,INSERT ON TABLE public.break_glass_review TO bolig;
 GRANT SELECT,INSERT ON TABLE public.case_file TO bolig;
 GRANT SELECT,INSERT ON TABLE public.census TO bolig;
 GRANT USAGE ON SEQUENCE public.census_id_seq TO bolig;

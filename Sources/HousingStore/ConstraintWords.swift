@@ -26,6 +26,9 @@ extension ConstraintMeaning {
         "frame_second_person": .secondPersonNeeded,
         "parameter_set_second_person": .secondPersonNeeded,
         "setting_second_person": .secondPersonNeeded,
+        "break_glass_second_person": .secondPersonNeeded,
+        "break_glass_reviewed_once": ConstraintMeaning(
+            "review_done", Words(da: "Det er allerede gennemgået.", en: "It has been reviewed already.")),
     ]
 
     private static let frames: [String: ConstraintMeaning] = [

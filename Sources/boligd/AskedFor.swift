@@ -37,7 +37,8 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
                 key: operation.writes ? headers.key : nil,
                 sent: Array("\(request.uri)\n\(headers.reason ?? "")\n\(headers.confirm ?? "")\n".utf8) + bytes,
                 dryRun: asked["dry_run"] == .flag(true), seesCases: actor?.has(.readCases) ?? false),
-            purpose: headers.purpose, actor: actor, names: names, query: try decode(Query.self, own, isBody: false),
+            purpose: headers.purpose ?? headers.breakGlass, breakGlass: headers.breakGlass, actor: actor, names: names,
+            query: try decode(Query.self, own, isBody: false),
             body: sent,
             language: context.language)
     }

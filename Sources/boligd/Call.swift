@@ -9,6 +9,8 @@ struct Call<Query: Wire, Body: Wire>: Sendable {
     let act: Act
     /// What it is looked at for, where that was said.
     let purpose: String?
+    /// Why the protection of a citizen is broken, where it is.
+    let breakGlass: String?
     /// nil only where anybody may ask.
     let actor: Actor?
     /// The parts of the path, decoded, in order.

@@ -25,7 +25,9 @@ extension Request {
     }
 
     /// What stands in the headers: of a write its key and why, of a look-up what for.
-    func said() throws(Problem) -> (key: String?, reason: String?, confirm: String?, purpose: String?) {
+    func said() throws(Problem) -> (
+        key: String?, reason: String?, confirm: String?, purpose: String?, breakGlass: String?
+    ) {
         let key = headers[.idempotencyKey]
         if let key, !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
             throw Problem(
@@ -34,7 +36,7 @@ extension Request {
                     da: "Idempotency-Key er på 1-100 tegn uden mellemrum.",
                     en: "Idempotency-Key has 1-100 characters without spaces."))
         }
-        return (key, try text(.reason), try text(.confirm), try text(.purpose))
+        return (key, try text(.reason), try text(.confirm), try text(.purpose), try text(.breakGlass))
     }
 
     /// The name of the file that is sent, which may say whose it is and so has no place in an address.
@@ -85,6 +87,8 @@ extension HTTPField.Name {
     static let confirm = named("Bolig-Confirm")
     /// What a look-up is for, percent-encoded UTF-8.
     static let purpose = named("Bolig-Purpose")
+    /// Why the protection of a citizen is broken, percent-encoded UTF-8.
+    static let breakGlass = named("Bolig-Break-Glass")
     /// The name of a file that is sent, percent-encoded UTF-8.
     static let file = named("Bolig-File")
     static let requestID = named("X-Request-Id")

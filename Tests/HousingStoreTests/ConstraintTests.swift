@@ -56,7 +56,8 @@ import Testing
                 "referral_version_note_id_fkey",
                 "unit_standing_received_unit_id_fkey", "unit_standing_saved_received_unit_id_fkey",
                 "unit_standing_saved_scheme_fkey",
-                "waiting_place_referral_id_fkey", "account_association_id_fkey",
+                "waiting_place_referral_id_fkey", "account_association_id_fkey", "break_glass_referral_id_fkey",
+                "break_glass_review_broken_event_id_broken_by_fkey",
             ]
         ),
         (
@@ -64,7 +65,8 @@ import Testing
             [
                 "allocation_id_received_unit_id_citizen_id_key", "income_check_id_referral_id_key",
                 "parameter_set_id_valid_from_drafted_by_key", "referral_id_citizen_id_key",
-                "setting_id_drafted_by_key", "subsidy_id_allocation_id_key", "unit_return_id_received_unit_id_key",
+                "setting_id_drafted_by_key", "break_glass_event_id_broken_by_key", "subsidy_id_allocation_id_key",
+                "unit_return_id_received_unit_id_key",
             ]
         ),
         (
@@ -92,7 +94,7 @@ import Testing
                 "income_refusal_again", "parameter_missing",
                 "recheck_draft", "recheck_started", "referral_closed", "referral_closed_by_hand", "referral_parked",
                 "referral_note_forgotten", "step_note_sealed", "answered_request_answer", "standing_counts",
-                "supply_of_its_kind",
+                "supply_of_its_kind", "break_glass_review_outcome",
             ]
         ),
         (
@@ -102,7 +104,7 @@ import Testing
         (
             "a file's parts, a set's parameters, a package's files are numbered or named by the service, once each",
             [
-                "case_file_pkey", "event_citizen_pkey", "event_thing_pkey", "step_pkey",
+                "break_glass_pkey", "case_file_pkey", "event_citizen_pkey", "event_thing_pkey", "step_pkey",
                 "flip_recheck_id_referral_id_key",
                 "frozen_figure_pkey", "frozen_file_pkey",
                 "import_file_association_pkey", "import_file_part_pkey", "import_report_part_pkey", "parameter_pkey",

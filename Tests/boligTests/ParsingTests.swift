@@ -60,6 +60,7 @@ private let lines: [String] = [
     "undo A-77 --reason Fejl --dry-run", "correct A-77 accepted_on=01-02-2025 note= --reason Tastefejl --format json",
     "history IND-1", "referrals show R-1 --purpose Samtale", "citizens access R-1", "citizens access --format json",
     "citizens forget R-1 --reason Bedt --dry-run", "citizens forget --reason Bedt --format json",
+    "referrals show R-1 --break-glass Akut", "reviews approve E-91 --note Set", "reviews question E-91 --format json",
     "referrals protect R-1 --until 31-12-2026 --dry-run", "events --reads --action referrals.find",
     "events --actor anna --action allocations.offer --from 01-01-2025 --until 31-01-2025 --limit 5",
     "settings list --where state=draft", "settings set ranking -priority -waited_days referral --from 01-01-2026",

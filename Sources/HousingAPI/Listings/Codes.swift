@@ -5,7 +5,7 @@ package enum Codes: Sendable, Hashable {
     case unitType, inclusion, maintenance, unitState, returnReason, targetGroup, homelessCategory, scheme,
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause, refusalAnswer, supplyKind, answerReason, reasonSide, setting, job, parkingReason,
-        closingReason, exclusion, candidateNote, avoidable, fileState, reviewKind,
+        closingReason, exclusion, candidateNote, avoidable, fileState, reviewKind, reviewOutcome,
         subsidyState
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
@@ -45,6 +45,7 @@ package enum Codes: Sendable, Hashable {
         case .avoidable: Avoidable.self
         case .fileState: FileState.self
         case .reviewKind: ReviewKind.self
+        case .reviewOutcome: ReviewOutcome.self
         case .subsidyState: SubsidyState.self
         case .fact: nil
         }

@@ -47,6 +47,7 @@ struct DescribedOperation {
             headers += [("Idempotency-Key", .text(1...100)), ("Bolig-Reason", .text(0...2000))]
         }
         if operation.persons != .none { headers.append(("Bolig-Purpose", .text(0...2000))) }
+        if operation.name == Operations.show(.referrals).name { headers.append(("Bolig-Break-Glass", .text(0...2000))) }
         if operation.takesFile { headers += [("Bolig-Confirm", .text(0...2000)), ("Bolig-File", .text(0...400))] }
         return headers.map { parameter($0.0, "header", $0.1, isRequired: false) }
     }

@@ -1,7 +1,8 @@
 extension Operations {
     /// Everything the service does, in the order of the users' work: its table of contents.
     package static let all: [any AnyOperation] = [
-        healthLive, healthReady, openAPI, status, whoAmI, today, changes, reviews, find,
+        healthLive, healthReady, openAPI, status, whoAmI, today, changes, reviews, reviewsApprove,
+        reviewsQuestion, find,
 
         list(.associations), show(.associations), associationsAdd, associationsChange, associationsAnswers,
 

@@ -41,7 +41,10 @@ package enum Operations {
     package static func show(_ listing: Listing) -> Operation<Nothing, Nothing, Record> {
         read(
             "\(listing.name).show", "/v1/\(listing.name)/{\(listing.key)}", .right(listing.right), Nothing.self,
-            .record(listing), persons: listing.persons, problems: ProblemCode.of(.notFound, "unknown_\(listing.key)"),
+            .record(listing), persons: listing.persons,
+            problems: ProblemCode.of(.notFound, "unknown_\(listing.key)")
+                // Who breaks the protection of a citizen says why.
+                + (listing.id == .referrals ? ["reason_missing"] : []),
             da: "Vis \(listing.one.da)",
             en: "Show \(listing.one.en)")
     }

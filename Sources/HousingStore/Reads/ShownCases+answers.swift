@@ -50,6 +50,10 @@ extension CitizenForgotten: ShowsCases {
     package func add(to cases: inout ShownCases) { for referral in referrals { cases.add(referral) } }
 }
 
+extension BreakGlassReview: ShowsCases {
+    package func add(to cases: inout ShownCases) { cases.add(referral) }
+}
+
 extension ReferralFrontier: ShowsCases {
     package func add(to cases: inout ShownCases) { cases.add(referral) }
 }

@@ -202,6 +202,9 @@ extension Transaction {
               select 'frame', f.frame, f.set_by, f.drafted_at from frame_now f where f.state = 'draft'
               union all
               select 'setting', s.setting, s.drafted_by, s.drafted_at from setting_now s where s.state = 'draft'
+              union all
+              select 'break_glass', 'E-' || b.event_id, b.broken_by, b.broken_at from break_glass b
+              where not exists (select from break_glass_review w where w.broken_event_id = b.event_id)
             ) waiting
             where what = any(\(kinds.map(\.rawValue))::text[]) order by since, number
             """)

@@ -14,6 +14,8 @@ struct Client: Sendable {
     var language = Language.chosen
     /// What look-ups of citizens are for; the service's own words where it is nil.
     var purpose: String?
+    /// Why the protection of a citizen is broken; nil where it is not.
+    var breakGlass: String?
     /// How long to wait before each further try after a broken connection.
     var pauses: [Duration] = [.milliseconds(300), .seconds(1), .seconds(3)]
 
@@ -127,6 +129,7 @@ struct Client: Sendable {
         request.headers.add(name: "accept-language", value: language.rawValue)
         request.headers.add(name: "authorization", value: "Bearer " + token)
         if let purpose, !purpose.isEmpty { request.headers.add(name: "bolig-purpose", value: percentEncoded(purpose)) }
+        if let breakGlass { request.headers.add(name: "bolig-break-glass", value: percentEncoded(breakGlass)) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         request.body = body
         return request

@@ -7,7 +7,8 @@ struct Reviews: ParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "reviews", da: "Det, der venter på en anden persons godkendelse.", en: "What waits for a second person.",
-            examples: ["bolig reviews list"], subcommands: [ReviewsList.self])
+            examples: ["bolig reviews list", "bolig reviews approve E-91"],
+            subcommands: [ReviewsList.self, ReviewsApprove.self, ReviewsQuestion.self])
     }
 }
 

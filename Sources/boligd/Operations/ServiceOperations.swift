@@ -46,7 +46,12 @@ extension Mount {
                 return try await Response(lines: store.records(listing, asked))
             }
             serve(Operations.show(listing)) { call in
-                try await store.show(listing, call.name, seesCases: call.act.seesCases)
+                if listing.id == .referrals, let why = call.breakGlass {
+                    var act = call.act
+                    act.reason = why
+                    return try await store.breakGlass(act, call.name)
+                }
+                return try await store.show(listing, call.name, seesCases: call.act.seesCases)
             }
         }
     }

@@ -15,6 +15,12 @@ extension Mount {
             ChangeCount(changes: await parts.changes?.next(after: call.query.after, within: .seconds(25)) ?? 0)
         }
         stream(Operations.reviews) { call, _ in Response(try await store.reviews(call.actor?.reviews ?? []).json) }
+        serve(Operations.reviewsApprove) { call in
+            try await store.review(call.act, call.name, call.body, .approved)
+        }
+        serve(Operations.reviewsQuestion) { call in
+            try await store.review(call.act, call.name, call.body, .questioned)
+        }
         stream(Operations.find) { call, _ in
             Response(try await store.find(call.body.text, today: clock.today).json)
         }

@@ -6,7 +6,7 @@ import HousingAPI
 /// The requests of which the examples are made, in the order in which they are sent: `Examples/requests.txt`, one a block
 /// of lines. The first line names operation, parts of the path and query; lines like `Bolig-Reason: …` are
 /// headers; the rest is what is sent. `-` before the operation says that it is not kept as an example, `as ROLE` who asks,
-/// and `@recheck` or `@day 2026-08-01` what happens in between. `@last.export` is that field of the answer before, and
+/// and `@recheck` or `@day 2026-08-01` what happens in between. `@last.export` is that field of the answer before, or of its first row, and
 /// `@parameters` a file of the parameters shipped. A line that begins with `#` is for the reader.
 struct ExampleScript {
     enum Step {

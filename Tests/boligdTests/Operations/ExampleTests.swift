@@ -60,7 +60,9 @@ import Testing
     }
 
     private static func fill(_ request: inout ExampleScript.Request, _ last: [String: Any]) throws {
-        for (name, value) in last {
+        // Of a list the first row.
+        let row = (last["items"] as? [[String: Any]])?.first ?? [:]
+        for (name, value) in last.merging(row, uniquingKeysWith: { own, _ in own }) {
             if let text = value as? String {
                 request.address = request.address.replacing(percentEncoded("@last.\(name)"), with: percentEncoded(text))
             }
