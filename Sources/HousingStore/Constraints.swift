@@ -1,4 +1,4 @@
-import Housing
+package import Housing
 import Postgres
 
 extension PostgresError {
@@ -23,15 +23,19 @@ extension PostgresError {
                 hint: Words(
                     da: "Send anmodningen igen med den samme nøgle: så gøres det én gang, og svaret kommer.",
                     en: "Send the request again with the same key: then it is done once, and the answer comes."))
-        case .diskFull:
-            Problem(
-                .tryLater, "disk_full", Words(da: "Disken er fuld.", en: "The disk is full."),
-                hint: Words(
-                    da: "Kontakt driften: der skal frigøres plads, før der kan gemmes.",
-                    en: "Tell operations: space must be freed before anything can be stored."))
+        case .diskFull: .diskFull
         default: nil
         }
     }
+}
+
+extension Problem {
+    /// Nothing can be stored; where PostgreSQL could not keep its log, it answers nothing either until there is space.
+    package static let diskFull = Problem(
+        .tryLater, "disk_full", Words(da: "Disken er fuld.", en: "The disk is full."),
+        hint: Words(
+            da: "Kontakt driften: der skal frigøres plads, før der kan gemmes.",
+            en: "Tell operations: space must be freed before anything can be stored."))
 }
 
 /// What a constraint of the database means to whoever runs into it.

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 package import Housing
 import Postgres
 
@@ -35,7 +35,7 @@ extension Store {
         let years = [today.date.year - 1, today.date.year].compactMap { Period(year: $0) }
         do {
             _ = try await figures(.latest) { _ in
-                years.flatMap { year in Statistic.allCases.map { StatisticPeriod($0, year) } }
+                years.flatMap { year in Statistic.all.map { StatisticPeriod($0, year) } }
             }
             return nil
         } catch let problem as Problem where problem.code == "broken_identity" {

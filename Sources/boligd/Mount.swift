@@ -61,9 +61,11 @@ struct Mount {
     var unserved: [String] { Operations.all.map(\.name).filter { handlers[$0] == nil } }
 
     /// The router: every operation of the list at its method and path.
-    func router() -> Router<Context> {
+    ///
+    /// - Parameter dataFolder: where our own database lies; nil where it is somebody else's.
+    func router(dataFolder: String? = nil) -> Router<Context> {
         let router = Router(context: Context.self)
-        router.add(middleware: RequestMiddleware())
+        router.add(middleware: RequestMiddleware(dataFolder: dataFolder))
         for operation in Operations.all {
             guard let handler = handlers[operation.name] else { continue }
             router.on(

@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "trace, debug, info, notice, warning or error.")
     var logLevel = "info"
 
+    @Option(help: "text, or json: an object a line, as collectors of logs read it.")
+    var logFormat = LogFormat.text
+
     func validate() throws {
         guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
         guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
@@ -49,7 +52,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         try requireTimeZones()
         try place.requireSecretKey()
-        var logger = Logger(label: "boligd")
+        var logger = Logger(label: "boligd", factory: logFormat.handler)
         logger.logLevel = try level()
         let rules = try files.rules()
         let profiles = try files.profiles()
@@ -116,7 +119,7 @@ struct Serve: AsyncParsableCommand {
         let isEmbedded = foundation.embedded != nil
         let clientFile = place.folder.clientFile
         let app = Application(
-            router: mount(parts).router(),
+            router: mount(parts).router(dataFolder: foundation.embedded == nil ? nil : place.folder.path),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in

@@ -55,7 +55,7 @@ extension Store {
             let isDone: Bool = try tx.row(
                 """
                 select exists (select from recheck where cause <> 'draft'
-                               and (started_at is null or checked_on >= \(today))) as done
+                               and (started_at is null or checked_on = \(today))) as done
                 """)["done"]
             if !isDone { try tx.requestRecheck(.day, event: try tx.event(act).id) }
         }

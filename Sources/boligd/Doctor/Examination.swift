@@ -27,6 +27,7 @@ struct Examination {
     ///
     /// - Parameter database: connection string of the daemon's role.
     mutating func all(of database: String) async {
+        let (folder, keyFile, heads) = (folder, keyFile, heads)
         await look("disk") { Disk.complaint(of: folder) }
         await look("clock") { try await Store.clockComplaint(in: database, now: Date()) }
         await look("schema") {
@@ -35,19 +36,20 @@ struct Examination {
         }
         // Another schema has other tables: nothing more could be said of them.
         guard diagnoses.last?.isWell == true else { return }
-        var key: [UInt8]?
+        await look("seals") { try await Self.sealComplaint(database, heads) }
+        var keyring: Keyring?
         await look("key") {
-            key = try await SecretKey.fitting(database, file: keyFile, isMade: false)
+            keyring = try await SecretKey.fitting(database, file: keyFile, isMade: false)
             return nil
         }
-        await look("seals") { try await sealComplaint(database) }
+        // Without the key the service answers nothing, so it cannot be asked.
+        guard let keyring else { return }
         let pool = Pool(.init(database), logger: DatabaseOptions.quiet)
-        // What is looked at below needs nothing opened.
-        let store = Result { try Store(pool: pool, key: key ?? randomBytes(32)) }
+        let store = Store(pool: pool, keyring: keyring)
         for (name, invariants) in Invariant.groups {
-            await look(name) { Self.complaint(try await store.get().breaches(of: invariants)) }
+            await look(name) { Self.complaint(try await store.breaches(of: invariants)) }
         }
-        await look("statistics") { try await store.get().identitiesComplaint(Clock.system.today) }
+        await look("statistics") { try await store.identitiesComplaint(Clock.system.today) }
         await pool.close()
     }
 
@@ -57,7 +59,7 @@ struct Examination {
         return Words(da: "\(told) holder ikke", en: "\(told) does not hold")
     }
 
-    private func sealComplaint(_ database: String) async throws -> Words? {
+    private static func sealComplaint(_ database: String, _ heads: HeadFiles) async throws -> Words? {
         var signed: [SealedHead] = []
         if FileManager.default.fileExists(atPath: heads.key.publicFile) {
             let key = try SealKey.readPublic(heads.key.publicFile)
@@ -73,23 +75,5 @@ struct Examination {
                 da: "\(broken.event): \(broken.way.words.da); se boligd events verify",
                 en: "\(broken.event): \(broken.way.words.en); see boligd events verify")
         }
-    }
-}
-
-/// The disk that a folder lies on.
-private enum Disk {
-    /// What a day of work needs many times over, and what PostgreSQL wants for itself.
-    private static let least = 1 << 30
-
-    static func complaint(of folder: String) -> Words? {
-        var disk = statvfs()
-        guard statvfs(folder, &disk) == 0 else {
-            return Words(da: "datamappen findes ikke", en: "there is no data folder")
-        }
-        let free = Int(disk.f_bavail) * Int(disk.f_frsize)
-        guard free < least else { return nil }
-        return Words(
-            da: "kun \(free >> 20) MB fri, hvor datamappen ligger",
-            en: "only \(free >> 20) MB free where the data folder lies")
     }
 }

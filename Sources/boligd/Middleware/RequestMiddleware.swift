@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import Housing
 import HousingAPI
+import HousingStore
 import Hummingbird
 import Logging
 
@@ -9,6 +10,9 @@ import Logging
 ///
 /// The log line has method, route, status and duration; never a query, a body or a name.
 struct RequestMiddleware: RouterMiddleware {
+    /// Where our own database lies; nil where it is somebody else's.
+    let dataFolder: String?
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
@@ -73,7 +77,11 @@ struct RequestMiddleware: RouterMiddleware {
     }
 
     private func answer(to error: any Error, _ context: Context) -> Response {
-        let problem = Problem(from: error)
+        var problem = Problem(from: error)
+        // A server that stopped for want of space only looks as if it did not answer.
+        if ["database_busy", "too_busy"].contains(problem.code), let dataFolder, Disk.isFull(dataFolder) {
+            problem = .diskFull
+        }
         if problem.kind == .fault {
             // Errors of our own layers describe themselves without values; of others only the type is logged.
             context.logger.error("fault", metadata: ["error": "\(described(error))"])
