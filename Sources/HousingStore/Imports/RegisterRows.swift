@@ -40,7 +40,10 @@ struct RegisterRows: RowStore {
         try keepAbsent(file.columns, tx)
         try units.classify(file.columns, outcome: RegisterOutcome(), tx)
         let changes = UnitChanges(columns: file.columns)
-        let contested = try changes.contested(tx) + changes.otherDays(tx) + RegisterOutcome().beforeAllocations(tx)
+        let outcome = RegisterOutcome()
+        let contested =
+            try changes.contested(tx) + changes.otherDays(tx) + outcome.beforeAllocations(tx)
+            + outcome.correctedByHand(file.columns, tx)
         return ImportKnowledge(
             unchanged: try units.unchanged(tx), contested: contested.sorted { $0.row < $1.row })
     }

@@ -220,6 +220,14 @@ import Testing
             #expect(returned.hasPrefix("2 udfald allocated>returned, 2 udfald_dato 2025-10-10>2025-10-12, "))
             let again = try await register("returneret;12-10-2025;fejl;;;;;;")
             #expect(again.hasSuffix("true") && !again.contains("udfald"), "\(again)")
+            // What a hand corrected is the hand's, until somebody confirms the register's.
+            try await test.correct("U-1", "return_reason=condition")
+            let contested = try await register("returneret;12-10-2025;fejl;;;;;;")
+            #expect(contested.contains("changed_by_hand returaarsag") && contested.hasSuffix("false"), "\(contested)")
+            #expect(try await register("returneret;12-10-2025;boligens_stand;;;;;;").hasSuffix("true"))
+            try await test.undo("U-1")
+            let back = try await register("returneret;13-10-2025;fejl;;;;;;")
+            #expect(back.contains("udfald_dato 2025-10-12>2025-10-13") && back.hasSuffix("true"), "\(back)")
         }
     }
 
