@@ -42,8 +42,8 @@ package struct Act: Sendable {
 
     /// What was sent, as it is told from another request under the same key. It is hashed under the service's key: a CPR
     /// number may be among it, and such a number can be enumerated.
-    func hash(_ vault: Vault) -> [UInt8] {
-        vault.hash("request", Data(SHA256.hash(data: Array(action.utf8) + [0] + sent)).base64EncodedString())
+    func hash(_ vault: Vault) throws -> [UInt8] {
+        try vault.hash("request", Data(SHA256.hash(data: Array(action.utf8) + [0] + sent)).base64EncodedString())
     }
 }
 

@@ -30,6 +30,9 @@ extension Transaction {
         let reason = try said.code("reason", now: oldReason)
         let day = days.declinedOn ?? days.cancelledOn
         let oldUntil: Day? = try now["barred_until"]
+        // Until when somebody is barred is said of an answer, and so is why the offer of a withdrawn unit fell.
+        if said.has("barred_until"), reason == nil { throw said.notTaken("barred_until") }
+        if said.has("reason"), try isWithdrawn(allocation) { throw said.notTaken("reason") }
         let until = try said.day("barred_until", now: reason == .barred ? oldUntil : nil, mayBeEmpty: true)
         if let reason, let day, reason != oldReason || until != oldUntil {
             try check(AllocationEnd(reason: reason, on: day, until: until), on: day)
@@ -60,5 +63,17 @@ extension Transaction {
         try requireRoom(in: frames)
         try step(event, allocation.things)
         return try steppedBack(event, of: undone, thing, allocation.things)
+    }
+
+    /// Whether the offer fell by the withdrawal of its unit: then it is the association's, and nobody's answer.
+    private func isWithdrawn(_ allocation: Allocation) throws -> Bool {
+        let row = try row(
+            """
+            select exists (
+              select from received_unit_version v join allocation_version l on l.event_id = v.event_id
+              where v.received_unit_id = \(allocation.unit) and v.withdrawn_on is not null
+                and l.allocation_id = \(allocation.number) and l.state = 'cancelled') as withdrawn
+            """)
+        return try row["withdrawn"] && allocation.state == .cancelled
     }
 }

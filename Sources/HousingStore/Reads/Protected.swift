@@ -65,14 +65,15 @@ package struct HiddenIdentities: Sendable {
 extension Store {
     /// Who is hidden from whoever is answered, for texts that were written before and may name them.
     package func hiddenIdentities() async throws -> HiddenIdentities {
-        try await transaction(.readOnly) { [vault] tx in
+        try await transaction(.readOnly) { tx in
             var hidden = HiddenIdentities()
             try tx.forEach(
                 """
-                select i.key, i.sealed from hidden_citizen join identity i using (citizen_id) where i.sealed is not null
+                select i.citizen_id, i.key, i.sealed from hidden_citizen join identity i using (citizen_id) where i.sealed is not null
                 """
             ) { row in
-                let identity = try vault.identity(key: try row["key"], sealed: try row["sealed"])
+                let identity = try tx.vault.identity(
+                    key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
                 hidden.numbers.insert(identity.cpr.filter(\.isNumber))
                 let words = (identity.name ?? "").split { !$0.isLetter }.map { folded($0) }
                 hidden.words.formUnion(words.filter { $0.count > 1 })

@@ -48,7 +48,8 @@ struct Correction {
     static func meant(_ request: StepCorrect, of thing: Thing) -> Listing? {
         func has(_ listing: Listing, _ field: String) -> Bool { fields(of: listing).contains(field) }
         let said = request.fields.map(\.field)
-        guard !said.contains(where: { has(thing.listing, $0) }) else { return nil }
+        // Reasons and notes are said of many kinds: of which one is meant, nothing else but its number tells.
+        guard !said.contains(where: { has(thing.listing, $0) || ["reason", "note"].contains($0) }) else { return nil }
         return [Listing.allocations, .units, .referrals, .subsidies].first { listing in
             said.allSatisfy { has(listing, $0) }
         }

@@ -8,7 +8,12 @@ extension Store {
     /// - Throws: `unknown_unit` and the others.
     package func history(_ name: String) async throws -> StepEvents {
         try await read { tx in
-            StepEvents(items: try tx.history(of: try tx.thing(name), limit: nil))
+            guard let event = eventID(name) else {
+                return StepEvents(items: try tx.history(of: try tx.thing(name), limit: nil))
+            }
+            // Of an event that of the first thing it was done with.
+            guard let thing = try tx.things(of: event).first else { throw Problem.unknownEvent(name) }
+            return StepEvents(items: try tx.history(of: thing, limit: nil))
         }
     }
 

@@ -30,7 +30,12 @@ struct WriteOptions: ParsableArguments {
         _ reason: ReasonOptions? = nil,
         by client: Client
     ) async throws -> Value {
-        try await client.write(operation, parts, Nothing(), body, dryRun: dryRun, reason: reason?.reason)
+        if let words = reason?.reason, words.allSatisfy(\.isWhitespace) {
+            throw Failure.wrongUse(
+                "reason_missing", Words(da: "Begrundelsen er tom.", en: "The reason is empty."),
+                hint: Words(da: "Skriv hvorfor: --reason \"…\"", en: "Say why: --reason \"…\""))
+        }
+        return try await client.write(operation, parts, Nothing(), body, dryRun: dryRun, reason: reason?.reason)
     }
 }
 

@@ -50,6 +50,7 @@ import Testing
             ("offered_on=2025-10-23", "days_out_of_order"), ("answer_by=2025-10-21", "offer_expired"),
             ("moved_in_on=2025-11-01", "step_not_taken"), ("declined_on=2025-10-21", "step_not_taken"),
             ("reason=mistake", "step_not_taken"), ("accepted_on=2025-10-22", "nothing_changed"),
+            ("barred_until=2026-10-22", "step_not_taken"),
             ("rent=5000", "unknown_field"), ("accepted_on=31-31-2025", "bad_value"), ("accepted_on=", "bad_value"),
         ])
     func impossible(_ field: String, _ code: String) async throws {
@@ -86,6 +87,9 @@ import Testing
             #expect(await test.code { try await test.correct("S-1", "ends_on=2025-10-01") } == "days_out_of_order")
             _ = try await test.store.withdrawUnit(test.act("units.withdraw"), "U-1", Step(on: nil), today: test.today)
             #expect(await test.code { try await test.correct("U-1", "withdrawn_on=2025-11-02") } == "days_out_of_order")
+            // Why the offer fell is the withdrawal's to say, and never a citizen's no.
+            #expect(await test.code { try await test.correct("A-1", "reason=size") } == "step_not_taken")
+            #expect(await test.code { try await test.correct("U-1", "reason=Solgt") } == "unknown_field")
 
             _ = try await test.store.returnUnit(
                 test.act("units.return"), "U-2", UnitReturn(returnReason: .condition, on: nil, note: nil),

@@ -108,6 +108,30 @@ import Testing
         }
     }
 
+    /// Another rent and area, by hand.
+    private struct Measured: FactsChange {
+        func applied(to facts: Unit) -> Unit {
+            var facts = facts
+            facts.rent = Money(kroner: 5300)
+            facts.areaTenths = 610
+            return facts
+        }
+    }
+
+    @Test("a change of which a file says another value is put back whole or not at all")
+    func changed() async throws {
+        try await TestStore.withSteps { test in
+            _ = try await test.store.changeUnit(
+                test.act("units.change", reason: "x"), "U-1", Measured(), today: test.today)
+            var told = unit("1", rent: 5500)
+            told.areaTenths = 610
+            try await test.receive([told])
+            let problem = await #expect(throws: Problem.self) { try await test.undo("U-1") }
+            #expect(problem?.code == "later_step" && problem?.details["import"] != nil)
+            #expect(try await test.store.show(.units, "U-1")["area"] == .number("61"))
+        }
+    }
+
     @Test("a file is no step: it is undone by none, and what it says of the same stands in the way")
     func files() async throws {
         try await TestStore.withSteps { test in
