@@ -132,6 +132,25 @@ import Testing
         }
     }
 
+    @Test("of two rotations at once one is refused; what a killed one left beside the file goes")
+    func two() async throws {
+        try await with { service, file, daemon in
+            let rotation = KeyRotation(database: service.conninfo, file: file)
+            let left = "\(file).4711"
+            try DataFolder.write([1], to: left)
+            try await Store.aloneInRotation(in: service.conninfo) {
+                await #expect { _ = try await rotation.run() } throws: { ($0 as? Problem)?.code == "rotation_running" }
+            }
+            _ = try await rotation.run()
+            #expect(!FileManager.default.fileExists(atPath: left))
+            try await requireWhole([daemon], "after")
+            let keys = try SecretKey.read(file)
+            await #expect {
+                _ = try await rotation.run { if $0 == .rewrapped { try DataFolder.write(keys[0], to: file) } }
+            } throws: { ($0 as? Problem)?.code == "key_file_changed" }
+        }
+    }
+
     @Test("a file of another length, or with another key, rotates nothing")
     func refused() async throws {
         try await with { service, file, _ in
