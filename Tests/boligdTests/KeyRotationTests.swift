@@ -113,18 +113,21 @@ import Testing
     @Test("a write that began before waits in nobody's way, and what it wraps by the old key is wrapped anew")
     func under() async throws {
         try await with { service, file, daemon in
-            let isWritten = Mutex(false)
+            enum Moment { case none, begun, adopted, written }
+            let moment = Mutex(Moment.none)
             async let slow: Void = daemon.transaction { tx in
                 let event = try tx.event(Act(actor: "test", request: "test", action: "test"))
                 _ = try tx.master
-                _ = try tx.execute("select pg_sleep(5)")
+                moment.withLock { $0 = .begun }
+                for _ in 0..<600 where moment.withLock({ $0 }) != .adopted { try tx.execute("select pg_sleep(0.1)") }
+                try tx.execute("select pg_sleep(0.5)")
                 try tx.keep("Langsom", of: ReferralNumber(1), event)
-                isWritten.withLock { $0 = true }
+                moment.withLock { $0 = .written }
             }
-            try await Task.sleep(for: .seconds(1))
+            while moment.withLock({ $0 }) != .begun { try await Task.sleep(for: .milliseconds(20)) }
             _ = try await KeyRotation(database: service.conninfo, file: file).run { step in
-                if step == .adopted { #expect(!isWritten.withLock { $0 }) }
-                if step == .waited { #expect(isWritten.withLock { $0 }) }
+                if step == .adopted { moment.withLock { $0 = .adopted } }
+                if step == .waited { #expect(moment.withLock { $0 } == .written) }
             }
             try await slow
             #expect(try await wrappedByOthers(service) == 0)
