@@ -44,11 +44,13 @@ struct SealsBenchmark: AsyncParsableCommand {
     private func byThemselves(_ service: ScratchService, _ database: String) async throws {
         try service.psql(
             """
+            begin;
             insert into event (actor, request, action, subject, reason, details)
             select 'anna', 'r', 'read', 'R-7', 'Samtale med borgeren', '{"operation": "referrals.show", "citizens": 1}'
             from generate_series(1, \(events));
             insert into event_citizen (citizen_id, event_id)
             select 1 + id % 100, id from event where action = 'read' and request = 'r';
+            commit;
 
             """)
         // The daemon seals too, each portion once.

@@ -73,4 +73,5 @@ enum Lock: Int {
     case jobs = 6
     case settings = 7
     case standings = 9
+    case rotation = 10
 }

@@ -113,22 +113,44 @@ import Testing
     @Test("a write that began before waits in nobody's way, and what it wraps by the old key is wrapped anew")
     func under() async throws {
         try await with { service, file, daemon in
-            let isWritten = Mutex(false)
+            enum Moment { case none, begun, adopted, written }
+            let moment = Mutex(Moment.none)
             async let slow: Void = daemon.transaction { tx in
                 let event = try tx.event(Act(actor: "test", request: "test", action: "test"))
                 _ = try tx.master
-                _ = try tx.execute("select pg_sleep(5)")
+                moment.withLock { $0 = .begun }
+                for _ in 0..<600 where moment.withLock({ $0 }) != .adopted { try tx.execute("select pg_sleep(0.1)") }
+                try tx.execute("select pg_sleep(0.5)")
                 try tx.keep("Langsom", of: ReferralNumber(1), event)
-                isWritten.withLock { $0 = true }
+                moment.withLock { $0 = .written }
             }
-            try await Task.sleep(for: .seconds(1))
+            while moment.withLock({ $0 }) != .begun { try await Task.sleep(for: .milliseconds(20)) }
             _ = try await KeyRotation(database: service.conninfo, file: file).run { step in
-                if step == .adopted { #expect(!isWritten.withLock { $0 }) }
-                if step == .waited { #expect(isWritten.withLock { $0 }) }
+                if step == .adopted { moment.withLock { $0 = .adopted } }
+                if step == .waited { #expect(moment.withLock { $0 } == .written) }
             }
             try await slow
             #expect(try await wrappedByOthers(service) == 0)
             try await requireWhole([daemon], "after")
+        }
+    }
+
+    @Test("of two rotations at once one is refused; what a killed one left beside the file goes")
+    func two() async throws {
+        try await with { service, file, daemon in
+            let rotation = KeyRotation(database: service.conninfo, file: file)
+            let left = "\(file).4711"
+            try DataFolder.write([1], to: left)
+            try await Store.aloneInRotation(in: service.conninfo) {
+                await #expect { _ = try await rotation.run() } throws: { ($0 as? Problem)?.code == "rotation_running" }
+            }
+            _ = try await rotation.run()
+            #expect(!FileManager.default.fileExists(atPath: left))
+            try await requireWhole([daemon], "after")
+            let keys = try SecretKey.read(file)
+            await #expect {
+                _ = try await rotation.run { if $0 == .rewrapped { try DataFolder.write(keys[0], to: file) } }
+            } throws: { ($0 as? Problem)?.code == "key_file_changed" }
         }
     }
 

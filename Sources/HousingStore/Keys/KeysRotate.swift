@@ -18,6 +18,29 @@ extension Store {
         }
     }
 
+    /// Runs the body while no other rotation of the database's keys runs: two at once would each make a new key, and the file
+    /// would keep one of them.
+    ///
+    /// - Throws: `rotation_running`.
+    @discardableResult
+    package static func aloneInRotation<Value>(in conninfo: String, _ body: () async throws -> Value) async throws
+        -> Value
+    {
+        let connection = try await Connection.connect(conninfo)
+        // The lock goes with the connection, however this program ends.
+        defer { connection.close() }
+        let isAlone: Bool = try await connection.transaction { tx in
+            try tx.row("select pg_try_advisory_lock(\(Lock.rotation.rawValue)::int, 0) as alone")["alone"]
+        }
+        guard isAlone else {
+            throw Problem(
+                .tryLater, "rotation_running",
+                Words(da: "Et andet nøgleskift er i gang.", en: "Another rotation is running."),
+                hint: Words(da: "Vent, til det er slut.", en: "Wait until it has ended."))
+        }
+        return try await body()
+    }
+
     /// Waits until every transaction of the service that began before now has ended: none of them wraps by an older key then.
     ///
     /// - Throws: `keys_in_use` after that many seconds.

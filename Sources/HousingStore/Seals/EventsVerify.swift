@@ -9,13 +9,23 @@ extension Store {
     package static func verifyEvents(in conninfo: String, heads: [SealedHead]) async throws -> SealReport {
         let connection = try await Connection.connect(conninfo)
         defer { connection.close() }
-        return try await connection.transaction(.snapshot) { tx in
-            var verification = StoredEvents(heads)
-            do { try verification.run(tx) } catch let broken as SealBreak { verification.report.broken = broken }
-            return verification.report
+        do {
+            return try await connection.transaction(.snapshot) { tx in
+                var verification = StoredEvents(heads)
+                do { try verification.run(tx) } catch let broken as SealBreak {
+                    verification.report.broken = broken
+                    // The statement that was being read is broken off, and so is the transaction.
+                    throw Broken(report: verification.report)
+                }
+                return verification.report
+            }
+        } catch let broken as Broken {
+            return broken.report
         }
     }
 }
+
+private struct Broken: Error { let report: SealReport }
 
 /// Verifies what is in a database, in bounded memory.
 private struct StoredEvents {

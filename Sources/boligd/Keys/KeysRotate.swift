@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Housing
 import HousingStore
 import Logging
@@ -54,6 +55,11 @@ struct KeyRotation {
     /// - Parameter after: called after each step; what it throws ends the rotation there.
     /// - Returns: how many keys were wrapped.
     func run(after: (Step) throws -> Void = { _ in }) async throws -> Int {
+        try await Store.aloneInRotation(in: database) { try await rotate(after) }
+    }
+
+    private func rotate(_ after: (Step) throws -> Void) async throws -> Int {
+        removeUnfinished()
         let before = try await SecretKey.fitting(database, file: file, isMade: false)
         try await Store.prepareKeys(in: database, before)
         // Two keys are a rotation that was ended.
@@ -61,7 +67,8 @@ struct KeyRotation {
             try DataFolder.write(randomBytes(32) + SecretKey.read(file).joined(), to: file)
         }
         try after(.both)
-        let keyring = try Keyring(SecretKey.read(file))
+        let keys = try SecretKey.read(file)
+        let keyring = try Keyring(keys)
         try await Store.adoptNewestKey(
             in: database, keyring, Act(actor: "boligd", request: "keys", action: "keys.rotate"))
         try after(.adopted)
@@ -69,9 +76,23 @@ struct KeyRotation {
         try after(.waited)
         let done = try await rewrap(keyring)
         try after(.rewrapped)
-        try DataFolder.write(SecretKey.read(file)[0], to: file)
+        // Not over what somebody has put there meanwhile.
+        guard try SecretKey.read(file) == keys else { throw Problem.keyFileChanged(file) }
+        try DataFolder.write(keys[0], to: file)
         try after(.one)
         return done
+    }
+
+    /// Keys that a rotation which was killed left in a file beside.
+    private func removeUnfinished() {
+        let url = URL(fileURLWithPath: file)
+        let folder = url.deletingLastPathComponent().path
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: ".")
+            if name.hasPrefix(url.lastPathComponent + "."), let last = parts.last, last.allSatisfy(\.isNumber) {
+                unlink("\(folder)/\(name)")
+            }
+        }
     }
 
     private func rewrap(_ keyring: Keyring) async throws -> Int {
@@ -86,5 +107,18 @@ struct KeyRotation {
             await pool.close()
             throw error
         }
+    }
+}
+
+extension Problem {
+    fileprivate static func keyFileChanged(_ file: String) -> Problem {
+        Problem(
+            .refused, "key_file_changed",
+            Words(
+                da: "Nøglefilen er ændret under nøgleskiftet og er ikke rørt.",
+                en: "The key file was changed during the rotation and was left as it is."), details: ["file": file],
+            hint: Words(
+                da: "Læg filen med begge nøgler tilbage, og kør boligd keys rotate igen.",
+                en: "Put the file with both keys back, and run boligd keys rotate again."))
     }
 }

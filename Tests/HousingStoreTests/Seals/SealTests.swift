@@ -136,6 +136,25 @@ import Testing
         }
     }
 
+    @Test("one among many is named, and what comes after it is not read")
+    func many() async throws {
+        try await TestStore.with { test in
+            let first: Int = try await test.asOwner { tx in
+                try tx.row(
+                    """
+                    with noted as (
+                      insert into event (actor, request, action, details)
+                      select 'anna', 'q' || n, 'test', '{"x": "y"}' from generate_series(1, 40000) n returning id
+                    ) select min(id) as id from noted
+                    """)["id"]
+            }
+            try await test.sealAll()
+            _ = try await test.asOwner { tx in try tx.execute("update event set actor = 'x' where id = \(first + 9)") }
+            let report = try await Store.verifyEvents(in: test.database.daemon, heads: [])
+            #expect(report.broken?.id == first + 9 && report.broken?.way == .changed)
+        }
+    }
+
     @Test("who makes all seals anew after a change is found by a head that was signed before")
     func madeAnew() async throws {
         try await SealedLog.with { log in
