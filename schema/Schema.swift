@@ -47,6 +47,7 @@ package enum Schema {
         ("M0043_forgetting", PackageResources.M0043_forgetting_sql),
         ("M0044_protected", PackageResources.M0044_protected_sql),
         ("M0045_break_glass", PackageResources.M0045_break_glass_sql),
+        ("M0046_own_rows", PackageResources.M0046_own_rows_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -62,6 +62,10 @@ struct ServerSetup: Sendable {
         }
         if !roles.contains("bolig_owner") { try await connection.script("create role bolig_owner login") }
         if !roles.contains("bolig") { try await connection.script("create role bolig login") }
+        // What the daemon becomes to read for an association's account.
+        if !roles.contains("bolig_association") {
+            try await connection.script("create role bolig_association; grant bolig_association to bolig")
+        }
         // Lets the daemon see when the oldest open transaction began, also those of others: no figure is known at a
         // later instant (Statistics.md, "Known-at").
         try await connection.script("grant pg_read_all_stats to bolig")
