@@ -14,12 +14,14 @@ struct KeptFile {
 }
 
 extension Transaction {
-    /// Keeps who sent what and what was said of it; what tells of citizens is kept for a time only, bytes and report sealed
-    /// under a key of the file's own, which can be destroyed.
+    /// Keeps who sent what and what was said of it; what tells of citizens, or may, is kept for a time only, bytes and report
+    /// sealed under a key of the file's own, which can be destroyed.
     ///
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ vault: Vault, _ file: KeptFile) throws -> Int {
-        let seal = read.kind.tellsOfCitizens ? try vault.fileSeal() : nil
+        // A file of another kind tells of none where all of it is in; what has mistakes may be any file, sent by mistake.
+        let maybeOfCitizens = read.kind.tellsOfCitizens || !file.stored || file.errors > 0
+        let seal = maybeOfCitizens ? try vault.fileSeal() : nil
         // The days of keeping run from the day the file came, not from the day given with --on.
         let keepUntil: Day? = try seal == nil ? nil : row("select \(fragment: lastDay(from: "now()")) as day")["day"]
         let counts = file.counts

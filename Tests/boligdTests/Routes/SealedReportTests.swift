@@ -69,6 +69,20 @@ import Testing
         }
     }
 
+    @Test("a file of citizens that was sent as another kind is sealed too")
+    func mistaken() async throws {
+        try await TestApplication.with { service in
+            for kind in [ImportKind.units, .vacancies, .census] {
+                let answer = try await send(kind, Self.shifted, service)
+                #expect(answer.object["stored"] as? Bool == false, "\(kind)")
+            }
+            #expect(try await inClear(service).isEmpty)
+            #expect(try await service.get("imports/I-1/report", as: .receiver).status == 200)
+            let act = Act(actor: "boligd", request: "test", action: "imports.forget")
+            #expect(try await service.store.forgetFiles(act, today: Clock.system.today.adding(days: 92)) == 3)
+        }
+    }
+
     @Test("a report's parts open in their own places only, and its end cannot be cut")
     func bound() async throws {
         try await TestApplication.with { service in
