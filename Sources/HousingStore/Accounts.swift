@@ -7,9 +7,11 @@ package import Postgres
 package struct Actor: Sendable, Equatable {
     package let name: String
     package let roles: Set<Role>
-    /// What the roles carry, by the rows of `role_right`. An association's account has none before its rows are held apart
-    /// from other associations'.
+    /// What the roles carry, by the rows of `role_right`.
     package let rights: Set<Right>
+    /// The number of the association whose rows it is shown and no others, for an association's account; empty where it is
+    /// of none, which sees nothing.
+    package let association: String?
 
     package func has(_ right: Right) -> Bool { rights.contains(right) }
 }
@@ -20,7 +22,7 @@ extension Store {
         try await read { tx in
             let found = try tx.optionalRow(
                 """
-                select name, roles, association_id is not null as of_association,
+                select name, roles, (select number from association where id = a.association_id) as association,
                   array(select "right" from role_right where role = any (a.roles)) as rights
                 from account a
                 where token_hash = \(hash(token: token)) and closed_at is null
@@ -28,10 +30,11 @@ extension Store {
                 """)
             guard let found else { return nil }
             let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
-            let isOfAssociation: Bool = try found["of_association"]
+            let association: String? = try found["association"]
             return Actor(
                 name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
-                rights: isOfAssociation ? [] : Set(rights.compactMap { Right(rawValue: $0) }))
+                rights: Set(rights.compactMap { Right(rawValue: $0) }),
+                association: roles.contains(Role.association.rawValue) ? association ?? "" : nil)
         }
     }
 

@@ -41,6 +41,12 @@ package struct Store: Sendable {
         if let today { settings["bolig.today"] = today().description }
         // The service by itself answers nobody, and hides nothing from itself.
         if Reader.current?.seesProtected != false { settings[seesProtected] = "on" }
+        // An association's account: the database gives its own rows, from views without persons and cases.
+        if let association = Reader.current?.association {
+            settings["bolig.association"] = association
+            settings["search_path"] = "own, public"
+            settings["role"] = "bolig_association"
+        }
         try await readFindingKey()
         return try await pool.transaction(mode, settings: settings) { [keyring] tx in
             tx.companion = TransactionKeys(keyring)

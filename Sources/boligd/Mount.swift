@@ -138,7 +138,9 @@ extension Call {
             // Of what was typed only what can be no name and no CPR number.
             subject: names.first.flatMap { hasFormOfNumber($0) || Statistic(code: $0) != nil ? $0 : nil },
             purpose: purpose ?? operation.words[context.language], showsPersons: operation.persons != .none,
-            seesCases: actor.has(.readCases), seesProtected: actor.has(.readProtected))
+            seesCases: actor.has(.readCases), seesProtected: actor.has(.readProtected),
+            // What it sends is written by the service, which sees to it that it is the association's own.
+            association: operation.writes ? nil : actor.association)
     }
 }
 

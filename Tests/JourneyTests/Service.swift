@@ -5,14 +5,18 @@ import Testing
 struct Service {
     let folder: String
     private let daemon: Daemon
+    /// Whether log, temporary files and the user's own folder lie in `folder` too, all at their most talkative.
+    private let isSearched: Bool
 
     /// Starts the service, runs the body and stops it, also when the body throws.
-    static func with<Value>(_ body: (Service) async throws -> Value) async throws -> Value {
+    ///
+    /// - Parameter isSearched: true where everything that is written is looked through.
+    static func with<Value>(isSearched: Bool = false, _ body: (Service) async throws -> Value) async throws -> Value {
         var template = Array("/tmp/bolig-journey-XXXXXX".utf8CString)
         _ = try #require(mkdtemp(&template))
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         chmod(folder, 0o755)
-        let service = Service(folder: folder, daemon: Daemon())
+        let service = Service(folder: folder, daemon: Daemon(), isSearched: isSearched)
         do {
             try await service.start()
             let value = try await body(service)
@@ -29,6 +33,16 @@ struct Service {
     private final class Daemon: @unchecked Sendable { var process: Process? }
 
     var data: String { folder + "/data" }
+    private var temporary: String { folder + "/tmp" }
+
+    /// The port the daemon listens on, and the local user's token.
+    func address() throws -> (port: UInt16, token: String) {
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: data + "/client.json"))
+        let said = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        let server = try #require(said["server"] as? String)
+        let port = try #require(server.split(separator: ":").last.flatMap { UInt16($0) })
+        return (port, try #require(said["token"] as? String))
+    }
 
     /// Starts the daemon and waits until it is ready.
     func start() async throws {
@@ -38,6 +52,15 @@ struct Service {
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.standardError
         process.standardOutput = FileHandle.nullDevice
+        if isSearched {
+            process.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "trace"]
+            try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+            let log = folder + "/boligd.log"
+            try Data().write(to: URL(fileURLWithPath: log))
+            process.standardError = FileHandle(forWritingAtPath: log)
+            process.standardOutput = process.standardError
+            process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary]) { $1 }
+        }
         try process.run()
         daemon.process = process
         for _ in 0..<600 {
@@ -78,7 +101,11 @@ struct Service {
 
     @discardableResult
     func bolig(_ arguments: [String]) async -> Answer {
-        await Self.run("bolig", arguments, ["BOLIG_DATA": data, "BOLIG_LANGUAGE": "da"])
+        var environment = ["BOLIG_DATA": data, "BOLIG_LANGUAGE": "da"]
+        if isSearched {
+            environment.merge(["HOME": folder + "/home", "TMPDIR": temporary]) { $1 }
+        }
+        return await Self.run("bolig", arguments, environment)
     }
 
     /// Runs one of our programs to its end.

@@ -17,7 +17,9 @@ final class TestServer: Sendable {
         folder = try startScript(serverScript)
         admin = try await Connection.connect("host=\(folder) dbname=postgres user=postgres")
         janitor = try await Connection.connect("host=\(folder) dbname=postgres user=postgres")
-        try await admin.script("create role bolig_owner login; create role bolig login")
+        try await admin.script(
+            "create role bolig_owner login; create role bolig login; create role bolig_association; grant bolig_association to bolig"
+        )
     }
 
     func create(template: String) async throws -> TestDatabase {

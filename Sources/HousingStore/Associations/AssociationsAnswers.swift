@@ -12,7 +12,8 @@ extension Store {
             let id = try tx.id(of: association, .associations)
             return try tx.rows(
                 """
-                select u.*, coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) as outcome_on
+                select u.association, u.department, u.tenancy, u.address, u.received_on, u.state, u.return_reason,
+                  u.moved_in_on, coalesce(u.accepted_on, u.returned_on, u.withdrawn_on) as outcome_on
                 from unit_listed u join association a on a.number = u.association
                 where a.id = \(id) and (u.state in ('open', 'offered') or \(since)::date is null
                   or coalesce(u.accepted_on, u.returned_on, u.withdrawn_on, 'infinity') >= \(since)::date)

@@ -74,10 +74,17 @@ extension Store {
     }
 
     /// The associations registered, which a file is read against.
-    package func directory() async throws -> AssociationDirectory {
+    ///
+    /// - Parameter own: the number of the one that there is for an association's account; nil is all.
+    package func directory(own: String? = nil) async throws -> AssociationDirectory {
         try await read { tx in
             AssociationDirectory(
-                try tx.rows("select association, name, profile from association_now").map { row in
+                try tx.rows(
+                    """
+                    select association, name, profile from association_now
+                    where \(own)::text is null or association = \(own)
+                    """
+                ).map { row in
                     (number: try row["association"], names: [try row["name"]], profile: try row["profile"])
                 })
         }

@@ -14,13 +14,15 @@ struct KeptFile {
 }
 
 extension Transaction {
-    /// Keeps who sent what and what was said of it; what tells of citizens is kept for a time only, bytes and report sealed
-    /// under a key of the file's own, which can be destroyed.
+    /// Keeps who sent what and what was said of it; what tells of citizens, or may, is kept for a time only, bytes and report
+    /// sealed under a key of the file's own, which can be destroyed.
     ///
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ file: KeptFile) throws -> Int {
         let id = try nextID(of: "import_file")
-        let seal = read.kind.tellsOfCitizens ? try fileSeal(for: .importFile(id)) : nil
+        // A file of another kind tells of none where all of it is in; what has mistakes may be any file, sent by mistake.
+        let maybeOfCitizens = read.kind.tellsOfCitizens || !file.stored || file.errors > 0
+        let seal = maybeOfCitizens ? try fileSeal(for: .importFile(id)) : nil
         // The days of keeping run from the day the file came, not from the day given with --on.
         let keepUntil: Day? = try seal == nil ? nil : row("select \(fragment: lastDay(from: "now()")) as day")["day"]
         let counts = file.counts
@@ -43,14 +45,17 @@ extension Transaction {
                 try copy.row(id, part, try seal?.sealed(piece, at: .file(part: part)) ?? Array(piece))
             }
         }
-        try copy(into: "import_report_part", columns: ["import_file_id", "part", "bytes"]) { copy in
-            // A part may end in the middle of a letter: parts are bytes, and become text only when put together.
-            let starts = Array(stride(from: 0, to: file.report.count, by: 1 << 20))
-            for (index, start) in starts.enumerated() {
-                let piece = try file.report.bytes(start..<min(start + (1 << 20), file.report.count))
-                let place = FilePlace.report(part: index + 1, of: starts.count)
-                try copy.row(id, index + 1, try seal?.sealed(Data(piece), at: place) ?? piece)
-            }
+        // A part may end in the middle of a letter: parts are bytes, and become text only when put together. There is no
+        // COPY into a table whose rows are held apart.
+        let starts = Array(stride(from: 0, to: file.report.count, by: 1 << 20))
+        for (index, start) in starts.enumerated() {
+            let piece = try file.report.bytes(start..<min(start + (1 << 20), file.report.count))
+            let place = FilePlace.report(part: index + 1, of: starts.count)
+            try execute(
+                """
+                insert into import_report_part (import_file_id, part, bytes)
+                values (\(id), \(index + 1)::int, \(try seal?.sealed(Data(piece), at: place) ?? piece))
+                """)
         }
         return id
     }

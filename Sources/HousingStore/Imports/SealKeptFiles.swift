@@ -4,8 +4,8 @@ import HousingAPI
 import Postgres
 
 extension Store {
-    /// Seals what earlier versions kept in clear of files that tell of citizens: reports, and the bytes of registers, which
-    /// get their days of keeping with it. Of a file whose key is destroyed already the report goes.
+    /// Seals what earlier versions kept in clear of files that tell of citizens, or may: reports, and the bytes of all but
+    /// referrals, which get their days of keeping with it. Of a file whose key is destroyed already the report goes.
     ///
     /// - Returns: how many files that were.
     package func sealKeptFiles(_ act: Act) async throws -> Int {
@@ -20,7 +20,8 @@ extension Store {
         return count
     }
 
-    fileprivate static let toSeal: Statement = "kind in ('referrals', 'register') and not report_sealed"
+    fileprivate static let toSeal: Statement =
+        "(kind in ('referrals', 'register') or not stored or errors > 0) and not report_sealed"
 }
 
 extension Transaction {

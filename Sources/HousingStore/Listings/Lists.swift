@@ -104,8 +104,14 @@ extension Store {
     ///
     /// - Parameter seesCases: whether the number of a case may lead to it.
     package func show(_ listing: Listing, _ name: String, seesCases: Bool = true) async throws -> Record {
-        try await read { tx in
-            try tx.record(listing, id: try tx.id(of: name, listing, seesCases: seesCases))
+        // Details name events, whom a unit could have been offered to, and the like: nothing of an association's.
+        let isForAssociation = Reader.current?.association != nil
+        return try await read { tx in
+            let id = try tx.id(of: name, listing, seesCases: seesCases)
+            guard isForAssociation else { return try tx.record(listing, id: id) }
+            var record = try tx.row(of: listing, id: id)
+            record.fields += listing.details.map { ($0.name, $0.form == .rows ? .records([]) : .null) }
+            return record
         }
     }
 }
@@ -132,11 +138,16 @@ private struct Selection {
 extension Transaction {
     /// The one with that id, as `show` has it.
     func record(_ listing: Listing, id: Int) throws -> Record {
+        var record = try row(of: listing, id: id)
+        record.fields += try listing.stored.details.map { ($0.name, try $0.read(self, id)) }
+        return record
+    }
+
+    /// The one with that id, as the list has it.
+    func row(of listing: Listing, id: Int) throws -> Record {
         let row = try optionalRow(
             "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
         guard let row else { throw Problem.unknown(listing, listing.name(of: id)) }
-        var record = try listing.record(row, try vault)
-        record.fields += try listing.stored.details.map { ($0.name, try $0.read(self, id)) }
-        return record
+        return try listing.record(row, try vault)
     }
 }

@@ -65,7 +65,9 @@ package struct HiddenIdentities: Sendable {
 extension Store {
     /// Who is hidden from whoever is answered, for texts that were written before and may name them.
     package func hiddenIdentities() async throws -> HiddenIdentities {
-        try await transaction(.readOnly) { tx in
+        // Files that an association is shown tell of no citizen.
+        guard Reader.current?.association == nil else { return HiddenIdentities() }
+        return try await transaction(.readOnly) { tx in
             var hidden = HiddenIdentities()
             try tx.forEach(
                 """

@@ -24,6 +24,7 @@ package final class Reader: Sendable {
     private let showsPersons: Bool
     private let seesCases: Bool
     let seesProtected: Bool
+    let association: String?
     private let noted = Atomic(false)
 
     /// - Parameters:
@@ -34,9 +35,10 @@ package final class Reader: Sendable {
     ///   - showsPersons: whether it leaves an event even where it shows nobody.
     ///   - seesCases: false for who is shown no cases, whatever is read.
     ///   - seesProtected: true for who may see protected persons.
+    ///   - association: the number of the association whose rows alone the database gives; nil for who is of none.
     package init(
         actor: String, request: String, operation: String, subject: String?, purpose: String, showsPersons: Bool,
-        seesCases: Bool, seesProtected: Bool
+        seesCases: Bool, seesProtected: Bool, association: String? = nil
     ) {
         self.actor = actor
         self.request = request
@@ -46,6 +48,7 @@ package final class Reader: Sendable {
         self.showsPersons = showsPersons
         self.seesCases = seesCases
         self.seesProtected = seesProtected
+        self.association = association
     }
 
     /// Whether there is an event of what was shown, where there must be one; of a stream it comes with its end.

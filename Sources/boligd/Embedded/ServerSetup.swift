@@ -67,9 +67,12 @@ struct ServerSetup: Sendable {
                 try tx.rows("select datname as name from pg_database").map { try $0["name", as: String.self] }
             )
         }
-        for role in ["bolig_owner", "bolig"] where !roles.contains(role) {
-            try await connection.make("create role \(role) login")
+        for role in ["bolig_owner login", "bolig login", "bolig_association"]
+        where !roles.contains(role.prefix { $0 != " " }.description) {
+            try await connection.make("create role \(role)")
         }
+        // What the daemon becomes to read for an association's account.
+        try await connection.script("grant bolig_association to bolig")
         // Lets the daemon see when the oldest open transaction began, also those of others: no figure is known at a
         // later instant (Statistics.md, "Known-at").
         try await connection.script("grant pg_read_all_stats to bolig")

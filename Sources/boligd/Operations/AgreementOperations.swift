@@ -9,6 +9,9 @@ extension Mount {
         serve(Operations.agreementsSet) { call in
             try await store.setAgreement(call.act, call.body, today: clock.today)
         }
-        serve(Operations.agreementsBalance) { call in try await store.balance(call.name, call.query.period) }
+        serve(Operations.agreementsBalance) { call in
+            try call.actor?.requireOwn(association: call.name)
+            return try await store.balance(call.name, call.query.period)
+        }
     }
 }

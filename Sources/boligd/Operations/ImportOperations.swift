@@ -14,14 +14,14 @@ extension Mount {
         let store = parts.store
         stream(Operations.importsCreate) { call, request in
             let kind = call.query.kind
-            var query = call.query
+            var query = try call.query.own(of: call.actor)
             // Read in any case: what is sent is within its bounds, also where the address has a name.
             let header = try request.fileName()
             query.file = query.file ?? header
             try Problem.refuseNumber(in: query.file)
             let named = query
             // Beyond the operation's own right, and before a byte is read: the kind's.
-            try call.actor?.require(kind.right)
+            try call.actor?.requireSending(kind)
             // A sender who goes away before the answer wanted it undone: the transaction is cancelled, nothing is stored.
             let isWhole = Atomic(false)
             var response = try await wholeOrBroken(isWhole, request.body) { body in
@@ -37,7 +37,7 @@ extension Mount {
                     confirmed: confirm != nil, acceptValid: call.query.acceptValid ?? false, language: call.language)
                 return try await FileTaking(
                     parts: parts, query: named, act: act,
-                    sent: SentFile(hash: hash, bytes: bytes, choices: choices)
+                    sent: SentFile(hash: hash, bytes: bytes, choices: choices), own: call.actor?.association
                 ).response()
             }
             // Watching whether the sender is still there uses the connection up.
@@ -46,7 +46,8 @@ extension Mount {
         }
         stream(Operations.importsConfirm) { call, _ in
             try call.act.requireReason()
-            let before = try await store.unstored(call.name) { kind in try call.actor?.require(kind.right) }
+            _ = try call.actor?.requireOwn(await store.show(.imports, call.name), .imports, call.name)
+            let before = try await store.unstored(call.name) { kind in try call.actor?.requireSending(kind) }
             // What was confirmed of a file that was not taken in is asked again with it.
             let asked = try await store.questions(of: call.name, without: before.isStored ? before.confirmed : [:])
             if asked?.isEmpty == true { try before.refuseStored() }
@@ -56,11 +57,14 @@ extension Mount {
             return try await FileTaking(
                 parts: parts,
                 query: FileQuery(
-                    kind: before.kind, file: before.name, association: before.association, on: nil, acceptValid: nil),
-                act: call.act, sent: SentFile(hash: before.hash, bytes: before.bytes, choices: choices)
+                    kind: before.kind, file: before.name, association: before.association, on: nil, acceptValid: nil
+                ).own(of: call.actor),
+                act: call.act, sent: SentFile(hash: before.hash, bytes: before.bytes, choices: choices),
+                own: call.actor?.association
             ).response()
         }
         stream(Operations.importsReport) { call, _ in
+            _ = try call.actor?.requireOwn(await store.show(.imports, call.name), .imports, call.name)
             let (number, kind) = try await store.importFile(call.name)
             // Reports quote what stood of citizens: whoever may see cases, or may send such a register.
             let mayRegister = call.actor?.has(.importRegister) == true
@@ -88,6 +92,8 @@ private struct FileTaking: Sendable {
     let query: FileQuery
     let act: Act
     let sent: SentFile
+    /// The number of the association that sends it; nil for who is of none.
+    var own: String?
 
     func response() async throws -> Response {
         // The file is read on a connection's thread too, which knows nothing of our task.
@@ -111,7 +117,7 @@ private struct FileTaking: Sendable {
         let rules = try await store.rules()
         let today = query.on ?? parts.clock.today
         let context = ImportContext(
-            on: today, association: query.association, directory: try await store.directory(),
+            on: today, association: query.association, directory: try await store.directory(own: own),
             schemeCovers: { rules.covers($0, $1, rent: $2, on: $3) }, isUnwanted: isUnwanted)
         let file = ImportFile(name: query.file ?? "file", bytes: sent.bytes, profiles: parts.profiles)
         switch query.kind {
@@ -140,6 +146,14 @@ extension Response {
             let shield = ReportShield(hidden)
             self.init(pieces: { try shield.shielded(try await report($0)) })
         }
+    }
+}
+
+extension Actor {
+    /// Refused without the right that sending such a file asks for; an association sends its own units and vacancies.
+    fileprivate func requireSending(_ kind: ImportKind) throws(Problem) {
+        if association != nil, has(.sendOwnUnits), kind == .units || kind == .vacancies { return }
+        try require(kind.right)
     }
 }
 

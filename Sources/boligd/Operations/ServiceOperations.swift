@@ -36,9 +36,10 @@ extension Mount {
             stream(Operations.list(listing)) { call, request in
                 let query = call.query
                 let listing = listing.seen(by: call.actor)
-                let asked = try ListRequest(
+                var asked = try ListRequest(
                     listing, where: query.where ?? [], sort: query.sort, limit: query.limit ?? 100,
                     cursor: query.cursor, today: parts.clock.today)
+                if let actor = call.actor { asked = try actor.own(asked, of: listing, today: parts.clock.today) }
                 // A page, or every row of it as a line, for whoever can take them as they come.
                 guard request.headers[.accept] == jsonLines else {
                     return Response(try await store.list(listing, asked), of: listing)
@@ -51,7 +52,8 @@ extension Mount {
                     act.reason = why
                     return try await store.breakGlass(act, call.name)
                 }
-                return try await store.show(listing, call.name, seesCases: call.act.seesCases)
+                let record = try await store.show(listing, call.name, seesCases: call.act.seesCases)
+                return try call.actor?.requireOwn(record, listing, call.name) ?? record
             }
         }
     }

@@ -17,6 +17,7 @@ extension Mount {
             return try await store.changeAssociation(call.act, call.name, call.body, today: clock.today)
         }
         stream(Operations.associationsAnswers) { call, _ in
+            try call.actor?.requireOwn(association: call.name)
             let answers = try await store.answers(to: call.name, since: call.query.since)
             let table = AnswersFile.table(answers, try await parts.profile(.register, of: call.name))
             switch call.query.format ?? .xlsx {

@@ -13,6 +13,7 @@ import Testing
         try await TestApplication.with { service in
             try await service.received(units: 2, referrals: 1)
             #expect(try await service.offer(1, 1).status == 201)
+            try await service.give(association: "9001")
             let hidden = Listing.units.fields.filter { $0.right != nil }.map(\.name)
             #expect(hidden.contains("allocation") && hidden.contains("passes"))
             for role in Role.allCases where Right.readUnits.roles.contains(role) {

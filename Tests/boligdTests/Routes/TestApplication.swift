@@ -91,6 +91,17 @@ struct TestApplication {
         return answer
     }
 
+    /// Makes the account of the role `association` that of an association, as `--association` does.
+    func give(association number: String) async throws {
+        try await owner.transaction { tx in
+            try tx.execute(
+                """
+                update account set association_id = (select id from association where number = \(number))
+                where name = 'association'
+                """)
+        }
+    }
+
     /// The few facts from which one can offer: `units` family units received on that day (`U-1` …), and referrals `R-1`
     /// … with the case numbers `T-1` ….
     func received(units: Int, referrals: Int, on day: String = "2026-01-01") async throws {
