@@ -8,6 +8,9 @@ import Postgres
 /// The setting by which a transaction says that whoever is answered may see all.
 let seesProtected = "bolig.sees_protected"
 
+/// The setting by which a transaction says that whoever is answered may see cases: names of files of citizens, too.
+let seesCases = "bolig.sees_cases"
+
 extension Transaction {
     /// True where a citizen is protected, and whoever is answered may not see protected persons.
     func isHidden(citizen: Int) throws -> Bool {
