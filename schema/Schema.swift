@@ -48,6 +48,7 @@ package enum Schema {
         ("M0044_protected", PackageResources.M0044_protected_sql),
         ("M0045_break_glass", PackageResources.M0045_break_glass_sql),
         ("M0046_own_rows", PackageResources.M0046_own_rows_sql),
+        ("M0047_own_functions", PackageResources.M0047_own_functions_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
