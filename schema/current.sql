@@ -35,28 +35,52 @@ CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
 CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
-CREATE FUNCTION public.is_own_file(file bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-  select exists (
-      select from import_file f where f.id = file and f.kind in ('units', 'vacancies')
-        and (f.association_id = own_association() or exists (
-          select from import_file_association a where a.import_file_id = f.id and a.association_id = own_association())))
-    and not exists (
-      select from import_file_association a where a.import_file_id = file and a.association_id <> own_association())
-    and not exists (
-      select from import_file f where f.id = file and f.association_id <> own_association())
-$$;
-CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
+CREATE TABLE public.association (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
 CREATE FUNCTION public.own_association() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$
-  select id from association where number = current_setting('bolig.association', true)
-$$;
+    RETURN (SELECT association.id FROM public.association WHERE (association.number = current_setting('bolig.association'::text, true)));
+CREATE TABLE public.import_file (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    key bytea,
+    keep_until date,
+    association_id bigint,
+    rows integer NOT NULL,
+    added integer NOT NULL,
+    changed integer NOT NULL,
+    unchanged integer NOT NULL,
+    refused integer NOT NULL,
+    stored boolean NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
+    report_sealed boolean DEFAULT false NOT NULL,
+    CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
+);
+CREATE TABLE public.import_file_association (
+    import_file_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    rows integer NOT NULL,
+    errors integer NOT NULL,
+    changed_rents integer NOT NULL,
+    late_rows integer DEFAULT 0 NOT NULL,
+    late_days bigint DEFAULT 0 NOT NULL,
+    late_most integer
+);
+CREATE FUNCTION public.is_own_file(file bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((EXISTS (SELECT FROM public.import_file f WHERE ((f.id = is_own_file.file) AND (f.kind = ANY (ARRAY['units'::text, 'vacancies'::text])) AND ((f.association_id = public.own_association()) OR (EXISTS (SELECT FROM public.import_file_association a WHERE ((a.import_file_id = f.id) AND (a.association_id = public.own_association())))))))) AND (NOT (EXISTS (SELECT FROM public.import_file_association a WHERE ((a.import_file_id = is_own_file.file) AND (a.association_id <> public.own_association()))))) AND (NOT (EXISTS (SELECT FROM public.import_file f WHERE ((f.id = is_own_file.file) AND (f.association_id <> public.own_association()))))));
+CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
 CREATE FUNCTION public.paid_in(amount bigint, starts_on date, ends_on date, month date, until date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -461,11 +485,6 @@ CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended
 CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
-CREATE TABLE public.association (
-    id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
 CREATE TABLE public.letting_agreement_version (
     letting_agreement_id bigint NOT NULL,
     association_id bigint NOT NULL,
@@ -668,36 +687,6 @@ CREATE VIEW own.association_now WITH (security_invoker='true') AS
     l.units,
     l.persons_per_room
    FROM own.association_listed l;
-CREATE TABLE public.import_file (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    name text NOT NULL,
-    hash bytea NOT NULL,
-    key bytea,
-    keep_until date,
-    association_id bigint,
-    rows integer NOT NULL,
-    added integer NOT NULL,
-    changed integer NOT NULL,
-    unchanged integer NOT NULL,
-    refused integer NOT NULL,
-    stored boolean NOT NULL,
-    sent_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    errors integer DEFAULT 0 NOT NULL,
-    report_sealed boolean DEFAULT false NOT NULL,
-    CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
-);
-CREATE TABLE public.import_file_association (
-    import_file_id bigint NOT NULL,
-    association_id bigint NOT NULL,
-    rows integer NOT NULL,
-    errors integer NOT NULL,
-    changed_rents integer NOT NULL,
-    late_rows integer DEFAULT 0 NOT NULL,
-    late_days bigint DEFAULT 0 NOT NULL,
-    late_most integer
-);
 CREATE VIEW own.import_association_now WITH (security_invoker='true') AS
  SELECT a.id,
     a.number AS association,
@@ -2835,6 +2824,30 @@ GRANT USAGE ON SCHEMA public TO bolig;
 GRANT USAGE ON SCHEMA public TO bolig_association;
 REVOKE ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) TO bolig;
+GRANT SELECT,INSERT ON TABLE public.association TO bolig;
+GRANT SELECT ON TABLE public.association TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
+GRANT SELECT(id) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(kind) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(name) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(hash) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT SELECT(key) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(keep_until) ON TABLE public.import_file TO bolig;
+GRANT SELECT(keep_until) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(association_id) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(rows) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(added) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(changed) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(unchanged) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(refused) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(stored) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(sent_at) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(errors) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
+GRANT SELECT(report_sealed) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
@@ -2871,8 +2884,6 @@ GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;
-GRANT SELECT,INSERT ON TABLE public.association TO bolig;
-GRANT SELECT ON TABLE public.association TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT ON TABLE public.letting_agreement_version TO bolig_association;
 GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
@@ -2896,28 +2907,6 @@ GRANT SELECT ON TABLE public.association_version TO bolig_association;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
 GRANT SELECT ON TABLE own.association_listed TO bolig_association;
 GRANT SELECT ON TABLE own.association_now TO bolig_association;
-GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
-GRANT SELECT(id) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(kind) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(name) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(hash) ON TABLE public.import_file TO bolig_association;
-GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
-GRANT SELECT(key) ON TABLE public.import_file TO bolig_association;
-GRANT UPDATE(keep_until) ON TABLE public.import_file TO bolig;
-GRANT SELECT(keep_until) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(association_id) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(rows) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(added) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(changed) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(unchanged) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(refused) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(stored) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(sent_at) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT(errors) ON TABLE public.import_file TO bolig_association;
-GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
-GRANT SELECT(report_sealed) ON TABLE public.import_file TO bolig_association;
-GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
-GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
 GRANT SELECT ON TABLE own.import_association_now TO bolig_association;
 GRANT SELECT ON TABLE own.import_file_now TO bolig_association;
 GRANT SELECT ON TABLE own.unit_listed TO bolig_association;

@@ -71,12 +71,14 @@ extension Transaction {
     ///
     /// - Returns: what was changed; nil where it is the name that is known.
     fileprivate func rename(_ referral: ReferralNumber, _ name: CitizenName) throws -> FactChanged? {
-        guard var identity = try identity(of: referral.value) else { throw Problem.nobodyToName(referral) }
+        let citizen = try citizen(of: referral)
+        if try isHidden(citizen: citizen) { throw Problem.protectedPerson }
+        try requireRemembered(referral)
+        guard var identity = try identity(of: referral.value) else { return nil }
         let value = { (text: String?) in text.map { FactValue.text($0) } ?? .unknown }
         let changed = FactChanged.between([("navn", value(identity.name))], [("navn", value(name.text))]).first
         guard let changed else { return nil }
         identity.name = name.text
-        let citizen = try citizen(of: referral)
         let (key, sealed) = try seal(Array(try JSONEncoder().encode(identity)), for: .identity(citizen: citizen))
         try execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(citizen)")
         return changed
@@ -96,17 +98,5 @@ extension Transaction {
         let check = DisposableIncome.check(
             household, home, parameters: parameters, schemes: rules.schemes, on: day)
         return Reach(passes: homes.isEmpty ? nil : survey.passes, maxRent: check.maxRent)
-    }
-}
-
-extension Problem {
-    /// The citizen was forgotten.
-    fileprivate static func nobodyToName(_ referral: ReferralNumber) -> Problem {
-        Problem(
-            .refused, "citizen_forgotten",
-            Words(
-                da: "Det vides ikke længere, hvem borgeren på \(referral) er.",
-                en: "Who the citizen of \(referral) is, is known no more."),
-            details: ["referral": "\(referral)"])
     }
 }

@@ -41,6 +41,7 @@ import Testing
                     if request.operation.persons != .none {
                         let reads = try await service.reads(of: request.operation.name)
                         #expect(reads == before + 1, "\(request.operation.name) is not noted")
+                        #expect(answer.headers[.cacheControl] == "no-store", "\(request.operation.name)")
                     }
                     #expect(answer.status < 300, "\(request.address): \(String(decoding: answer.bytes, as: UTF8.self))")
                     let name = request.operation.name
