@@ -39,19 +39,6 @@ extension Transaction {
         let hidden = try optionalRow(
             "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1")
         if hidden != nil { throw Problem.protectedPerson }
-        // Nor one of somebody who is forgotten since: it says who it was.
-        let forgotten = try optionalRow(
-            """
-            select from (\(fragment: cases.citizens)) c (citizen_id) join identity i using (citizen_id)
-            where i.forgotten_at > \(givenAt)::timestamptz limit 1
-            """)
-        if forgotten != nil, act.action != Operations.citizensForget.name {
-            throw Problem(
-                .refused, "citizen_forgotten",
-                Words(
-                    da: "Svaret fra dengang gives ikke igen: borgeren er glemt siden.",
-                    en: "The answer of then is not given again: the citizen has been forgotten since."))
-        }
     }
 
     /// Refuses to say again what was said of somebody before the protection, who is hidden now.
@@ -70,6 +57,19 @@ extension Transaction {
               where r.citizen_id = c.citizen_id and v.protected_until is not null) limit 1
             """)
         if hidden != nil { throw Problem.protectedPerson }
+        // Nor one of somebody who is forgotten since: it says who it was.
+        let forgotten = try optionalRow(
+            """
+            select from (\(fragment: cases.citizens)) c (citizen_id) join identity i using (citizen_id)
+            where i.forgotten_at > \(givenAt)::timestamptz limit 1
+            """)
+        if forgotten != nil, act.action != Operations.citizensForget.name {
+            throw Problem(
+                .refused, "citizen_forgotten",
+                Words(
+                    da: "Svaret fra dengang gives ikke igen: borgeren er glemt siden.",
+                    en: "The answer of then is not given again: the citizen has been forgotten since."))
+        }
     }
 }
 
