@@ -392,12 +392,14 @@ CREATE TABLE public.unit_standing (
     passes bit varying NOT NULL
 )
 WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.unit_standing ALTER COLUMN passes SET STORAGE EXTERNAL;
 CREATE TABLE public.unit_standing_saved (
     received_unit_id bigint NOT NULL,
     scheme text NOT NULL,
     saved bit varying NOT NULL
 )
 WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.unit_standing_saved ALTER COLUMN saved SET STORAGE EXTERNAL;
 CREATE TABLE public.waiting_place (
     referral_id bigint NOT NULL,
     place integer NOT NULL
@@ -1308,7 +1310,10 @@ CREATE VIEW public.import_file_now AS
  SELECT i.id,
     i.id AS import,
     i.kind,
-    i.name AS file,
+        CASE
+            WHEN ((i.kind <> 'referrals'::text) OR (current_setting('bolig.sees_cases'::text, true) = 'on'::text)) THEN i.name
+            ELSE NULL::text
+        END AS file,
     i.sent_at,
     e.actor AS sent_by,
     i.rows,
