@@ -51,6 +51,7 @@ package enum Schema {
         ("M0047_own_functions", PackageResources.M0047_own_functions_sql),
         ("M0050_seals", PackageResources.M0050_seals_sql),
         ("M0051_keys", PackageResources.M0051_keys_sql),
+        ("M0052_birthdays", PackageResources.M0052_birthdays_sql),
         ("M0060_lists", PackageResources.M0060_lists_sql),
         ("M0061_file_names", PackageResources.M0061_file_names_sql),
         ("M0062_bits", PackageResources.M0062_bits_sql),

@@ -17,7 +17,8 @@ extension Store {
         try act.requireReason()
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
-            try tx.lock(citizen: try tx.citizen(of: number))
+            let citizen = try tx.citizen(of: number)
+            try tx.lock(citizen: citizen)
             // Refuses one that is closed, or has no facts to change.
             _ = try tx.openReferral(number)
             guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
@@ -30,7 +31,7 @@ extension Store {
                 let event = try tx.event(
                     act, subject: "\(number)",
                     details: ["columns": ((renamed.map { [$0] } ?? []) + changed).map(\.column).joined(separator: " ")])
-                try tx.follow(.referral, of: number.value, event, set: try facts.versioned())
+                try tx.follow(.referral, of: number.value, event, set: try facts.versioned(of: citizen, tx))
                 try tx.step(event, [.referral(number)])
                 try tx.requestRecheck(.facts, event: event.id)
             }
