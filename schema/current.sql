@@ -120,6 +120,23 @@ CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+  with done as (
+    update referral_version v
+    set facts = v.facts || jsonb_build_object('adults', (
+          select jsonb_agg(a.adult - 'born_on' - 'bornOn' order by a.place)
+          from jsonb_array_elements(v.facts -> 'adults') with ordinality a (adult, place)))
+        || case when s.sealed = '' then '{}' else jsonb_build_object('birthdays', s.sealed::jsonb) end
+    from unnest(referrals, since, sealed) s (referral, since, sealed)
+    where v.referral_id = s.referral and v.known_from = s.since::timestamptz
+      and v.facts @? '$.adults[*] ? (exists(@.born_on) || exists(@.bornOn))'
+    returning 1
+  )
+  select count(*) from done
+$_$;
 CREATE TABLE public.setting (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -1271,7 +1288,8 @@ CREATE TABLE public.identity (
     register_hash bytea,
     key bytea,
     sealed bytea,
-    forgotten_at timestamp with time zone
+    forgotten_at timestamp with time zone,
+    facts_key bytea
 );
 CREATE VIEW public.import_association_now AS
  SELECT a.id,
@@ -2503,6 +2521,7 @@ CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
 CREATE INDEX referral_note_by_event ON public.referral_note USING btree (event_id);
 CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
+CREATE INDEX referral_version_born ON public.referral_version USING btree (referral_id) WHERE (facts @? '$."adults"[*]?(exists (@."born_on") || exists (@."bornOn"))'::jsonpath);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -2856,6 +2875,8 @@ GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
+REVOKE ALL ON FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.setting_version TO bolig;
@@ -2986,6 +3007,7 @@ GRANT UPDATE(register_hash) ON TABLE public.identity TO bolig;
 GRANT UPDATE(key) ON TABLE public.identity TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
+GRANT UPDATE(facts_key) ON TABLE public.identity TO bolig;
 GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
