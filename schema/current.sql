@@ -1407,8 +1407,11 @@ CREATE VIEW public.income_check_listed AS
     n.referral,
     n.checked_on,
     n.outcome,
-    n.max_rent,
     n.made_at,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.max_rent
+            ELSE NULL::bigint
+        END AS max_rent,
         CASE
             WHEN (h.citizen_id IS NULL) THEN n.unit
             ELSE NULL::bigint

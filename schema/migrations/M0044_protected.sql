@@ -40,9 +40,11 @@ from allocation_now n
 left join protected_citizen p on p.citizen_id = n.citizen_id
 left join hidden_citizen h on h.citizen_id = n.citizen_id;
 
--- With what is left of the income, or missing, beside the rest of the case the rent could be reckoned.
+-- With what is left of the income, or missing, beside the rest of the case the rent could be reckoned; and the highest rent
+-- that passes is another for each dwelling.
 create view income_check_listed as
-select n.id, n.check, n.referral, n.checked_on, n.outcome, n.max_rent, n.made_at,
+select n.id, n.check, n.referral, n.checked_on, n.outcome, n.made_at,
+       case when h.citizen_id is null then n.max_rent end as max_rent,
        case when h.citizen_id is null then n.unit end as unit, case when h.citizen_id is null then n.rent end as rent,
        case when h.citizen_id is null then n.disposable_income end as disposable_income,
        case when h.citizen_id is null then n.shortfall end as shortfall, p.citizen_id is not null as protected
