@@ -76,6 +76,7 @@ left join step t on t.event_id = v.event_id;
 
 -- A unit that somebody hidden has says neither whose it is nor any day that stands on the allocation.
 drop view unit_listed;
+-- Where nobody waits nothing is kept of any unit, and each has nobody.
 create view unit_listed as
 select n.id, n.unit, n.association, n.department, n.tenancy, n.received_on, n.unit_type, n.rent, n.rooms, n.area, n.address,
        n.postcode, n.town, n.address_id, n.heat_on_account, n.water_on_account, n.electricity_on_account, n.heating,
@@ -88,8 +89,10 @@ select n.id, n.unit, n.association, n.department, n.tenancy, n.received_on, n.un
          vacancy_days(n.received_on, n.available_from, e.ended_on, today()) end as vacancy_days,
        case when h.citizen_id is null then
          vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, today()) end as vacancy_rent,
-       s.passes, s.with_subsidy, r.avoidable
+       case when n.state = 'open' then coalesce(s.passes, w.nobody) end as passes,
+       case when n.state = 'open' then coalesce(s.with_subsidy, w.nobody) end as with_subsidy, r.avoidable
 from received_unit_now n
+cross join (select case when not exists (select from waiting_place) then 0 end as nobody) w
 cross join lateral (
   select coalesce(case when n.moved_in_on <= today() then n.moved_in_on end, n.returned_on, n.withdrawn_on) as ended_on) e
 left join allocation l on l.id = n.allocation
