@@ -115,7 +115,8 @@ enum SpreadsheetError {
     static func isOne(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "#"): isHash(text.uppercased().dropFirst())
-        case UInt8(ascii: "E"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "f"): text.utf8.count <= 8 && isNumbered(text.uppercased())
+        case UInt8(ascii: "E"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "f"):
+            text.utf8.count <= 8 && isNumbered(text.uppercased())
         default: false
         }
     }

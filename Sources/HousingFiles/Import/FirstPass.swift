@@ -91,7 +91,9 @@ struct FirstPass<Shape: RowShape> {
             named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
             read: { [shape, context] isWanted, body in
                 try source.rows { number, cells in
-                    guard number > layout.headerRow, isWanted(number), cells.contains(where: { !$0.isEmpty }) else { return }
+                    guard number > layout.headerRow, isWanted(number), cells.contains(where: { !$0.isEmpty }) else {
+                        return
+                    }
                     try context.goOn()
                     var row = ReadRow(number, cells, layout, context)
                     let value = shape.value(&row)

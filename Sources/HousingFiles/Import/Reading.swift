@@ -35,7 +35,8 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     ///
     /// - Throws: what `body` throws.
     package func rows(_ body: (ImportedRow<Value>) throws -> Void) throws {
-        try read({ !unreadable.contains($0) }) { row, value in
+        let isReadable = { row in !unreadable.contains(row) }
+        try read(isReadable) { row, value in
             if let value { try body(ImportedRow(row: row.number, value: value)) }
         }
     }

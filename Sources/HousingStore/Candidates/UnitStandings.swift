@@ -91,7 +91,8 @@ extension Transaction {
                 and not exists (select from waiting_place p where p.referral_id = v.referral_id)) as referrals
             """)
         let (underWay, units, referrals): (Bool, Bool, Bool) = (
-            try row["under_way"], try row["units"], try row["referrals"])
+            try row["under_way"], try row["units"], try row["referrals"]
+        )
         guard underWay || units || referrals else { return }
         try requestRecheck(units ? .units : .facts, event: event)
     }
