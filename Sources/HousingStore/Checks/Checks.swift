@@ -10,20 +10,22 @@ package struct CheckToKeep: Sendable {
     let rent: Money?
     let on: Day
     let outcome: CheckOutcome
-    let facts: String
     let result: String
+    private let of: CheckFacts
 
     /// - Parameter unit: the dwelling; nil for a rent alone.
     package init(referral: ReferralNumber, unit: UnitNumber?, _ check: Check, of facts: CheckFacts) throws {
-        let encoder = JSONEncoder()
         self.referral = referral
         self.unit = unit
         rent = facts.home.rent
         on = check.on
         outcome = check.outcome
-        self.facts = String(decoding: try encoder.encode(facts), as: UTF8.self)
-        result = String(decoding: try encoder.encode(check), as: UTF8.self)
+        of = facts
+        result = String(decoding: try JSONEncoder().encode(check), as: UTF8.self)
     }
+
+    /// As they are kept. Written when asked for: of most checks a recheck only compares the result.
+    var facts: String { get throws { String(decoding: try JSONEncoder().encode(of), as: UTF8.self) } }
 }
 
 /// A check that was kept.
@@ -78,7 +80,7 @@ extension Transaction {
             """
             insert into income_check (referral_id, received_unit_id, rent, checked_on, outcome, facts, result, event_id)
             values (\(check.referral), \(check.unit), \(check.rent), \(check.on), \(check.outcome.rawValue),
-              \(check.facts)::jsonb, \(check.result)::jsonb, \(event.id)) returning id
+              \(try check.facts)::jsonb, \(check.result)::jsonb, \(event.id)) returning id
             """)["id"]
     }
 }

@@ -45,7 +45,11 @@ struct UnitChanges {
     ) throws {
         let told = facts.map { ToldFact($0.file, $0.type, known: "v.\($0.column)", said: "s.\($0.column)") } + outcomes
         guard !told.isEmpty else { return }
-        let columns = (told.map(\.known) + told.map(\.said)).joined(separator: ", ")
+        // What is the same is told by neither side: most of a row is, and need not be written and read.
+        let columns = told.map { fact in
+            let isOther = "\(fact.known) is distinct from \(fact.said)"
+            return "case when \(isOther) then \(fact.known) end, case when \(isOther) then \(fact.said) end"
+        }.joined(separator: ", ")
         try tx.forEach(
             """
             select m.row, \(unescaped: columns) from matched m join staged s on s.row = m.row
@@ -56,7 +60,7 @@ struct UnitChanges {
             let number: Int = try row["row"]
             guard !left.contains(number) else { return }
             for (index, fact) in told.enumerated() {
-                let (old, new) = (row.text(at: 1 + index), row.text(at: 1 + told.count + index))
+                let (old, new) = (row.text(at: 1 + 2 * index), row.text(at: 2 + 2 * index))
                 guard old != new else { continue }
                 try body(RowChange(row: number, column: fact.file, old: fact.value(old), new: fact.value(new)))
             }
@@ -68,9 +72,8 @@ struct UnitChanges {
         var contested: [ContestedValue] = []
         try forEach(
             """
-            m.class = 'changed' and exists (
-              select from received_unit_version w left join import_file g on g.event_id = w.event_id
-              where w.received_unit_id = m.unit_id and (w.known_until <> 'infinity' or g.id is null))
+            m.class = 'changed' and (
+              w.known_until <> 'infinity' or not exists (select from import_file g where g.event_id = w.event_id))
             """, tx
         ) { row in contested += FactHistory(row.versions).contested(by: row.said, row: row.number, columns: columns) }
         return contested
@@ -80,12 +83,7 @@ struct UnitChanges {
     /// but those that change nothing do.
     func keepRepeated(without left: RowSet, _ event: Event, _ tx: Transaction) throws {
         var found: [(unit: Int, columns: [String])] = []
-        try forEach(
-            """
-            exists (select from received_unit_version w join step g on g.event_id = w.event_id
-                    where w.received_unit_id = m.unit_id)
-            """, tx
-        ) { row in
+        try forEach("exists (select from step g where g.event_id = w.event_id)", tx) { row in
             guard row.isUnchanged || !left.contains(row.number) else { return }
             let repeated = FactHistory(row.versions).repeated(by: row.said, columns: columns)
             if !repeated.isEmpty { found.append((row.unit, repeated)) }
@@ -118,7 +116,10 @@ struct UnitChanges {
         var versions: [FactVersion] = []
     }
 
-    /// The rows of known units of which the condition holds, in the order of the file, each with its unit's versions.
+    /// The rows of known units, in the order of the file, each with its unit's versions.
+    ///
+    /// - Parameter condition: of a row `m` of `matched` and a version `w` of its unit; one has to be of interest. Most units
+    ///   have none, and those are left out before anything is joined.
     private func forEach(
         _ condition: Statement, _ tx: Transaction, _ body: (RowHistory) throws -> Void
     ) throws {
@@ -126,14 +127,17 @@ struct UnitChanges {
         var open: RowHistory?
         try tx.forEach(
             """
+            with told as materialized (
+              select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
+              where \(fragment: condition)
+            )
             select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
               t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
-            from matched m join staged s on s.row = m.row
+            from told join matched m on m.row = told.row join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id
             left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
             left join (\(fragment: UnitChanges.repeated)) a
               on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
-            where \(fragment: condition)
             order by m.row, v.known_from
             """
         ) { row in

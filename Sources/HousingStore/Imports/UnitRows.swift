@@ -179,6 +179,7 @@ struct UnitRows: RowStore {
               where m.unit_id is not null \(fragment: only)
             ) c where c.row = matched.row
             """)
+        try tx.execute("analyze matched (unit_id, class)")
     }
 
     func unchanged(_ tx: Transaction) throws -> RowSet {

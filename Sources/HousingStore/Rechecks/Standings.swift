@@ -93,7 +93,7 @@ extension Store {
     /// A portion is small and found by index, whatever the planner believes of tables that have just grown: a scan of all
     /// for every portion would make a recheck quadratic. Laterals and arrays below say the same: one look-up for each.
     private static let byIndex = [
-        "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off", "jit": "off",
+        "enable_hashjoin": "off", "enable_mergejoin": "off", "enable_seqscan": "off",
     ]
 
     /// - Parameter units: how many were met.
@@ -116,13 +116,13 @@ extension Transaction {
             """
             create temporary table rechecked (
               referral_id bigint, outcome text, units int, passes int, fails int, unknowns int, saved int,
-              received_unit_id bigint, rent bigint, check_outcome text, facts jsonb, result jsonb) on commit drop
+              received_unit_id bigint, rent bigint, check_outcome text, result jsonb) on commit drop
             """)
         try copy(
             into: "rechecked",
             columns: [
                 "referral_id", "outcome", "units", "passes", "fails", "unknowns", "saved", "received_unit_id", "rent",
-                "check_outcome", "facts", "result",
+                "check_outcome", "result",
             ]
         ) { writer in
             for one in found {
@@ -130,8 +130,7 @@ extension Transaction {
                 try writer.row(
                     one.referral, standing.outcome.rawValue, standing.units, standing.passes, standing.fails,
                     standing.unknowns, standing.saved, one.cheapest?.unit, one.cheapest?.rent,
-                    one.cheapest?.outcome.rawValue,
-                    one.cheapest?.facts, one.cheapest?.result)
+                    one.cheapest?.outcome.rawValue, one.cheapest?.result)
             }
         }
         // The checks get their numbers here, so that nothing below has to be joined with what was just written.
@@ -150,15 +149,17 @@ extension Transaction {
                  <> (n.outcome, n.units, n.passes, n.fails, n.unknowns, n.saved)
               or c.result - 'on' is distinct from n.result - 'on'
             """)
+        try stageFacts(found)
         let row = try row("select event_id, clock_timestamp() as at from recheck where id = \(recheck.number)")
         let event = Event(id: try row["event_id"], at: try row["at"])
         try execute(
             """
             insert into income_check (id, referral_id, received_unit_id, rent, checked_on, outcome, facts, result,
               recheck_id, event_id) overriding system value
-            select n.check_id, n.referral_id, n.received_unit_id, n.rent, r.checked_on, n.check_outcome, n.facts, n.result,
+            select n.check_id, n.referral_id, n.received_unit_id, n.rent, r.checked_on, n.check_outcome, f.facts, n.result,
               r.id, r.event_id
-            from changed n, recheck r where r.id = \(recheck.number) and n.check_id is not null
+            from changed n join checked_facts f on f.referral_id = n.referral_id, recheck r
+            where r.id = \(recheck.number) and n.check_id is not null
             """)
         // From whichever side the planner comes, there is an index.
         try execute("create index on changed (referral_id)")
@@ -169,6 +170,19 @@ extension Transaction {
         ]
         try follow(.standing, event, from: "changed n", where: "v.referral_id = n.referral_id", set: standing)
         try begin(.standing, of: "n.referral_id", event, from: "changed n where n.is_first", set: standing)
+    }
+
+    /// What the checks that will be kept were made of, by referral: on most days few, so it is only written for those.
+    private func stageFacts(_ found: [Rechecked]) throws {
+        try execute(
+            "create temporary table checked_facts (referral_id bigint primary key, facts jsonb) on commit drop")
+        let changed: Set<Int> = Set(
+            try rows("select referral_id from changed where check_id is not null").map { try $0["referral_id"] })
+        try copy(into: "checked_facts", columns: ["referral_id", "facts"]) { writer in
+            for one in found where changed.contains(one.referral.value) {
+                try writer.row(one.referral, try one.cheapest?.facts)
+            }
+        }
     }
 
     fileprivate func keepFlips(_ found: [Rechecked], of recheck: Recheck) throws {

@@ -55,7 +55,7 @@ extension Store {
     /// register was imported, joins them row by row, and K and the period tell the planner how much it will find. The
     /// name tells `latestInstant` that this one, being read-only, holds no K back.
     static let reading = [
-        "random_page_cost": "1.1", "jit": "off", "plan_cache_mode": "force_custom_plan", "work_mem": "64MB",
+        "random_page_cost": "1.1", "plan_cache_mode": "force_custom_plan", "work_mem": "64MB",
         "application_name": readerName,
     ]
     /// The server's helpers are worth starting for a year's rows; for a quarter's that takes longer than the work.

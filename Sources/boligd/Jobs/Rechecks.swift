@@ -13,7 +13,7 @@ struct Rechecks: Sendable {
     let clock: Clock
     let logger: Logger
     /// Referrals kept in one transaction: memory and what a restart does twice are bounded by it.
-    var portion = 1000
+    var portion = 2000
 
     /// Asks for the recheck of a new day, and does what is asked for.
     ///
