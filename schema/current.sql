@@ -1898,7 +1898,8 @@ CREATE TABLE public.seal (
     events integer NOT NULL,
     last_event bigint,
     leaves bytea NOT NULL,
-    hash bytea NOT NULL
+    hash bytea NOT NULL,
+    oldest xid8
 );
 ALTER TABLE ONLY public.seal ALTER COLUMN leaves SET STORAGE EXTERNAL;
 CREATE TABLE public.series_break (
