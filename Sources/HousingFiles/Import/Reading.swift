@@ -59,9 +59,8 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         for problem in (own + ofFile(known)).sorted(by: ImportProblem.precedes) { try body(problem) }
         var findings = facts.findings(known: known.receipts, settled: settled)[...]
         var contested = known.contested[...]
-        guard let layout, hasRowProblems || !findings.isEmpty || !known.ofAnother.isEmpty || !contested.isEmpty else {
-            return
-        }
+        let refused = known.ofAnother.union(known.ofForgotten)
+        guard let layout, hasRowProblems || !findings.isEmpty || !refused.isEmpty || !contested.isEmpty else { return }
         var added = AddedAssociations(layout.profile)
         try read { row, _ in
             var problems = row.problems
@@ -82,6 +81,9 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
             }
             if known.ofAnother.contains(row.number), let cpr = layout.profile.index(of: "cpr") {
                 problems.append(.otherCitizen(at: row.place(cpr)))
+            }
+            if known.ofForgotten.contains(row.number), let reference = layout.profile.index(of: "indstilling_id") {
+                problems.append(.forgottenCitizen(at: row.place(reference)))
             }
             if problems.count > 1 { problems.sort(by: ImportProblem.precedes) }
             for problem in problems { try body(problem) }
