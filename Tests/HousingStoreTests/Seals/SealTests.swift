@@ -226,7 +226,7 @@ import Testing
 
     @Test("a look-up past its days leaves its hash; emptied without an event that says so, it is found")
     func forgotten() async throws {
-        try await SealedLog.with(before: { try await look($0, daysAgo: [1900, 1899]) }) { log in
+        try await SealedLog.with(before: lookLongAgo) { log in
             let test = log.test
             let read: Int = try await test.asOwner { tx in
                 try tx.row("select max(id) as id from event where action = 'read'")["id"]
@@ -267,15 +267,15 @@ import Testing
         }
     }
 
-    /// Look-ups of long ago.
-    private func look(_ test: TestStore, daysAgo: [Int]) async throws {
+    /// Two look-ups of long ago.
+    private func lookLongAgo(_ test: TestStore) async throws {
         _ = try await test.asOwner { tx in
             try tx.execute(
                 """
                 with noted as (
                   insert into event (at, actor, request, action, subject, reason, details)
                   select now() - make_interval(days => age), 'anna', 'q', 'read', 'R-1', 'Samtale', '{"citizens": 1}'
-                  from unnest(\(daysAgo)::int[]) age returning id
+                  from unnest(array[1900, 1899]) age returning id
                 )
                 insert into event_citizen (citizen_id, event_id) select 1, id from noted
                 """)
