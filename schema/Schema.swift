@@ -55,6 +55,7 @@ package enum Schema {
         ("M0060_lists", PackageResources.M0060_lists_sql),
         ("M0061_seal_bounds", PackageResources.M0061_seal_bounds_sql),
         ("M0062_hidden_units", PackageResources.M0062_hidden_units_sql),
+        ("M0063_read_jobs", PackageResources.M0063_read_jobs_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
