@@ -53,6 +53,9 @@ package enum Schema {
         ("M0051_keys", PackageResources.M0051_keys_sql),
         ("M0052_birthdays", PackageResources.M0052_birthdays_sql),
         ("M0060_lists", PackageResources.M0060_lists_sql),
+        ("M0061_seal_bounds", PackageResources.M0061_seal_bounds_sql),
+        ("M0062_hidden_units", PackageResources.M0062_hidden_units_sql),
+        ("M0063_read_jobs", PackageResources.M0063_read_jobs_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -706,6 +706,9 @@ CREATE VIEW own.association_now WITH (security_invoker='true') AS
     l.units,
     l.persons_per_room
    FROM own.association_listed l;
+CREATE VIEW own.hidden_unit AS
+ SELECT NULL::bigint AS received_unit_id
+  WHERE false;
 CREATE VIEW own.import_association_now WITH (security_invoker='true') AS
  SELECT a.id,
     a.number AS association,
@@ -1279,6 +1282,11 @@ UNION ALL
    FROM ((public.subsidy s
      JOIN public.allocation a ON ((a.id = s.allocation_id)))
      JOIN public.hidden_citizen USING (citizen_id));
+CREATE VIEW public.hidden_unit AS
+ SELECT v.received_unit_id
+   FROM (public.allocation_version v
+     JOIN public.hidden_citizen USING (citizen_id))
+  WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(v.state));
 CREATE TABLE public.homeless_category (
     code text NOT NULL
 );
@@ -1898,7 +1906,8 @@ CREATE TABLE public.seal (
     events integer NOT NULL,
     last_event bigint,
     leaves bytea NOT NULL,
-    hash bytea NOT NULL
+    hash bytea NOT NULL,
+    oldest xid8
 );
 ALTER TABLE ONLY public.seal ALTER COLUMN leaves SET STORAGE EXTERNAL;
 CREATE TABLE public.series_break (
@@ -1997,7 +2006,10 @@ CREATE VIEW public.subsidy_listed AS
     s.id AS subsidy,
     s.allocation_id AS allocation,
     v.scheme,
-    v.amount,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN v.amount
+            ELSE NULL::bigint
+        END AS amount,
     v.starts_on,
     v.ends_on,
         CASE
@@ -2008,10 +2020,11 @@ CREATE VIEW public.subsidy_listed AS
             ELSE 'running'::text
         END AS state,
     (p.citizen_id IS NOT NULL) AS protected
-   FROM ((((public.subsidy s
+   FROM (((((public.subsidy s
      JOIN public.subsidy_version v ON (((v.subsidy_id = s.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      JOIN public.allocation a ON ((a.id = s.allocation_id)))
      LEFT JOIN public.protected_citizen p ON ((p.citizen_id = a.citizen_id)))
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = a.citizen_id)))
      LEFT JOIN public.step t ON ((t.event_id = v.event_id)));
 CREATE VIEW public.subsidy_now AS
  SELECT s.id,
@@ -2150,26 +2163,11 @@ CREATE VIEW public.unit_listed AS
     n.returned_on,
     n.return_reason,
     n.state,
-        CASE
-            WHEN (h.citizen_id IS NULL) THEN n.allocation
-            ELSE NULL::bigint
-        END AS allocation,
-        CASE
-            WHEN (h.citizen_id IS NULL) THEN n.accepted_on
-            ELSE NULL::date
-        END AS accepted_on,
-        CASE
-            WHEN (h.citizen_id IS NULL) THEN n.moved_in_on
-            ELSE NULL::date
-        END AS moved_in_on,
-        CASE
-            WHEN (h.citizen_id IS NULL) THEN public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today())
-            ELSE NULL::integer
-        END AS vacancy_days,
-        CASE
-            WHEN (h.citizen_id IS NULL) THEN public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today())
-            ELSE NULL::bigint
-        END AS vacancy_rent,
+    n.allocation,
+    n.accepted_on,
+    n.moved_in_on,
+    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
+    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent,
         CASE
             WHEN (n.state = 'open'::text) THEN COALESCE(s.passes, w.nobody)
             ELSE NULL::integer
@@ -2194,7 +2192,8 @@ CREATE VIEW public.unit_listed AS
      LEFT JOIN public.allocation l ON ((l.id = n.allocation)))
      LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = l.citizen_id)))
      LEFT JOIN public.unit_candidates(public.today()) s(received_unit_id, passes, with_subsidy) ON (((s.received_unit_id = n.id) AND (n.state = 'open'::text))))
-     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))));
+     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = n.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
+  WHERE (h.citizen_id IS NULL);
 CREATE TABLE public.unit_return (
     id bigint NOT NULL,
     received_unit_id bigint NOT NULL
@@ -2936,6 +2935,7 @@ GRANT SELECT ON TABLE public.association_version TO bolig_association;
 GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
 GRANT SELECT ON TABLE own.association_listed TO bolig_association;
 GRANT SELECT ON TABLE own.association_now TO bolig_association;
+GRANT SELECT ON TABLE own.hidden_unit TO bolig_association;
 GRANT SELECT ON TABLE own.import_association_now TO bolig_association;
 GRANT SELECT ON TABLE own.import_file_now TO bolig_association;
 GRANT SELECT ON TABLE own.unit_listed TO bolig_association;
@@ -3003,6 +3003,7 @@ GRANT SELECT,INSERT ON TABLE public.goal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.goal_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT SELECT ON TABLE public.hidden_thing TO bolig;
+GRANT SELECT ON TABLE public.hidden_unit TO bolig;
 GRANT SELECT ON TABLE public.homeless_category TO bolig;
 GRANT SELECT,INSERT ON TABLE public.identity TO bolig;
 GRANT UPDATE(cpr_hash) ON TABLE public.identity TO bolig;

@@ -12,6 +12,7 @@ struct CheckConfiguration: AsyncParsableCommand {
         abstract: "Show what `serve` would use and whether it could start; changes nothing.")
 
     @OptionGroup var place: DatabaseOptions
+    @OptionGroup var seals: SealOptions
     @OptionGroup var files: FileOptions
 
     func run() async throws {
@@ -23,6 +24,9 @@ struct CheckConfiguration: AsyncParsableCommand {
         print("parameters   \(files.parameterFolder ?? "shipped"), \(rules.parameters.periods.count) periods")
         _ = try files.profiles()
         print("profiles     \(files.profileFolder.map { "shipped and \($0)" } ?? "shipped")")
+        let heads = seals.heads(place)
+        try heads.signingKey(isMade: false)
+        print("seal key     \(heads.key.file)")
         if let database = place.database, let keyFile = place.secretKey {
             try await SchemaState.require(database)
             _ = try await SecretKey.fitting(database, file: keyFile, isMade: false)

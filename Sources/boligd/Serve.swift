@@ -101,19 +101,26 @@ struct Serve: AsyncParsableCommand {
     private func serve(
         _ foundation: Foundation, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
     ) async throws {
+        let heads = seals.heads(place)
+        let isSigned = try heads.signingKey(isMade: false) != nil
         var configuration = Pool.Configuration(foundation.conninfo)
         configuration.size = poolSize
         // Compiling a plan takes half a second where it is asked for at all: longer than nearly every statement runs.
         configuration.session = ["application_name": "boligd", "jit": "off"]
         let pool = Pool(configuration, logger: logger)
         let store = Store(pool: pool, keyring: foundation.keyring, today: { Clock.system.today })
+        if !isSigned, try await store.hasRun(.heads) {
+            logger.warning(
+                "this database's seals were signed before, and the key is not here: a new one is made, and heads of before verify by the earlier seal.pub alone; to go on with the earlier key, stop and put it back",
+                metadata: ["key": "\(heads.key.file)"])
+        }
         // Before anybody writes: facts sealed and in clear would not be equal.
         try await store.sealBirthdays()
         let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
-            changes: changes, heads: seals.heads(place))
+            changes: changes, heads: heads)
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(

@@ -10,24 +10,34 @@ struct Service {
 
     /// Starts the service, runs the body and stops it, also when the body throws.
     ///
-    /// - Parameter isSearched: true where everything that is written is looked through.
-    static func with<Value>(isSearched: Bool = false, _ body: (Service) async throws -> Value) async throws -> Value {
+    /// - Parameters:
+    ///   - isSearched: true where everything that is written is looked through.
+    ///   - megabytes: the size of a disk of its own for all of it, which only root can make: without, the body is not run.
+    static func with(
+        isSearched: Bool = false, megabytes: Int? = nil, _ body: (Service) async throws -> Void
+    ) async throws {
         var template = Array("/tmp/bolig-journey-XXXXXX".utf8CString)
         _ = try #require(mkdtemp(&template))
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         chmod(folder, 0o755)
+        if let megabytes {
+            let mounting = ["mount", "-t", "tmpfs", "-o", "mode=755,size=\(megabytes)m", "tmpfs", folder]
+            let mounted = await run(program: "/usr/bin/env", mounting)
+            guard mounted.status == 0 else {
+                rmdir(folder)
+                return print("not tried: no disk of its own can be mounted here (\(mounted.errors))")
+            }
+        }
         let service = Service(folder: folder, daemon: Daemon(), isSearched: isSearched)
+        var failure: (any Error)?
         do {
             try await service.start()
-            let value = try await body(service)
-            service.stop()
-            try? FileManager.default.removeItem(atPath: folder)
-            return value
-        } catch {
-            service.stop()
-            try? FileManager.default.removeItem(atPath: folder)
-            throw error
-        }
+            try await body(service)
+        } catch { failure = error }
+        service.stop()
+        if megabytes != nil { _ = await run(program: "/usr/bin/env", ["umount", folder]) }
+        try? FileManager.default.removeItem(atPath: folder)
+        if let failure { throw failure }
     }
 
     private final class Daemon: @unchecked Sendable { var process: Process? }

@@ -50,6 +50,8 @@ import Testing
             let chains = broken.diagnoses.first { $0.name == "version_chains" }
             #expect(chains?.line(.da).hasPrefix("FAIL version_chains: ") == true)
 
+            try DataFolder.write(Array("x".utf8), to: "\(folder)/seal.pub")
+            #expect(failing(await examined(service, folder)).contains("seals"))
             try FileManager.default.removeItem(atPath: "\(folder)/secret.key")
             try DataFolder.write([UInt8](repeating: 9, count: 32), to: "\(folder)/secret.key")
             #expect(failing(await examined(service, folder)).contains("key"))

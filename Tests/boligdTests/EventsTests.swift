@@ -26,16 +26,54 @@ import Testing
     func key() async throws {
         try await withFolder { folder in
             let key = SealKey(file: "\(folder)/seal.key")
-            let bytes = try key.read()
-            #expect(try key.read() == bytes)
+            #expect(try key.read(isMade: false) == nil)
+            let bytes = try #require(try key.read(isMade: true))
+            #expect(try key.read(isMade: true) == bytes)
             #expect(mode(key.file) == 0o600)
             #expect(try SealKey.readPublic("\(folder)/seal.pub") == SealedHead.publicHalf(of: bytes))
             chmod(key.file, 0o640)
-            #expect(throws: Problem.self) { try key.read() }
+            #expect(throws: Problem.self) { try key.read(isMade: true) }
             chmod(key.file, 0o600)
             try Data([1, 2]).write(to: URL(fileURLWithPath: key.file))
-            #expect(throws: Problem.self) { try key.read() }
+            #expect(throws: Problem.self) { try key.read(isMade: true) }
             #expect(throws: Problem.self) { try SealKey.readPublic(key.file) }
+        }
+    }
+
+    @Test("a lost key, or another in its place, is refused beside its public half or a head it signed; none is made")
+    func lostKey() async throws {
+        try await withFolder { folder in
+            try await TestApplication.with { service in
+                let files = HeadFiles(key: SealKey(file: "\(folder)/seal.key"), folder: "\(folder)/seals")
+                func code() -> String? {
+                    do { return try files.signingKey(isMade: true) == nil ? "none" : nil } catch {
+                        return (error as? Problem)?.code ?? "\(error)"
+                    }
+                }
+                #expect(try files.signingKey(isMade: false) == nil)
+                #expect(!FileManager.default.fileExists(atPath: files.key.file))
+                while try await files.write({ try await service.store.signedHead($0) }) == nil {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+                #expect(code() == nil)
+                let kept = try Data(contentsOf: URL(fileURLWithPath: files.key.file))
+                unlink(files.key.file)
+                #expect(code() == "wrong_seal_key")
+                unlink(files.key.publicFile)
+                #expect(code() == "wrong_seal_key")
+                #expect(!FileManager.default.fileExists(atPath: files.key.file))
+                try DataFolder.write(SealedHead.newKey(), to: files.key.file)
+                #expect(code() == "wrong_seal_key")
+                unlink(files.key.file)
+                unlink(files.key.publicFile)
+                try DataFolder.write(Array(kept), to: files.key.file)
+                #expect(code() == nil)
+                // Lost for good: the heads go elsewhere with their public half, and a new key signs from then on.
+                try FileManager.default.moveItem(atPath: files.folder, toPath: "\(folder)/earlier")
+                unlink(files.key.file)
+                unlink(files.key.publicFile)
+                #expect(code() == nil)
+            }
         }
     }
 

@@ -105,6 +105,38 @@ extension TestApplication {
         }
     }
 
+    @Test("the report of a file of citizens is a look-up, also of one that was refused; that of vacancies is none")
+    func reports() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 2)
+            let refused = "indstilling_id;cpr;navn;indstillet\nIND-9;6101900109;Prøve Person;i går\n"
+            let sent = try await service.send(.post, "/v1/imports?kind=referrals", refused, token: "caseworker")
+            #expect(sent.object["stored"] as? Bool == false)
+            _ = try await service.send(
+                .post, "/v1/imports?kind=vacancies",
+                "boligorganisation;afdeling;periode;ledige\n9001;1;2026-01;4\n", token: "receiver")
+            let files = items(try await service.get("imports", as: .auditor))
+            func number(_ kind: String, stored: Bool) throws -> String {
+                let file = files.first { $0["kind"] as? String == kind && $0["stored"] as? Bool == stored }
+                return try #require(file?["import"] as? String)
+            }
+            let bad = try number("referrals", stored: false)
+            #expect(try await service.get("imports/\(bad)/report", as: .auditor).status == 200)
+            #expect(try await service.reads(of: "imports.report") == 1)
+            var read = try await service.lastRead()
+            #expect(read.subject == bad && read.citizens == 0)
+            let good = try number("referrals", stored: true)
+            #expect(try await service.get("imports/\(good)/report", as: .caseworker).status == 200)
+            read = try await service.lastRead()
+            #expect(read.subject == good && read.named == [1, 2])
+            let vacancies = try number("vacancies", stored: true)
+            #expect(try await service.get("imports/\(vacancies)/report", as: .auditor).status == 200)
+            #expect(try await service.reads(of: "imports.report") == 2)
+            try await service.owner.transaction { tx in _ = try tx.execute("revoke insert on event from bolig") }
+            #expect(try await service.get("imports/\(bad)/report", as: .auditor).status == 500)
+        }
+    }
+
     @Test("there is no answer where the event cannot be written")
     func noEventNoAnswer() async throws {
         try await TestApplication.with { service in

@@ -6,6 +6,8 @@ package struct ImportKnowledge: Sendable {
     package var unchanged: RowSet
     /// Rows whose referral is another citizen's already (`referrals` only).
     package var ofAnother: RowSet
+    /// Rows whose referral is of somebody who was forgotten (`referrals` only).
+    package var ofForgotten: RowSet
     /// Rows whose key stands already, with these values or others.
     package var standing: RowSet
     /// Values of rows that something the service knows speaks against, in the order of rows.
@@ -18,8 +20,9 @@ package struct ImportKnowledge: Sendable {
     package var earlierCounts: [Int]
 
     package init(
-        receipts: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], standing: RowSet = [],
-        contested: [ContestedValue] = [], missing: [String] = [], firstSeen: Day? = nil, earlierCounts: [Int] = []
+        receipts: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], ofForgotten: RowSet = [],
+        standing: RowSet = [], contested: [ContestedValue] = [], missing: [String] = [], firstSeen: Day? = nil,
+        earlierCounts: [Int] = []
     ) {
         self.standing = standing
         self.contested = contested
@@ -27,6 +30,7 @@ package struct ImportKnowledge: Sendable {
         self.receipts = receipts
         self.unchanged = unchanged
         self.ofAnother = ofAnother
+        self.ofForgotten = ofForgotten
         self.firstSeen = firstSeen
         self.earlierCounts = earlierCounts
     }

@@ -5,6 +5,11 @@ extension ImportProblem {
         cpr.problem(.outOfRange, detail: .rule(.otherCitizen))
     }
 
+    /// The referral of that number is of somebody who was forgotten: whose it was nobody can tell any more.
+    package static func forgottenCitizen(at reference: ImportPlace) -> ImportProblem {
+        reference.problem(.citizenForgotten)
+    }
+
     /// The rent differs by more than 10 % from the rent last known for the dwelling.
     package static func rentChanged(at rent: ImportPlace, lastKnown: Money) -> ImportProblem {
         rent.problem(.rentChanged, detail: .amount(lastKnown))

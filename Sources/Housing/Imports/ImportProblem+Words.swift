@@ -91,6 +91,10 @@ extension ImportProblemCode {
         case .unknownAssociation:
             Words(da: "Boligorganisationen er ikke registreret.", en: "The association is not registered.")
         case .numberInText: Words(da: "Der står et CPR-nummer i teksten.", en: "A CPR number stands in the text.")
+        case .citizenForgotten:
+            Words(
+                da: "Sagen med det nummer er en borgers, der er glemt.",
+                en: "The case of that number is of a citizen who was forgotten.")
         case .numberOfChildren:
             Words(
                 da: "Et enkelt lille tal: er det barnets alder eller antallet af børn?",
@@ -143,6 +147,10 @@ extension ImportProblemCode {
             Words(
                 da: "Brug sagssystemets eget sagsnummer; det ses af mange.",
                 en: "Use the case system's own number; many see it.")
+        case .citizenForgotten:
+            Words(
+                da: "Indstil på ny under et nyt nummer, eller slet rækken.",
+                en: "Refer anew under another number, or delete the row.")
         case .missingSince:
             Words(
                 da: "Spørg boligorganisationen, eller træk boligen tilbage: bolig units withdraw.",

@@ -40,6 +40,7 @@ package enum ImportProblemCode: String, Code {
     case tooManyCells = "too_many_cells"
     case unknownAssociation = "unknown_association"
     case numberInText = "number_in_text"
+    case citizenForgotten = "citizen_forgotten"
     // Somebody confirms.
     case rentOutsideRange = "rent_outside_range"
     case rentChanged = "rent_changed"
@@ -107,6 +108,7 @@ package enum ImportProblemCode: String, Code {
         case .tooManyCells: Words(da: "Celle uden overskrift", en: "Cell without a header")
         case .unknownAssociation: Words(da: "Ukendt boligorganisation", en: "Unknown association")
         case .numberInText: Words(da: "CPR-nummer i en tekst", en: "CPR number in a text")
+        case .citizenForgotten: Words(da: "Borgeren er glemt", en: "The citizen was forgotten")
         case .rentOutsideRange: Words(da: "Usædvanlig husleje", en: "Unusual rent")
         case .rentChanged: Words(da: "Ændret husleje", en: "Changed rent")
         case .receivedLongAgo: Words(da: "Modtaget for længe siden", en: "Received long ago")

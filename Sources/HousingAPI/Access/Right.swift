@@ -30,6 +30,8 @@ package enum Right: String, Code {
     case setPolicy = "set_policy"
     /// Events, and reads of persons.
     case readEvents = "read_events"
+    /// What the service does by itself, and when it last did.
+    case readJobs = "read_jobs"
     /// Judge what waits for an auditor.
     case review
     /// Accounts, seals, keys and jobs.
@@ -58,6 +60,7 @@ package enum Right: String, Code {
         case .freeze: [.statistician]
         case .setPolicy: [.policy]
         case .readEvents: [.auditor]
+        case .readJobs: [.auditor, .administrator]
         case .review: [.auditor]
         case .administer: [.administrator]
         case .readProtected: [.protected]
@@ -81,6 +84,7 @@ package enum Right: String, Code {
         case .freeze: Words(da: "fryse statistik", en: "freeze statistics")
         case .setPolicy: Words(da: "lave og godkende satser", en: "draft and approve parameters")
         case .readEvents: Words(da: "se hændelser", en: "see events")
+        case .readJobs: Words(da: "se, hvad der kører af sig selv", en: "see what runs by itself")
         case .review: Words(da: "gennemgå", en: "review")
         case .administer: Words(da: "administrere tjenesten", en: "administer the service")
         case .readProtected: Words(da: "se beskyttede borgere", en: "see protected citizens")

@@ -27,5 +27,5 @@ extension Listing {
             Field("ran_at", .instant, Words(da: "Kørte sidst", en: "Last ran")),
             Field("done", .count, Words(da: "Gjorde", en: "Did")),
         ],
-        shown: ["job", "ran_at", "done"], sort: "job", right: .administer)
+        shown: ["job", "ran_at", "done"], sort: "job", right: .readJobs)
 }

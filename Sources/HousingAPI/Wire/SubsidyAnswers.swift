@@ -4,12 +4,13 @@ package import Housing
 package struct SubsidyPayments: Codable, Sendable {
     package let month: Period
     package let items: [SubsidyPayment]
-    package let total: Money
+    /// nil where an amount is left out.
+    package let total: Money?
 
     package init(month: Period, items: [SubsidyPayment]) {
         self.month = month
         self.items = items
-        total = items.reduce(.zero) { $0 + $1.amount }
+        total = items.reduce(.zero as Money?) { sum, item in sum.flatMap { sum in item.amount.map { sum + $0 } } }
     }
 }
 
@@ -21,12 +22,12 @@ package struct SubsidyPayment: Codable, Sendable {
     package let scheme: Scheme
     /// Of the month.
     package let days: Int
-    /// Whole øre.
-    package let amount: Money
+    /// Whole øre; nil of somebody who is protected and hidden.
+    package let amount: Money?
 
     package init(
         subsidy: SubsidyNumber, allocation: AllocationNumber, referral: ReferralNumber, scheme: Scheme, days: Int,
-        amount: Money
+        amount: Money?
     ) {
         self.subsidy = subsidy
         self.allocation = allocation
@@ -50,14 +51,14 @@ package struct SubsidyEnding: Codable, Sendable {
     package let referral: ReferralNumber
     /// The last day with it.
     package let endsOn: Day
-    /// kr/month.
-    package let amount: Money
+    /// kr/month; nil of somebody who is protected and hidden.
+    package let amount: Money?
     package let after: CheckOutcome
     /// kr/month short of the minimum; 0 on a pass, nil where it is unknown.
     package let shortfall: Money?
 
     package init(
-        subsidy: SubsidyNumber, referral: ReferralNumber, endsOn: Day, amount: Money, after: CheckOutcome,
+        subsidy: SubsidyNumber, referral: ReferralNumber, endsOn: Day, amount: Money?, after: CheckOutcome,
         shortfall: Money?
     ) {
         self.subsidy = subsidy

@@ -3,8 +3,8 @@ import HousingAPI
 import Postgres
 
 extension Store {
-    /// What became of an association's units: those that are open, and those answered from a day on. Of one that somebody
-    /// hidden has, the days are left out: they stand on the allocation too.
+    /// What became of an association's units: those that are open, and those answered from a day on. One that somebody hidden
+    /// has is left out; the association itself, which knows who moved in, is told of all.
     ///
     /// - Parameter since: nil for all that were ever answered.
     package func answers(to association: String, since: Day? = nil) async throws -> [UnitAnswer] {

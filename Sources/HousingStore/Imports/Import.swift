@@ -100,7 +100,7 @@ extension Store {
         return try await write(act, settings: settings) { tx in
             try tx.lockFiles(of: file.kind == .units ? file.association : nil)
             var known = try rows.stage(file, tx)
-            known.firstSeen = try tx.firstSeen(file.kind, sent.hash)
+            known.firstSeen = try tx.firstSeen(file.kind, sent.hash, of: file.association)
             if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
             let verdict = try file.judge(known, sent.choices)
             let event = try tx.event(act, details: verdict.details(file.name, file.kind))
@@ -145,11 +145,18 @@ extension ImportVerdict {
 private struct Undone: Error {}
 
 extension Transaction {
-    fileprivate func firstSeen(_ kind: ImportKind, _ hash: [UInt8]) throws -> Day? {
+    /// The day the same bytes were first stored.
+    ///
+    /// - Parameter association: whose file it is; what another sent is not told of. nil is everybody's.
+    fileprivate func firstSeen(_ kind: ImportKind, _ hash: [UInt8], of association: String?) throws -> Day? {
         try row(
             """
-            select min((sent_at at time zone 'Europe/Copenhagen')::date) as day from import_file
-            where hash = \(hash) and kind = \(kind.rawValue) and stored
+            select min((f.sent_at at time zone 'Europe/Copenhagen')::date) as day from import_file f
+            where f.hash = \(hash) and f.kind = \(kind.rawValue) and f.stored
+              and (\(association)::text is null or exists (
+                select from association a where a.key = \(association.map { foldedKey($0) })
+                  and (f.association_id = a.id or exists (
+                    select from import_file_association s where s.import_file_id = f.id and s.association_id = a.id))))
             """)["day"]
     }
 

@@ -2,12 +2,42 @@ package import Housing
 import HousingAPI
 import Postgres
 
+/// A file whose report is to be shown: of one of citizens it quotes cells.
+private struct ReportToShow: ShowsCases {
+    let number: Int
+    let kind: ImportKind
+    /// Whose cases the file wrote.
+    let citizens: [Int]
+
+    func add(to cases: inout ShownCases) {
+        guard kind.tellsOfCitizens else { return }
+        cases.addQuotes()
+        for citizen in citizens { cases.add(citizen: citizen) }
+    }
+}
+
+extension Transaction {
+    /// Whose cases a file wrote.
+    fileprivate func citizens(of file: Int, _ kind: ImportKind) throws -> [Int] {
+        guard kind.tellsOfCitizens else { return [] }
+        return try rows(
+            """
+            select r.citizen_id from import_file f join referral_version v on v.event_id = f.event_id
+            join referral r on r.id = v.referral_id where f.id = \(file)
+            union
+            select v.citizen_id from import_file f join allocation_version v on v.event_id = f.event_id where f.id = \(file)
+            """
+        ).map { try $0["citizen_id"] }
+    }
+}
+
 extension Store {
-    /// The number of a file that was sent in and of what kind it was, by its number as people write it.
+    /// The number of a file that was sent in and of what kind it was, by its number as people write it. That its report is
+    /// shown is noted, where it is of citizens, also where nothing of it was stored.
     ///
     /// - Throws: `import_unreadable` where what was said of it went with its key.
     package func importFile(_ name: String) async throws -> (number: Int, kind: ImportKind) {
-        try await read { tx in
+        let report = try await read { tx in
             let id = try tx.id(of: name, .imports)
             let row = try tx.optionalRow(
                 "select kind, report_sealed and key is null as is_destroyed from import_file where id = \(id)")
@@ -15,8 +45,9 @@ extension Store {
                 throw Problem.unknown(.imports, name)
             }
             guard try !row["is_destroyed"] else { throw Problem.unreadable(id) }
-            return (id, kind)
+            return ReportToShow(number: id, kind: kind, citizens: try tx.citizens(of: id, kind))
         }
+        return (report.number, report.kind)
     }
 
     /// About a megabyte of what was said of a file, as it was answered: JSON in UTF-8, cut anywhere.

@@ -23,6 +23,7 @@ struct ReferralRows: RowStore {
                 known.unchanged.insert(row.row)
                 known.standing.insert(row.row)
             case .ofAnother: known.ofAnother.insert(row.row)
+            case .ofForgotten: known.ofForgotten.insert(row.row)
             case .added: break
             case .changed(let id, let facts):
                 known.standing.insert(row.row)
@@ -45,7 +46,7 @@ struct ReferralRows: RowStore {
             guard !left.contains(row.row) else { return }
             switch comparison {
             // Such a row was refused when it was judged, and is not among those applied.
-            case .ofAnother: break
+            case .ofAnother, .ofForgotten: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
                 counts.added += 1
@@ -82,6 +83,8 @@ struct ReferralRows: RowStore {
         case unchanged(Int, Facts, byHand: Bool)
         /// The referral is of another citizen.
         case ofAnother
+        /// The referral is of somebody who was forgotten.
+        case ofForgotten
         case added(Facts)
         case changed(Int, Facts)
     }
@@ -139,7 +142,7 @@ struct ReferralRows: RowStore {
             priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
-            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, i.cpr_hash,
+            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, i.cpr_hash, i.forgotten_at,
               exists (select from referral_version w join step t on t.event_id = w.event_id
                       where w.referral_id = r.id) as by_hand
             from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
@@ -147,6 +150,7 @@ struct ReferralRows: RowStore {
             where r.key = \(foldedKey(row.facts.reference))
             """)
         guard let found else { return .added(said) }
+        if try found["forgotten_at", as: Timestamp?.self] != nil { return .ofForgotten }
         guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
         let id: Int = try found["id"]
         guard let known = try facts(of: found, without: said.household) else { return .changed(id, said) }

@@ -8,6 +8,14 @@ extension Store {
         try await transaction { tx in try tx.keepRun(job, done: done) }
     }
 
+    /// Whether a job ever ran by itself or was asked for.
+    package func hasRun(_ job: JobName) async throws -> Bool {
+        try await transaction(.readOnly) { tx in
+            try tx.row("select exists (select from job where code = \(job.rawValue) and ran_at is not null) as ran")[
+                "ran"]
+        }
+    }
+
     /// Keeps that somebody had a job run.
     ///
     /// - Returns: the job as it is listed.

@@ -118,7 +118,13 @@ extension Transaction {
     ///   a unit is.
     func id(of name: String, _ listing: Listing, seesCases: Bool = true) throws -> Int {
         guard name.utf8.count <= 200, !name.unicodeScalars.contains("\0") else { throw Problem.unknown(listing, name) }
-        if let id = try ownID(of: name, listing) { return id }
+        if let id = try ownID(of: name, listing) {
+            // As if it were not there: by a number that is nobody's the answer is the same.
+            if listing.id == .units, try isHidden(UnitNumber(id)) {
+                throw Problem.unknown(listing, name.contains("/") ? name : listing.name(of: id))
+            }
+            return id
+        }
         if seesCases, let id = try relatedID(of: name, listing) { return id }
         throw Problem.unknown(listing, name)
     }

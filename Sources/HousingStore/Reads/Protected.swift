@@ -23,22 +23,15 @@ extension Transaction {
             "select from referral r join hidden_citizen using (citizen_id) where r.id = \(referral)") != nil
     }
 
-    /// True where somebody hidden holds the unit.
+    /// True where somebody hidden holds the unit; to an association none of its own is.
     func isHidden(_ unit: UnitNumber) throws -> Bool {
-        try optionalRow(
-            """
-            select from allocation_version v join hidden_citizen using (citizen_id)
-            where v.received_unit_id = \(unit) and v.known_until = 'infinity' and holds_unit(v.state)
-            """) != nil
+        try optionalRow("select from hidden_unit where received_unit_id = \(unit) limit 1") != nil
     }
 
-    /// Refuses what would lead from a step to a citizen who is hidden.
-    ///
-    /// - Throws: `not_allowed`.
-    func requireSeen(step event: Int) throws {
-        let hidden = try optionalRow(
-            "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1")
-        if hidden != nil { throw Problem.protectedPerson }
+    /// True where a step was taken with somebody hidden.
+    func isHidden(step event: Int) throws -> Bool {
+        try optionalRow(
+            "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1") != nil
     }
 
     /// Refuses to say again what was said of somebody before the protection, who is hidden now.

@@ -59,7 +59,8 @@ package final class Reader: Sendable {
 
     /// Writes the event of an answer, in the transaction that reads it, with its commit.
     func note(_ cases: ShownCases, _ tx: Transaction) {
-        let cases = seesCases ? cases : ShownCases()
+        // Whoever may send a register is shown its report, and no case.
+        let cases = seesCases || cases.quotesFile ? cases : ShownCases()
         guard showsPersons || !cases.isEmpty else { return }
         tx.atCommit(
             """

@@ -12,12 +12,17 @@ package protocol ShowsCases: Sendable {
 package struct ShownCases: Sendable {
     private var ids: [Character: Set<Int>] = [:]
     private var citizenIDs: Set<Int> = []
+    /// Whether cells of a file of citizens are quoted, also of who is known by no number.
+    private(set) var quotesFile = false
 
     package init() {}
 
-    package var isEmpty: Bool { ids.isEmpty && citizenIDs.isEmpty }
+    package var isEmpty: Bool { ids.isEmpty && citizenIDs.isEmpty && !quotesFile }
 
     mutating func add(_ number: ReferralNumber) { add("R", number.value) }
+
+    /// Cells of a file of citizens are quoted.
+    mutating func addQuotes() { quotesFile = true }
 
     mutating func add(citizen: Int) { citizenIDs.insert(citizen) }
 

@@ -145,8 +145,8 @@ private struct Search {
               union all
               select null, unit.exact, unit.id from unit where not exists (
                 select from allocation_version l
-                where l.received_unit_id = unit.id and l.known_until = 'infinity' and holds_unit(l.state)
-                  and \(fragment: isSeen("l.citizen_id")))
+                where l.received_unit_id = unit.id and l.known_until = 'infinity' and holds_unit(l.state))
+                and not exists (select from hidden_unit n where n.received_unit_id = unit.id)
             )
             select r.id as referral, r.source_number, null as name, r.state,
               case when r.referred_on is null then 0 else greatest(\(today)::date - r.referred_on, 0) end as waited_days,

@@ -35,14 +35,20 @@ extension LoggedEvent {
 extension Seal {
     /// - Parameter showsLeaves: false for one none of whose events follow.
     func line(showsLeaves: Bool) -> JSON {
-        .object([
-            "seal": .number("\(number)"), "previous": .text(previous.hexadecimal), "floor": .text(eventNumber(floor)),
-            "highest": .text(eventNumber(highest)), "transaction": .number("\(transaction)"),
-            "at": .text(sealedAt.description), "events": .number("\(events)"),
-            showsLeaves ? "leaves" : "leaves_hash":
-                .text(showsLeaves ? Data(leaves ?? []).base64EncodedString() : leavesHash.hexadecimal),
-            "hash": .text(hash.hexadecimal),
-        ])
+        var members: [JSON.Member] = [
+            JSON.Member("seal", .number("\(number)")), JSON.Member("previous", .text(previous.hexadecimal)),
+            JSON.Member("floor", .text(eventNumber(floor))), JSON.Member("highest", .text(eventNumber(highest))),
+            JSON.Member("transaction", .number("\(transaction)")), JSON.Member("at", .text(sealedAt.description)),
+        ]
+        if let oldest { members.append(JSON.Member("oldest", .number("\(oldest)"))) }
+        members += [
+            JSON.Member("events", .number("\(events)")),
+            showsLeaves
+                ? JSON.Member("leaves", .text(Data(leaves ?? []).base64EncodedString()))
+                : JSON.Member("leaves_hash", .text(leavesHash.hexadecimal)),
+            JSON.Member("hash", .text(hash.hexadecimal)),
+        ]
+        return .object(members)
     }
 
     /// - Returns: nil where the line is none of a seal, or is written in another way.
@@ -57,7 +63,8 @@ extension Seal {
         guard (leaves == nil) != (leavesHash == nil) else { return nil }
         self.init(
             number: number, previous: previous, floor: floor, highest: highest, transaction: transaction,
-            sealedAt: sealedAt, events: events, leaves: leaves, leavesHash: leavesHash, hash: hash)
+            sealedAt: sealedAt, oldest: line["oldest"]?.count, events: events, leaves: leaves, leavesHash: leavesHash,
+            hash: hash)
         guard self.line(showsLeaves: leaves != nil).compact == text else { return nil }
     }
 }

@@ -32,6 +32,12 @@ extension Store {
 }
 
 extension Transaction {
+    /// The last number of an event that was given out.
+    static let lastEventNumber: Statement =
+        """
+        (select coalesce(pg_sequence_last_value(pg_get_serial_sequence('event', 'id')::regclass), 9223372036854775807))
+        """
+
     /// Writes the next seal, where there is something to seal.
     ///
     /// Numbers of events become visible in another order than they are given out, and some never do. So a seal lists the
@@ -57,11 +63,14 @@ extension Transaction {
               select array(
                 select e.id from event e, snapshot s
                 where e.id > \(floor) and e.id <> all(\(sealed)::bigint[])
+                  -- One that was never given out is nobody's.
+                  and e.id <= \(fragment: Self.lastEventNumber)
                   -- An id that is still to come is one of the server this database was restored from.
                   and (e.transaction < s.oldest or e.transaction >= s.next)
                 order by e.id limit \(most)) as events
             )
-            select b.events, coalesce((select max(id) from event), 0) as highest,
+            select b.events, (select oldest::text::bigint from snapshot) as oldest,
+              coalesce((select max(id) from event where id <= \(fragment: Self.lastEventNumber)), 0) as highest,
               coalesce((
                 select max(p.highest) from (select highest, transaction from seal order by number desc limit 1000) p, snapshot s
                 where p.transaction <= s.oldest), 0) as settled,
@@ -86,12 +95,13 @@ extension Transaction {
         let now = try row("select pg_current_xact_id()::text::bigint as transaction, clock_timestamp() as at")
         let seal = Seal(
             number: number + 1, previous: try last?["hash"] ?? Seal.noPrevious, floor: settled,
-            highest: try open["highest"], transaction: try now["transaction"], sealedAt: try now["at"], leaves: leaves)
+            highest: try open["highest"], transaction: try now["transaction"], sealedAt: try now["at"],
+            oldest: events.count < most ? try open["oldest"] : nil, leaves: leaves)
         try execute(
             """
-            insert into seal (number, previous, floor, highest, transaction, sealed_at, events, last_event, leaves, hash)
+            insert into seal (number, previous, floor, highest, transaction, sealed_at, oldest, events, last_event, leaves, hash)
             values (\(seal.number), \(seal.previous), \(seal.floor), \(seal.highest), \("\(seal.transaction)")::xid8,
-              \(seal.sealedAt), \(seal.events), \(events.last), \(seal.leaves), \(seal.hash))
+              \(seal.sealedAt), \(seal.oldest.map { "\($0)" })::text::xid8, \(seal.events), \(events.last), \(seal.leaves), \(seal.hash))
             """)
         return events.count
     }

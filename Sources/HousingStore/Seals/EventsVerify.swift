@@ -33,9 +33,9 @@ private struct StoredEvents {
     private var chain: SealChain
     private var forgotten = ForgottenReads([])
     /// What seals said of events whose turn has not come, with the number of the seal.
-    private var pending: [Int: (leaf: SealLeaf, seal: Int)] = [:]
-    /// All events to that number were looked at.
-    private var done = 0
+    private var pending: [Int: (leaf: SealLeaf, seal: SealPlace)] = [:]
+    /// All events to that number were looked at: the first may have one below every number that is given out.
+    private var done = Int.min
     /// Events that say of look-ups that they were forgotten, with the first of those.
     private var tellers: [Int: SealBreak] = [:]
 
@@ -58,6 +58,7 @@ private struct StoredEvents {
             try check(tx, through: chain.floor)
             report.heads = chain.agreeing
         }
+        try check(tx, through: chain.floor)
         try checkTail(tx)
         try chain.end()
     }
@@ -76,7 +77,7 @@ private struct StoredEvents {
 
     private mutating func take(_ seal: Seal) throws {
         for leaf in try chain.take(seal) {
-            guard pending.updateValue((leaf, seal.number), forKey: leaf.event) == nil else {
+            guard pending.updateValue((leaf, chain.latest), forKey: leaf.event) == nil else {
                 throw SealBreak(.seal, event: leaf.event, seal: seal.number)
             }
         }
@@ -104,14 +105,14 @@ private struct StoredEvents {
     /// An event that a seal lists before that number, and that did not come, is gone.
     private func require(_ expected: [Int], _ place: inout Int, before number: Int) throws {
         guard place < expected.count, expected[place] < number else { return }
-        throw SealBreak(.deleted, event: expected[place], seal: pending[expected[place]]?.seal ?? chain.number)
+        throw SealBreak(.deleted, event: expected[place], seal: pending[expected[place]]?.seal.number ?? chain.number)
     }
 
     private mutating func check(_ event: LoggedEvent) throws {
         guard let said = pending.removeValue(forKey: event.id) else { return }
-        if let teller = try event.requireSealed(by: said.leaf, forgotten, seal: said.seal) {
+        if let teller = try event.requireSealed(by: said.leaf, forgotten, said.seal) {
             report.forgotten += 1
-            if tellers[teller] == nil { tellers[teller] = SealBreak(.emptied, event: event.id, seal: said.seal) }
+            if tellers[teller] == nil { tellers[teller] = SealBreak(.emptied, event: event.id, seal: said.seal.number) }
         }
         tellers.removeValue(forKey: event.id)
         report.events += 1
@@ -121,6 +122,13 @@ private struct StoredEvents {
     private mutating func checkTail(_ tx: Transaction) throws {
         let expected = pending.keys.sorted()
         var place = 0
+        let now = try tx.row(
+            """
+            select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next, clock_timestamp() as at,
+              \(fragment: Transaction.lastEventNumber) as last
+            """)
+        let last: Int = try now["last"]
+        let next = chain.next(try now["next"], at: try now["at"])
         try tx.forEach(LoggedEvent.select(done + 1, through: .max, where: "true")) { row in
             let event = try LoggedEvent(row)
             try require(expected, &place, before: event.id)
@@ -128,6 +136,9 @@ private struct StoredEvents {
                 place += 1
                 try check(event)
             } else {
+                // A number that was never given out is sealed by nobody.
+                guard event.id <= last else { throw SealBreak(.inserted, event: event.id, seal: chain.number) }
+                try event.requireInTime(next)
                 report.unsealed += 1
             }
         }

@@ -100,7 +100,7 @@ package struct ExportVerification {
         place = found
         let leaf = leaves[place]
         place += 1
-        if let teller = try event.requireSealed(by: leaf, forgotten, seal: chain.number) {
+        if let teller = try event.requireSealed(by: leaf, forgotten, chain.latest) {
             if !isAfter { report.forgotten += 1 }
             if tellers[teller] == nil { tellers[teller] = SealBreak(.emptied, event: event.id, seal: chain.number) }
         }

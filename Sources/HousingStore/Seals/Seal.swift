@@ -51,6 +51,8 @@ package struct Seal: Sendable, Equatable {
     /// The database transaction that wrote it.
     let transaction: Int
     let sealedAt: Timestamp
+    /// Every transaction before that one was over, and its events are in this seal or an earlier one; nil where that was not so.
+    let oldest: Int?
     /// How many events it covers.
     let events: Int
     /// What is kept of each, in the order of their numbers; nil in the part of an export that shows none of them.
@@ -64,21 +66,21 @@ package struct Seal: Sendable, Equatable {
 
     /// A new seal, hashed.
     init(
-        number: Int, previous: [UInt8], floor: Int, highest: Int, transaction: Int, sealedAt: Timestamp,
+        number: Int, previous: [UInt8], floor: Int, highest: Int, transaction: Int, sealedAt: Timestamp, oldest: Int?,
         leaves: [SealLeaf]
     ) {
         let bytes = SealLeaf.bytes(leaves)
         let leavesHash = Array(SHA256.hash(data: bytes))
         self.init(
             number: number, previous: previous, floor: floor, highest: highest, transaction: transaction,
-            sealedAt: sealedAt, events: leaves.count, leaves: bytes, leavesHash: leavesHash,
-            hash: Self.hash(number, previous, floor, highest, transaction, sealedAt, leaves.count, leavesHash))
+            sealedAt: sealedAt, oldest: oldest, events: leaves.count, leaves: bytes, leavesHash: leavesHash,
+            hash: Self.hash(number, previous, floor, highest, transaction, sealedAt, oldest, leaves.count, leavesHash))
     }
 
     /// One as it was kept.
     init(
-        number: Int, previous: [UInt8], floor: Int, highest: Int, transaction: Int, sealedAt: Timestamp, events: Int,
-        leaves: [UInt8]?, leavesHash: [UInt8]? = nil, hash: [UInt8]
+        number: Int, previous: [UInt8], floor: Int, highest: Int, transaction: Int, sealedAt: Timestamp, oldest: Int?,
+        events: Int, leaves: [UInt8]?, leavesHash: [UInt8]? = nil, hash: [UInt8]
     ) {
         self.number = number
         self.previous = previous
@@ -86,6 +88,7 @@ package struct Seal: Sendable, Equatable {
         self.highest = highest
         self.transaction = transaction
         self.sealedAt = sealedAt
+        self.oldest = oldest
         self.events = events
         self.leaves = leaves
         self.leavesHash = leavesHash ?? Array(SHA256.hash(data: leaves ?? []))
@@ -94,21 +97,23 @@ package struct Seal: Sendable, Equatable {
 
     /// Whether its hash is that of what it says.
     var isWhole: Bool {
-        hash == Self.hash(number, previous, floor, highest, transaction, sealedAt, events, leavesHash)
+        hash == Self.hash(number, previous, floor, highest, transaction, sealedAt, oldest, events, leavesHash)
     }
 
     private static func hash(
         _ number: Int, _ previous: [UInt8], _ floor: Int, _ highest: Int, _ transaction: Int, _ sealedAt: Timestamp,
-        _ events: Int, _ leavesHash: [UInt8]
+        _ oldest: Int?, _ events: Int, _ leavesHash: [UInt8]
     ) -> [UInt8] {
         var bytes = CanonicalBytes()
-        bytes.add("bolig seal 1")
+        // Those that say nothing of it are hashed as all were before any did.
+        bytes.add(oldest == nil ? "bolig seal 1" : "bolig seal 2")
         bytes.add(number)
         bytes.add(previous)
         bytes.add(floor)
         bytes.add(highest)
         bytes.add(transaction)
         bytes.add(sealedAt.microseconds)
+        if let oldest { bytes.add(oldest) }
         bytes.add(events)
         bytes.add(leavesHash)
         return Array(SHA256.hash(data: bytes.bytes))
@@ -118,7 +123,8 @@ package struct Seal: Sendable, Equatable {
 extension Seal {
     static let columns: Statement =
         """
-        number, previous, floor, highest, transaction::text::bigint as transaction, sealed_at, events, leaves, hash
+        number, previous, floor, highest, transaction::text::bigint as transaction, sealed_at, oldest::text::bigint as oldest,
+        events, leaves, hash
         """
 
     /// A row of `columns`.
@@ -126,6 +132,6 @@ extension Seal {
         self.init(
             number: try row["number"], previous: try row["previous"], floor: try row["floor"],
             highest: try row["highest"], transaction: try row["transaction"], sealedAt: try row["sealed_at"],
-            events: try row["events"], leaves: try row["leaves"], hash: try row["hash"])
+            oldest: try row["oldest"], events: try row["events"], leaves: try row["leaves"], hash: try row["hash"])
     }
 }

@@ -12,6 +12,9 @@ struct SealChain {
     /// The first event that no head vouches for yet.
     private var firstOpen: Int?
     private(set) var agreeing = 0
+    private var bounds = SealBounds()
+    /// The seal that was taken last, for its events.
+    private(set) var latest = SealPlace(number: 0, sealedAt: Timestamp(microseconds: 0), bounds: SealBounds())
 
     init(_ heads: [SealedHead]) {
         self.heads = Dictionary(heads.map { ($0.number, $0) }) { first, _ in first }
@@ -43,8 +46,20 @@ struct SealChain {
             firstOpen = nil
         }
         (number, floor, hash) = (seal.number, seal.floor, seal.hash)
+        bounds.begin(seal.transaction)
+        latest = SealPlace(number: seal.number, sealedAt: seal.sealedAt, bounds: bounds)
+        bounds.end(seal)
         lastEvent = max(lastEvent, leaves?.last?.event ?? 0)
         return leaves ?? []
+    }
+
+    /// What an event that is not sealed yet can be of.
+    ///
+    /// - Parameter transaction: that would write the next seal now.
+    func next(_ transaction: Int, at now: Timestamp) -> SealPlace {
+        var bounds = bounds
+        bounds.begin(transaction)
+        return SealPlace(number: number, sealedAt: now, bounds: bounds)
     }
 
     /// - Parameter until: heads from that instant on tell nothing of what was looked at; nil is all tell.
@@ -109,10 +124,23 @@ extension LoggedEvent {
     ///
     /// - Returns: the event that says it was forgotten, of a look-up that was.
     /// - Throws: `SealBreak`.
-    func requireSealed(by leaf: SealLeaf, _ forgotten: ForgottenReads, seal: Int) throws(SealBreak) -> Int? {
-        guard leaf != self.leaf else { return nil }
-        guard isForgottenRead, leaf.skeleton == skeleton else { throw SealBreak(.changed, event: id, seal: seal) }
-        guard let event = forgotten.event(of: self) else { throw SealBreak(.emptied, event: id, seal: seal) }
+    func requireSealed(by leaf: SealLeaf, _ forgotten: ForgottenReads, _ seal: SealPlace) throws(SealBreak) -> Int? {
+        guard leaf != self.leaf else {
+            try requireInTime(seal)
+            return nil
+        }
+        guard isForgottenRead, leaf.skeleton == skeleton else {
+            throw SealBreak(.changed, event: id, seal: seal.number)
+        }
+        try requireInTime(seal)
+        guard let event = forgotten.event(of: self) else { throw SealBreak(.emptied, event: id, seal: seal.number) }
         return event
+    }
+
+    /// - Throws: `SealBreak` where the event was put in after what it says to be of had been sealed.
+    func requireInTime(_ seal: SealPlace) throws(SealBreak) {
+        guard seal.bounds.admit(self, sealedAt: seal.sealedAt) else {
+            throw SealBreak(.inserted, event: id, seal: seal.number)
+        }
     }
 }

@@ -38,9 +38,7 @@ extension StatisticQuery {
 extension Transaction {
     /// Units but those that somebody hidden has: in a month of one allocation the two lists would tell whose it is.
     private static let seenUnits: Statement = """
-        where not exists (
-          select from allocation_version l join hidden_citizen using (citizen_id)
-          where l.received_unit_id = subject and l.known_until = 'infinity' and holds_unit(l.state))
+        where not exists (select from hidden_unit where received_unit_id = subject)
         """
 
     /// The cases of a statistic; none where it is not counted from any.

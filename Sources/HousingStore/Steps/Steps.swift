@@ -55,6 +55,7 @@ extension Transaction {
             let (listing, table, id) = thing.stored
             let row = try optionalRow("select id from \(identifier: table) where id = \(id)")
             guard row != nil else { throw Problem.unknown(listing, "\(thing)") }
+            if case .unit(let unit) = thing, try isHidden(unit) { throw Problem.unknown(listing, "\(thing)") }
             return thing
         }
         return name.contains("/")

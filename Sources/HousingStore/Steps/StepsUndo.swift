@@ -14,8 +14,8 @@ package struct StepToUndo: Sendable {
 extension Store {
     /// The step that undoing a thing, or an event by its number, would undo.
     ///
-    /// - Throws: `unknown_unit` and the others; `nothing_to_undo`; `not_allowed` where it would lead from a unit to somebody
-    ///   hidden.
+    /// - Throws: `unknown_unit` and the others; `nothing_to_undo`, also where the last step with a unit was taken with
+    ///   somebody hidden: it is as if nothing had been.
     package func stepToUndo(_ name: String) async throws -> StepToUndo {
         try await read { tx in
             if let event = eventID(name) {
@@ -41,7 +41,7 @@ extension Store {
                 order by t.event_id desc limit 1
                 """)
             guard let event: Int = try last?["event_id"] else { throw Problem.nothingToUndo("\(thing)") }
-            if case .unit = thing { try tx.requireSeen(step: event) }
+            if case .unit = thing, try tx.isHidden(step: event) { throw Problem.nothingToUndo("\(thing)") }
             return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
         }
     }
@@ -59,7 +59,9 @@ extension Store {
             try tx.requireLast(step, things)
             let frames = try tx.lockFrames()
             // Whoever may not see who is protected does not end the protection either.
-            if step.action == Operations.referralsProtect.name { try tx.requireSeen(step: step.event) }
+            if step.action == Operations.referralsProtect.name, try tx.isHidden(step: step.event) {
+                throw Problem.protectedPerson
+            }
             let event = try tx.event(
                 act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
             try tx.putBack(step.event, things, event)

@@ -34,17 +34,12 @@ extension Transaction {
     ///
     /// - Throws: `subsidy_above_rent`.
     func requireSubsidies(within rent: Money, of unit: UnitNumber, from day: Day) throws {
-        let granted = try subsidies(
+        try subsidies(
             where: """
                 a.id = (select allocation_id from allocation_version
                         where received_unit_id = \(unit) and known_until = 'infinity' and holds_unit(state))
-                """)
-        do {
-            try granted.requireWithin(rent: rent, from: day)
-        } catch {
-            // Amount and day would tell whose subsidies they are.
-            throw try isHidden(unit) ? Problem.protectedPerson : error
-        }
+                """
+        ).requireWithin(rent: rent, from: day)
     }
 
     /// Subsidies fall with their allocation, whose citizen is locked.

@@ -27,11 +27,13 @@ extension Transaction {
     func subsidiesEnding(within months: Int, from day: Day, _ rules: Rules) throws -> [SubsidyEnding] {
         try endings(from: day, to: day.adding(months: months)).map { ending in
             let check = try check(after: ending, rules)
+            let hides = try isHidden(ending.referral)
             return SubsidyEnding(
-                subsidy: ending.number, referral: ending.referral, endsOn: ending.endsOn, amount: ending.amount,
+                subsidy: ending.number, referral: ending.referral, endsOn: ending.endsOn,
+                amount: hides ? nil : ending.amount,
                 after: check?.outcome ?? .unknown,
-                // It would tell the rent of a unit that is not shown.
-                shortfall: try isHidden(ending.referral) ? nil : check?.shortfall.map { Money(kroner: $0) })
+                // It would tell the rent of a unit that is not shown, as what is paid of it would.
+                shortfall: hides ? nil : check?.shortfall.map { Money(kroner: $0) })
         }
     }
 

@@ -153,7 +153,7 @@ extension Transaction {
         try subsidiesEnding(within: 3, from: day, rules).map { ending in
             Record(fields: [
                 ("subsidy", .text("\(ending.subsidy)")), ("referral", .text("\(ending.referral)")),
-                ("ends_on", .text("\(ending.endsOn)")), ("amount", .number("\(ending.amount)")),
+                ("ends_on", .text("\(ending.endsOn)")), ("amount", ending.amount.map { .number("\($0)") } ?? .null),
                 ("after", .text(ending.after.rawValue)),
                 ("shortfall", ending.shortfall.map { .number("\($0)") } ?? .null),
             ])

@@ -22,11 +22,11 @@ extension Transaction {
     /// A unit that is locked, refused where it is not open.
     func openUnit(_ number: UnitNumber) throws -> Unit {
         let row = try optionalRow("select state, allocation from received_unit_now where id = \(number)")
-        guard let row else { throw Problem.unknown(.units, "\(number)") }
+        guard let row, try !isHidden(number) else { throw Problem.unknown(.units, "\(number)") }
         let allocation: AllocationNumber? = try row["allocation"]
         let state = UnitState(rawValue: try row["state"]) ?? .open
         guard allocation == nil, state == .open else {
-            throw Problem.notOpen(number, state, try isHidden(number) ? nil : allocation)
+            throw Problem.notOpen(number, state, allocation)
         }
         return try unit(number.value)
     }

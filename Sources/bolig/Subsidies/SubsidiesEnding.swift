@@ -39,7 +39,7 @@ struct SubsidiesEnding: AsyncParsableCommand {
             found.map { item in
                 Record(fields: [
                     ("subsidy", .text("\(item.subsidy)")), ("referral", .text("\(item.referral)")),
-                    ("ends_on", .text("\(item.endsOn)")), ("amount", .number("\(item.amount)")),
+                    ("ends_on", .text("\(item.endsOn)")), ("amount", item.amount.map { .number("\($0)") } ?? .null),
                     ("after", .text(item.after.rawValue)),
                     ("shortfall", item.shortfall.map { .number("\($0)") } ?? .null),
                 ])

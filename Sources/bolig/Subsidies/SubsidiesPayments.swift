@@ -46,7 +46,7 @@ struct SubsidiesPayments: AsyncParsableCommand {
             Record(fields: [
                 ("subsidy", .text("\(item.subsidy)")), ("allocation", .text("\(item.allocation)")),
                 ("referral", .text("\(item.referral)")), ("scheme", .text(item.scheme.rawValue)),
-                ("days", .number("\(item.days)")), ("amount", .number("\(item.amount)")),
+                ("days", .number("\(item.days)")), ("amount", item.amount.map { .number("\($0)") } ?? .null),
             ])
         }
         switch (answer.format, output) {
@@ -63,8 +63,15 @@ struct SubsidiesPayments: AsyncParsableCommand {
             if output != nil { try put(text, output) }
         }
         guard answer.format == .table else { return }
-        let total = (da: payments.total.text(.da), en: payments.total.text(.en))
-        Terminal.note(Words(da: "I alt \(total.da) kr.", en: "In all \(total.en) kr.").said)
+        guard let total = payments.total else {
+            return Terminal.note(
+                Words(
+                    da: "Beløb for beskyttede borgere er udeladt: det kræver rollen protected at se dem og summen.",
+                    en:
+                        "Amounts of protected citizens are left out: it takes the role protected to see them and the sum."
+                ).said)
+        }
+        Terminal.note(Words(da: "I alt \(total.text(.da)) kr.", en: "In all \(total.text(.en)) kr.").said)
     }
 
     /// Writes to the file, or to the screen where there is none.

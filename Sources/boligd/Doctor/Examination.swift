@@ -60,6 +60,7 @@ struct Examination {
     }
 
     private static func sealComplaint(_ database: String, _ heads: HeadFiles) async throws -> Words? {
+        try heads.signingKey(isMade: false)
         var signed: [SealedHead] = []
         if FileManager.default.fileExists(atPath: heads.key.publicFile) {
             let key = try SealKey.readPublic(heads.key.publicFile)

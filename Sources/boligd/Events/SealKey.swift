@@ -11,11 +11,16 @@ struct SealKey: Sendable {
         (file.hasSuffix(".key") ? String(file.dropLast(4)) : file) + ".pub"
     }
 
-    /// The key; made where the file is missing. The public half is written where it is missing.
+    /// The key. The public half is written where it is missing.
     ///
-    /// - Throws: `bad_seal_key` for a file that is none; `seal_key_open` where others may read it.
-    func read() throws -> [UInt8] {
+    /// - Parameter isMade: whether a missing key is made.
+    /// - Returns: nil where the file is missing and none is made.
+    /// - Throws: `bad_seal_key` for a file that is none; `seal_key_open` where others may read it; `wrong_seal_key` where the
+    ///   public half beside it is of another key, or where only that half is there.
+    func read(isMade: Bool) throws -> [UInt8]? {
         if !FileManager.default.fileExists(atPath: file) {
+            if FileManager.default.fileExists(atPath: publicFile) { throw Problem.wrongSealKey(file, publicFile) }
+            guard isMade else { return nil }
             try DataFolder.write(SealedHead.newKey(), to: file)
             own(file)
         }
@@ -28,6 +33,7 @@ struct SealKey: Sendable {
             try DataFolder.write(Array((Data(half).base64EncodedString() + "\n").utf8), to: publicFile, mode: 0o644)
             own(publicFile)
         }
+        guard try Self.readPublic(publicFile) == half else { throw Problem.wrongSealKey(file, publicFile) }
         return Array(data)
     }
 
@@ -62,6 +68,25 @@ extension Problem {
             hint: Words(
                 da: "seal.key er 32 byte; seal.pub er den offentlige halvdel i base64 på én linje.",
                 en: "seal.key is 32 bytes; seal.pub is the public half in base64, on one line."))
+    }
+
+    /// - Parameter witness: the file that tells of another key.
+    static func wrongSealKey(_ file: String, _ witness: String) -> Problem {
+        Problem(
+            .refused, "wrong_seal_key",
+            Words(
+                da:
+                    "Seglenes nøgle mangler eller er en anden end den, der har underskrevet hidtil. Der laves ikke en ny.",
+                en:
+                    "The key of the seals is missing or is another than the one that signed until now. No new one is made."
+            ),
+            details: ["file": file, "witness": witness],
+            hint: Words(
+                da:
+                    "Læg seal.key tilbage fra sikkerhedskopien. Er den tabt: flyt seal.pub og mappen med hoveder til et andet sted, gem dem sammen, og start igen; så laves en ny nøgle.",
+                en:
+                    "Put seal.key back from the backup. If it is lost: move seal.pub and the folder of heads to another place, keep them together, and start again; then a new key is made."
+            ))
     }
 
     fileprivate static func sealKeyOpen(_ file: String) -> Problem {

@@ -53,6 +53,15 @@ import Testing
         #expect(problems.first?.found == nil)
     }
 
+    @Test func theCitizenOfTheNumberWasForgotten() throws {
+        let text = "indstilling_id;cpr;indstillet\nA-1;700170-1234;01-06-2026\nA-2;710170-1234;01-06-2026\n"
+        let reading = try ImportFile(Data(text.utf8)).referrals(context)
+        let problems = try reading.problems(ofForgotten: [3])
+        #expect(said(problems) == ["A3 indstilling_id citizen_forgotten"])
+        #expect(problems.first?.severity == .error)
+        #expect(problems.first?.message.da.contains("glemt") == true && problems.first?.hint != nil)
+    }
+
     @Test func everyRowRepeatsOneKey() throws {
         let report = try report(SampleFile.units.with((0..<500).map { _ in [:] }))
         #expect(report.summary.refused == 499 && report.summary.added == 1)

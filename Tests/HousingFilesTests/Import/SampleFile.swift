@@ -61,10 +61,13 @@ extension ImportFile {
 
 extension Reading {
     /// Every problem at once, in the order of a report.
-    func problems(known: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = []) throws -> [ImportProblem]
+    func problems(known: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], ofForgotten: RowSet = [])
+        throws -> [ImportProblem]
     {
         var problems: [ImportProblem] = []
-        try self.problems(ImportKnowledge(receipts: known, unchanged: unchanged, ofAnother: ofAnother)) {
+        try self.problems(
+            ImportKnowledge(receipts: known, unchanged: unchanged, ofAnother: ofAnother, ofForgotten: ofForgotten)
+        ) {
             problems.append($0)
         }
         return problems

@@ -60,8 +60,9 @@ import Testing
             // Without a head nobody can tell.
             #expect(try log.verified(lines[..<last] + [end], heads: []).broken == nil)
             for place in seals {
-                for member in ["seal", "previous", "floor", "highest", "transaction", "at", "events", "leaves", "hash"]
-                {
+                for member in [
+                    "seal", "previous", "floor", "highest", "transaction", "at", "oldest", "events", "leaves", "hash",
+                ] where lines[place].contains("\"\(member)\"") {
                     var forged = lines
                     forged[place] = changed(lines[place], member)
                     #expect(try log.verified(forged).broken != nil, "\(member)")

@@ -18,8 +18,12 @@ struct SealedLog {
     /// A number that no event has, between others.
     let gap: Int
 
-    static func with(_ body: (SealedLog) async throws -> Void) async throws {
+    /// - Parameter before: done before anything is sealed.
+    static func with(
+        before: (TestStore) async throws -> Void = { _ in }, _ body: (SealedLog) async throws -> Void
+    ) async throws {
         try await TestStore.withSteps { test in
+            try await before(test)
             let store = test.store
             try await test.offer(1, to: 1)
             // A number is drawn and not used.
@@ -64,8 +68,11 @@ struct SealedLog {
     }
 
     /// Forges the log, gives what is found, and puts everything back.
-    func forging(_ sql: String, heads: [SealedHead]? = nil) async throws -> SealBreak? {
+    ///
+    /// - Parameter isSealed: whether the service seals what was forged before anybody looks.
+    func forging(_ sql: String, heads: [SealedHead]? = nil, isSealed: Bool = false) async throws -> SealBreak? {
         try await asSuperuser(sql)
+        if isSealed { _ = try await test.store.sealEvents() }
         let found = try await verified(heads: heads).broken
         try await asSuperuser(
             Self.tables.map {

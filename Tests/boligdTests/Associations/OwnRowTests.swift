@@ -118,6 +118,11 @@ import Testing
             }
             let sent = try await send("kind=units", Self.heading + Self.row("9001", "9001-2"))
             #expect(sent.object["stored"] as? Bool == true, "\(sent.text)")
+            // The bytes that another association sent before.
+            let same = try await send("kind=units", Self.heading + Self.row("9002", "9002-1"))
+            #expect(same.object["stored"] as? Bool != true && !same.text.contains("seen_before"))
+            let own = try await send("kind=units", Self.heading + Self.row("9001", "9001-1"))
+            #expect(own.text.contains("seen_before"))
             let other = try await send("kind=units", Self.heading + Self.row("9002", "9002-9"))
             #expect(other.object["stored"] as? Bool != true)
             #expect(!other.text.contains("Forening 9002"))

@@ -34,4 +34,24 @@ import Testing
             #expect(said == 0)
         }
     }
+
+    @Test("a file that names the case of a forgotten citizen says so of that row, and the others come in")
+    func namedAgain() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 1)
+            _ = try await service.send(
+                .post, "/v1/referrals/R-1/close", #"{"closed_reason":"other"}"#, token: "caseworker")
+            let forgotten = try await service.send(
+                .post, "/v1/citizens/forget", #"{"referral":"R-1"}"#, token: "allocator", headers: [.reason: "test"])
+            #expect(forgotten.status == 200)
+            let file = "indstilling_id;cpr;indstillet\nT-1;6101900101;01-01-2026\nT-2;6101900102;01-01-2026\n"
+            let sent = try await service.send(
+                .post, "/v1/imports?kind=referrals&accept_valid=true", file, token: "caseworker")
+            let problems = sent.object["problems"] as? [[String: Any]] ?? []
+            #expect(problems.map { $0["code"] as? String } == ["citizen_forgotten"])
+            #expect(problems.first?["row"] as? Int == 2)
+            #expect(sent.object["stored"] as? Bool == true && sent.object["added"] as? Int == 1)
+            #expect(sent.object["refused"] as? Int == 1)
+        }
+    }
 }
