@@ -13,12 +13,13 @@ struct Boligd: AsyncParsableCommand {
               boligd serve --data /srv/bolig         the same, elsewhere
               boligd serve --database "host=db1,db2 dbname=bolig user=bolig" --secret-key /etc/bolig/secret.key
               boligd users add anna --role caseworker
+              boligd backup --to /mnt/elsewhere      a full copy of the data folder's database, while it serves
               boligd sample --output sample          synthetic files to try it with
             """,
         version: serviceVersion,
         subcommands: [
             Serve.self, Migrate.self, CheckConfiguration.self, DescribeAPI.self, Doctor.self, Users.self, Forget.self,
-            Events.self, Keys.self, SampleCommand.self,
+            Events.self, Keys.self, Backup.self, Restore.self, SampleCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -31,6 +31,13 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var files: FileOptions
 
     @Option(
+        help: ArgumentHelp(
+            "Where the embedded server's WAL is copied to, at least once a minute while something happens: with a copy of "
+                + "boligd backup it gives any moment since. Without it none is kept.",
+            valueName: "DIR"))
+    var walArchive: String?
+
+    @Option(
         help: ArgumentHelp("How a refusal for income can be complained of; stands in its letter.", valueName: "TEXT"))
     var refusalComplaint: String?
 
@@ -44,6 +51,9 @@ struct Serve: AsyncParsableCommand {
         guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
         guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
             throw ValidationError("--refusal-complaint is a text, or is left out.")
+        }
+        guard walArchive == nil || place.database == nil else {
+            throw ValidationError("--wal-archive is for the embedded server; archive another with pgBackRest.")
         }
         _ = try address()
         _ = try level()
@@ -74,7 +84,8 @@ struct Serve: AsyncParsableCommand {
             return try await Foundation(embedded: nil, conninfo: database, keyring: keyring).prepared()
         }
         let folder = place.folder
-        let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
+        let archiving = walArchive.map { Archiving.to(WALArchive(folder: DataFolder($0).path)) } ?? .off
+        let server = try await EmbeddedServer.start(in: folder.path, archiving: archiving, logger: logger)
         do {
             try await SchemaState.migrate(server.owner, rules, logger)
             let keyring = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)

@@ -60,11 +60,7 @@ extension DatabaseOptions {
             return try await body(running)
         }
         guard FileManager.default.fileExists(atPath: "\(folder.path)/postgres/data/PG_VERSION") else {
-            throw Problem(
-                .refused, "no_database",
-                Words(da: "Der er ingen database i datamappen.", en: "There is no database in the data folder."),
-                details: ["data": folder.path],
-                hint: Words(da: "Den laves af boligd serve.", en: "boligd serve makes it."))
+            throw Problem.noDatabase(folder.path)
         }
         let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
         do {
