@@ -48,8 +48,10 @@ package enum Schema {
         ("M0044_protected", PackageResources.M0044_protected_sql),
         ("M0045_break_glass", PackageResources.M0045_break_glass_sql),
         ("M0046_own_rows", PackageResources.M0046_own_rows_sql),
+        ("M0047_own_functions", PackageResources.M0047_own_functions_sql),
         ("M0050_seals", PackageResources.M0050_seals_sql),
         ("M0051_keys", PackageResources.M0051_keys_sql),
+        ("M0052_birthdays", PackageResources.M0052_birthdays_sql),
         ("M0060_lists", PackageResources.M0060_lists_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 

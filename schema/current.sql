@@ -1,4 +1,5 @@
 -- What the migrations add up to. Made by a test; never edited.
+CREATE SCHEMA own;
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 CREATE FUNCTION public.basis_points(parts integer, whole integer) RETURNS integer
@@ -34,6 +35,49 @@ CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
 CREATE FUNCTION public.is_allocated(allocation_state text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (allocation_state = ANY (ARRAY['accepted'::text, 'moved_in'::text]));
+CREATE TABLE public.association (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    key text NOT NULL
+);
+CREATE FUNCTION public.own_association() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT association.id FROM public.association WHERE (association.number = current_setting('bolig.association'::text, true)));
+CREATE TABLE public.import_file (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    key bytea,
+    keep_until date,
+    association_id bigint,
+    rows integer NOT NULL,
+    added integer NOT NULL,
+    changed integer NOT NULL,
+    unchanged integer NOT NULL,
+    refused integer NOT NULL,
+    stored boolean NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id bigint NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
+    report_sealed boolean DEFAULT false NOT NULL,
+    CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
+);
+CREATE TABLE public.import_file_association (
+    import_file_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    rows integer NOT NULL,
+    errors integer NOT NULL,
+    changed_rents integer NOT NULL,
+    late_rows integer DEFAULT 0 NOT NULL,
+    late_days bigint DEFAULT 0 NOT NULL,
+    late_most integer
+);
+CREATE FUNCTION public.is_own_file(file bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((EXISTS (SELECT FROM public.import_file f WHERE ((f.id = is_own_file.file) AND (f.kind = ANY (ARRAY['units'::text, 'vacancies'::text])) AND ((f.association_id = public.own_association()) OR (EXISTS (SELECT FROM public.import_file_association a WHERE ((a.import_file_id = f.id) AND (a.association_id = public.own_association())))))))) AND (NOT (EXISTS (SELECT FROM public.import_file_association a WHERE ((a.import_file_id = is_own_file.file) AND (a.association_id <> public.own_association()))))) AND (NOT (EXISTS (SELECT FROM public.import_file f WHERE ((f.id = is_own_file.file) AND (f.association_id <> public.own_association()))))));
 CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
@@ -76,6 +120,23 @@ CREATE FUNCTION public.parameter_on(key text, day date) RETURNS bigint
 CREATE FUNCTION public.referral_state(closed_as text, allocation_state text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (closed_as IS NOT NULL) THEN closed_as WHEN (allocation_state = 'offered'::text) THEN 'offered'::text ELSE 'open'::text END;
+CREATE FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+  with done as (
+    update referral_version v
+    set facts = v.facts || jsonb_build_object('adults', (
+          select jsonb_agg(a.adult - 'born_on' - 'bornOn' order by a.place)
+          from jsonb_array_elements(v.facts -> 'adults') with ordinality a (adult, place)))
+        || case when s.sealed = '' then '{}' else jsonb_build_object('birthdays', s.sealed::jsonb) end
+    from unnest(referrals, since, sealed) s (referral, since, sealed)
+    where v.referral_id = s.referral and v.known_from = s.since::timestamptz
+      and v.facts @? '$.adults[*] ? (exists(@.born_on) || exists(@.bornOn))'
+    returning 1
+  )
+  select count(*) from done
+$_$;
 CREATE TABLE public.setting (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -348,12 +409,14 @@ CREATE TABLE public.unit_standing (
     passes bit varying NOT NULL
 )
 WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.unit_standing ALTER COLUMN passes SET STORAGE EXTERNAL;
 CREATE TABLE public.unit_standing_saved (
     received_unit_id bigint NOT NULL,
     scheme text NOT NULL,
     saved bit varying NOT NULL
 )
 WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.unit_standing_saved ALTER COLUMN saved SET STORAGE EXTERNAL;
 CREATE TABLE public.waiting_place (
     referral_id bigint NOT NULL,
     place integer NOT NULL
@@ -441,6 +504,315 @@ CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended
 CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
+CREATE TABLE public.letting_agreement_version (
+    letting_agreement_id bigint NOT NULL,
+    association_id bigint NOT NULL,
+    department_id bigint,
+    answer_days integer,
+    valid_from date NOT NULL,
+    valid_until date,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    share_parts integer,
+    share_whole integer,
+    CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT letting_agreement_days_order CHECK ((valid_from < valid_until)),
+    CONSTRAINT letting_agreement_share CHECK ((((share_parts IS NULL) AND (share_whole IS NULL)) OR ((share_parts IS NOT NULL) AND (share_whole IS NOT NULL) AND ((share_whole >= 1) AND (share_whole <= 10000)) AND ((share_parts >= 0) AND (share_parts <= share_whole))))),
+    CONSTRAINT letting_agreement_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW own.agreement_now WITH (security_invoker='true') AS
+ SELECT g.letting_agreement_id AS id,
+    concat_ws('/'::text, a.number, d.number, g.valid_from) AS agreement,
+    a.number AS association,
+    d.number AS department,
+    public.basis_points(g.share_parts, g.share_whole) AS share,
+    g.answer_days,
+    g.valid_from,
+    (g.valid_until - 1) AS valid_until,
+    (daterange(g.valid_from, g.valid_until) @> public.today()) AS in_force
+   FROM ((public.letting_agreement_version g
+     JOIN public.association a ON ((a.id = g.association_id)))
+     LEFT JOIN public.department d ON ((d.id = g.department_id)))
+  WHERE (g.known_until = 'infinity'::timestamp with time zone);
+CREATE TABLE public.received_unit_version (
+    received_unit_id bigint NOT NULL,
+    unit_type text NOT NULL,
+    rent bigint NOT NULL,
+    room_tenths integer NOT NULL,
+    area_tenths integer NOT NULL,
+    address text NOT NULL,
+    postcode text NOT NULL,
+    town text NOT NULL,
+    address_id uuid,
+    heat_on_account bigint,
+    water_on_account bigint,
+    electricity_on_account bigint,
+    heating text,
+    hot_water text,
+    electricity text,
+    water text,
+    maintenance text,
+    deposit bigint,
+    available_from date,
+    answer_by date,
+    withdrawn_on date,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
+    CONSTRAINT received_unit_deposit CHECK ((deposit >= 0)),
+    CONSTRAINT received_unit_electricity CHECK ((electricity_on_account >= 0)),
+    CONSTRAINT received_unit_heat CHECK ((heat_on_account >= 0)),
+    CONSTRAINT received_unit_postcode CHECK ((postcode ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT received_unit_rent CHECK ((rent > 0)),
+    CONSTRAINT received_unit_rooms CHECK ((room_tenths > 0)),
+    CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
+    CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
+);
+CREATE TABLE public.unit_return_version (
+    unit_return_id bigint NOT NULL,
+    received_unit_id bigint NOT NULL,
+    returned_on date NOT NULL,
+    return_reason text NOT NULL,
+    undone boolean DEFAULT false NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    taken_as text GENERATED ALWAYS AS (
+CASE
+    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
+    ELSE NULL::text
+END) STORED,
+    proof jsonb,
+    avoidable text,
+    note_id bigint,
+    CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW own.received_unit_now WITH (security_invoker='true') AS
+ SELECT u.id,
+    u.id AS unit,
+    a.number AS association,
+    d.number AS department,
+    u.tenancy,
+    u.received_on,
+    v.unit_type,
+    v.rent,
+    v.room_tenths AS rooms,
+    v.area_tenths AS area,
+    v.address,
+    v.postcode,
+    v.town,
+    v.address_id,
+    v.heat_on_account,
+    v.water_on_account,
+    v.electricity_on_account,
+    v.heating,
+    v.hot_water,
+    v.electricity,
+    v.water,
+    v.maintenance,
+    v.deposit,
+    v.available_from,
+    COALESCE(v.answer_by, (u.received_on + ( SELECT g.answer_days
+           FROM public.letting_agreement_version g
+          WHERE ((g.association_id = d.association_id) AND ((g.department_id = d.id) OR (g.department_id IS NULL)) AND (g.known_until = 'infinity'::timestamp with time zone) AND (daterange(g.valid_from, g.valid_until) @> u.received_on))
+          ORDER BY g.department_id
+         LIMIT 1))) AS answer_by,
+    v.withdrawn_on,
+    r.returned_on,
+    r.return_reason,
+    r.avoidable,
+    l.accepted_on,
+    l.moved_in_on,
+    public.unit_state(l.state, r.returned_on, v.withdrawn_on) AS state
+   FROM (((((public.received_unit u
+     JOIN public.received_unit_version v ON (((v.received_unit_id = u.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN public.department d ON ((d.id = u.department_id)))
+     JOIN public.association a ON ((a.id = d.association_id)))
+     LEFT JOIN public.unit_return_version r ON (((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))
+     LEFT JOIN public.allocation_version l ON (((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(l.state))));
+CREATE TABLE public.association_version (
+    association_id bigint NOT NULL,
+    name text NOT NULL,
+    profile text,
+    known_from timestamp with time zone NOT NULL,
+    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    event_id bigint NOT NULL,
+    persons_per_room integer DEFAULT 2,
+    CONSTRAINT association_persons_per_room CHECK (((persons_per_room >= 1) AND (persons_per_room <= 20))),
+    CONSTRAINT association_version_order CHECK ((known_from < known_until))
+);
+CREATE VIEW own.association_listed WITH (security_invoker='true') AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    v.profile,
+    public.basis_points(g.share_parts, g.share_whole) AS share,
+    g.answer_days,
+    v.persons_per_room,
+    s.units,
+    s.vacancy_days,
+    s.vacancy_rent
+   FROM (((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (daterange(g.valid_from, g.valid_until) @> public.today()))))
+     CROSS JOIN LATERAL ( SELECT count(*) AS units,
+            COALESCE(sum(public.vacancy_days(u.received_on, u.available_from, NULL::date, public.today())) FILTER (WHERE u.empty), (0)::bigint) AS vacancy_days,
+            COALESCE(sum(public.vacancy_rent(u.rent, u.received_on, u.available_from, NULL::date, NULL::date, public.today())) FILTER (WHERE u.empty), (0)::numeric) AS vacancy_rent
+           FROM ( SELECT n.id,
+                    n.unit,
+                    n.association,
+                    n.department,
+                    n.tenancy,
+                    n.received_on,
+                    n.unit_type,
+                    n.rent,
+                    n.rooms,
+                    n.area,
+                    n.address,
+                    n.postcode,
+                    n.town,
+                    n.address_id,
+                    n.heat_on_account,
+                    n.water_on_account,
+                    n.electricity_on_account,
+                    n.heating,
+                    n.hot_water,
+                    n.electricity,
+                    n.water,
+                    n.maintenance,
+                    n.deposit,
+                    n.available_from,
+                    n.answer_by,
+                    n.withdrawn_on,
+                    n.returned_on,
+                    n.return_reason,
+                    n.avoidable,
+                    n.accepted_on,
+                    n.moved_in_on,
+                    n.state,
+                    ((n.withdrawn_on IS NULL) AND (n.returned_on IS NULL) AND (NOT COALESCE((n.moved_in_on <= public.today()), false))) AS empty
+                   FROM own.received_unit_now n
+                  WHERE (n.association = a.number)) u) s);
+CREATE VIEW own.association_now WITH (security_invoker='true') AS
+ SELECT l.id,
+    l.association,
+    l.name,
+    l.profile,
+    l.share,
+    l.answer_days,
+    l.units,
+    l.persons_per_room
+   FROM own.association_listed l;
+CREATE VIEW own.import_association_now WITH (security_invoker='true') AS
+ SELECT a.id,
+    a.number AS association,
+    v.name,
+    f.files,
+    f.refused_files,
+    f.rows,
+    f.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+    f.last_sent_at
+   FROM ((public.association a
+     JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
+     JOIN LATERAL ( SELECT count(*) AS files,
+            count(*) FILTER (WHERE (NOT i.stored)) AS refused_files,
+            sum(f_1.rows) AS rows,
+            sum(f_1.errors) AS errors,
+            sum(f_1.changed_rents) AS changed_rents,
+            (round(((sum(f_1.late_days) FILTER (WHERE i.stored) * 10.0) / (NULLIF(sum(f_1.late_rows) FILTER (WHERE i.stored), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) FILTER (WHERE i.stored) AS late_most,
+            max(i.sent_at) AS last_sent_at
+           FROM (public.import_file_association f_1
+             JOIN public.import_file i ON ((i.id = f_1.import_file_id)))
+          WHERE ((f_1.association_id = a.id) AND (i.kind = 'units'::text))) f ON ((f.files > 0)));
+CREATE VIEW own.import_file_now WITH (security_invoker='true') AS
+ SELECT i.id,
+    i.id AS import,
+    i.kind,
+    i.name AS file,
+    i.sent_at,
+    NULL::text AS sent_by,
+    i.rows,
+    i.added,
+    i.changed,
+    i.unchanged,
+    i.refused,
+    i.stored,
+    encode(i.hash, 'hex'::text) AS sha256,
+    COALESCE(f.association, o.number) AS association,
+    f.associations,
+    i.errors,
+    f.changed_rents,
+    f.late,
+    f.late_most,
+        CASE
+            WHEN (i.key IS NOT NULL) THEN i.keep_until
+            ELSE NULL::date
+        END AS readable_until
+   FROM ((public.import_file i
+     LEFT JOIN public.association o ON ((o.id = i.association_id)))
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (count(*) = 1) THEN min(a.number)
+                    ELSE NULL::text
+                END AS association,
+            count(*) AS associations,
+            COALESCE(sum(f_1.changed_rents), (0)::bigint) AS changed_rents,
+            (round(((sum(f_1.late_days) * 10.0) / (NULLIF(sum(f_1.late_rows), 0))::numeric)))::integer AS late,
+            max(f_1.late_most) AS late_most
+           FROM (public.import_file_association f_1
+             JOIN public.association a ON ((a.id = f_1.association_id)))
+          WHERE (f_1.import_file_id = i.id)) f ON (true));
+CREATE VIEW own.unit_listed WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.unit,
+    n.association,
+    n.department,
+    n.tenancy,
+    n.received_on,
+    n.unit_type,
+    n.rent,
+    n.rooms,
+    n.area,
+    n.address,
+    n.postcode,
+    n.town,
+    n.address_id,
+    n.heat_on_account,
+    n.water_on_account,
+    n.electricity_on_account,
+    n.heating,
+    n.hot_water,
+    n.electricity,
+    n.water,
+    n.maintenance,
+    n.deposit,
+    n.available_from,
+    n.answer_by,
+    n.withdrawn_on,
+    n.returned_on,
+    n.return_reason,
+    n.avoidable,
+    n.accepted_on,
+    n.moved_in_on,
+    n.state,
+    NULL::bigint AS allocation,
+    NULL::integer AS passes,
+    NULL::integer AS with_subsidy,
+    public.vacancy_days(n.received_on, n.available_from, e.ended_on, public.today()) AS vacancy_days,
+    public.vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, public.today()) AS vacancy_rent
+   FROM (own.received_unit_now n
+     CROSS JOIN LATERAL ( SELECT COALESCE(
+                CASE
+                    WHEN (n.moved_in_on <= public.today()) THEN n.moved_in_on
+                    ELSE NULL::date
+                END, n.returned_on, n.withdrawn_on) AS ended_on) e);
 CREATE TABLE public.account (
     id bigint NOT NULL,
     name text NOT NULL,
@@ -463,28 +835,6 @@ ALTER TABLE public.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.association (
-    id bigint NOT NULL,
-    number text NOT NULL,
-    key text NOT NULL
-);
-CREATE TABLE public.letting_agreement_version (
-    letting_agreement_id bigint NOT NULL,
-    association_id bigint NOT NULL,
-    department_id bigint,
-    answer_days integer,
-    valid_from date NOT NULL,
-    valid_until date,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    share_parts integer,
-    share_whole integer,
-    CONSTRAINT letting_agreement_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
-    CONSTRAINT letting_agreement_days_order CHECK ((valid_from < valid_until)),
-    CONSTRAINT letting_agreement_share CHECK ((((share_parts IS NULL) AND (share_whole IS NULL)) OR ((share_parts IS NOT NULL) AND (share_whole IS NOT NULL) AND ((share_whole >= 1) AND (share_whole <= 10000)) AND ((share_parts >= 0) AND (share_parts <= share_whole))))),
-    CONSTRAINT letting_agreement_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.agreement_now AS
  SELECT g.letting_agreement_id AS id,
@@ -521,41 +871,6 @@ CREATE TABLE public.answer_reason (
     valid_until date,
     CONSTRAINT answer_reason_days_order CHECK ((valid_from < valid_until)),
     CONSTRAINT answer_reason_side CHECK ((side = ANY (ARRAY['citizen'::text, 'association'::text, 'municipality'::text, 'economy'::text])))
-);
-CREATE TABLE public.received_unit_version (
-    received_unit_id bigint NOT NULL,
-    unit_type text NOT NULL,
-    rent bigint NOT NULL,
-    room_tenths integer NOT NULL,
-    area_tenths integer NOT NULL,
-    address text NOT NULL,
-    postcode text NOT NULL,
-    town text NOT NULL,
-    address_id uuid,
-    heat_on_account bigint,
-    water_on_account bigint,
-    electricity_on_account bigint,
-    heating text,
-    hot_water text,
-    electricity text,
-    water text,
-    maintenance text,
-    deposit bigint,
-    available_from date,
-    answer_by date,
-    withdrawn_on date,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
-    CONSTRAINT received_unit_deposit CHECK ((deposit >= 0)),
-    CONSTRAINT received_unit_electricity CHECK ((electricity_on_account >= 0)),
-    CONSTRAINT received_unit_heat CHECK ((heat_on_account >= 0)),
-    CONSTRAINT received_unit_postcode CHECK ((postcode ~ '^[0-9]{4}$'::text)),
-    CONSTRAINT received_unit_rent CHECK ((rent > 0)),
-    CONSTRAINT received_unit_rooms CHECK ((room_tenths > 0)),
-    CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
-    CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
 );
 CREATE TABLE public.step_note (
     id bigint NOT NULL,
@@ -672,17 +987,6 @@ CREATE TABLE public.association_list (
     association_id bigint NOT NULL,
     units bigint[] NOT NULL
 );
-CREATE TABLE public.association_version (
-    association_id bigint NOT NULL,
-    name text NOT NULL,
-    profile text,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    persons_per_room integer DEFAULT 2,
-    CONSTRAINT association_persons_per_room CHECK (((persons_per_room >= 1) AND (persons_per_room <= 20))),
-    CONSTRAINT association_version_order CHECK ((known_from < known_until))
-);
 CREATE VIEW public.association_now AS
  SELECT a.id,
     a.number AS association,
@@ -698,26 +1002,6 @@ CREATE VIEW public.association_now AS
    FROM ((public.association a
      JOIN public.association_version v ON (((v.association_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.letting_agreement_version g ON (((g.association_id = a.id) AND (g.department_id IS NULL) AND (g.known_until = 'infinity'::timestamp with time zone) AND (daterange(g.valid_from, g.valid_until) @> public.today()))));
-CREATE TABLE public.unit_return_version (
-    unit_return_id bigint NOT NULL,
-    received_unit_id bigint NOT NULL,
-    returned_on date NOT NULL,
-    return_reason text NOT NULL,
-    undone boolean DEFAULT false NOT NULL,
-    known_from timestamp with time zone NOT NULL,
-    known_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    event_id bigint NOT NULL,
-    taken_as text GENERATED ALWAYS AS (
-CASE
-    WHEN ((known_until = 'infinity'::timestamp with time zone) AND (NOT undone)) THEN 'returned'::text
-    ELSE NULL::text
-END) STORED,
-    proof jsonb,
-    avoidable text,
-    note_id bigint,
-    CONSTRAINT unit_return_avoidable CHECK ((avoidable = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
-    CONSTRAINT unit_return_version_order CHECK ((known_from < known_until))
-);
 CREATE VIEW public.association_listed AS
  SELECT n.id,
     n.association,
@@ -1004,37 +1288,8 @@ CREATE TABLE public.identity (
     register_hash bytea,
     key bytea,
     sealed bytea,
-    forgotten_at timestamp with time zone
-);
-CREATE TABLE public.import_file (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    name text NOT NULL,
-    hash bytea NOT NULL,
-    key bytea,
-    keep_until date,
-    association_id bigint,
-    rows integer NOT NULL,
-    added integer NOT NULL,
-    changed integer NOT NULL,
-    unchanged integer NOT NULL,
-    refused integer NOT NULL,
-    stored boolean NOT NULL,
-    sent_at timestamp with time zone DEFAULT now() NOT NULL,
-    event_id bigint NOT NULL,
-    errors integer DEFAULT 0 NOT NULL,
-    report_sealed boolean DEFAULT false NOT NULL,
-    CONSTRAINT import_file_counts CHECK ((rows = (((added + changed) + unchanged) + refused)))
-);
-CREATE TABLE public.import_file_association (
-    import_file_id bigint NOT NULL,
-    association_id bigint NOT NULL,
-    rows integer NOT NULL,
-    errors integer NOT NULL,
-    changed_rents integer NOT NULL,
-    late_rows integer DEFAULT 0 NOT NULL,
-    late_days bigint DEFAULT 0 NOT NULL,
-    late_most integer
+    forgotten_at timestamp with time zone,
+    facts_key bytea
 );
 CREATE VIEW public.import_association_now AS
  SELECT a.id,
@@ -1073,7 +1328,10 @@ CREATE VIEW public.import_file_now AS
  SELECT i.id,
     i.id AS import,
     i.kind,
-    i.name AS file,
+        CASE
+            WHEN ((i.kind <> 'referrals'::text) OR (current_setting('bolig.sees_cases'::text, true) = 'on'::text)) THEN i.name
+            ELSE NULL::text
+        END AS file,
     i.sent_at,
     e.actor AS sent_by,
     i.rows,
@@ -1083,7 +1341,7 @@ CREATE VIEW public.import_file_now AS
     i.refused,
     i.stored,
     encode(i.hash, 'hex'::text) AS sha256,
-    f.association,
+    COALESCE(f.association, o.number) AS association,
     f.associations,
     i.errors,
     f.changed_rents,
@@ -1093,8 +1351,9 @@ CREATE VIEW public.import_file_now AS
             WHEN (i.key IS NOT NULL) THEN i.keep_until
             ELSE NULL::date
         END AS readable_until
-   FROM ((public.import_file i
+   FROM (((public.import_file i
      JOIN public.event e ON ((e.id = i.event_id)))
+     LEFT JOIN public.association o ON ((o.id = i.association_id)))
      LEFT JOIN LATERAL ( SELECT
                 CASE
                     WHEN (count(*) = 1) THEN min(a.number)
@@ -1148,8 +1407,11 @@ CREATE VIEW public.income_check_listed AS
     n.referral,
     n.checked_on,
     n.outcome,
-    n.max_rent,
     n.made_at,
+        CASE
+            WHEN (h.citizen_id IS NULL) THEN n.max_rent
+            ELSE NULL::bigint
+        END AS max_rent,
         CASE
             WHEN (h.citizen_id IS NULL) THEN n.unit
             ELSE NULL::bigint
@@ -2262,6 +2524,7 @@ CREATE UNIQUE INDEX recheck_waiting ON public.recheck USING btree ((true)) WHERE
 CREATE INDEX referral_by_citizen ON public.referral USING btree (citizen_id);
 CREATE INDEX referral_note_by_event ON public.referral_note USING btree (event_id);
 CREATE INDEX referral_note_by_referral ON public.referral_note USING btree (referral_id, id);
+CREATE INDEX referral_version_born ON public.referral_version USING btree (referral_id) WHERE (facts @? '$."adults"[*]?(exists (@."born_on") || exists (@."bornOn"))'::jsonpath);
 CREATE INDEX referral_version_by_closed ON public.referral_version USING btree (closed_on, referred_on);
 CREATE INDEX referral_version_by_day ON public.referral_version USING btree (referred_on);
 CREATE UNIQUE INDEX referral_version_current ON public.referral_version USING btree (referral_id) WHERE (known_until = 'infinity'::timestamp with time zone);
@@ -2528,18 +2791,108 @@ ALTER TABLE ONLY public.vacancy_version
     ADD CONSTRAINT vacancy_version_vacancy_id_fkey FOREIGN KEY (vacancy_id) REFERENCES public.vacancy(id);
 ALTER TABLE ONLY public.waiting_place
     ADD CONSTRAINT waiting_place_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES public.referral(id);
+ALTER TABLE public.allocation_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.association ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.association_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY daemon ON public.allocation_version TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.association TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.association_version TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.department TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.import_file TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.import_file_association TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.import_report_part TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.letting_agreement TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.letting_agreement_version TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.received_unit TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.received_unit_version TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.unit_return TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.unit_return_version TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.vacancy TO bolig USING (true) WITH CHECK (true);
+CREATE POLICY daemon ON public.vacancy_version TO bolig USING (true) WITH CHECK (true);
+ALTER TABLE public.department ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_file_association ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.import_report_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.letting_agreement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.letting_agreement_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON public.allocation_version FOR SELECT TO bolig_association USING ((received_unit_id IN ( SELECT received_unit.id
+   FROM public.received_unit)));
+CREATE POLICY own ON public.association FOR SELECT TO bolig_association USING ((id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.association_version FOR SELECT TO bolig_association USING ((association_id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.department FOR SELECT TO bolig_association USING ((association_id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.import_file FOR SELECT TO bolig_association USING (public.is_own_file(id));
+CREATE POLICY own ON public.import_file_association FOR SELECT TO bolig_association USING ((association_id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.import_report_part FOR SELECT TO bolig_association USING ((import_file_id IN ( SELECT import_file.id
+   FROM public.import_file)));
+CREATE POLICY own ON public.letting_agreement FOR SELECT TO bolig_association USING ((association_id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.letting_agreement_version FOR SELECT TO bolig_association USING ((association_id = ( SELECT public.own_association() AS own_association)));
+CREATE POLICY own ON public.received_unit FOR SELECT TO bolig_association USING ((department_id IN ( SELECT department.id
+   FROM public.department
+  WHERE (department.association_id = ( SELECT public.own_association() AS own_association)))));
+CREATE POLICY own ON public.received_unit_version FOR SELECT TO bolig_association USING ((received_unit_id IN ( SELECT received_unit.id
+   FROM public.received_unit)));
+CREATE POLICY own ON public.unit_return FOR SELECT TO bolig_association USING ((received_unit_id IN ( SELECT received_unit.id
+   FROM public.received_unit)));
+CREATE POLICY own ON public.unit_return_version FOR SELECT TO bolig_association USING ((received_unit_id IN ( SELECT received_unit.id
+   FROM public.received_unit)));
+CREATE POLICY own ON public.vacancy FOR SELECT TO bolig_association USING ((department_id IN ( SELECT department.id
+   FROM public.department
+  WHERE (department.association_id = ( SELECT public.own_association() AS own_association)))));
+CREATE POLICY own ON public.vacancy_version FOR SELECT TO bolig_association USING ((vacancy_id IN ( SELECT vacancy.id
+   FROM public.vacancy)));
+ALTER TABLE public.received_unit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.received_unit_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.unit_return ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.unit_return_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.vacancy ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.vacancy_version ENABLE ROW LEVEL SECURITY;
+GRANT USAGE ON SCHEMA own TO bolig_association;
 GRANT USAGE ON SCHEMA public TO bolig;
+GRANT USAGE ON SCHEMA public TO bolig_association;
 REVOKE ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) TO bolig;
+GRANT SELECT,INSERT ON TABLE public.association TO bolig;
+GRANT SELECT ON TABLE public.association TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
+GRANT SELECT(id) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(kind) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(name) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(hash) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
+GRANT SELECT(key) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(keep_until) ON TABLE public.import_file TO bolig;
+GRANT SELECT(keep_until) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(association_id) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(rows) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(added) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(changed) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(unchanged) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(refused) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(stored) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(sent_at) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT(errors) ON TABLE public.import_file TO bolig_association;
+GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
+GRANT SELECT(report_sealed) ON TABLE public.import_file TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
+REVOKE ALL ON FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.seal_birthdays(referrals bigint[], since text[], sealed text[]) TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting TO bolig;
 GRANT SELECT,INSERT ON TABLE public.setting_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.setting_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation_version TO bolig;
+GRANT SELECT(received_unit_id) ON TABLE public.allocation_version TO bolig_association;
+GRANT SELECT(state) ON TABLE public.allocation_version TO bolig_association;
+GRANT SELECT(accepted_on) ON TABLE public.allocation_version TO bolig_association;
+GRANT SELECT(moved_in_on) ON TABLE public.allocation_version TO bolig_association;
+GRANT SELECT(known_from) ON TABLE public.allocation_version TO bolig_association;
 GRANT UPDATE(known_until) ON TABLE public.allocation_version TO bolig;
+GRANT SELECT(known_until) ON TABLE public.allocation_version TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.department TO bolig;
+GRANT SELECT ON TABLE public.department TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.frame TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.subsidy_version TO bolig;
@@ -2550,6 +2903,7 @@ GRANT SELECT,INSERT ON TABLE public.frame_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.frame_version TO bolig;
 GRANT SELECT ON TABLE public.frame_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.received_unit TO bolig;
+GRANT SELECT ON TABLE public.received_unit TO bolig_association;
 GRANT UPDATE(id) ON TABLE public.received_unit TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral TO bolig;
 GRANT SELECT,INSERT ON TABLE public.referral_version TO bolig;
@@ -2559,6 +2913,32 @@ GRANT UPDATE(known_until) ON TABLE public.supply_version TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_standing_saved TO bolig;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.waiting_place TO bolig;
+GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
+GRANT SELECT ON TABLE public.letting_agreement_version TO bolig_association;
+GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
+GRANT SELECT ON TABLE own.agreement_now TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
+GRANT SELECT ON TABLE public.received_unit_version TO bolig_association;
+GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
+GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
+GRANT SELECT(unit_return_id) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(received_unit_id) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(returned_on) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(return_reason) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(undone) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(known_from) ON TABLE public.unit_return_version TO bolig_association;
+GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
+GRANT SELECT(known_until) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT(avoidable) ON TABLE public.unit_return_version TO bolig_association;
+GRANT SELECT ON TABLE own.received_unit_now TO bolig_association;
+GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
+GRANT SELECT ON TABLE public.association_version TO bolig_association;
+GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
+GRANT SELECT ON TABLE own.association_listed TO bolig_association;
+GRANT SELECT ON TABLE own.association_now TO bolig_association;
+GRANT SELECT ON TABLE own.import_association_now TO bolig_association;
+GRANT SELECT ON TABLE own.import_file_now TO bolig_association;
+GRANT SELECT ON TABLE own.unit_listed TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.account TO bolig;
 GRANT UPDATE(roles) ON TABLE public.account TO bolig;
 GRANT UPDATE(token_hash) ON TABLE public.account TO bolig;
@@ -2566,15 +2946,10 @@ GRANT UPDATE(closed_at) ON TABLE public.account TO bolig;
 GRANT UPDATE(expires_at) ON TABLE public.account TO bolig;
 GRANT UPDATE(association_id) ON TABLE public.account TO bolig;
 GRANT USAGE ON SEQUENCE public.account_id_seq TO bolig;
-GRANT SELECT,INSERT ON TABLE public.association TO bolig;
-GRANT SELECT,INSERT ON TABLE public.letting_agreement_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.letting_agreement_version TO bolig;
 GRANT SELECT ON TABLE public.agreement_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.allocation TO bolig;
 GRANT USAGE ON SEQUENCE public.allocation_id_seq TO bolig;
 GRANT SELECT ON TABLE public.answer_reason TO bolig;
-GRANT SELECT,INSERT ON TABLE public.received_unit_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.received_unit_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.step_note TO bolig;
 GRANT UPDATE(key) ON TABLE public.step_note TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.step_note TO bolig;
@@ -2587,11 +2962,7 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT UPDATE(wrapped) ON TABLE public.answered_request TO bolig;
 GRANT USAGE ON SEQUENCE public.association_id_seq TO bolig;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.association_list TO bolig;
-GRANT SELECT,INSERT ON TABLE public.association_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.association_version TO bolig;
 GRANT SELECT ON TABLE public.association_now TO bolig;
-GRANT SELECT,INSERT ON TABLE public.unit_return_version TO bolig;
-GRANT UPDATE(known_until) ON TABLE public.unit_return_version TO bolig;
 GRANT SELECT ON TABLE public.association_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.break_glass TO bolig;
 GRANT SELECT,INSERT ON TABLE public.break_glass_review TO bolig;
@@ -2639,17 +3010,14 @@ GRANT UPDATE(register_hash) ON TABLE public.identity TO bolig;
 GRANT UPDATE(key) ON TABLE public.identity TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
-GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
-GRANT UPDATE(key) ON TABLE public.import_file TO bolig;
-GRANT UPDATE(keep_until) ON TABLE public.import_file TO bolig;
-GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
-GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
+GRANT UPDATE(facts_key) ON TABLE public.identity TO bolig;
 GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.import_file_part TO bolig;
 GRANT UPDATE(bytes) ON TABLE public.import_file_part TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.import_report_part TO bolig;
+GRANT SELECT ON TABLE public.import_report_part TO bolig_association;
 GRANT UPDATE(bytes) ON TABLE public.import_report_part TO bolig;
 GRANT SELECT ON TABLE public.inclusion TO bolig;
 GRANT USAGE ON SEQUENCE public.income_check_id_seq TO bolig;
@@ -2666,6 +3034,7 @@ GRANT UPDATE(ran_at) ON TABLE public.job TO bolig;
 GRANT UPDATE(done) ON TABLE public.job TO bolig;
 GRANT SELECT ON TABLE public.job_now TO bolig;
 GRANT SELECT,INSERT ON TABLE public.letting_agreement TO bolig;
+GRANT SELECT ON TABLE public.letting_agreement TO bolig_association;
 GRANT USAGE ON SEQUENCE public.letting_agreement_id_seq TO bolig;
 GRANT SELECT ON TABLE public.maintenance TO bolig;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.master_key TO bolig;
@@ -2722,13 +3091,16 @@ GRANT SELECT ON TABLE public.supply_now TO bolig;
 GRANT SELECT ON TABLE public.target_group TO bolig;
 GRANT SELECT ON TABLE public.unit_listed TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_return TO bolig;
+GRANT SELECT ON TABLE public.unit_return TO bolig_association;
 GRANT USAGE ON SEQUENCE public.unit_return_id_seq TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.unit_taken TO bolig;
 GRANT UPDATE(taken_as) ON TABLE public.unit_taken TO bolig;
 GRANT SELECT ON TABLE public.unit_type TO bolig;
 GRANT SELECT,INSERT ON TABLE public.unit_value_repeated TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy TO bolig;
+GRANT SELECT ON TABLE public.vacancy TO bolig_association;
 GRANT USAGE ON SEQUENCE public.vacancy_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.vacancy_version TO bolig;
+GRANT SELECT ON TABLE public.vacancy_version TO bolig_association;
 GRANT UPDATE(known_until) ON TABLE public.vacancy_version TO bolig;
 GRANT SELECT ON TABLE public.vacancy_now TO bolig;

@@ -46,6 +46,7 @@ extension Store {
     package func addAccount(
         _ act: Act, name: String, roles: Set<Role>, association: String? = nil, expires: Timestamp? = nil, token: String
     ) async throws {
+        try Problem.refuseNumber(in: name)
         let codes = roles.map(\.rawValue).sorted()
         let _: Bool = try await write(act) { tx in
             let owner = try association.map { try tx.id(of: $0, .associations) }

@@ -92,7 +92,10 @@ extension Transaction {
         // Two of the same at once: the second waits for the first and then finds its answer.
         try execute("select pg_advisory_xact_lock(hashtextextended(\(act.actor + " " + key), 0))")
         let kept = try optionalRow(
-            "select request_hash, answer, wrapped, sealed from answered_request where actor = \(act.actor) and key = \(key)"
+            """
+            select request_hash, answer, wrapped, sealed, answered_at from answered_request
+            where actor = \(act.actor) and key = \(key)
+            """
         )
         guard let kept else { return nil }
         guard try kept["request_hash", as: [UInt8].self] == act.hash(vault) else {
@@ -109,7 +112,9 @@ extension Transaction {
             return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
         }
         let bytes = try vault.open(key: wrapped, sealed: try kept["sealed"], of: .answer(actor: act.actor, key: key))
-        return try JSONDecoder().decode(Answer.self, from: Data(bytes))
+        let answer = try JSONDecoder().decode(Answer.self, from: Data(bytes))
+        try requireSeen(answer, to: act, givenAt: try kept["answered_at"])
+        return answer
     }
 
     /// Keeps the answer under the act's key, sealed: it may say what was said of somebody.

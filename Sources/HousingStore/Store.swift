@@ -41,6 +41,7 @@ package struct Store: Sendable {
         if let today { settings["bolig.today"] = today().description }
         // The service by itself answers nobody, and hides nothing from itself.
         if Reader.current?.seesProtected != false { settings[seesProtected] = "on" }
+        if Reader.current?.seesCases != false { settings[seesCases] = "on" }
         // An association's account: the database gives its own rows, from views without persons and cases.
         if let association = Reader.current?.association {
             settings["bolig.association"] = association

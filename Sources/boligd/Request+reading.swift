@@ -29,7 +29,9 @@ extension Request {
         key: String?, reason: String?, confirm: String?, purpose: String?, breakGlass: String?
     ) {
         let key = headers[.idempotencyKey]
-        if let key, !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
+        if let key,
+            !(1...100).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) || isCPRNumber(key)
+        {
             throw Problem(
                 .wrongUse, "bad_idempotency_key",
                 Words(
@@ -184,3 +186,7 @@ extension Problem {
             en: "Write a day or an instant, 2025-06-30 or 2025-06-30T10:00:00Z."),
     ]
 }
+
+/// Whether a mark that a client made up is somebody's number: it is kept, and written to the log. The digits inside a longer
+/// one are chance.
+func isCPRNumber(_ mark: String) -> Bool { mark.utf8.count < 16 && hasCPRNumber(mark) }

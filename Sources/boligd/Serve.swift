@@ -117,6 +117,8 @@ struct Serve: AsyncParsableCommand {
         configuration.session = ["application_name": "boligd"]
         let pool = Pool(configuration, logger: logger)
         let store = Store(pool: pool, keyring: foundation.keyring, today: { Clock.system.today })
+        // Before anybody writes: facts sealed and in clear would not be equal.
+        try await store.sealBirthdays()
         let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,

@@ -27,7 +27,7 @@ import Testing
     func places() {
         let places: [KeyPlace] = [
             .identity(citizen: 1), .referralNote(1), .stepNote(1), .importFile(1), .answer(actor: "a", key: "b"),
-            .answer(actor: "", key: "a\nb"), .answer(actor: "a\nb", key: ""), .service("1"),
+            .facts(citizen: 1), .answer(actor: "", key: "a\nb"), .answer(actor: "a\nb", key: ""), .service("1"),
         ]
         #expect(Set(places.map(\.authenticated)).count == places.count)
     }
@@ -41,7 +41,7 @@ import Testing
                     select table_name || '.' || column_name as name from information_schema.columns
                     join information_schema.tables using (table_schema, table_name)
                     where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'bytea'
-                      and column_name in ('key', 'wrapped')
+                      and column_name ~ '(^|_)(key|wrapped)$'
                     """
                 ).map { try $0["name"] }
             }

@@ -6,7 +6,11 @@ extension Journeys {
     @Test("names, CPR numbers and notes that went through everything stand in nothing that was written")
     func canaries() async throws {
         try await Service.with(isSearched: true) { service in
-            let canaries = ["Zyxkvist", "Ærøbøgård", "6101900199", "610190-0199", "6101900188", "Hviskelyd"]
+            let canaries = [
+                "Zyxkvist", "Ærøbøgård", "6101900199", "610190-0199", "6101900188", "Hviskelyd", "1983-08-23",
+                "23-08-1983", "1984-09-24",
+                "24-09-1984",
+            ]
             try await Self.sendEverywhere(service)
             // As it is written while it runs, and as it is left.
             let written = try Canary.search(service.folder, for: canaries)
@@ -36,8 +40,9 @@ extension Journeys {
         }
         let good = try file(
             "good.csv",
-            heading + "IND-1;6101900199;Zyxkvist Ærøbøgård;01-06-2025;hjemloes;ja\n"
-                + "IND-2;6101900188;Anna Ærøbøgård;01-06-2025;hjemloes;ja\n")
+            "indstilling_id;cpr;navn;indstillet;maalgruppe;hjemloes;foedselsdato;par;medansoeger_foedselsdato\n"
+                + "IND-1;6101900199;Zyxkvist Ærøbøgård;01-06-2025;hjemloes;ja;23-08-1983;ja;24-09-1984\n"
+                + "IND-2;6101900188;Anna Ærøbøgård;01-06-2025;hjemloes;ja;;;\n")
         let shifted = try file(
             "shifted.csv",
             heading
@@ -61,11 +66,17 @@ extension Journeys {
         // As what it is not.
         for noun in ["units", "census", "vacancies"] { await service.bolig(noun, "import", good) }
         await service.bolig("referrals", "note", "IND-1", "Hviskelyd om Zyxkvist")
+        for day in ["24-09-1984", "23-08-1983"] {
+            await service.bolig(
+                "referrals", "change", "IND-1", "medansoeger_foedselsdato=" + day, "--reason", "Samtale")
+        }
+        await service.bolig("checks", "run", "IND-1", "--rent", "5000")
+        await service.bolig("referrals", "refuse", "IND-1", "--reason", "Indkomst", "--not-heard", "Samtale")
         await service.bolig(
             "referrals", "park", "IND-2", "--until", "31-12-2099", "--reason", "other", "--note", "Hviskelyd")
         await service.bolig("referrals", "protect", "IND-2", "--until", "31-12-2099")
         await service.bolig("referrals", "show", "IND-1", "--break-glass", "Akut")
-        for text in ["Zyxkvist", "610190-0199", "6101900188", "Ærøbøgård"] {
+        for text in ["Zyxkvist", "610190-0199", "6101900188", "Ærøbøgård", "23-08-1983"] {
             await service.bolig("find", text)
             await service.bolig("units", "show", text)
             await service.bolig("referrals", "list", "--where", "source_number~" + text)

@@ -74,6 +74,28 @@ import Testing
         }
     }
 
+    @Test("birthdays of before are sealed; facts say what they said")
+    func birthdays() async throws {
+        try await DataFolder.upgraded { folder in
+            let store = folder.store
+            func inClear() async throws -> Int {
+                try await store.read { tx in
+                    try tx.row("select count(*) as n from referral_version where facts::text ~ 'born_?[oO]n'")["n"]
+                }
+            }
+            func households() async throws -> [ReferredHousehold] {
+                try await store.referralsToRecheck(after: 0, limit: 10_000).map(\.household)
+            }
+            let (before, versions) = (try await households(), try await inClear())
+            #expect(versions > 0 && before.contains { $0.adults[0].bornOn != nil })
+            #expect(try await store.sealBirthdays(portion: 2) == versions)
+            #expect(try await store.sealBirthdays() == 0)
+            #expect(try await inClear() == 0)
+            #expect(try await households() == before)
+            #expect(try await store.find("060878", today: Day("2026-11-01") ?? Day(number: 0)).items.isEmpty == false)
+        }
+    }
+
     @Test("every figure of every year is what the service answered then, as known then and as known now")
     func figures() async throws {
         try await DataFolder.upgraded { folder in

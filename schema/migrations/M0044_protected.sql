@@ -40,9 +40,11 @@ from allocation_now n
 left join protected_citizen p on p.citizen_id = n.citizen_id
 left join hidden_citizen h on h.citizen_id = n.citizen_id;
 
--- With what is left of the income, or missing, beside the rest of the case the rent could be reckoned.
+-- With what is left of the income, or missing, beside the rest of the case the rent could be reckoned; and the highest rent
+-- that passes is another for each dwelling.
 create view income_check_listed as
-select n.id, n.check, n.referral, n.checked_on, n.outcome, n.max_rent, n.made_at,
+select n.id, n.check, n.referral, n.checked_on, n.outcome, n.made_at,
+       case when h.citizen_id is null then n.max_rent end as max_rent,
        case when h.citizen_id is null then n.unit end as unit, case when h.citizen_id is null then n.rent end as rent,
        case when h.citizen_id is null then n.disposable_income end as disposable_income,
        case when h.citizen_id is null then n.shortfall end as shortfall, p.citizen_id is not null as protected
@@ -74,6 +76,7 @@ left join step t on t.event_id = v.event_id;
 
 -- A unit that somebody hidden has says neither whose it is nor any day that stands on the allocation.
 drop view unit_listed;
+-- Where nobody waits nothing is kept of any unit, and each has nobody.
 create view unit_listed as
 select n.id, n.unit, n.association, n.department, n.tenancy, n.received_on, n.unit_type, n.rent, n.rooms, n.area, n.address,
        n.postcode, n.town, n.address_id, n.heat_on_account, n.water_on_account, n.electricity_on_account, n.heating,
@@ -86,8 +89,10 @@ select n.id, n.unit, n.association, n.department, n.tenancy, n.received_on, n.un
          vacancy_days(n.received_on, n.available_from, e.ended_on, today()) end as vacancy_days,
        case when h.citizen_id is null then
          vacancy_rent(n.rent, n.received_on, n.available_from, e.ended_on, n.returned_on, today()) end as vacancy_rent,
-       s.passes, s.with_subsidy, r.avoidable
+       case when n.state = 'open' then coalesce(s.passes, w.nobody) end as passes,
+       case when n.state = 'open' then coalesce(s.with_subsidy, w.nobody) end as with_subsidy, r.avoidable
 from received_unit_now n
+cross join (select case when not exists (select from waiting_place) then 0 end as nobody) w
 cross join lateral (
   select coalesce(case when n.moved_in_on <= today() then n.moved_in_on end, n.returned_on, n.withdrawn_on) as ended_on) e
 left join allocation l on l.id = n.allocation

@@ -161,9 +161,12 @@ join lateral (
 grant select on all tables in schema own to bolig_association;
 
 -- A file of vacancies is of the association it was sent for, also where none of its rows is counted by association.
+-- The name of a file of citizens may name one: it is told only to who may see cases.
 create or replace view import_file_now as
-select i.id, i.id as import, i.kind, i.name as file, i.sent_at, e.actor as sent_by, i.rows, i.added, i.changed, i.unchanged,
-       i.refused, i.stored, encode(i.hash, 'hex') as sha256, coalesce(f.association, o.number) as association, f.associations,
+select i.id, i.id as import, i.kind,
+       case when i.kind <> 'referrals' or current_setting('bolig.sees_cases', true) = 'on' then i.name end as file,
+       i.sent_at, e.actor as sent_by, i.rows, i.added, i.changed, i.unchanged, i.refused, i.stored,
+       encode(i.hash, 'hex') as sha256, coalesce(f.association, o.number) as association, f.associations,
        i.errors, f.changed_rents, f.late, f.late_most, case when i.key is not null then i.keep_until end as readable_until
 from import_file i
 join event e on e.id = i.event_id

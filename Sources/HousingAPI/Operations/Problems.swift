@@ -33,7 +33,7 @@ extension AnyOperation {
         var problems: [(String, Problem.Kind)] = [
             ("bad_request", .wrongUse), ("unknown_parameter", .wrongUse), ("repeated_parameter", .wrongUse),
             ("too_busy", .tryLater), ("stopping", .tryLater), ("database_busy", .tryLater),
-            ("interrupted", .tryLater), ("internal_error", .fault),
+            ("interrupted", .tryLater), ("internal_error", .fault), ("disk_full", .tryLater),
         ]
         if access != .open {
             problems += [("no_token", .notSignedIn), ("too_many_wrong_tokens", .tooOften)]
@@ -56,8 +56,10 @@ extension AnyOperation {
         if writes {
             problems += [
                 ("bad_idempotency_key", .wrongUse), ("idempotency_key_reused", .refused),
-                ("disk_full", .tryLater), ("outcome_unknown", .tryLater),
+                ("outcome_unknown", .tryLater),
             ]
+            // An answer that was given before is not given again of who is forgotten since.
+            if persons != .none { problems.append(("citizen_forgotten", .refused)) }
         }
         return problems
     }

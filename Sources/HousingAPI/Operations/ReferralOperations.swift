@@ -4,8 +4,7 @@ extension Operations {
     package static let referralsChange = write(
         "referrals.change", "/v1/referrals/{referral}/change", .writeCases, FactsChanged.self,
         .record(.referrals, beside: [.changes(.referrals), .turned]), as: Record.self, persons: .changes,
-        problems: ["unknown_referral", "reason_missing", "referral_without_facts", "citizen_forgotten"] + closedReferral
-            + typedFacts,
+        problems: ["unknown_referral", "reason_missing", "referral_without_facts"] + closedReferral + typedFacts,
         da: "Ret oplysninger om en borger i hånden", en: "Change facts of a referral by hand")
 
     package static let referralsFrontier = read(
@@ -29,7 +28,6 @@ extension Operations {
         .value(ReferredAgain.self), as: ReferredAgain.self, persons: .changes,
         problems: [
             "unknown_referral", "reason_missing", "not_refused", "no_new_facts", "referral_without_facts",
-            "citizen_forgotten",
         ]
             + closedReferral + stepDays,
         da: "Indstil på ny efter et afslag, på nye oplysninger", en: "Refer again after a refusal, on new facts")
@@ -77,7 +75,7 @@ extension Operations {
     package static let referralsReopen = write(
         "referrals.reopen", "/v1/referrals/{referral}/reopen", .writeCases, Step.self, .record(.referrals),
         as: Record.self, persons: .changes,
-        problems: ["unknown_referral", "referral_open", "citizen_forgotten"] + closedReferral + stepDays,
+        problems: ["unknown_referral", "referral_open"] + closedReferral + stepDays,
         da: "Åbn en lukket indstilling igen", en: "Open a closed referral again")
 
     /// What a referral that is no longer open is refused with.

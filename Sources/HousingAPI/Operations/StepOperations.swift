@@ -8,7 +8,6 @@ extension Operations {
         ownProblems: unknownThings + ["later_step", "nothing_to_undo", "reason_missing"]
             + closedUnit + [
                 "citizen_already_allocated", "subsidy_overlaps", "supply_exists", "frame_exhausted", "broken_identity",
-                "citizen_forgotten",
             ],
         takesFile: false)
 
@@ -21,7 +20,6 @@ extension Operations {
             "no_suitable_unit", "reason_missing", "offer_expired", "reason_not_in_use",
             "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",
             "subsidy_too_long", "subsidy_overlaps", "frame_exhausted", "broken_identity",
-            "citizen_forgotten",
         ] + stepDays, takesFile: false)
 
     package static let stepsHistory = read(

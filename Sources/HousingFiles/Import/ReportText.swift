@@ -35,8 +35,11 @@ extension ImportReport {
         let title = Words(da: "Ændret:", en: "Changed:")[language]
         guard count > AlikeProblems.mostApart else { return [title] + first.map { visible("  " + $0.text(language)) } }
         let columns = order.map { column in
-            let count = grouped(rows[column] ?? 0, language)
-            return Words(da: "  \(column) i \(count) rækker", en: "  \(column) in \(count) rows")[language]
+            let number = rows[column] ?? 0
+            let count = grouped(number, language)
+            return number == 1
+                ? Words(da: "  \(column) i 1 række", en: "  \(column) in 1 row")[language]
+                : Words(da: "  \(column) i \(count) rækker", en: "  \(column) in \(count) rows")[language]
         }
         return [title] + columns
             + [Words(da: "  Hver for sig: --format json", en: "  One by one: --format json")[language]]

@@ -99,7 +99,8 @@ private struct Pairing {
     init(_ tx: Transaction, _ store: Store, _ number: ReferralNumber, on day: Day) throws {
         let row = try tx.optionalRow(
             """
-            select n.citizen_id, n.state, p.priority, n.referred_on, n.facts::text as facts, n.unit_types, n.parked_until
+            select n.citizen_id, n.state, p.priority, n.referred_on, n.unit_types, n.parked_until,
+              \(fragment: ReferredHousehold.columns("n.facts", of: "n.citizen_id"))
             from referral_now n join lateral (
               select priority from referral_version v where v.referral_id = n.id and v.known_until = 'infinity') p on true
             where n.id = \(number)
@@ -112,7 +113,7 @@ private struct Pairing {
             referral: number, citizen: try row["citizen_id"], event: 0, referredOn: try row["referred_on"],
             priority: try row["priority"], unitTypes: types?.compactMap { UnitType(rawValue: $0) },
             parkedUntil: try row["parked_until"],
-            facts: try row["facts", as: String?.self].map { try ReferredHousehold(kept: $0) })
+            facts: try row.household(tx.vault))
         isOpen = state == .open || state == .offered
         self.day = day
         schemes = try tx.schemesWithRoom(rules, on: day)

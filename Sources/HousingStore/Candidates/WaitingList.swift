@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 import Postgres
 import Synchronization
@@ -78,6 +77,7 @@ extension Transaction {
         var known = Dictionary(uniqueKeysWithValues: waiting.map { ($0.referral.value, $0) })
         var current: [Waiting] = []
         var changed: [Int] = []
+        let vault = try vault
         try forEach(
             """
             select referral_id, event_id from referral_version where known_until = 'infinity' and closed_on is null
@@ -92,28 +92,21 @@ extension Transaction {
         }
         try forEach(
             """
-            select r.id, r.citizen_id, v.event_id, v.referred_on, v.priority, v.unit_types, v.facts::text as facts,
+            select r.id, r.citizen_id, v.event_id, v.referred_on, v.priority, v.unit_types,
+              \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")),
               case when v.unparked_on is null then v.parked_until end as parked_until
             from unnest(\(changed)::bigint[]) asked(id) join referral r on r.id = asked.id
             join referral_version v on v.referral_id = r.id and v.known_until = 'infinity' and v.closed_on is null
             """
         ) { row in
             let types: [String]? = try row["unit_types"]
-            let facts: String? = try row["facts"]
             current.append(
                 Waiting(
                     referral: try row["id"], citizen: try row["citizen_id"], event: try row["event_id"],
                     referredOn: try row["referred_on"], priority: try row["priority"],
                     unitTypes: types?.compactMap { UnitType(rawValue: $0) }, parkedUntil: try row["parked_until"],
-                    facts: try facts.map { try ReferredHousehold(kept: $0) }))
+                    facts: try row.household(vault)))
         }
         waiting = current.sorted { $0.referral < $1.referral }
-    }
-}
-
-extension ReferredHousehold {
-    /// As it is kept.
-    init(kept json: String) throws {
-        self = try JSONDecoder().decode(ReferredHousehold.self, from: Data(json.utf8))
     }
 }

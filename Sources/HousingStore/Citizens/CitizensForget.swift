@@ -2,8 +2,8 @@ import Housing
 import Postgres
 
 extension Transaction {
-    /// Forgets who citizens are that nothing has been done for in the days of the settings: key, sealed name and both hashes
-    /// go, and the notes on their cases. Cases, numbers and facts stay.
+    /// Forgets who citizens are that nothing has been done for in the days of the settings: key, sealed name, both hashes
+    /// and the key of birthdays go, and the notes on their cases. Cases, numbers and all other facts stay.
     ///
     /// Files take turns with it, for a file finds a citizen by the hash that goes.
     ///
@@ -28,7 +28,8 @@ extension Transaction {
     func forget(_ citizens: [Int]) throws {
         try execute(
             """
-            update identity set cpr_hash = null, register_hash = null, key = null, sealed = null, forgotten_at = now()
+            update identity set cpr_hash = null, register_hash = null, key = null, sealed = null, facts_key = null,
+              forgotten_at = now()
             where citizen_id = any(\(citizens)::bigint[])
             """)
         try execute(

@@ -45,16 +45,16 @@ extension Store {
 }
 
 extension Transaction {
-    /// The first thing of a citizen that has not come to its end, as it is numbered: a referral that waits, an offer, an
-    /// allocation nobody has moved in on, a subsidy that is or will be paid. Who has one has a case.
+    /// The thing of a citizen to be ended first of those that have not come to their end: an offer or an allocation nobody
+    /// has moved in on, a referral that waits, a subsidy that is or will be paid. Who has one has a case.
     func openCase(of citizen: Int) throws -> Thing? {
         let row = try optionalRow(
             """
             select thing from (
-              select 'R-' || id as thing, 1 as place from referral_now
+              select 'R-' || id as thing, 2 as place from referral_now
               where citizen_id = \(citizen) and state in ('open', 'offered')
               union all
-              select 'A-' || allocation_id, 2 from allocation_version
+              select 'A-' || allocation_id, 1 from allocation_version
               where citizen_id = \(citizen) and known_until = 'infinity' and (open or state = 'offered')
               union all
               select 'S-' || s.subsidy_id, 3 from subsidy_version s

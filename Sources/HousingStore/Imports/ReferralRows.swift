@@ -109,13 +109,11 @@ struct ReferralRows: RowStore {
     /// The columns of a version; nil for one without facts, which a register brought, unless others stand in for them.
     private func facts(of row: Row, without: ReferredHousehold) throws -> Facts? {
         guard let referredOn: Day = try row["referred_on"] else { return nil }
-        let json: String? = try row["household"]
         return Facts(
             referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
             homelessCategory: try row["homeless_category"], unitTypes: try row["unit_types"],
             priority: try row["priority"],
-            household: try json.map { try JSONDecoder().decode(ReferredHousehold.self, from: Data($0.utf8)) } ?? without
-        )
+            household: try row.household(vault) ?? without)
     }
 
     func changes(
@@ -141,7 +139,7 @@ struct ReferralRows: RowStore {
             priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
-            select v.*, v.facts::text as household, r.id, i.cpr_hash,
+            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, i.cpr_hash,
               exists (select from referral_version w join step t on t.event_id = w.event_id
                       where w.referral_id = r.id) as by_hand
             from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
@@ -178,19 +176,19 @@ struct ReferralRows: RowStore {
                   values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
                 )
                 """,
-            from: "referred", set: try versioned(facts))
+            from: "referred", set: try versioned(facts, of: citizen, tx))
     }
 
     private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
-        _ = try citizen(row.citizen, tx)
-        try tx.follow(.referral, of: id, event, set: try versioned(facts))
+        let citizen = try citizen(row.citizen, tx)
+        try tx.follow(.referral, of: id, event, set: try versioned(facts, of: citizen, tx))
     }
 
-    private func versioned(_ facts: Facts) throws -> NewFacts {
+    private func versioned(_ facts: Facts, of citizen: Int, _ tx: Transaction) throws -> NewFacts {
         [
             "referred_on": "\(facts.referredOn)", "target_group": "\(facts.targetGroup)",
             "homeless": "\(facts.homeless)", "homeless_category": "\(facts.homelessCategory)",
-            "unit_types": "\(facts.unitTypes)", "facts": "\(try json(facts.household))",
+            "unit_types": "\(facts.unitTypes)", "facts": "\(try tx.kept(facts.household, of: citizen))",
             "priority": "\(facts.priority)",
         ]
     }
@@ -213,9 +211,5 @@ struct ReferralRows: RowStore {
         try tx.execute(
             "insert into identity (citizen_id, cpr_hash, key, sealed) values (\(id), \(hash), \(key), \(sealed))")
         return id
-    }
-
-    private func json(_ household: ReferredHousehold) throws -> String {
-        String(decoding: try JSONEncoder().encode(household), as: UTF8.self)
     }
 }

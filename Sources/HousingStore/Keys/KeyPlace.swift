@@ -2,6 +2,8 @@
 /// own row and for its own purpose only.
 enum KeyPlace: Equatable {
     case identity(citizen: Int)
+    /// Of the birthdays in the facts of a citizen's referrals.
+    case facts(citizen: Int)
     case referralNote(Int)
     case stepNote(Int)
     case importFile(Int)
@@ -24,6 +26,7 @@ enum KeyPlace: Equatable {
     private var parts: [String] {
         switch self {
         case .identity(let citizen): ["identity", "key", "\(citizen)", "name and CPR number"]
+        case .facts(let citizen): ["identity", "facts_key", "\(citizen)", "birthdays"]
         case .referralNote(let id): ["referral_note", "key", "\(id)", "note"]
         case .stepNote(let id): ["step_note", "key", "\(id)", "note"]
         case .importFile(let id): ["import_file", "key", "\(id)", "file and report"]

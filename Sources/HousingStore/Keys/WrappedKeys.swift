@@ -16,6 +16,7 @@ struct WrappedKeys: Sendable {
     /// Every one there is.
     static let all: [WrappedKeys] = [
         byNumber("identity", "citizen_id") { .identity(citizen: $0) },
+        byNumber("identity", "citizen_id", column: "facts_key") { .facts(citizen: $0) },
         byNumber("referral_note", "id") { .referralNote($0) },
         byNumber("step_note", "id") { .stepNote($0) },
         byNumber("import_file", "id") { .importFile($0) },
@@ -33,10 +34,10 @@ struct WrappedKeys: Sendable {
     ]
 
     private static func byNumber(
-        _ table: String, _ id: String, _ place: @escaping @Sendable (Int) -> KeyPlace
+        _ table: String, _ id: String, column: String = "key", _ place: @escaping @Sendable (Int) -> KeyPlace
     ) -> WrappedKeys {
         WrappedKeys(
-            table: table, column: "key", row: "t.\(identifier: id)::text",
+            table: table, column: column, row: "t.\(identifier: id)::text",
             match: "t.\(identifier: id) = n.row::bigint"
         ) { Int($0).map(place) }
     }

@@ -8,6 +8,9 @@ import Postgres
 /// The setting by which a transaction says that whoever is answered may see all.
 let seesProtected = "bolig.sees_protected"
 
+/// The setting by which a transaction says that whoever is answered may see cases: names of files of citizens, too.
+let seesCases = "bolig.sees_cases"
+
 extension Transaction {
     /// True where a citizen is protected, and whoever is answered may not see protected persons.
     func isHidden(citizen: Int) throws -> Bool {
@@ -36,6 +39,37 @@ extension Transaction {
         let hidden = try optionalRow(
             "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1")
         if hidden != nil { throw Problem.protectedPerson }
+    }
+
+    /// Refuses to say again what was said of somebody before the protection, who is hidden now.
+    ///
+    /// - Throws: `not_allowed`.
+    func requireSeen(_ answer: some Any, to act: Act, givenAt: Timestamp) throws {
+        guard let answer = answer as? any ShowsCases, act.action != Operations.referralsProtect.name else { return }
+        var cases = ShownCases()
+        answer.add(to: &cases)
+        guard !cases.isEmpty else { return }
+        let hidden = try optionalRow(
+            """
+            select from (\(fragment: cases.citizens)) c (citizen_id) join hidden_citizen using (citizen_id)
+            where \(givenAt)::timestamptz < (
+              select min(v.known_from) from referral r join referral_version v on v.referral_id = r.id
+              where r.citizen_id = c.citizen_id and v.protected_until is not null) limit 1
+            """)
+        if hidden != nil { throw Problem.protectedPerson }
+        // Nor one of somebody who is forgotten since: it says who it was.
+        let forgotten = try optionalRow(
+            """
+            select from (\(fragment: cases.citizens)) c (citizen_id) join identity i using (citizen_id)
+            where i.forgotten_at > \(givenAt)::timestamptz limit 1
+            """)
+        if forgotten != nil, act.action != Operations.citizensForget.name {
+            throw Problem(
+                .refused, "citizen_forgotten",
+                Words(
+                    da: "Svaret fra dengang gives ikke igen: borgeren er glemt siden.",
+                    en: "The answer of then is not given again: the citizen has been forgotten since."))
+        }
     }
 }
 

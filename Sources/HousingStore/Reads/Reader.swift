@@ -22,7 +22,7 @@ package final class Reader: Sendable {
     private let subject: String?
     private let purpose: String
     private let showsPersons: Bool
-    private let seesCases: Bool
+    let seesCases: Bool
     let seesProtected: Bool
     let association: String?
     private let noted = Atomic(false)

@@ -34,8 +34,9 @@ extension Store {
         try await transaction(.readOnly, settings: Self.byIndex) { tx in
             try tx.rows(
                 """
-                select v.referral_id, v.facts::text as facts, v.unit_types, s.passes, s.fails, s.unknowns, s.saved
-                from referral_version v
+                select v.referral_id, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), v.unit_types,
+                   s.passes, s.fails, s.unknowns, s.saved
+                from referral_version v join referral r on r.id = v.referral_id
                 left join lateral (
                   select * from standing_version where referral_id = v.referral_id and known_until = 'infinity' limit 1
                 ) s on true
@@ -43,13 +44,13 @@ extension Store {
                   and not is_parked(v.parked_until, v.unparked_on) and v.referral_id > \(last)
                 order by v.referral_id limit \(limit)
                 """
-            ).map { row in
-                let facts: String = try row["facts"]
+            ).compactMap { row in
+                guard let household = try row.household(tx.vault) else { return nil }
                 let types: [String]? = try row["unit_types"]
                 let passes: Int? = try row["passes"]
                 return ReferralToRecheck(
                     number: try row["referral_id"],
-                    household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
+                    household: household,
                     unitTypes: types?.compactMap { UnitType(rawValue: $0) },
                     standing: try passes.map {
                         Standing(

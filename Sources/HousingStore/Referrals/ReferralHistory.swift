@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 import Postgres
 
@@ -7,16 +6,17 @@ extension Transaction {
     func referralHistory(_ id: Int) throws -> FactHistory {
         let rows = try rows(
             """
-            select v.*, v.facts::text as household, r.source_number, f.id as file, t.undoes,
+            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.source_number, f.id as file, t.undoes,
               array(select a."column" from referral_value_repeated a
                     where a.referral_id = v.referral_id and a.known_from = v.known_from) as repeated
             from referral_version v join referral r on r.id = v.referral_id
             left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
             where r.id = \(id) order by v.known_from
             """)
+        let vault = try vault
         return FactHistory(
             try rows.compactMap { row in
-                guard let facts = try ReferralFacts(version: row) else { return nil }
+                guard let facts = try ReferralFacts(version: row, vault) else { return nil }
                 let since: Timestamp = try row["known_from"]
                 let file: Int? = try row["file"]
                 return FactVersion(
@@ -43,34 +43,33 @@ extension Transaction {
     func referralFacts(_ id: Int) throws -> ReferralFacts? {
         let row = try optionalRow(
             """
-            select v.*, v.facts::text as household, r.source_number
+            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.source_number
             from referral_version v join referral r on r.id = v.referral_id
             where r.id = \(id) and v.known_until = 'infinity'
             """)
-        return try row.flatMap { try ReferralFacts(version: $0) }
+        return try row.flatMap { try ReferralFacts(version: $0, vault) }
     }
 }
 
 extension ReferralFacts {
-    /// - Parameter row: a version with `household`, its facts as text, and `source_number`.
-    fileprivate init?(version row: Row) throws {
-        guard let json: String = try row["household"], let referredOn: Day = try row["referred_on"] else { return nil }
+    /// - Parameter row: a version with `ReferredHousehold.columns` and `source_number`.
+    fileprivate init?(version row: Row, _ vault: Vault) throws {
+        guard let household = try row.household(vault), let referredOn: Day = try row["referred_on"] else { return nil }
         let types: [String]? = try row["unit_types"]
         self.init(
             reference: try row["source_number", as: String?.self] ?? "", referredOn: referredOn,
             targetGroup: try row["target_group"], homeless: try row["homeless"],
             homelessCategory: try row["homeless_category"],
-            household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(json.utf8)),
+            household: household,
             unitTypes: types?.compactMap { UnitType(rawValue: $0) }, priority: try row["priority"])
     }
 
-    /// The columns of a version.
-    func versioned() throws -> NewFacts {
-        let json = String(decoding: try JSONEncoder().encode(household), as: UTF8.self)
-        return [
+    /// The columns of a version of a citizen's referral.
+    func versioned(of citizen: Int, _ tx: Transaction) throws -> NewFacts {
+        [
             "referred_on": "\(referredOn)", "target_group": "\(targetGroup)", "homeless": "\(homeless)",
             "homeless_category": "\(homelessCategory)", "unit_types": "\(unitTypes?.map(\.rawValue))",
-            "facts": "\(json)", "priority": "\(priority)",
+            "facts": "\(try tx.kept(household, of: citizen))", "priority": "\(priority)",
         ]
     }
 }

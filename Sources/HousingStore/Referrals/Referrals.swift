@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Housing
 import HousingAPI
 import Postgres
@@ -48,11 +47,12 @@ extension Transaction {
     func referral(_ number: ReferralNumber) throws -> Referral {
         let row = try optionalRow(
             """
-            select citizen_id, state, referred_on, allocation, facts::text as facts, unit_types, parked_until
-            from referral_now where id = \(number)
+            select citizen_id, state, referred_on, allocation, unit_types, parked_until,
+              \(fragment: ReferredHousehold.columns("facts", of: "n.citizen_id"))
+            from referral_now n where id = \(number)
             """)
         guard let row else { throw Problem.unknown(.referrals, number.description) }
-        guard let facts: String = try row["facts"] else {
+        guard let household = try row.household(vault) else {
             throw Problem(
                 .refused, "referral_without_facts",
                 Words(
@@ -64,7 +64,7 @@ extension Transaction {
         return Referral(
             number: number, state: try row["state"], citizen: try row["citizen_id"],
             referredOn: try row["referred_on"], allocation: try row["allocation"],
-            household: try JSONDecoder().decode(ReferredHousehold.self, from: Data(facts.utf8)),
+            household: household,
             unitTypes: types?.compactMap { UnitType(rawValue: $0) }, parkedUntil: try row["parked_until"])
     }
 

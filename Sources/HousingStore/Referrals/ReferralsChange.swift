@@ -17,7 +17,8 @@ extension Store {
         try act.requireReason()
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
-            try tx.lock(citizen: try tx.citizen(of: number))
+            let citizen = try tx.citizen(of: number)
+            try tx.lock(citizen: citizen)
             // Refuses one that is closed, or has no facts to change.
             _ = try tx.openReferral(number)
             guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
@@ -30,7 +31,7 @@ extension Store {
                 let event = try tx.event(
                     act, subject: "\(number)",
                     details: ["columns": ((renamed.map { [$0] } ?? []) + changed).map(\.column).joined(separator: " ")])
-                try tx.follow(.referral, of: number.value, event, set: try facts.versioned())
+                try tx.follow(.referral, of: number.value, event, set: try facts.versioned(of: citizen, tx))
                 try tx.step(event, [.referral(number)])
                 try tx.requestRecheck(.facts, event: event.id)
             }
@@ -71,12 +72,14 @@ extension Transaction {
     ///
     /// - Returns: what was changed; nil where it is the name that is known.
     fileprivate func rename(_ referral: ReferralNumber, _ name: CitizenName) throws -> FactChanged? {
-        guard var identity = try identity(of: referral.value) else { throw Problem.nobodyToName(referral) }
+        let citizen = try citizen(of: referral)
+        if try isHidden(citizen: citizen) { throw Problem.protectedPerson }
+        try requireRemembered(referral)
+        guard var identity = try identity(of: referral.value) else { return nil }
         let value = { (text: String?) in text.map { FactValue.text($0) } ?? .unknown }
         let changed = FactChanged.between([("navn", value(identity.name))], [("navn", value(name.text))]).first
         guard let changed else { return nil }
         identity.name = name.text
-        let citizen = try citizen(of: referral)
         let (key, sealed) = try seal(Array(try JSONEncoder().encode(identity)), for: .identity(citizen: citizen))
         try execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(citizen)")
         return changed
@@ -96,17 +99,5 @@ extension Transaction {
         let check = DisposableIncome.check(
             household, home, parameters: parameters, schemes: rules.schemes, on: day)
         return Reach(passes: homes.isEmpty ? nil : survey.passes, maxRent: check.maxRent)
-    }
-}
-
-extension Problem {
-    /// The citizen was forgotten.
-    fileprivate static func nobodyToName(_ referral: ReferralNumber) -> Problem {
-        Problem(
-            .refused, "citizen_forgotten",
-            Words(
-                da: "Det vides ikke længere, hvem borgeren på \(referral) er.",
-                en: "Who the citizen of \(referral) is, is known no more."),
-            details: ["referral": "\(referral)"])
     }
 }

@@ -98,17 +98,11 @@ private struct Search {
         let born = Day.typed(text)?.description
         if born != nil || isSix {
             // The six digits a CPR number begins with are a day, a month and the last two digits of a year.
-            let six = isSix ? "__\(digits.suffix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.prefix(2))" : nil
-            for row in try tx.rows(
-                """
-                select v.referral_id from referral_version v join referral r on r.id = v.referral_id
-                where v.known_until = 'infinity' and \(fragment: isSeen("r.citizen_id")) and exists (
-                  select from jsonb_array_elements(facts -> 'adults') adult
-                  where coalesce(adult ->> 'born_on', adult ->> 'bornOn') = \(born)
-                    or coalesce(adult ->> 'born_on', adult ->> 'bornOn') like \(six))
-                """)
-            {
-                add(referral: try row["referral_id"], exact: true)
+            let six = isSix ? "\(digits.suffix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.prefix(2))" : nil
+            for referral in try tx.referrals(whereBorn: {
+                $0.description == born || String($0.description.suffix(8)) == six
+            }) {
+                add(referral: referral, exact: true)
             }
         }
         let words = folds(text)

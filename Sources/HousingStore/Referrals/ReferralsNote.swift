@@ -20,6 +20,7 @@ extension Store {
         return try await write(act) { tx in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             try tx.lock(citizen: try tx.citizen(of: number))
+            try tx.requireRemembered(number)
             let event = try tx.event(act, subject: "\(number)")
             try tx.keep(note.text, of: number, event)
             return try tx.record(.referrals, id: number.value)

@@ -110,11 +110,13 @@ extension Transaction {
     /// Open referrals of which nothing can be said before something is known: a fact, or a unit they could have.
     fileprivate func undecided(on day: Day, _ language: Language, _ rules: Rules) throws -> [Record] {
         var records: [Record] = []
+        let vault = try vault
         try forEach(
             """
             select s.referral_id, (select array_agg(path) from jsonb_array_elements_text(c.result -> 'missing') path)
-              as missing, s.units, v.facts::text as facts
-            from standing_version s
+              as missing, s.units,
+              \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id"))
+            from standing_version s join referral r on r.id = s.referral_id
             join referral_version v on v.referral_id = s.referral_id and v.known_until = 'infinity' and v.closed_on is null
               and not (is_parked(v.parked_until, v.unparked_on) and v.parked_until >= \(day)::date)
             left join income_check c on c.id = s.income_check_id
@@ -128,8 +130,7 @@ extension Transaction {
             var missing = (try row["missing", as: [String]?.self] ?? []).map {
                 (path: $0, words: FactWords.words($0)[language])
             }
-            if missing.isEmpty, try row["units"] > 0 {
-                let facts = try ReferredHousehold(kept: try row["facts"])
+            if missing.isEmpty, try row["units"] > 0, let facts = try row.household(vault) {
                 missing = [facts.whatCannotBe(on: day, rules, language)]
             } else if missing.isEmpty {
                 missing = [("units", FactWords.words("units")[language])]

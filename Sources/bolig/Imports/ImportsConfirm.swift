@@ -32,7 +32,10 @@ struct ImportsConfirm: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let text = try await daemon.client().spooled(
+        let client = try daemon.client()
+        // Of a file that is in but for some rows, rows with mistakes stay out; of another they keep all of it out.
+        let isIn = dryRun ? try await client.ask(Operations.show(.imports), [name])["stored"] == .flag(true) : false
+        let text = try await client.spooled(
             Operations.importsConfirm, [ImportNumber(name)?.description ?? name],
             query: dryRun ? [("dry_run", "true")] : [], headers: writeHeaders(reason: reason), minutes: 120)
         let report = try ImportReport(answer: text)
@@ -40,7 +43,7 @@ struct ImportsConfirm: AsyncParsableCommand {
         case .json: try report.print()
         case .table: Terminal.write(try report.text(.chosen))
         }
-        let exit = try report.exit(confirmed: true, acceptValid: false)
+        let exit = try report.exit(confirmed: true, acceptValid: isIn)
         if exit != 0 { throw ExitCode(exit) }
     }
 }

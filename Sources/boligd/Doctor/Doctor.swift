@@ -28,7 +28,7 @@ struct Doctor: AsyncParsableCommand {
             folder: place.folder.path, keyFile: place.secretKey ?? place.folder.keyFile, heads: standard
         ) { if format == .text { print($0.line(Boligd.environmentLanguage)) } }
         do {
-            try await place.withDatabaseAsItIs { database in await examination.all(of: database) }
+            try await place.withDatabase(asItIs: true) { database in await examination.all(of: database) }
         } catch {
             await examination.look("database") { throw error }
         }

@@ -126,9 +126,15 @@ final class EmbeddedServer: Service {
         if let archive = folder.archive {
             options += " -c archive_mode=on -c archive_timeout=60 -c archive_command=\(shellWord(archive.command))"
         }
-        let started = await setup.control(["-w", "-t", "\(patience)", "-l", folder.log, "-o", options, "start"])
-        guard started.status == 0 else {
-            throw .didNotStart(log: folder.log, output: started.output + (await setup.endOfLog()))
+        for attempt in 1... {
+            let started = await setup.control(["-w", "-t", "\(patience)", "-l", folder.log, "-o", options, "start"])
+            if started.status == 0 { return }
+            let end = await setup.endOfLog()
+            // Parts of a server that was killed end a moment after it, and until then have its memory.
+            guard attempt < 20, end.contains("shared memory block") else {
+                throw .didNotStart(log: folder.log, output: started.output + end)
+            }
+            try? await Task.sleep(for: .milliseconds(500))
         }
     }
 

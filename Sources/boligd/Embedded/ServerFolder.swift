@@ -84,13 +84,15 @@ final class ServerFolder: Sendable {
     /// the file stays: by it PostgreSQL sees whether parts of the old server still have its memory, and then does not start.
     func disownGoneServer() {
         let file = data + "/postmaster.pid"
-        guard running != nil, isServerGone, let text = read(file: file), let end = text.firstIndex(of: "\n") else {
+        guard let running, isServerGone, let text = read(file: file), let end = text.firstIndex(of: "\n") else {
             return
         }
-        let descriptor = open(file, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        // Its socket has the number too, and lies in a folder that is ours alone.
+        for name in [".s.PGSQL.5432", ".s.PGSQL.5432.lock"] { unlink("\(running.socket)/\(name)") }
+        let descriptor = open(file, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        // No machine has so high a number.
+        // No machine has so high a number, nor one of more digits: in one write the file is the old one or the new one.
         let disowned = "\(pid_t.max)" + text[end...]
         _ = disowned.withCString { write(descriptor, $0, disowned.utf8.count) }
     }

@@ -64,7 +64,10 @@ struct EventsVerify: AsyncParsableCommand {
         let file = key ?? standard.key.publicFile
         // Where nobody has signed yet there is nothing to hold the end against.
         if key == nil, !FileManager.default.fileExists(atPath: file) { return ([], nil) }
-        return try HeadFiles.read(heads ?? standard.folder, key: SealKey.readPublic(file), mayLack: heads == nil)
+        let read = try HeadFiles.read(heads ?? standard.folder, key: SealKey.readPublic(file), mayLack: heads == nil)
+        // Whoever names a folder of heads wants to be held against them.
+        if let heads, read.heads.isEmpty, read.unsigned == nil { throw Problem.noHeads(heads) }
+        return read
     }
 
     /// What was just written is sealed first, so that what a forgetting says is sealed too.
@@ -148,6 +151,16 @@ extension SealReport {
 }
 
 extension Problem {
+    fileprivate static func noHeads(_ folder: String) -> Problem {
+        Problem(
+            .refused, "no_heads",
+            Words(da: "Der er ingen hoveder i mappen.", en: "There are no heads in the folder."),
+            details: ["heads": folder],
+            hint: Words(
+                da: "De skrives hver nat og af boligd events seal, og gemmes et andet sted.",
+                en: "They are written each night and by boligd events seal, and kept elsewhere."))
+    }
+
     fileprivate static func unsignedHead(_ file: String) -> Problem {
         Problem(
             .refused, "head_not_signed",

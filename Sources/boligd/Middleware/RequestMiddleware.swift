@@ -52,7 +52,7 @@ struct RequestMiddleware: RouterMiddleware {
         guard let id = request.headers[.requestID], (8...64).contains(id.utf8.count),
             id.utf8.allSatisfy({
                 (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
-            })
+            }), !isCPRNumber(id)
         else { return nil }
         return id
     }

@@ -146,6 +146,8 @@ extension Response {
             let shield = ReportShield(hidden)
             self.init(pieces: { try shield.shielded(try await report($0)) })
         }
+        // It quotes cells, of citizens too.
+        headers[.cacheControl] = "no-store"
     }
 }
 

@@ -33,37 +33,23 @@ extension DatabaseOptions {
     }
 
     /// Runs the body on the database of the service, as the daemon's role and without any key.
-    func withDatabase(_ body: (_ conninfo: String) async throws -> Void) async throws {
+    ///
+    /// - Parameter asItIs: whatever its schema, and nothing made where there is none.
+    func withDatabase(asItIs: Bool = false, _ body: (_ conninfo: String) async throws -> Void) async throws {
         if let database {
-            try await SchemaState.require(database)
+            if !asItIs { try await SchemaState.require(database) }
             return try await body(database)
         }
         if let running = EmbeddedServer.daemonOfRunning(in: folder.path), try await ping(running) == .accepts {
-            try await SchemaState.require(running)
+            if !asItIs { try await SchemaState.require(running) }
             return try await body(running)
         }
-        let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
-        do {
-            try await SchemaState.migrate(server.owner, Rules.shipped(), Self.quiet)
-            try await body(server.daemon)
-        } catch {
-            await server.stop()
-            throw error
-        }
-        await server.stop()
-    }
-
-    /// The same on the database as it is, of whatever schema, and nothing made where there is none.
-    func withDatabaseAsItIs(_ body: (_ conninfo: String) async throws -> Void) async throws {
-        if let database { return try await body(database) }
-        if let running = EmbeddedServer.daemonOfRunning(in: folder.path), try await ping(running) == .accepts {
-            return try await body(running)
-        }
-        guard FileManager.default.fileExists(atPath: "\(folder.path)/postgres/data/PG_VERSION") else {
+        if asItIs, !FileManager.default.fileExists(atPath: "\(folder.path)/postgres/data/PG_VERSION") {
             throw Problem.noDatabase(folder.path)
         }
         let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
         do {
+            if !asItIs { try await SchemaState.migrate(server.owner, Rules.shipped(), Self.quiet) }
             try await body(server.daemon)
         } catch {
             await server.stop()

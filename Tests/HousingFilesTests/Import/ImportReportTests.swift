@@ -127,7 +127,7 @@ import Testing
             summary, problems: try ReportWriter(.da).finish(), changes: try changes.finish())
         #expect(
             try report.text(.en).hasSuffix(
-                "\n\nChanged:\n  husleje in 1,500 rows\n  by in 1 rows\n  One by one: --format json\n"))
+                "\n\nChanged:\n  husleje in 1,500 rows\n  by in 1 row\n  One by one: --format json\n"))
     }
 
     /// A report kept before there were changes is read as it is.

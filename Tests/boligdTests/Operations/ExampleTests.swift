@@ -41,6 +41,7 @@ import Testing
                     if request.operation.persons != .none {
                         let reads = try await service.reads(of: request.operation.name)
                         #expect(reads == before + 1, "\(request.operation.name) is not noted")
+                        #expect(answer.headers[.cacheControl] == "no-store", "\(request.operation.name)")
                     }
                     #expect(answer.status < 300, "\(request.address): \(String(decoding: answer.bytes, as: UTF8.self))")
                     let name = request.operation.name
@@ -161,8 +162,9 @@ private struct ExampleText {
 
     private static func steady(_ text: String) -> String {
         text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/#, with: "2026-07-01T10:00:00Z")
-            // The day of an event is the database's.
+            // The day of an event is the database's, and so are the days a file is kept.
             .replacing(Clock.system.today.description, with: "2026-07-01")
+            .replacing(#/"readable_until":"\d{4}-\d\d-\d\d"/#, with: "\"readable_until\":\"2026-09-29\"")
             .replacing(
                 #/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#,
                 with: "00000000-0000-4000-8000-000000000000"

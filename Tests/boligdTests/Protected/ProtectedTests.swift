@@ -202,6 +202,35 @@ import Testing
         }
     }
 
+    @Test("what was answered before the protection is not answered again to who may not see it")
+    func repeated() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 1)
+            let body = #"{"unit":"U-1","referral":"R-1"}"#
+            func offer(_ key: String) async throws -> TestApplication.Answer {
+                try await service.send(
+                    .post, "/v1/allocations", body, token: "allocator",
+                    headers: [.idempotencyKey: key, .reason: "test"])
+            }
+            #expect(try await offer("k").object["unit"] as? String == "U-1")
+            #expect(try await offer("k").object["unit"] as? String == "U-1")
+            for _ in 1...2 {
+                let protected = try await service.send(
+                    .post, "/v1/referrals/R-1/protect", #"{"protected_until":"2099-12-31"}"#, token: "allocator",
+                    headers: [.idempotencyKey: "p"])
+                #expect(protected.status == 200)
+            }
+            let again = try await offer("k")
+            #expect(again.status == 403 && !again.text.contains("U-1"))
+            // What is answered since is hidden already, and is answered again.
+            for _ in 1...2 {
+                let accepted = try await service.send(
+                    .post, "/v1/allocations/A-1/accept", "{}", token: "allocator", headers: [.idempotencyKey: "a"])
+                #expect(accepted.status == 200 && accepted.object["unit"] is NSNull)
+            }
+        }
+    }
+
     @Test("another referral of the citizen is hidden too; a report leaves out what it quotes of who is hidden")
     func reports() async throws {
         try await with { service, _ in

@@ -46,4 +46,22 @@ import Testing
             #expect(hidden.allSatisfy { changed.object[$0] == nil })
         }
     }
+
+    @Test("the name of a file of citizens is told to nobody who may not see cases, and leads to none")
+    func fileNames() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 1)
+            var told: Set<Bool> = []
+            for role in Role.allCases where Right.readImports.roles.contains(role) && role != .association {
+                let sees = Right.readCases.roles.contains(role)
+                let items = try await service.get("imports", as: role).object["items"] as? [[String: Any]] ?? []
+                let file = items.first { $0["kind"] as? String == "referrals" }
+                #expect(file != nil && (file?["file"] is String) == sees, "\(role)")
+                let found = try await service.get("imports?where=kind%3Dreferrals&where=file~f", as: role)
+                #expect(((found.object["items"] as? [Any])?.isEmpty == false) == sees, "\(role): \(found.object)")
+                told.insert(sees)
+            }
+            #expect(told == [true, false])
+        }
+    }
 }

@@ -1,0 +1,99 @@
+import FoundationEssentials
+import Housing
+import Postgres
+
+/// A household as its facts are kept: JSON of all but the birthdays, which stand sealed beside it, one for each adult.
+///
+/// Everybody who writes facts of a referral does it by `Transaction.kept`, everybody who reads them by `Row.household`.
+private struct KeptHousehold: Codable {
+    /// With birthdays only where an earlier version kept them in clear, until they are sealed.
+    var household: ReferredHousehold
+    /// nil where none is known.
+    var birthdays: [String?]?
+
+    private enum CodingKeys: String, CodingKey { case birthdays }
+
+    init(_ household: ReferredHousehold, birthdays: [String?]?) {
+        self.household = household
+        self.birthdays = birthdays
+    }
+
+    init(from decoder: any Decoder) throws {
+        household = try ReferredHousehold(from: decoder)
+        birthdays = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent([String?].self, forKey: .birthdays)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try household.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(birthdays, forKey: .birthdays)
+    }
+}
+
+extension ReferredHousehold {
+    /// What `Row.household` reads.
+    ///
+    /// - Parameters:
+    ///   - facts: the column of the facts.
+    ///   - citizen: whose they are, an expression.
+    static func columns(_ facts: Statement, of citizen: Statement) -> Statement {
+        """
+        \(fragment: facts)::text as household, \(fragment: citizen) as household_of,
+        (select facts_key from identity where citizen_id = \(fragment: citizen)) as household_key
+        """
+    }
+}
+
+extension Row {
+    /// The household of a row with `ReferredHousehold.columns`; nil where a register brought it, without facts. Of a citizen
+    /// who is forgotten the birthdays are unknown.
+    func household(_ vault: Vault) throws -> ReferredHousehold? {
+        guard let json: String = try self["household"] else { return nil }
+        let kept = try JSONDecoder().decode(KeptHousehold.self, from: Data(json.utf8))
+        guard let birthdays = kept.birthdays, let wrapped: [UInt8] = try self["household_key"] else {
+            return kept.household
+        }
+        let key = try FactsKey(opening: wrapped, of: try self["household_of"], vault)
+        var household = kept.household
+        for (adult, sealed) in birthdays.enumerated() where household.adults.indices.contains(adult) {
+            if let sealed { household.adults[adult].bornOn = try key.opened(sealed, of: adult) }
+        }
+        return household
+    }
+}
+
+extension Transaction {
+    /// A household of a citizen's referral as JSON to keep, its birthdays sealed. Of a citizen who is forgotten none is kept.
+    func kept(_ household: ReferredHousehold, of citizen: Int) throws -> String {
+        var kept = KeptHousehold(household, birthdays: try sealed(household.adults.map(\.bornOn), of: citizen))
+        for adult in household.adults.indices { kept.household.adults[adult].bornOn = nil }
+        return String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
+    }
+
+    /// The birthdays of the adults of a citizen's household, sealed; nil where there is none to keep.
+    func sealed(_ birthdays: [Day?], of citizen: Int) throws -> [String?]? {
+        guard birthdays.contains(where: { $0 != nil }), let key = try factsKey(of: citizen) else { return nil }
+        return try birthdays.enumerated().map { adult, day in try day.map { try key.sealed($0, of: adult) } }
+    }
+}
+
+extension Transaction {
+    /// Referrals of a household in which somebody has such a birthday, of all who may be seen. Each is opened for it.
+    func referrals(whereBorn isBorn: (Day) -> Bool) throws -> [Int] {
+        let vault = try vault
+        var found: [Int] = []
+        try forEach(
+            """
+            select v.referral_id, i.citizen_id, i.facts_key, b.place - 1 as adult, b.sealed
+            from referral_version v join referral r on r.id = v.referral_id join identity i on i.citizen_id = r.citizen_id
+            cross join jsonb_array_elements_text(v.facts -> 'birthdays') with ordinality b (sealed, place)
+            where v.known_until = 'infinity' and i.facts_key is not null and b.sealed is not null
+              and \(fragment: isSeen("i.citizen_id"))
+            """
+        ) { row in
+            let key = try FactsKey(opening: try row["facts_key"], of: try row["citizen_id"], vault)
+            if isBorn(try key.opened(try row["sealed"], of: try row["adult"])) { found.append(try row["referral_id"]) }
+        }
+        return found
+    }
+}
