@@ -8,7 +8,7 @@ struct BackupCopy: Sendable {
     let folder: String
 
     var manifestFile: String { folder + ".manifest" }
-    private var name: String { URL(fileURLWithPath: folder).lastPathComponent }
+    var name: String { URL(fileURLWithPath: folder).lastPathComponent }
 
     /// The copies in a folder, the oldest first.
     static func all(in folder: String) -> [BackupCopy] {

@@ -47,6 +47,18 @@ extension Problem {
             hint: Words(da: "Vælg en mappe for sig med --to.", en: "Choose a folder of its own with --to."))
     }
 
+    static func backupFromTheFuture(_ copy: String) -> Problem {
+        Problem(
+            .refused, "backup_from_the_future",
+            Words(
+                da: "Mappen har en kopi fra et tidspunkt, der ikke er kommet endnu. Intet er kopieret.",
+                en: "The folder has a copy from an instant that is still to come. Nothing was copied."),
+            details: ["copy": copy],
+            hint: Words(
+                da: "Ret maskinens ur; gik det forud, da kopien blev lavet, så flyt kopien og dens .manifest væk.",
+                en: "Set the machine's clock; if it was ahead when the copy was made, move it and its .manifest away."))
+    }
+
     /// `output`: what the program said that failed.
     static func backupFailed(_ folder: String, _ output: String) -> Problem {
         let isFull = saysDiskFull(output)

@@ -7,6 +7,9 @@ import Postgres
 final class BackupTarget: Sendable {
     private let folder: String
     private let lock: Int32
+    /// Each command makes its copy under a name of its own: one that was killed may have left a program behind that still
+    /// writes under its.
+    private var half: String { "\(folder)/.new.\(getpid())" }
 
     /// Makes the folder where it is missing, and locks it. Throws `backup_failed`, `backup_in_progress`.
     init(_ path: String) throws(Problem) {
@@ -26,12 +29,19 @@ final class BackupTarget: Sendable {
         close(lock)
     }
 
-    /// Refuses a folder with copies of another database, which `keep` would throw away.
+    /// Refuses a folder with copies of another database, which `keep` would throw away, and one with a copy from an
+    /// instant that is still to come: it would go before the new one wherever the newest is asked for.
     func require(_ identity: ServerIdentity) async throws(Problem) {
         for copy in BackupCopy.all(in: folder) {
             guard let theirs = try? copy.manifest().identity, theirs.system != identity.system else { continue }
             throw .backupOfAnother(copy.folder)
         }
+        try requireLater(than: Instant(microseconds: Timestamp.now().microseconds))
+    }
+
+    private func requireLater(than now: Instant) throws(Problem) {
+        guard let newest = BackupCopy.all(in: folder).last, newest.name > BackupCopy.name(now) else { return }
+        throw .backupFromTheFuture(newest.folder)
     }
 
     /// Makes a copy by the superuser's connection string, reads it back, and gives it its name when it is whole.
@@ -46,7 +56,6 @@ final class BackupTarget: Sendable {
     }
 
     private func make(_ superuser: String, _ programs: ServerPrograms) async throws -> BackupCopy {
-        let half = "\(folder)/.new"
         let connection = superuser.replacing("dbname=postgres ", with: "")
         try await call([
             try programs.tool("pg_basebackup"), "--dbname=\(connection)", "--pgdata=\(half)", "--wal-method=stream",
@@ -55,6 +64,7 @@ final class BackupTarget: Sendable {
         // What the server sent is what the disk has, and its WAL is whole to the copy's end.
         try await call([try programs.tool("pg_verifybackup"), "--quiet", half])
         let completed = try await freeInstant()
+        try requireLater(than: completed)
         let copy = BackupCopy(folder: "\(folder)/\(BackupCopy.name(completed))")
         let manifest = try await manifest(of: half, completed, programs)
         let encoder = JSONEncoder()
@@ -112,8 +122,10 @@ final class BackupTarget: Sendable {
 
     /// Throws away what is half made or half thrown away, and manifests whose copy never got its name.
     private func sweep() async {
-        _ = await run(program: ["rm", "-rf", "\(folder)/.new", "\(folder)/.old"])
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(".new") || name == ".old" {
+            _ = await run(program: ["rm", "-rf", "\(folder)/\(name)"])
+        }
         let copies = Set(BackupCopy.all(in: folder).map(\.manifestFile))
         for name in names where name.contains("Z.manifest") && !copies.contains("\(folder)/\(name)") {
             unlink("\(folder)/\(name)")

@@ -11,10 +11,11 @@ struct Restoring {
     /// The data folder to make.
     let folder: String
 
-    private var half: String {
-        let place = URL(fileURLWithPath: folder)
-        return place.deletingLastPathComponent().appendingPathComponent(".\(place.lastPathComponent).new").path
-    }
+    /// Where it is made: `.NAME.new.PROCESS` beside it, for one that was killed may have left programs behind that still
+    /// write under its name.
+    private var half: String { "\(parent)/\(beginning)\(getpid())" }
+    private var parent: String { URL(fileURLWithPath: folder).deletingLastPathComponent().path }
+    private var beginning: String { ".\(URL(fileURLWithPath: folder).lastPathComponent).new." }
     private var data: String { "\(half)/postgres/data" }
 
     /// Makes the folder; gives how far it reaches. Throws `Problem`.
@@ -25,7 +26,7 @@ struct Restoring {
         if let fault = copy.faults().first { throw Problem.backupDamaged(fault.file, fault.why) }
         let programs = try ServerPrograms.fitting(
             manifest.postgresql, folder: copy.folder, among: await ServerPrograms.all())
-        await clear()
+        await clearLeft()
         do {
             let reached = try await make(archive, time, account, programs)
             guard rename(half, folder) == 0 else { throw Problem.restoreFailed(folder, errorText) }
@@ -109,6 +110,15 @@ struct Restoring {
     }
 
     private func clear() async { _ = await boligd.run(program: ["rm", "-rf", "--", half]) }
+
+    /// Throws away what was left by ones that were killed.
+    private func clearLeft() async {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(beginning)
+        {
+            guard let process = pid_t(name.dropFirst(beginning.count)), kill(process, 0) != 0 else { continue }
+            _ = await boligd.run(program: ["rm", "-rf", "--", "\(parent)/\(name)"])
+        }
+    }
 
     private var errorText: String { String(cString: strerror(errno)) }
 

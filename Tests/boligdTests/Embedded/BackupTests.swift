@@ -11,10 +11,10 @@ import Testing
 
 /// Copies of an embedded server, and data folders made of them.
 @Suite(.timeLimit(.minutes(5))) struct BackupTests {
-    private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     /// A folder in /tmp, where the server's account can get at it, for the time of the test.
-    private func withFolder(_ body: (String) async throws -> Void) async throws {
+    func withFolder(_ body: (String) async throws -> Void) async throws {
         let folder = "/tmp/bolig-backup-\(UUID())"
         mkdir(folder, 0o755)
         do {
@@ -26,7 +26,7 @@ import Testing
         _ = await run(program: ["rm", "-rf", folder])
     }
 
-    private func script(_ conninfo: String, _ text: String) async throws {
+    func script(_ conninfo: String, _ text: String) async throws {
         let connection = try await Connection.connect(conninfo)
         defer { connection.close() }
         try await connection.script(text)
@@ -40,7 +40,7 @@ import Testing
 
     private func now() -> Instant { Instant(microseconds: Timestamp.now().microseconds) }
 
-    private func code(_ body: () async throws -> Void) async -> String? {
+    func code(_ body: () async throws -> Void) async -> String? {
         do {
             try await body()
             return nil
@@ -49,7 +49,7 @@ import Testing
         } catch { return "\(error)" }
     }
 
-    private func backup(_ data: String, to: String, keep: Int? = nil) async throws {
+    func backup(_ data: String, to: String, keep: Int? = nil) async throws {
         let arguments = ["--data", data, "--to", to] + (keep.map { ["--keep", "\($0)"] } ?? [])
         try await BackupMake.parse(arguments).run()
     }
@@ -75,8 +75,9 @@ import Testing
                 try await backup(data, to: to)
                 await server.stop()
             }
-            // Left by one that was killed.
-            mkdir("\(to)/.new", 0o700)
+            // Left by ones that were killed.
+            for name in [".new.1", ".old"] { mkdir("\(to)/\(name)", 0o700) }
+            try Data().write(to: URL(fileURLWithPath: "\(to)/20010101T000000Z.manifest"))
             try await backup(data, to: to)
             #expect(await EmbeddedServer.isSilent(in: data))
             let copies = BackupCopy.all(in: to)
@@ -90,6 +91,11 @@ import Testing
                 #expect(manifest.files.keys.allSatisfy { !$0.contains(".key") })
             }
 
+            // Named by a clock that was ahead, it would outlive every later one.
+            mkdir("\(to)/29990101T000000Z", 0o700)
+            #expect(await code { try await backup(data, to: to, keep: 1) } == "backup_from_the_future")
+            #expect(BackupCopy.all(in: to).count == 3)
+            rmdir("\(to)/29990101T000000Z")
             try await backup(data, to: to, keep: 1)
             #expect(BackupCopy.all(in: to).count == 1)
             let copy = try BackupCopy.at(to)
@@ -147,6 +153,8 @@ import Testing
 
             #expect(await code { try await restore(to, to: data) } == "folder_not_empty")
             mkdir(new, 0o700)
+            // Left by one that was killed; no process has so high a number.
+            mkdir("\(folder)/.new.new.99999999", 0o700)
             try await restore(to, to: new)
             #expect(await EmbeddedServer.isSilent(in: new))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["copies", "data", "new"])
@@ -157,6 +165,10 @@ import Testing
             let missing = await code { _ = try await SecretKey.fitting(restored.daemon, file: key, isMade: true) }
             #expect(missing == "wrong_secret_key")
             #expect(!FileManager.default.fileExists(atPath: key))
+            try DataFolder.write([UInt8](repeating: 9, count: 32), to: key)
+            let wrong = await code { _ = try await SecretKey.fitting(restored.daemon, file: key, isMade: true) }
+            #expect(wrong == "wrong_secret_key")
+            unlink(key)
             try FileManager.default.copyItem(atPath: "\(data)/secret.key", toPath: key)
             _ = try await SecretKey.fitting(restored.daemon, file: key, isMade: true)
             await restored.stop()
