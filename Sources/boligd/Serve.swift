@@ -24,6 +24,12 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it.")
     var allowRemote = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Where Prometheus reads /metrics, an address of its own such as 127.0.0.1:9469. Without it nothing is counted.",
+            valueName: "HOST:PORT"))
+    var metrics: String?
+
     @Option(help: "Connections to the database, 2-32.")
     var poolSize = 6
 
@@ -55,7 +61,7 @@ struct Serve: AsyncParsableCommand {
         guard walArchive == nil || place.database == nil else {
             throw ValidationError("--wal-archive is for the embedded server; archive another with pgBackRest.")
         }
-        _ = try address()
+        _ = try (address(), metricsAddress())
         _ = try level()
     }
 
@@ -110,7 +116,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(
-        _ foundation: Foundation, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
+        _ foundation: Foundation, _ profiles: Profiles, _ address: ListenAddress, _ logger: Logger
     ) async throws {
         var configuration = Pool.Configuration(foundation.conninfo)
         configuration.size = poolSize
@@ -123,7 +129,7 @@ struct Serve: AsyncParsableCommand {
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
-            changes: changes, heads: seals.heads(place))
+            changes: changes, heads: seals.heads(place), metrics: metrics == nil ? nil : Metrics())
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(
@@ -131,13 +137,14 @@ struct Serve: AsyncParsableCommand {
         }
         let isEmbedded = foundation.embedded != nil
         let clientFile = place.folder.clientFile
+        let dataFolder = isEmbedded ? place.folder.path : nil
         let app = Application(
-            router: mount(parts).router(dataFolder: foundation.embedded == nil ? nil : place.folder.path),
+            router: mount(parts).router(dataFolder: dataFolder),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? address.port
-                let server = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
+                let server = address.url(port: port)
                 if isEmbedded, let token {
                     let file = ClientFile(server: server, user: "local", token: token)
                     do { try DataFolder.write(Array(try JSONEncoder().encode(file)), to: clientFile) } catch {
@@ -149,8 +156,14 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let jobs = Jobs(
-            store: store, clock: .system, logger: logger, jobs: Job.all(parts, logger), changes: changes)
+            store: store, clock: .system, logger: logger, jobs: Job.all(parts, logger), changes: changes,
+            metrics: parts.metrics)
         var services: [any Service] = [pool, changes, jobs, app]
+        if let counted = parts.metrics, let address = try metricsAddress() {
+            let report = MetricsReport(
+                metrics: counted, pool: pool, conninfo: foundation.conninfo, clock: .system, dataFolder: dataFolder)
+            services.insert(MetricsEndpoint(address: address, report: report, logger: logger), at: 0)
+        }
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -172,17 +185,12 @@ struct Serve: AsyncParsableCommand {
         return level
     }
 
-    private func address() throws -> (host: String, port: Int) {
-        let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
-            throw ValidationError("--listen is HOST:PORT, such as 127.0.0.1:8080.")
-        }
-        let host = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        guard allowRemote || ["127.0.0.1", "::1", "localhost"].contains(host) else {
-            throw ValidationError(
-                "\(host) can be reached from other machines. Put a TLS proxy before 127.0.0.1, or say --allow-remote.")
-        }
-        return (host, port)
+    private func address() throws -> ListenAddress {
+        try ListenAddress(listen, option: "--listen", allowRemote: allowRemote)
+    }
+
+    private func metricsAddress() throws -> ListenAddress? {
+        try metrics.map { try ListenAddress($0, option: "--metrics", allowRemote: allowRemote) }
     }
 }
 
@@ -195,17 +203,5 @@ func requireTimeZones() throws {
                 da: "Tidszonen Europe/Copenhagen mangler på maskinen.",
                 en: "The machine lacks the time zone Europe/Copenhagen."),
             hint: Words(da: "Installér pakken tzdata.", en: "Install the package tzdata."))
-    }
-}
-
-extension Problem {
-    fileprivate static func portTaken(_ listen: String) -> Problem {
-        Problem(
-            .tryLater, "port_taken",
-            Words(da: "En anden lytter allerede på \(listen).", en: "Something else already listens on \(listen)."),
-            details: ["listen": listen],
-            hint: Words(
-                da: "Vælg en anden port: --listen 127.0.0.1:8090, eller 0 for en ledig.",
-                en: "Choose another port: --listen 127.0.0.1:8090, or 0 for a free one."))
     }
 }
