@@ -99,6 +99,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The programs' own help as man pages, when a package is made.
+        .executableTarget(name: "Manual", dependencies: ["Housing"], swiftSettings: strict),
         // Run by hand, in release; starts the two programs beside it.
         .executableTarget(
             name: "Benchmarks",
@@ -141,7 +143,8 @@ let package = Package(
             ],
             exclude: ["DataFolder-0.1.0"],
             swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["bolig", "boligd", "Housing", "Manual"], swiftSettings: strict),
         .testTarget(
             name: "boligTests",
             dependencies: [

@@ -15,12 +15,17 @@ struct ListenAddress: Sendable {
     init(_ text: String, option: String, allowRemote: Bool) throws {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
-            throw ValidationError("\(option) is HOST:PORT, such as 127.0.0.1:8080.")
+            throw ValidationError(
+                da: "\(option) er VÆRT:PORT, som 127.0.0.1:8080.",
+                en: "\(option) is HOST:PORT, such as 127.0.0.1:8080.")
         }
         let host = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
         guard allowRemote || ["127.0.0.1", "::1", "localhost"].contains(host) else {
             throw ValidationError(
-                "\(host) can be reached from other machines. Put a TLS proxy before 127.0.0.1, or say --allow-remote.")
+                da: "\(host) kan nås fra andre maskiner. Sæt en TLS-proxy foran 127.0.0.1, eller skriv --allow-remote.",
+                en:
+                    "\(host) can be reached from other machines. Put a TLS proxy before 127.0.0.1, or say --allow-remote."
+            )
         }
         (self.text, self.host, self.port) = (text, host, port)
     }

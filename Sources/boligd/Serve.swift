@@ -14,52 +14,83 @@ import UnixSignals
 
 /// `boligd serve`: starts what it needs, answers until it is told to stop, and stops in the opposite order.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Run the service.")
+    static let configuration = CommandConfiguration.words("serve", da: "Kør tjenesten.", en: "Run the service.")
 
     @OptionGroup var place: DatabaseOptions
 
-    @Option(help: ArgumentHelp("Address and port; port 0 picks a free one.", valueName: "HOST:PORT"))
+    @Option(
+        help: .words(
+            da: "Adresse og port; port 0 vælger en ledig.", en: "Address and port; port 0 picks a free one.",
+            value: .address))
     var listen = "127.0.0.1:8080"
 
-    @Flag(help: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it.")
+    @Flag(
+        help: .words(
+            da: "Tillad en adresse, som andre maskiner kan nå. Tjenesten selv taler HTTP uden TLS: sæt TLS foran.",
+            en: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it."))
     var allowRemote = false
 
     @Option(
-        help: ArgumentHelp(
-            "Where Prometheus reads /metrics, an address of its own such as 127.0.0.1:9469. Without it nothing is counted.",
-            valueName: "HOST:PORT"))
+        help: .words(
+            da: "Hvor Prometheus læser /metrics, en adresse for sig som 127.0.0.1:9469. Uden den tælles intet.",
+            en:
+                "Where Prometheus reads /metrics, an address of its own such as 127.0.0.1:9469. Without it nothing is counted.",
+            value: .address))
     var metrics: String?
 
-    @Option(help: "Connections to the database, 2-32.")
+    @Option(
+        help: .words(
+            da: "Forbindelser til databasen, 2-32.", en: "Connections to the database, 2-32.",
+            value: Words(da: "ANTAL", en: "NUMBER")))
     var poolSize = 6
 
     @OptionGroup var seals: SealOptions
     @OptionGroup var files: FileOptions
 
     @Option(
-        help: ArgumentHelp(
-            "Where the embedded server's WAL is copied to, at least once a minute while something happens: with a copy of "
-                + "boligd backup it gives any moment since. Without it none is kept.",
-            valueName: "DIR"))
+        help: .words(
+            da:
+                "Hvor datamappens egen server kopierer sin WAL til, mindst en gang i minuttet, når der sker noget: med en kopi "
+                + "fra boligd backup giver den ethvert tidspunkt siden. Uden den gemmes ingen.",
+            en:
+                "Where the embedded server's WAL is copied to, at least once a minute while something happens: with a copy "
+                + "of boligd backup it gives any moment since. Without it none is kept.",
+            value: .folder), completion: .directory)
     var walArchive: String?
 
     @Option(
-        help: ArgumentHelp("How a refusal for income can be complained of; stands in its letter.", valueName: "TEXT"))
+        help: .words(
+            da: "Hvordan der kan klages over et afslag på grund af indkomst; står i brevet.",
+            en: "How a refusal for income can be complained of; stands in its letter.",
+            value: Words(da: "TEKST", en: "TEXT")))
     var refusalComplaint: String?
 
-    @Option(help: "trace, debug, info, notice, warning or error.")
+    @Option(
+        help: .words(
+            da: "trace, debug, info, notice, warning eller error.", en: "trace, debug, info, notice, warning or error.",
+            value: Words(da: "NIVEAU", en: "LEVEL")))
     var logLevel = "info"
 
-    @Option(help: "text, or json: an object a line, as collectors of logs read it.")
+    @Option(
+        help: .words(
+            da: "text, eller json: et objekt pr. linje, som programmer, der samler logge, læser det.",
+            en: "text, or json: an object a line, as collectors of logs read it.",
+            value: Words(da: "FORMAT", en: "FORMAT")))
     var logFormat = LogFormat.text
 
     func validate() throws {
-        guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
+        guard (2...32).contains(poolSize) else {
+            throw ValidationError(da: "--pool-size er 2-32.", en: "--pool-size is 2-32.")
+        }
         guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
-            throw ValidationError("--refusal-complaint is a text, or is left out.")
+            throw ValidationError(
+                da: "--refusal-complaint er en tekst eller udelades.",
+                en: "--refusal-complaint is a text, or is left out.")
         }
         guard walArchive == nil || place.database == nil else {
-            throw ValidationError("--wal-archive is for the embedded server; archive another with pgBackRest.")
+            throw ValidationError(
+                da: "--wal-archive er til datamappens egen server; en anden arkiveres med pgBackRest.",
+                en: "--wal-archive is for the embedded server; archive another with pgBackRest.")
         }
         _ = try (address(), metricsAddress())
         _ = try level()
@@ -179,8 +210,8 @@ struct Serve: AsyncParsableCommand {
 
     private func level() throws -> Logger.Level {
         guard let level = Logger.Level(rawValue: logLevel) else {
-            throw ValidationError(
-                "--log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(da: "--log-level er en af \(levels).", en: "--log-level is one of \(levels).")
         }
         return level
     }

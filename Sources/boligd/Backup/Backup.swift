@@ -4,41 +4,58 @@ import Postgres
 
 /// `boligd backup`: full copies of the data folder's database.
 struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the database of the data folder, whether the service runs or not.",
-        discussion: """
-            EXAMPLES:
-              boligd backup --to /mnt/elsewhere/bolig
-              boligd backup --to /mnt/elsewhere/bolig --keep 14
-              boligd backup verify /mnt/elsewhere/bolig
-
-            A copy holds neither secret.key nor seal.key: keep those in another place, for without secret.key no name, CPR \
-            number or note of a copy can be read. boligd restore makes a data folder of a copy.
-            """,
+    static let configuration = CommandConfiguration.words(
+        "backup", da: "Kopiér datamappens database, hvad enten tjenesten kører eller ej.",
+        en: "Copy the database of the data folder, whether the service runs or not.",
+        examples: [
+            ("boligd backup --to /mnt/elsewhere/bolig", nil),
+            ("boligd backup --to /mnt/elsewhere/bolig --keep 14", nil),
+            ("boligd backup verify /mnt/elsewhere/bolig", nil),
+        ],
+        more: Words(
+            da: """
+                En kopi har hverken secret.key eller seal.key: gem dem et andet sted, for uden secret.key kan intet navn, \
+                CPR-nummer eller notat i en kopi læses. boligd restore laver en datamappe af en kopi.
+                """,
+            en: """
+                A copy holds neither secret.key nor seal.key: keep those in another place, for without secret.key no name, \
+                CPR number or note of a copy can be read. boligd restore makes a data folder of a copy.
+                """),
         subcommands: [BackupMake.self, BackupVerify.self], defaultSubcommand: BackupMake.self)
 }
 
 /// `boligd backup --to DIR`.
 struct BackupMake: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "make", abstract: "Make a full copy, named by its instant (the default).",
-        discussion: """
-            EXAMPLES:
-              boligd backup --to /mnt/elsewhere/bolig --keep 14
+    static let configuration = CommandConfiguration.words(
+        "make", da: "Lav en fuld kopi, der hedder efter sit tidspunkt (det, backup gør uden videre).",
+        en: "Make a full copy, named by its instant (the default).",
+        examples: [("boligd backup --to /mnt/elsewhere/bolig --keep 14", nil)],
+        more: Words(
+            da: """
+                Kopien læses igen og holdes op mod, hvad serveren sendte, før den får sit navn. Stien til den skrives.
+                """,
+            en: """
+                The copy is read back and held against what the server sent before it gets its name. Its path is printed.
+                """))
 
-            The copy is read back and held against what the server sent before it gets its name. Its path is printed.
-            """)
-
-    @Option(help: ArgumentHelp("The folder of copies; made where it is missing.", valueName: "DIR"))
+    @Option(
+        help: .words(
+            da: "Mappen med kopier; laves, hvor den mangler.", en: "The folder of copies; made where it is missing.",
+            value: .folder), completion: .directory)
     var to: String
 
-    @Option(help: ArgumentHelp("How many copies to keep there, this one too; the oldest go.", valueName: "N"))
+    @Option(
+        help: .words(
+            da: "Hvor mange kopier der bliver, denne med; de ældste slettes.",
+            en: "How many copies to keep there, this one too; the oldest go.", value: Words(da: "N", en: "N")))
     var keep: Int?
 
     @OptionGroup var place: DatabaseOptions
 
     func validate() throws {
-        guard keep.map({ $0 >= 1 }) ?? true else { throw ValidationError("--keep is at least 1.") }
+        guard keep.map({ $0 >= 1 }) ?? true else {
+            throw ValidationError(da: "--keep er mindst 1.", en: "--keep is at least 1.")
+        }
     }
 
     func run() async throws {
@@ -55,23 +72,38 @@ struct BackupMake: AsyncParsableCommand {
 
 /// `boligd backup verify DIR`.
 struct BackupVerify: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Hold every file of a copy against its manifest.",
-        discussion: """
-            EXAMPLES:
-              boligd backup verify /mnt/elsewhere/bolig                       the newest copy there
-              boligd backup verify /mnt/elsewhere/bolig/20261122T020000Z      that one
+    static let configuration = CommandConfiguration.words(
+        "verify", da: "Hold hver fil i en kopi op mod dens manifest.",
+        en: "Hold every file of a copy against its manifest.",
+        examples: [
+            (
+                "boligd backup verify /mnt/elsewhere/bolig",
+                Words(da: "den nyeste kopi der", en: "the newest copy there")
+            ),
+            ("boligd backup verify /mnt/elsewhere/bolig/20261122T020000Z", Words(da: "den kopi", en: "that one")),
+        ],
+        more: Words(
+            da: """
+                Hver fil, der mangler, er ændret eller er for meget, nævnes, og kommandoen slutter med 1. Der skal hverken \
+                nøgle eller server til.
+                """,
+            en: """
+                Each file that is missing, changed or too many is named, and the command ends with 1. Needs no key and no \
+                server.
+                """))
 
-            Each file that is missing, changed or too many is named, and the command ends with 1. Needs no key and no server.
-            """)
+    @OptionGroup var language: LanguageOptions
 
-    @Argument(help: ArgumentHelp("A copy, or a folder of copies: then its newest.", valueName: "DIR"))
+    @Argument(
+        help: .words(
+            da: "En kopi, eller en mappe med kopier: så den nyeste.",
+            en: "A copy, or a folder of copies: then its newest.", value: .folder), completion: .directory)
     var path: String
 
     func run() async throws {
         let copy = try BackupCopy.at(path)
         let faults = copy.faults()
-        for fault in faults { print("FAIL \(fault.file): \(fault.why[Boligd.environmentLanguage])") }
+        for fault in faults { print("FAIL \(fault.file): \(fault.why.said)") }
         if !faults.isEmpty { throw ExitCode(1) }
         print("ok \(copy.folder)")
     }
