@@ -9,6 +9,8 @@ package struct DwellingList: Sendable {
     private let day: Day
     /// The distinct dwellings, the lowest rent first, those without a rent last.
     private let dwellings: [Listed]
+    /// The index in `dwellings` of each that was given, by its place.
+    private let indices: [Int]
     /// Those with every fact stated, in groups that one settlement serves.
     private let groups: [Group]
     /// The indices of those that lack a fact.
@@ -19,6 +21,7 @@ package struct DwellingList: Sendable {
         let home: Home
         /// Of the first of them in the list.
         let place: Int
+        /// How many of them surveys count.
         var count = 0
     }
 
@@ -36,19 +39,48 @@ package struct DwellingList: Sendable {
     /// One dwelling as the rules see it.
     private struct Entry {
         let index: Int
-        let count: Int
         let dwelling: Dwelling<Int128>
-        /// The largest subsidy that could save it while housing benefit counts the whole rent, whole kr/month.
-        let relief: Int128
+        /// The subsidies that could save it while housing benefit counts the whole rent, whole kr/month.
+        let reliefs: [(savers: Verdict.Savers, amount: Int128)]
         /// The dwelling with each subsidy that lowers the rent housing benefit counts.
-        let relieved: [Dwelling<Int128>]
+        let relieved: [(savers: Verdict.Savers, dwelling: Dwelling<Int128>)]
+
+        init(_ index: Int, _ home: Home, _ dwelling: Dwelling<Int128>, _ offers: [Offer]) {
+            self.index = index
+            self.dwelling = dwelling
+            var reliefs: [(savers: Verdict.Savers, amount: Int128)] = []
+            var relieved: [(savers: Verdict.Savers, dwelling: Dwelling<Int128>)] = []
+            for offer in offers {
+                var savers = Verdict.Savers()
+                savers.insert(offer.subsidy.scheme)
+                if !offer.subsidy.lowersBenefitRent {
+                    reliefs.append((savers, Int128(offer.subsidy.amount.kroner)))
+                } else if let dwelling = Dwelling(home, subsidy: offer.subsidy) {
+                    relieved.append((savers, dwelling))
+                }
+            }
+            (self.reliefs, self.relieved) = (reliefs, relieved)
+        }
+
+        @inline(__always)
+        func verdict(_ settlement: Settlement<Int128>) -> Verdict {
+            let margin = settlement.margin(in: dwelling)
+            guard margin < 0 else { return .pass }
+            var savers = Verdict.Savers()
+            for relief in reliefs where margin + relief.amount >= 0 { savers.formUnion(relief.savers) }
+            for other in relieved where settlement.margin(in: other.dwelling) >= 0 { savers.formUnion(other.savers) }
+            return .fail(savedBy: savers)
+        }
     }
 
     /// - Parameters:
     ///   - homes: the dwellings; a `Survey` speaks of them by their place here.
+    ///   - others: dwellings that are judged too, and not counted in surveys; their places follow.
     ///   - parameters: the parameters in force on `day`.
     ///   - schemes: the terms of the subsidies that could save a dwelling.
-    package init(_ homes: [Home], parameters: Parameters, schemes: [SchemeTerms], on day: Day) {
+    package init(
+        _ homes: [Home], besides others: [Home] = [], parameters: Parameters, schemes: [SchemeTerms], on day: Day
+    ) {
         self.parameters = parameters
         self.schemes = schemes
         self.day = day
@@ -56,10 +88,15 @@ package struct DwellingList: Sendable {
         for (place, home) in homes.enumerated() {
             alike[home, default: Listed(home: home, place: place)].count += 1
         }
+        for (place, home) in others.enumerated() where alike[home] == nil {
+            alike[home] = Listed(home: home, place: homes.count + place)
+        }
         let highest = Money(ore: .max)
         let dwellings = alike.values.sorted {
             ($0.home.rent ?? highest, $0.place) < ($1.home.rent ?? highest, $1.place)
         }
+        let found = Dictionary(uniqueKeysWithValues: dwellings.enumerated().map { ($1.home, $0) })
+        indices = (homes + others).compactMap { found[$0] }
         var groups: [Kind: [Entry]] = [:]
         var incomplete: [Int] = []
         for (index, listed) in dwellings.enumerated() {
@@ -69,12 +106,7 @@ package struct DwellingList: Sendable {
                 continue
             }
             let offers = DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day)
-            let entry = Entry(
-                index: index, count: listed.count, dwelling: dwelling,
-                relief: offers.filter { !$0.subsidy.lowersBenefitRent }.map { Int128($0.subsidy.amount.kroner) }.max()
-                    ?? 0,
-                relieved: offers.filter(\.subsidy.lowersBenefitRent).compactMap { Dwelling(home, subsidy: $0.subsidy) })
-            groups[Kind(flags: flags, type: home.type), default: []].append(entry)
+            groups[Kind(flags: flags, type: home.type), default: []].append(Entry(index, home, dwelling, offers))
         }
         self.dwellings = dwellings
         self.incomplete = incomplete
@@ -82,75 +114,89 @@ package struct DwellingList: Sendable {
             .sorted { $0.kind.flags.index < $1.kind.flags.index }
     }
 
+    /// Where the verdict of a dwelling stands among `verdicts`, by its place.
+    package func index(of place: Int) -> Int { indices[place] }
+
     /// Judges a household in every dwelling of those types.
     ///
     /// - Parameter types: the types open to the household; nil is all.
-    /// - Returns: what one check for each dwelling would say. Where a fact is missing it is slower.
-    package func survey(of household: Household, types: [UnitType]? = nil) -> Survey {
-        var survey = Survey()
-        let isOpen = { (type: UnitType) in types?.contains(type) ?? true }
-        if let cheapest = dwellings.first(where: { isOpen($0.home.type) }), cheapest.home.rent != nil {
-            survey.cheapest = cheapest.place
-        }
+    /// - Returns: what one check for each distinct dwelling would say. Where a fact is missing it is slower.
+    package func verdicts(of household: Household, types: [UnitType]? = nil) -> [Verdict] {
+        var verdicts = Array(repeating: Verdict.notJudged, count: dwellings.count)
         let prepared = PreparedHousehold(household, parameters: parameters)
         lazy var unknowns = QuickUnknowns(household, parameters: parameters)
         var settled: (flags: BenefitFlags, settlement: Settlement<Int128>?)?
-        var best = dwellings.count
-        var open = dwellings.count
-        for group in groups where isOpen(group.kind.type) {
+        for group in groups where types?.contains(group.kind.type) ?? true {
             let flags = group.kind.flags
             if settled?.flags != flags { settled = (flags, prepared?.settlement(flags)) }
-            guard let settlement = settled?.settlement else {
-                for entry in group.entries { judge(household, &unknowns, at: entry.index, &survey, &best, &open) }
-                continue
-            }
-            for entry in group.entries {
-                let margin = settlement.margin(in: entry.dwelling)
-                if margin >= 0 {
-                    survey.passes += entry.count
-                    best = min(best, entry.index)
-                } else {
-                    survey.fails += entry.count
-                    if margin + entry.relief >= 0 || entry.relieved.contains(where: { settlement.margin(in: $0) >= 0 })
-                    {
-                        survey.saved += entry.count
+            if let settlement = settled?.settlement {
+                // Without a copy of each entry: a hundred million are judged.
+                group.entries.withUnsafeBufferPointer { entries in
+                    for place in entries.indices {
+                        verdicts[entries[place].index] = entries[place].verdict(settlement)
                     }
+                }
+            } else {
+                for entry in group.entries {
+                    verdicts[entry.index] = verdict(household, &unknowns, dwellings[entry.index].home)
                 }
             }
         }
-        for index in incomplete where isOpen(dwellings[index].home.type) {
-            judge(household, &unknowns, at: index, &survey, &best, &open)
+        for index in incomplete where types?.contains(dwellings[index].home.type) ?? true {
+            verdicts[index] = verdict(household, &unknowns, dwellings[index].home)
         }
-        if best < dwellings.count, dwellings[best].home.rent != nil { survey.cheapestPassing = dwellings[best].place }
-        if open < dwellings.count, dwellings[open].home.rent != nil { survey.cheapestUnknown = dwellings[open].place }
+        return verdicts
+    }
+
+    /// What became of a household in all of them but the `others`.
+    package func survey(of household: Household, types: [UnitType]? = nil) -> Survey {
+        survey(verdicts(of: household, types: types))
+    }
+
+    /// The same from its verdicts.
+    package func survey(_ verdicts: [Verdict]) -> Survey {
+        var survey = Survey()
+        var isFirst = (judged: true, pass: true, open: true)
+        // Of the first of each kind, if it has a rent: the others cost as much or more.
+        func place(_ listed: Listed, _ isFirst: inout Bool) -> Int? {
+            defer { isFirst = false }
+            return listed.home.rent == nil ? nil : listed.place
+        }
+        for (listed, verdict) in zip(dwellings, verdicts) where listed.count > 0 {
+            guard let outcome = verdict.outcome else { continue }
+            if isFirst.judged { survey.cheapest = place(listed, &isFirst.judged) }
+            switch outcome {
+            case .pass:
+                survey.passes += listed.count
+                if isFirst.pass { survey.cheapestPassing = place(listed, &isFirst.pass) }
+            case .fail:
+                survey.fails += listed.count
+                if !verdict.savers.isEmpty { survey.saved += listed.count }
+            case .unknown:
+                survey.unknowns += listed.count
+                if isFirst.open { survey.cheapestUnknown = place(listed, &isFirst.open) }
+            }
+        }
         return survey
     }
 
     /// Judges one dwelling where something is missing of it or of the household.
-    private func judge(
-        _ household: Household, _ unknowns: inout QuickUnknowns, at index: Int, _ survey: inout Survey,
-        _ best: inout Int, _ open: inout Int
-    ) {
-        let listed = dwellings[index]
-        let home = listed.home
+    private func verdict(_ household: Household, _ unknowns: inout QuickUnknowns, _ home: Home) -> Verdict {
         func outcome(_ subsidy: StatedSubsidy?) -> CheckOutcome {
             unknowns.outcome(in: home, subsidy: subsidy)
                 ?? DisposableIncome.outcome(
                     Question(household: household, home: home, subsidy: subsidy, parameters: parameters))
         }
         switch outcome(nil) {
-        case .pass:
-            survey.passes += listed.count
-            best = min(best, index)
+        case .pass: return .pass
+        case .unknown: return .unknown
         case .fail:
-            survey.fails += listed.count
+            var savers = Verdict.Savers()
             // As with remedies: only where no fact is missing.
-            guard unknowns.lacksNoFact, home.isComplete else { return }
-            let offers = DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day)
-            if offers.contains(where: { outcome($0.subsidy) == .pass }) { survey.saved += listed.count }
-        case .unknown:
-            survey.unknowns += listed.count
-            open = min(open, index)
+            guard unknowns.lacksNoFact, home.isComplete else { return .fail() }
+            for offer in DisposableIncome.offers(for: home, parameters: parameters, schemes: schemes, on: day)
+            where outcome(offer.subsidy) == .pass { savers.insert(offer.subsidy.scheme) }
+            return .fail(savedBy: savers)
         }
     }
 }

@@ -6,11 +6,12 @@ package struct PreparedHousehold: Sendable {
     private let economy: Economy<Int128>
     /// The parameters the economy rests on.
     private let used: KeySet
-    /// By the dwelling's flags; filled as dwellings with them are met.
-    private var kinds: [Kind?]
+    /// Those met so far: few, of the many combinations of flags there can be.
+    private var kinds: [Kind] = []
 
     /// The household met with dwellings of one kind, and every parameter that took.
     private struct Kind {
+        let flags: BenefitFlags
         let settlement: Settlement<Int128>
         let used: KeySet
     }
@@ -23,7 +24,6 @@ package struct PreparedHousehold: Sendable {
         self.household = household
         self.parameters = parameters
         used = facts.used
-        kinds = Array(repeating: nil, count: BenefitFlags.count)
     }
 
     /// Whether the household passes in a dwelling, without explanation.
@@ -92,16 +92,17 @@ package struct PreparedHousehold: Sendable {
         var facts = Facts<Int128>(parameters)
         let settlement = Settlement(economy, flags: flags, facts: &facts)
         guard facts.missing.isEmpty else { return nil }
-        return Kind(settlement: settlement, used: used.union(facts.used))
+        return Kind(flags: flags, settlement: settlement, used: used.union(facts.used))
     }
 
     /// The kind of a home, or nil where a fact or parameter of it is missing.
     @inline(__always)
     private mutating func kind(of home: Home) -> Kind? {
         guard let flags = home.benefitFlags else { return nil }
-        let index = flags.index
-        if kinds[index] == nil { kinds[index] = prepared(flags) }
-        return kinds[index]
+        if let known = kinds.first(where: { $0.flags == flags }) { return known }
+        guard let kind = prepared(flags) else { return nil }
+        kinds.append(kind)
+        return kind
     }
 
     private func evaluation(

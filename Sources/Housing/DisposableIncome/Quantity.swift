@@ -34,6 +34,7 @@ extension Quantity {
     /// The number as a line or an answer holds it, where it can only be one.
     package var whole: Int? { exact.map { Int(truncatingIfNeeded: $0) } }
     /// Whole kroner of an amount in øre.
+    @inline(__always)
     package var kronerOfOre: Self { Self.quotient(self, by: Self(100)) }
 }
 
@@ -50,7 +51,7 @@ extension Int128: Quantity {
             let low = UInt64(truncatingIfNeeded: magnitude)
             let (quotient, remainder) =
                 high == 0 ? low.quotientAndRemainder(dividingBy: by) : by.dividingFullWidth((high, low))
-            let rounded = Int128(quotient) + (remainder >= by - remainder ? 1 : 0)
+            let rounded = Int128(truncatingIfNeeded: quotient) + (remainder >= by - remainder ? 1 : 0)
             return dividend < 0 ? -rounded : rounded
         }
         let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)

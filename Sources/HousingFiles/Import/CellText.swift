@@ -70,10 +70,7 @@ enum CellText {
     /// True where the text holds a control character other than tab and line break, a character that stands for one that
     /// was lost, or letters that were read in the wrong encoding (`Ã¸` for `ø`, `ï¿½` for one that was lost before).
     static func isUnreadable(_ text: String) -> Bool {
-        // Controls are below 0x20, 0x7F, and 0xC2 0x80 to 0x9F; what else is looked for begins with 0xC3 or 0xEF.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xC3 || $0 == 0xEF }) else {
-            return false
-        }
+        guard mayBeUnreadable(text) else { return false }
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -90,6 +87,25 @@ enum CellText {
         }
         return false
     }
+
+    /// False of nearly every text, by its bytes alone.
+    private static func mayBeUnreadable(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                switch byte {
+                // Controls are below 0x20, 0x7F, and 0xC2 0x80 to 0x9F; a lost character begins with 0xEF.
+                case 0..<0x20, 0x7F, 0xC2, 0xEF: return true
+                // The second bytes of Â, Ã, â and ï: how letters in the wrong encoding begin.
+                case 0x82, 0x83, 0xA2, 0xAF: if previous == 0xC3 { return true }
+                default: break
+                }
+                previous = byte
+            }
+            return false
+        }
+    }
 }
 
 /// The words a spreadsheet shows where it has no value, which stay behind as text when it writes a CSV.
@@ -99,7 +115,8 @@ enum SpreadsheetError {
     static func isOne(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "#"): isHash(text.uppercased().dropFirst())
-        case UInt8(ascii: "E"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "f"): isNumbered(text.uppercased())
+        case UInt8(ascii: "E"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "f"):
+            text.utf8.count <= 8 && isNumbered(text.uppercased())
         default: false
         }
     }

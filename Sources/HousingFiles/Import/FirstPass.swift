@@ -13,7 +13,8 @@ struct FirstPass<Shape: RowShape> {
     private var rowCount = 0
     /// Of the header.
     private var problems: [ImportProblem] = []
-    private var hasRowProblems = false
+    private var troubled = RowSet()
+    private var unreadable = RowSet()
     private var facts: [RowFact] = []
     private var added: AddedAssociations
     private var senders = ImportSenders()
@@ -62,7 +63,8 @@ struct FirstPass<Shape: RowShape> {
         rowCount += 1
         var row = ReadRow(number, cells, layout, context)
         let value = shape.value(&row)
-        if !row.problems.isEmpty || added.problem(row) != nil { hasRowProblems = true }
+        if !row.problems.isEmpty || added.problem(row) != nil { troubled.insert(number) }
+        if value == nil { unreadable.insert(number) }
         if let fact = shape.fact(row, value) { facts.append(fact) }
         if let association { senders.take(row.text(association), row: number) }
     }
@@ -84,12 +86,14 @@ struct FirstPass<Shape: RowShape> {
         return Reading(
             name: name, kind: kind, readAs: readAs, rowCount: rowCount, columns: layout.present,
             senders: senders, association: context.association ?? senders.only, own: problems,
-            hasRowProblems: hasRowProblems,
+            troubled: troubled, unreadable: unreadable,
             facts: RowFacts(taken, Shape.comparison), layout: layout,
             named: shape.namedColumn.flatMap { layout.positions[$0] == nil ? nil : $0 },
-            read: { [shape, context] body in
+            read: { [shape, context] isWanted, body in
                 try source.rows { number, cells in
-                    guard number > layout.headerRow, cells.contains(where: { !$0.isEmpty }) else { return }
+                    guard number > layout.headerRow, isWanted(number), cells.contains(where: { !$0.isEmpty }) else {
+                        return
+                    }
                     try context.goOn()
                     var row = ReadRow(number, cells, layout, context)
                     let value = shape.value(&row)

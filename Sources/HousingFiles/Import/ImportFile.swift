@@ -107,8 +107,8 @@ package struct ImportFile: Sendable {
     ) -> Reading<Value> {
         Reading(
             name: name, kind: kind, readAs: readAs, rowCount: 0, columns: [], senders: ImportSenders(),
-            association: association, own: problems, hasRowProblems: false,
+            association: association, own: problems, troubled: [], unreadable: [],
             facts: RowFacts([], .keys), layout: nil, named: nil,
-            read: { _ in })
+            read: { _, _ in })
     }
 }

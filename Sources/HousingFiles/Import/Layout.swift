@@ -20,6 +20,8 @@ final class Layout: Sendable {
     let targets: [Target]
     /// By the profile's columns: where they stand in the file.
     let positions: [Int?]
+    /// How a spreadsheet names the file's columns.
+    private let letters: [String]
 
     /// The column that we add to a file we send back.
     static let problemColumn = "fejl"
@@ -57,6 +59,7 @@ final class Layout: Sendable {
         self.headerRow = row
         self.targets = targets
         self.positions = positions
+        letters = targets.indices.map(columnLetters)
     }
 
     /// A column that is missing, with the headers nobody knows: one of them may be meant for it.
@@ -95,7 +98,7 @@ final class Layout: Sendable {
         guard let position = positions[column] else { return ImportPlace(row: row, column: name) }
         let isPersonal = profile.columns[column].type == .cpr || profile.columns[column].type == .personName
         return ImportPlace(
-            row: row, cell: columnLetters(position) + String(row), column: name, position: position,
+            row: row, cell: letters[position] + String(row), column: name, position: position,
             found: isPersonal ? nil : position < cells.count ? cells[position].text : "")
     }
 

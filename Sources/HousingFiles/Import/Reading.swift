@@ -19,20 +19,24 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
     package let association: String?
     /// Problems of the file and of its header.
     let own: [ImportProblem]
-    /// True where a row was found to have a problem, so that the file must be read again to tell them.
-    let hasRowProblems: Bool
+    /// Rows found to have a problem, which must be read again to tell them.
+    let troubled: RowSet
+    /// Rows without a value.
+    let unreadable: RowSet
     let facts: RowFacts
     /// Nil for a file that stopped before its rows.
     let layout: Layout?
     /// The column a problem about a whole row names; nil where the file or the kind has none.
     let named: Int?
-    let read: @Sendable (_ body: (ReadRow, Value?) throws -> Void) throws -> Void
+    /// Reads the rows that are wanted.
+    let read: @Sendable (_ isWanted: (Int) -> Bool, _ body: (ReadRow, Value?) throws -> Void) throws -> Void
 
     /// The rows that have no error, in the order of the file, one at a time.
     ///
     /// - Throws: what `body` throws.
     package func rows(_ body: (ImportedRow<Value>) throws -> Void) throws {
-        try read { row, value in
+        let isReadable = { row in !unreadable.contains(row) }
+        try read(isReadable) { row, value in
             if let value { try body(ImportedRow(row: row.number, value: value)) }
         }
     }
@@ -59,11 +63,11 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         for problem in (own + ofFile(known)).sorted(by: ImportProblem.precedes) { try body(problem) }
         var findings = facts.findings(known: known.receipts, settled: settled)[...]
         var contested = known.contested[...]
-        guard let layout, hasRowProblems || !findings.isEmpty || !known.ofAnother.isEmpty || !contested.isEmpty else {
-            return
-        }
+        let told = troubled.union(known.ofAnother).union(RowSet(findings.lazy.map(\.row)))
+            .union(RowSet(contested.lazy.map(\.row)))
+        guard let layout, !told.isEmpty else { return }
         var added = AddedAssociations(layout.profile)
-        try read { row, _ in
+        try read(told.contains) { row, _ in
             var problems = row.problems
             if settled.contains(row.number) { problems.removeAll { $0.severity == .confirm } }
             // Whose children they are is known already, and so is how many they were.

@@ -3,132 +3,84 @@ import HousingAPI
 import Postgres
 
 extension Store {
-    /// Finds, for each unit that is open or may be again, who of all who wait passes in it and whom a subsidy would save,
-    /// and keeps that: lists and the day's work compute nothing. It follows from facts alone; who has an offer, is parked
-    /// or barred is left out when it is read.
-    package func keepUnitStandings(on day: Day) async throws {
-        let gathered: (rules: Rules, waiting: [Waiting]) = try await snapshot { tx in
-            let rules = try self.rules(tx)
-            return (rules, try waitingList.withAll(tx, on: day, rules.parameters.on(day)) { $0 })
+    /// Keeps, for each unit that is open or may be again, who of all who wait passes in it and whom a subsidy would save:
+    /// lists and the day's work compute nothing. It follows from facts alone; who has an offer, is parked or barred is
+    /// left out when it is read.
+    ///
+    /// - Parameters:
+    ///   - standings: of those whom the recheck has met; everybody else who waits is met now.
+    ///   - round: nil where it met nobody.
+    package func keepUnitStandings(
+        _ standings: UnitStandings?, of round: RecheckRound?, for recheck: Recheck
+    ) async throws {
+        let met = Set((standings?.places ?? []).map(\.referral.value))
+        let waiting: [Int] = try await read { tx in
+            try tx.rows(
+                """
+                select referral_id from referral_version where known_until = 'infinity' and closed_on is null
+                order by referral_id
+                """
+            ).map { try $0["referral_id"] }
         }
-        let (rules, waiting) = gathered
-        var standings: [(unit: UnitNumber, standing: UnitStanding)] = []
-        // Some at a time: of many units only their bits are held.
-        while !waiting.isEmpty {
-            let last = standings.last?.unit
-            let units = try await read { tx in try tx.unitsToCount(on: day, after: last, limit: 10_000) }
-            guard !units.isEmpty else { break }
-            let parameters = rules.parameters.on(day)
-            let homes = units.map { HomeOnDay($0.home, parameters: parameters, schemes: rules.schemes, on: day) }
-            for (unit, standing) in zip(units, await UnitStanding.ofAll(units, homes, waiting)) {
-                standings.append((unit.number, standing))
-            }
+        if waiting.isEmpty { return try await replaceStandings { try $0.keepNobody() } }
+        // No recheck meets who is parked or has no facts, nor one that goes on after a restart those before it.
+        var others = waiting.filter { !met.contains($0) }[...]
+        let round = if let round { round } else { try await self.round(of: recheck) }
+        var all = standings ?? round.standings
+        while !others.isEmpty {
+            let portion = others.prefix(1000)
+            others = others.dropFirst(portion.count)
+            let withFacts = try await referralsToRecheck(of: Array(portion))
+            for part in try await round.places(of: withFacts) { all.append(part) }
+            let known = Set(withFacts.map(\.number.value))
+            let without = portion.filter { !known.contains($0) }
+            var part = all.part(for: without.count)
+            for referral in without { part.add(ReferralNumber(referral), persons: nil, nil) }
+            all.append(part)
         }
-        let found = standings
+        let found = all
+        try await replaceStandings { tx in try tx.keep(found, of: round.counted) }
+    }
+
+    /// One takes the place of what is kept at a time.
+    private func replaceStandings(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
         try await transaction { tx in
             try tx.execute("select pg_advisory_xact_lock(\(Lock.standings.rawValue)::int, 0)")
-            if waiting.isEmpty { return try tx.keepNobody() }
-            try tx.replaceStandings(found, waiting.map(\.referral))
-        }
-    }
-}
-
-/// Who could live in one unit, by facts alone: a bit for everybody who waits, the first the highest of the first byte.
-private struct UnitStanding {
-    var passes: [UInt8] = []
-    /// Those who fail, by the scheme that would save them. All have as many bytes.
-    var saved: [Scheme: [UInt8]] = [:]
-
-    /// Everybody beside every unit, parts of them at once.
-    static func ofAll(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ waiting: [Waiting]) async -> [UnitStanding] {
-        // Whole bytes of everybody's bits, so that the parts are only put together.
-        let portion = (max(waiting.count / 8, 200) + 7) / 8 * 8
-        return await withTaskGroup(of: (start: Int, part: [UnitStanding]).self) { group in
-            for start in stride(from: 0, to: waiting.count, by: portion) {
-                let part = Array(waiting[start..<min(start + portion, waiting.count)])
-                group.addTask { (start, of(units, homes, part)) }
-            }
-            var parts: [(start: Int, part: [UnitStanding])] = []
-            for await part in group { parts.append(part) }
-            var whole = Array(repeating: UnitStanding(), count: units.count)
-            for (_, part) in parts.sorted(by: { $0.start < $1.start }) {
-                for index in whole.indices { whole[index].append(part[index]) }
-            }
-            return whole
-        }
-    }
-
-    /// Everybody of a part beside every unit.
-    private static func of(_ units: [UnitToOffer], _ homes: [HomeOnDay], _ part: [Waiting]) -> [UnitStanding] {
-        let bytes = (part.count + 7) / 8
-        var found = Array(
-            repeating: UnitStanding(passes: Array(repeating: 0, count: bytes)), count: units.count)
-        // Whom a unit suits follows from its type and how many may live there: one unit of each kind is asked.
-        var kinds: [UnitToOffer] = []
-        let kind = units.map { unit in
-            if let known = kinds.firstIndex(where: { $0.suitsSame(as: unit) }) { return known }
-            kinds.append(unit)
-            return kinds.count - 1
-        }
-        for (place, waiting) in part.enumerated() {
-            guard var household = waiting.household else { continue }
-            let (byte, bit) = (place / 8, UInt8(0x80) >> UInt8(place % 8))
-            let isSuited = kinds.map { $0.excluding(waiting).exclusions.isEmpty }
-            for index in units.indices where isSuited[kind[index]] {
-                let check = household.check(in: homes[index])
-                if check.outcome == .pass { found[index].passes[byte] |= bit }
-                guard check.outcome == .fail else { continue }
-                for remedy in check.remedies {
-                    found[index].saved[remedy.scheme, default: Array(repeating: 0, count: bytes)][byte] |= bit
-                }
-            }
-        }
-        return found
-    }
-
-    /// Puts the bits of the next who wait after these.
-    mutating func append(_ next: UnitStanding) {
-        let before = passes.count
-        passes += next.passes
-        for scheme in Scheme.allCases where saved[scheme] != nil || next.saved[scheme] != nil {
-            saved[scheme] =
-                (saved[scheme] ?? Array(repeating: 0, count: before))
-                + (next.saved[scheme] ?? Array(repeating: 0, count: next.passes.count))
+            try body(tx)
         }
     }
 }
 
 extension Transaction {
     /// Takes the place of all that was kept.
-    fileprivate func replaceStandings(
-        _ standings: [(unit: UnitNumber, standing: UnitStanding)], _ waiting: [ReferralNumber]
-    ) throws {
-        try execute("delete from unit_standing")
-        try execute("delete from waiting_place")
+    fileprivate func keep(_ standings: UnitStandings, of units: [UnitNumber]) throws {
+        try keepNobody()
         try copy(into: "waiting_place", columns: ["referral_id", "place"]) { writer in
-            for (place, referral) in waiting.enumerated() { try writer.row(referral, place) }
+            for (referral, place) in standings.places { try writer.row(referral, place) }
         }
         try copy(into: "unit_standing", columns: ["received_unit_id", "passes"]) { writer in
-            for (unit, standing) in standings { try writer.row(unit, bits(standing.passes)) }
+            for (index, unit) in units.enumerated() { try writer.row(unit, bits(standings.passes(index))) }
         }
         try copy(into: "unit_standing_saved", columns: ["received_unit_id", "scheme", "saved"]) { writer in
-            for (unit, standing) in standings {
-                for (scheme, saved) in standing.saved { try writer.row(unit, scheme, bits(saved)) }
+            for (index, unit) in units.enumerated() {
+                for (scheme, saved) in standings.saved(index) { try writer.row(unit, scheme, bits(saved)) }
             }
         }
     }
 
-    /// Nobody waits: no unit has anybody, and none has to be read or kept.
+    /// Nobody waits: no unit has anybody.
     fileprivate func keepNobody() throws {
         try execute("delete from waiting_place")
         try execute("delete from unit_standing")
     }
 
-    /// Asks for a recheck where one of these is open and has no standing: it was not when the last one was kept.
+    /// Asks for a recheck where one of these is open and has no standing: it was not when the last one was kept, or may
+    /// not have been when the one under way read who is.
     func requireStandings(of things: [Thing], event: Int) throws {
         let row = try row(
             """
             select
+              exists (select from recheck where started_at is not null and finished_at is null) as under_way,
               exists (select from waiting_place) and
               exists (select from received_unit_version v where v.received_unit_id = any(\(things.units)::bigint[])
                 and v.known_until = 'infinity' and v.withdrawn_on is null
@@ -138,8 +90,10 @@ extension Transaction {
                 and v.known_until = 'infinity' and v.closed_on is null
                 and not exists (select from waiting_place p where p.referral_id = v.referral_id)) as referrals
             """)
-        let (units, referrals): (Bool, Bool) = (try row["units"], try row["referrals"])
-        guard units || referrals else { return }
+        let (underWay, units, referrals): (Bool, Bool, Bool) = (
+            try row["under_way"], try row["units"], try row["referrals"]
+        )
+        guard underWay || units || referrals else { return }
         try requestRecheck(units ? .units : .facts, event: event)
     }
 }

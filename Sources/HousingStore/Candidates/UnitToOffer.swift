@@ -20,9 +20,6 @@ struct UnitToOffer {
         Excluding(
             suitableTypes: waiting.unitTypes, unitType: home.type, persons: waiting.persons, mostPersons: mostPersons)
     }
-
-    /// Whether `excluding` says the same of both, whoever waits.
-    func suitsSame(as other: UnitToOffer) -> Bool { home.type == other.home.type && mostPersons == other.mostPersons }
 }
 
 /// What speaks against offers, beside what is known of each household and unit by itself.
@@ -124,16 +121,10 @@ extension Transaction {
     /// Every unit that is open now.
     func openUnitsToOffer(on day: Day) throws -> [UnitToOffer] { try unitsToOffer(isOpenUnit, on: day) }
 
-    /// The next units that are open or may be again, in the order of their numbers.
-    func unitsToCount(on day: Day, after last: UnitNumber?, limit: Int) throws -> [UnitToOffer] {
-        try unitsToOffer("u.id > \(last?.value ?? 0) and \(fragment: mayBeOpen)", on: day, limit: limit)
-    }
-
-    private func unitsToOffer(_ which: Statement, on day: Day, limit: Int? = nil) throws -> [UnitToOffer] {
+    private func unitsToOffer(_ which: Statement, on day: Day) throws -> [UnitToOffer] {
         try rows(
             """
-            select u.id, v.unit_type, v.rent, v.room_tenths, v.area_tenths, v.heating, v.hot_water, v.electricity, v.water,
-              v.maintenance, v.heat_on_account, v.water_on_account, v.electricity_on_account, d.association_id,
+            select u.id, \(unescaped: homeColumns), v.room_tenths, d.association_id,
               a.persons_per_room, not (\(fragment: isOpenUnit))
                 or \(fragment: Transaction.keptAway("u.department_id", on: "\(day)::date")) as taken,
               \(fragment: answerBy) as answer_by
@@ -141,22 +132,13 @@ extension Transaction {
             join received_unit_version v on v.received_unit_id = u.id and v.known_until = 'infinity'
             join department d on d.id = u.department_id
             join association_version a on a.association_id = d.association_id and a.known_until = 'infinity'
-            where \(fragment: which) order by u.id limit \(limit)::bigint
+            where \(fragment: which) order by u.id
             """
         ).map { row in
-            let roomTenths: Int = try row["room_tenths"]
-            let personsPerRoom: Int? = try row["persons_per_room"]
-            return UnitToOffer(
-                number: try row["id"],
-                home: Home(
-                    type: try row["unit_type"], rent: try row["rent"], areaTenths: try row["area_tenths"],
-                    heating: try row["heating"], hotWater: try row["hot_water"], electricity: try row["electricity"],
-                    water: try row["water"], maintenance: try row["maintenance"],
-                    heatOnAccount: try row["heat_on_account"], waterOnAccount: try row["water_on_account"],
-                    electricityOnAccount: try row["electricity_on_account"]),
-                roomTenths: roomTenths, rent: try row["rent"], answerBy: try row["answer_by"],
-                isTaken: try row["taken"], association: try row["association_id"],
-                mostPersons: personsPerRoom.map { roomTenths * $0 / 10 })
+            UnitToOffer(
+                number: try row["id"], home: try row.home, roomTenths: try row["room_tenths"], rent: try row["rent"],
+                answerBy: try row["answer_by"], isTaken: try row["taken"], association: try row["association_id"],
+                mostPersons: try row.mostPersons)
         }
     }
 }

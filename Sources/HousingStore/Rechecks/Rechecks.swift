@@ -75,15 +75,6 @@ extension Store {
             return try tx.record(.rechecks, id: id)
         }
     }
-
-    /// The units a recheck meets, the cheapest first: those received in 12 months, and those still open.
-    package func unitsToRecheck(on day: Day) async throws -> [(unit: UnitNumber, home: Home)] {
-        try await read { tx in
-            var units: [(unit: UnitNumber, home: Home)] = []
-            try tx.forEachUnitToRecheck(on: day) { units.append(($0, $1)) }
-            return units
-        }
-    }
 }
 
 extension ImportKind {

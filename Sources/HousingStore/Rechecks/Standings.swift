@@ -31,6 +31,19 @@ package struct Rechecked: Sendable {
 extension Store {
     /// The next open referrals with facts, in the order of their numbers.
     package func referralsToRecheck(after last: Int, limit: Int) async throws -> [ReferralToRecheck] {
+        try await referralsToRecheck(
+            """
+            not is_parked(v.parked_until, v.unparked_on) and v.referral_id > \(last)
+            order by v.referral_id limit \(limit)
+            """)
+    }
+
+    /// Those of some referrals that wait with facts, parked ones too, in the order of their numbers.
+    func referralsToRecheck(of referrals: [Int]) async throws -> [ReferralToRecheck] {
+        try await referralsToRecheck("v.referral_id = any(\(referrals)::bigint[]) order by v.referral_id")
+    }
+
+    private func referralsToRecheck(_ which: Statement) async throws -> [ReferralToRecheck] {
         try await transaction(.readOnly, settings: Self.byIndex) { tx in
             try tx.rows(
                 """
@@ -41,8 +54,7 @@ extension Store {
                   select * from standing_version where referral_id = v.referral_id and known_until = 'infinity' limit 1
                 ) s on true
                 where v.known_until = 'infinity' and v.closed_on is null and v.facts is not null
-                  and not is_parked(v.parked_until, v.unparked_on) and v.referral_id > \(last)
-                order by v.referral_id limit \(limit)
+                  and \(fragment: which)
                 """
             ).compactMap { row in
                 guard let household = try row.household(tx.vault) else { return nil }

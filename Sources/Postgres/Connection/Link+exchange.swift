@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// What a statement gave.
 struct QueryResult {
@@ -60,7 +61,7 @@ extension Link {
         if job?.isCancelled == true { throw CancellationError() }
         guard !isStreaming else { throw PostgresError.misuseWhileStreaming }
         guard !isLost else { throw PostgresError(kind: .connectionLost, message: "the server closed the connection") }
-        for statement in statements where statement.values.contains(where: { $0?.utf8.contains(0) == true }) {
+        for statement in statements where statement.values.contains(where: { $0.map(hasNUL) == true }) {
             throw PostgresError(kind: .invalidValue, message: "a text with a NUL character")
         }
         guard PQenterPipelineMode(pointer) == 1 else { throw broken() }
@@ -137,4 +138,9 @@ extension Link {
         let places = 0..<PQnfields(result)
         return Columns(names: places.map { text(PQfname(result, $0)) }, types: places.map { PQftype(result, $0) })
     }
+}
+
+private func hasNUL(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
 }

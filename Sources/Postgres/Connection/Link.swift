@@ -124,7 +124,8 @@ func withCStrings<Result>(_ texts: [String?], _ body: ([UnsafePointer<CChar>?]) 
             continue
         }
         starts.append(bytes.count)
-        bytes.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) })
+        var copy = text
+        copy.withUTF8 { $0.withMemoryRebound(to: CChar.self) { bytes.append(contentsOf: $0) } }
         bytes.append(0)
     }
     return bytes.withUnsafeBufferPointer { buffer in

@@ -42,15 +42,17 @@ extension PostgresArrayElement where Self: PostgresEncodable & PostgresDecodable
 /// `[UInt8]` is PostgreSQL's `bytea`, not an array of numbers.
 extension UInt8: PostgresArrayElement {
     package static func arrayText(_ array: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = Array("\\x".utf8)
-        text.reserveCapacity(2 + array.count * 2)
-        for byte in array {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: 2 + array.count * 2) { text in
+            (text[0], text[1]) = (UInt8(ascii: "\\"), UInt8(ascii: "x"))
+            for (index, byte) in array.enumerated() {
+                text[2 + index * 2] = hexDigits[Int(byte >> 4)]
+                text[3 + index * 2] = hexDigits[Int(byte & 15)]
+            }
+            return text.count
         }
-        return String(decoding: text, as: UTF8.self)
     }
+
+    private static let hexDigits = Array("0123456789abcdef".utf8)
 
     package static func array(arrayText: String) -> [UInt8]? {
         var text = arrayText.utf8.makeIterator()

@@ -78,6 +78,35 @@ import Testing
         #expect(saved > 0 || types?.contains(.family) == false || types == [])
     }
 
+    @Test("a dwelling beside the list is judged as the others, and no survey counts it")
+    func besides() {
+        var random = Repeating(seed: 23)
+        let homes = homes(&random, count: 30)
+        let others = [homes[3]] + self.homes(&random, count: 4, isComplete: false)
+        let list = DwellingList(
+            homes, besides: others, parameters: TestParameters.july2025, schemes: schemes, on: day)
+        var saved: Set<Scheme> = []
+        for _ in 0..<40 {
+            let household = Sample.anyHousehold(&random)
+            let verdicts = list.verdicts(of: household, types: [.family, .youth])
+            #expect(list.survey(verdicts) == checkedOneByOne(household, homes, types: [.family, .youth]))
+            for (place, home) in (homes + others).enumerated() {
+                let verdict = verdicts[list.index(of: place)]
+                guard [.family, .youth].contains(home.type) else {
+                    #expect(verdict == .notJudged && verdict.outcome == nil)
+                    continue
+                }
+                let check = DisposableIncome.check(
+                    household, home, parameters: TestParameters.july2025, schemes: schemes, on: day)
+                let savers = Set(check.remedies.map(\.scheme))
+                #expect(verdict.outcome == check.outcome)
+                #expect(Set(Scheme.allCases.filter(verdict.savers.contains)) == savers)
+                saved.formUnion(savers)
+            }
+        }
+        #expect(saved.count > 1)
+    }
+
     @Test func missingFactsAreJudgedByTheWholeCheck() {
         var random = Repeating(seed: 22)
         let homes = homes(&random, count: 12, isComplete: false)
