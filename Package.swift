@@ -24,6 +24,10 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+// Built by `BOLIG_COMMIT=$(git rev-parse --short=7 HEAD) swift build` the programs know what they are of. SwiftPM would tell it
+// unasked (`Context.gitInformation`), but keeps this file's result over later commits, and a wrong commit is worse than none.
+let commit = Context.environment["BOLIG_COMMIT"].map { $0.filter { $0.isHexDigit } } ?? ""
+
 // The arrows go one way; `README.md` draws them. What a target may not do is what it does not depend on.
 let package = Package(
     name: "bolig",
@@ -45,7 +49,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "Housing", exclude: ["Housing.docc"], swiftSettings: strict),
-        .target(name: "HousingAPI", dependencies: ["Housing"], swiftSettings: strict),
+        .target(
+            name: "CCommit",
+            cSettings: [.define("BOLIG_COMMIT", to: "\"\(commit.isEmpty ? "unknown" : commit)\"")]),
+        .target(name: "HousingAPI", dependencies: ["Housing", "CCommit"], swiftSettings: strict),
         .target(
             name: "HousingFiles",
             dependencies: ["Housing", "CLibZip", "CXLSXWriter", yams, mustache, crypto],
@@ -92,6 +99,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // The programs' own help as man pages, when a package is made.
+        .executableTarget(name: "Manual", dependencies: ["Housing"], swiftSettings: strict),
         // Run by hand, in release; starts the two programs beside it.
         .executableTarget(
             name: "Benchmarks",
@@ -134,7 +143,8 @@ let package = Package(
             ],
             exclude: ["DataFolder-0.1.0"],
             swiftSettings: strict),
-        .testTarget(name: "JourneyTests", dependencies: ["bolig", "boligd"], swiftSettings: strict),
+        .testTarget(
+            name: "JourneyTests", dependencies: ["bolig", "boligd", "Housing", "Manual"], swiftSettings: strict),
         .testTarget(
             name: "boligTests",
             dependencies: [

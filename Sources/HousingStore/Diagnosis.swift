@@ -28,6 +28,29 @@ extension Store {
             en: "the last event is of \(last), which is still to come")
     }
 
+    /// Since when the server's WAL cannot be archived: it goes on serving, and keeps what is not archived, until the disk
+    /// is full.
+    ///
+    /// - Parameter conninfo: connection string of the daemon's role.
+    package static func archiveComplaint(in conninfo: String) async throws -> Words? {
+        let connection = try await Connection.connect(conninfo)
+        defer { connection.close() }
+        let failing: (last: String, archived: Timestamp?)? = try await connection.transaction(.readOnly) { tx in
+            try tx.rows(
+                """
+                select last_failed_wal as last, last_archived_time as archived from pg_stat_archiver
+                where current_setting('archive_mode') <> 'off'
+                    and last_failed_time > coalesce(last_archived_time, '-infinity')
+                """
+            ).first.map { (try $0["last"], try $0["archived"]) }
+        }
+        guard let failing else { return nil }
+        let archived = failing.archived?.description
+        return Words(
+            da: "\(failing.last) kan ikke arkiveres; sidst lykkedes det \(archived ?? "aldrig")",
+            en: "\(failing.last) cannot be archived; it last worked \(archived ?? "never")")
+    }
+
     /// Which figures of this year and the last do not add up.
     ///
     /// - Returns: what `broken_identity` says; nil where every figure adds up.

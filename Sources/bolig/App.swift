@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Housing
 import HousingAPI
+import HousingFiles
 
 /// `bolig`, the client: nouns, then verbs.
 @main
@@ -13,7 +14,7 @@ struct Bolig: AsyncParsableCommand {
             examples: [
                 "bolig status", "bolig units import boliger.csv --dry-run", "bolig checks run R-310 --unit U-1042",
             ],
-            version: serviceVersion,
+            version: "bolig \(serviceVersion) (commit \(serviceCommit))",
             subcommands: [
                 TodayShow.self, Find.self, Reviews.self, Login.self, Logout.self, StatusShow.self, Whoami.self,
                 OperationsList.self, Associations.self, Agreements.self, SupplyCommand.self, Units.self,
@@ -60,7 +61,7 @@ struct Bolig: AsyncParsableCommand {
                 return 0
             }
             guard code == 64 else { return unexpected(error, arguments) }
-            failure = UnknownCommand(arguments, of: Bolig.self)?.failure ?? wrongUse(error, text)
+            failure = UnknownCommand(arguments, of: Bolig.names)?.failure ?? wrongUse(error, text)
         }
         Terminal.note(wantsJSON(arguments) ? failure.json : failure.text(.chosen))
         return failure.exit

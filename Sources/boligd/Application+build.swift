@@ -16,11 +16,13 @@ struct Parts: Sendable {
     var changes: Changes?
     /// Where the signed heads of the seals go; nil where none are signed.
     var heads: HeadFiles?
+    /// Where what happens is counted; nil where nobody watches.
+    var metrics: Metrics?
 }
 
 /// Every operation of `Operations.all` with what serves it.
 func mount(_ parts: Parts) -> Mount {
-    var mount = Mount(store: parts.store, changes: parts.changes)
+    var mount = Mount(store: parts.store, changes: parts.changes, metrics: parts.metrics)
     mount.service(parts)
     mount.listings(parts)
     mount.agreements(parts)

@@ -8,8 +8,9 @@ import Schema
 
 /// `boligd check-configuration`: what `serve` would use, and what stands in its way, without starting anything.
 struct CheckConfiguration: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Show what `serve` would use and whether it could start; changes nothing.")
+    static let configuration = CommandConfiguration.words(
+        "check-configuration", da: "Vis, hvad serve ville bruge, og om den kunne starte; ændrer intet.",
+        en: "Show what serve would use and whether it could start; changes nothing.")
 
     @OptionGroup var place: DatabaseOptions
     @OptionGroup var seals: SealOptions

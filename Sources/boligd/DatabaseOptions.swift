@@ -7,27 +7,40 @@ import Schema
 /// Where the data is: in a folder with a PostgreSQL server of our own, or on a server somebody else runs.
 struct DatabaseOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The data folder, with its own PostgreSQL. [default: \(DataFolder.standard)]", valueName: "DIR"))
+        help: .words(
+            da: "Datamappen med sin egen PostgreSQL. [ellers: \(DataFolder.standard)]",
+            en: "The data folder, with its own PostgreSQL. [default: \(DataFolder.standard)]", value: .folder),
+        completion: .directory)
     var data: String?
 
     @Option(
-        help: ArgumentHelp(
-            "A PostgreSQL server that someone else runs, as libpq's connection string or URI.", valueName: "CONNINFO"))
+        help: .words(
+            da: "En PostgreSQL-server, andre driver, som libpqs forbindelsestekst eller URI.",
+            en: "A PostgreSQL server that someone else runs, as libpq's connection string or URI.",
+            value: Words(da: "CONNINFO", en: "CONNINFO")))
     var database: String?
 
     @Option(
-        help: ArgumentHelp(
-            "With --database: the file with the 32-byte key that seals names and CPR numbers.", valueName: "FILE"))
+        help: .words(
+            da: "Med --database: filen med nøglen på 32 bytes, der forsegler navne og CPR-numre.",
+            en: "With --database: the file with the 32-byte key that seals names and CPR numbers.", value: .file),
+        completion: .file())
     var secretKey: String?
+
+    @OptionGroup var language: LanguageOptions
 
     func validate() throws {
         guard data == nil || database == nil else {
-            throw ValidationError("Give --data or --database, not both.")
+            throw ValidationError(
+                da: "Giv --data eller --database, ikke begge.", en: "Give --data or --database, not both.")
         }
         if let database, holdsPassword(database) {
             throw ValidationError(
-                "--database must not hold a password: everybody on the machine sees it. Put it in PGPASSWORD, or in a file "
+                da:
+                    "--database må ikke have en adgangskode: alle på maskinen ser den. Læg den i PGPASSWORD, eller i en fil, "
+                    + "og skriv passfile=FIL.",
+                en:
+                    "--database must not hold a password: everybody on the machine sees it. Put it in PGPASSWORD, or in a file "
                     + "and write passfile=FILE.")
         }
     }
@@ -38,7 +51,9 @@ struct DatabaseOptions: ParsableArguments {
     /// For whoever opens what is sealed.
     func requireSecretKey() throws {
         guard database == nil || secretKey != nil else {
-            throw ValidationError("--database needs --secret-key FILE: head -c 32 /dev/urandom > FILE; chmod 600 FILE")
+            throw ValidationError(
+                da: "--database kræver --secret-key FIL: head -c 32 /dev/urandom > FIL; chmod 600 FIL",
+                en: "--database needs --secret-key FILE: head -c 32 /dev/urandom > FILE; chmod 600 FILE")
         }
     }
 

@@ -6,14 +6,20 @@ import HousingFiles
 /// Files of the municipality's own, in place of or beside those shipped.
 struct FileOptions: ParsableArguments {
     @Option(
-        name: .customLong("profiles"), help: ArgumentHelp("Column profiles to add to those shipped.", valueName: "DIR"))
+        name: .customLong("profiles"),
+        help: .words(
+            da: "Kolonneprofiler ud over dem, der følger med.", en: "Column profiles to add to those shipped.",
+            value: .folder), completion: .directory)
     var profileFolder: String?
 
     @Option(
         name: .customLong("parameters"),
-        help: ArgumentHelp(
-            "Parameter files in place of those shipped: stored the first time; afterwards parameters are drafted and approved.",
-            valueName: "DIR"))
+        help: .words(
+            da:
+                "Parameterfiler i stedet for dem, der følger med: gemmes første gang; siden laves udkast, som godkendes.",
+            en:
+                "Parameter files in place of those shipped: stored the first time; afterwards parameters are drafted and "
+                + "approved.", value: .folder), completion: .directory)
     var parameterFolder: String?
 
     func rules() throws -> Rules {

@@ -7,12 +7,17 @@ import Schema
 
 /// `boligd migrate`: brings the database to the schema this program was built for. Forward only.
 struct Migrate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Bring the database to this version's schema.",
-        discussion: """
-            With --database, give the role that owns the tables (bolig_owner); the daemon's own role cannot migrate. \
-            An embedded database is migrated by `boligd serve` itself.
-            """)
+    static let configuration = CommandConfiguration.words(
+        "migrate", da: "Bring databasen til denne versions skema.", en: "Bring the database to this version's schema.",
+        more: Words(
+            da: """
+                Med --database gives den rolle, der ejer tabellerne (bolig_owner); tjenestens egen rolle kan ikke migrere. \
+                En datamappes egen database migreres af boligd serve.
+                """,
+            en: """
+                With --database, give the role that owns the tables (bolig_owner); the daemon's own role cannot migrate. \
+                An embedded database is migrated by boligd serve itself.
+                """))
 
     @OptionGroup var place: DatabaseOptions
     @OptionGroup var files: FileOptions
@@ -31,6 +36,6 @@ struct Migrate: AsyncParsableCommand {
             }
             await server.stop()
         }
-        print("Schema: \(Schema.latest)")
+        print(Words(da: "Skema: \(Schema.latest)", en: "Schema: \(Schema.latest)").said)
     }
 }

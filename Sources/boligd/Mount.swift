@@ -14,12 +14,15 @@ struct Mount {
     let store: Store
     /// Told of every write that was done.
     private let changes: Changes?
+    /// Told of every request that was answered.
+    private let metrics: Metrics?
     private let wrongTokens = WrongTokens()
     private var handlers: [String: Handler] = [:]
 
-    init(store: Store, changes: Changes? = nil) {
+    init(store: Store, changes: Changes? = nil, metrics: Metrics? = nil) {
         self.store = store
         self.changes = changes
+        self.metrics = metrics
     }
 
     /// An operation that answers a row of a listing.
@@ -65,7 +68,7 @@ struct Mount {
     /// - Parameter dataFolder: where our own database lies; nil where it is somebody else's.
     func router(dataFolder: String? = nil) -> Router<Context> {
         let router = Router(context: Context.self)
-        router.add(middleware: RequestMiddleware(dataFolder: dataFolder))
+        router.add(middleware: RequestMiddleware(dataFolder: dataFolder, metrics: metrics))
         for operation in Operations.all {
             guard let handler = handlers[operation.name] else { continue }
             router.on(

@@ -14,38 +14,85 @@ import UnixSignals
 
 /// `boligd serve`: starts what it needs, answers until it is told to stop, and stops in the opposite order.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Run the service.")
+    static let configuration = CommandConfiguration.words("serve", da: "Kør tjenesten.", en: "Run the service.")
 
     @OptionGroup var place: DatabaseOptions
 
-    @Option(help: ArgumentHelp("Address and port; port 0 picks a free one.", valueName: "HOST:PORT"))
+    @Option(
+        help: .words(
+            da: "Adresse og port; port 0 vælger en ledig.", en: "Address and port; port 0 picks a free one.",
+            value: .address))
     var listen = "127.0.0.1:8080"
 
-    @Flag(help: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it.")
+    @Flag(
+        help: .words(
+            da: "Tillad en adresse, som andre maskiner kan nå. Tjenesten selv taler HTTP uden TLS: sæt TLS foran.",
+            en: "Allow an address beyond this machine. The service itself speaks plain HTTP: put TLS before it."))
     var allowRemote = false
 
-    @Option(help: "Connections to the database, 2-32.")
+    @Option(
+        help: .words(
+            da: "Hvor Prometheus læser /metrics, en adresse for sig som 127.0.0.1:9469. Uden den tælles intet.",
+            en:
+                "Where Prometheus reads /metrics, an address of its own such as 127.0.0.1:9469. Without it nothing is counted.",
+            value: .address))
+    var metrics: String?
+
+    @Option(
+        help: .words(
+            da: "Forbindelser til databasen, 2-32.", en: "Connections to the database, 2-32.",
+            value: Words(da: "ANTAL", en: "NUMBER")))
     var poolSize = 6
 
     @OptionGroup var seals: SealOptions
     @OptionGroup var files: FileOptions
 
     @Option(
-        help: ArgumentHelp("How a refusal for income can be complained of; stands in its letter.", valueName: "TEXT"))
+        help: .words(
+            da:
+                "Hvor datamappens egen server kopierer sin WAL til, mindst en gang i minuttet, når der sker noget: med en kopi "
+                + "fra boligd backup giver den ethvert tidspunkt siden. Uden den gemmes ingen.",
+            en:
+                "Where the embedded server's WAL is copied to, at least once a minute while something happens: with a copy "
+                + "of boligd backup it gives any moment since. Without it none is kept.",
+            value: .folder), completion: .directory)
+    var walArchive: String?
+
+    @Option(
+        help: .words(
+            da: "Hvordan der kan klages over et afslag på grund af indkomst; står i brevet.",
+            en: "How a refusal for income can be complained of; stands in its letter.",
+            value: Words(da: "TEKST", en: "TEXT")))
     var refusalComplaint: String?
 
-    @Option(help: "trace, debug, info, notice, warning or error.")
+    @Option(
+        help: .words(
+            da: "trace, debug, info, notice, warning eller error.", en: "trace, debug, info, notice, warning or error.",
+            value: Words(da: "NIVEAU", en: "LEVEL")))
     var logLevel = "info"
 
-    @Option(help: "text, or json: an object a line, as collectors of logs read it.")
+    @Option(
+        help: .words(
+            da: "text, eller json: et objekt pr. linje, som programmer, der samler logge, læser det.",
+            en: "text, or json: an object a line, as collectors of logs read it.",
+            value: Words(da: "FORMAT", en: "FORMAT")))
     var logFormat = LogFormat.text
 
     func validate() throws {
-        guard (2...32).contains(poolSize) else { throw ValidationError("--pool-size is 2-32.") }
-        guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
-            throw ValidationError("--refusal-complaint is a text, or is left out.")
+        guard (2...32).contains(poolSize) else {
+            throw ValidationError(da: "--pool-size er 2-32.", en: "--pool-size is 2-32.")
         }
-        _ = try address()
+        guard refusalComplaint?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError(
+                da: "--refusal-complaint er en tekst eller udelades.",
+                en: "--refusal-complaint is a text, or is left out.")
+        }
+        guard walArchive == nil || place.database == nil else {
+            throw ValidationError(
+                da: "--wal-archive er til datamappens egen server; en anden arkiveres med pgBackRest.",
+                en: "--wal-archive is for the embedded server; archive another with pgBackRest.")
+        }
+        _ = try (address(), metricsAddress())
         _ = try level()
     }
 
@@ -74,7 +121,8 @@ struct Serve: AsyncParsableCommand {
             return try await Foundation(embedded: nil, conninfo: database, keyring: keyring).prepared()
         }
         let folder = place.folder
-        let server = try await EmbeddedServer.start(in: folder.path, logger: logger)
+        let archiving = walArchive.map { Archiving.to(WALArchive(folder: DataFolder($0).path)) } ?? .off
+        let server = try await EmbeddedServer.start(in: folder.path, archiving: archiving, logger: logger)
         do {
             try await SchemaState.migrate(server.owner, rules, logger)
             let keyring = try await SecretKey.fitting(server.daemon, file: folder.keyFile, isMade: true)
@@ -99,7 +147,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(
-        _ foundation: Foundation, _ profiles: Profiles, _ address: (host: String, port: Int), _ logger: Logger
+        _ foundation: Foundation, _ profiles: Profiles, _ address: ListenAddress, _ logger: Logger
     ) async throws {
         let heads = seals.heads(place)
         let isSigned = try heads.signingKey(isMade: false) != nil
@@ -120,7 +168,7 @@ struct Serve: AsyncParsableCommand {
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,
             database: foundation.embedded == nil ? "external" : "embedded", refusalComplaint: refusalComplaint,
-            changes: changes, heads: heads)
+            changes: changes, heads: heads, metrics: metrics == nil ? nil : Metrics())
         let token = foundation.embedded == nil ? nil : newToken()
         if let token {
             try await store.setLocalUser(
@@ -128,13 +176,14 @@ struct Serve: AsyncParsableCommand {
         }
         let isEmbedded = foundation.embedded != nil
         let clientFile = place.folder.clientFile
+        let dataFolder = isEmbedded ? place.folder.path : nil
         let app = Application(
-            router: mount(parts).router(dataFolder: foundation.embedded == nil ? nil : place.folder.path),
+            router: mount(parts).router(dataFolder: dataFolder),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? address.port
-                let server = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
+                let server = address.url(port: port)
                 if isEmbedded, let token {
                     let file = ClientFile(server: server, user: "local", token: token)
                     do { try DataFolder.write(Array(try JSONEncoder().encode(file)), to: clientFile) } catch {
@@ -146,8 +195,14 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         // Ended in the opposite order: first no new requests, then the pool, the database last.
         let jobs = Jobs(
-            store: store, clock: .system, logger: logger, jobs: Job.all(parts, logger), changes: changes)
+            store: store, clock: .system, logger: logger, jobs: Job.all(parts, logger), changes: changes,
+            metrics: parts.metrics)
         var services: [any Service] = [pool, changes, jobs, app]
+        if let counted = parts.metrics, let address = try metricsAddress() {
+            let report = MetricsReport(
+                metrics: counted, pool: pool, conninfo: foundation.conninfo, clock: .system, dataFolder: dataFolder)
+            services.insert(MetricsEndpoint(address: address, report: report, logger: logger), at: 0)
+        }
         if let embedded = foundation.embedded { services.insert(embedded, at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -163,23 +218,18 @@ struct Serve: AsyncParsableCommand {
 
     private func level() throws -> Logger.Level {
         guard let level = Logger.Level(rawValue: logLevel) else {
-            throw ValidationError(
-                "--log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(da: "--log-level er en af \(levels).", en: "--log-level is one of \(levels).")
         }
         return level
     }
 
-    private func address() throws -> (host: String, port: Int) {
-        let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
-            throw ValidationError("--listen is HOST:PORT, such as 127.0.0.1:8080.")
-        }
-        let host = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        guard allowRemote || ["127.0.0.1", "::1", "localhost"].contains(host) else {
-            throw ValidationError(
-                "\(host) can be reached from other machines. Put a TLS proxy before 127.0.0.1, or say --allow-remote.")
-        }
-        return (host, port)
+    private func address() throws -> ListenAddress {
+        try ListenAddress(listen, option: "--listen", allowRemote: allowRemote)
+    }
+
+    private func metricsAddress() throws -> ListenAddress? {
+        try metrics.map { try ListenAddress($0, option: "--metrics", allowRemote: allowRemote) }
     }
 }
 
@@ -192,17 +242,5 @@ func requireTimeZones() throws {
                 da: "Tidszonen Europe/Copenhagen mangler på maskinen.",
                 en: "The machine lacks the time zone Europe/Copenhagen."),
             hint: Words(da: "Installér pakken tzdata.", en: "Install the package tzdata."))
-    }
-}
-
-extension Problem {
-    fileprivate static func portTaken(_ listen: String) -> Problem {
-        Problem(
-            .tryLater, "port_taken",
-            Words(da: "En anden lytter allerede på \(listen).", en: "Something else already listens on \(listen)."),
-            details: ["listen": listen],
-            hint: Words(
-                da: "Vælg en anden port: --listen 127.0.0.1:8090, eller 0 for en ledig.",
-                en: "Choose another port: --listen 127.0.0.1:8090, or 0 for a free one."))
     }
 }

@@ -33,7 +33,8 @@ import Testing
             #expect(failing(well) == [], "\(well.diagnoses.map { $0.line(.en) })")
             #expect(
                 well.diagnoses.map(\.name) == [
-                    "disk", "clock", "schema", "seals", "key", "invariants", "frames", "version_chains", "statistics",
+                    "disk", "clock", "wal_archive", "schema", "seals", "key", "invariants", "frames", "version_chains",
+                    "statistics",
                 ])
             #expect(well.diagnoses.first?.line(.da) == "ok disk")
 

@@ -29,7 +29,7 @@ struct AgreementsBalance: AsyncParsableCommand {
     @Option(
         help: .words(
             da: "Skriv det i en fil på .xlsx eller .csv.", en: "Write it to a file of .xlsx or .csv.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var output: String?
 
     @OptionGroup var file: OutputFile

@@ -28,7 +28,7 @@ struct AssociationsAnswers: AsyncParsableCommand {
         help: .words(
             da: "Hvor svarene skrives: en fil på .xlsx eller .csv.",
             en: "Where they are written: a file of .xlsx or .csv.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var output: String
 
     @OptionGroup var file: OutputFile

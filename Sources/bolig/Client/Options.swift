@@ -20,7 +20,7 @@ struct DaemonOptions: ParsableArguments {
     @Option(
         help: .words(
             da: "Datamappen hos en lokal boligd.", en: "The data folder of a local boligd.",
-            value: Words(da: "mappe", en: "folder")))
+            value: Words(da: "mappe", en: "folder")), completion: .directory)
     var data: String?
 
     @Option(

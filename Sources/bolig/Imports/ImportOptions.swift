@@ -7,7 +7,8 @@ import HousingFiles
 struct ImportOptions: ParsableArguments {
     @Argument(
         help: .words(
-            da: "Filen: CSV eller .xlsx.", en: "The file: CSV or .xlsx.", value: Words(da: "fil", en: "file")))
+            da: "Filen: CSV eller .xlsx.", en: "The file: CSV or .xlsx.", value: Words(da: "fil", en: "file")),
+        completion: .file())
     var file: String
 
     @Option(
@@ -36,7 +37,7 @@ struct ImportOptions: ParsableArguments {
         help: .words(
             da: "Skriv filen ud igen med en sidste kolonne, der siger, hvad der er galt.",
             en: "Write the file back with a last column that says what is wrong.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var problems: String?
 
     @OptionGroup var output: OutputFile

@@ -9,7 +9,7 @@ struct ProfileOptions: ParsableArguments {
     @Option(
         help: .words(
             da: "En egen kolonneprofil.", en: "A column profile of one's own.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var profile: String?
 
     /// The profiles a file is read with offline.
@@ -39,7 +39,7 @@ struct TemplateOptions: ParsableArguments {
     @Option(
         help: .words(
             da: "Hvor skabelonen skrives.", en: "Where the template is written.",
-            value: Words(da: "fil.xlsx", en: "file.xlsx")))
+            value: Words(da: "fil.xlsx", en: "file.xlsx")), completion: .file())
     var output: String
 
     @OptionGroup var file: OutputFile

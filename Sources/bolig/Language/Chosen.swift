@@ -1,32 +1,12 @@
 import ArgumentParser
 import Foundation
 import Housing
+import HousingFiles
 
 extension Language {
-    /// The language of this run, chosen once: `--language`, then `BOLIG_LANGUAGE`, then a `LANG` that begins with
-    /// `en`, else Danish.
-    ///
-    /// It is read from the raw arguments, because help texts and the parser's own errors are written before any
-    /// option has been parsed.
+    /// The language of this run, chosen once. It is read from the raw arguments, because help texts and the parser's own
+    /// errors are written before any option has been parsed.
     static let chosen = chosen(CommandLine.arguments, ProcessInfo.processInfo.environment)
-
-    /// The language for these arguments and this environment; a word that is no language is passed over here and
-    /// refused by the parser.
-    static func chosen(_ arguments: [String], _ environment: [String: String]) -> Language {
-        if let option = option("--language", in: arguments).flatMap(Language.init(rawValue:)) { return option }
-        if let variable = environment["BOLIG_LANGUAGE"].flatMap(Language.init(rawValue:)) { return variable }
-        return environment["LANG"]?.hasPrefix("en") == true ? .en : .da
-    }
-}
-
-/// The value of an option in raw arguments, written `--name value` or `--name=value`; the last one counts.
-func option(_ name: String, in arguments: [String]) -> String? {
-    let arguments = arguments.prefix { $0 != "--" }
-    for (index, argument) in arguments.enumerated().reversed() {
-        if argument.hasPrefix(name + "=") { return String(argument.dropFirst(name.count + 1)) }
-        if argument == name, index + 1 < arguments.count { return arguments[index + 1] }
-    }
-    return nil
 }
 
 extension Words {
@@ -57,5 +37,17 @@ extension CommandConfiguration {
             commandName: name, abstract: Words(da: da, en: en).said,
             discussion: examples.map { "  " + $0 }.joined(separator: "\n"), version: version,
             subcommands: subcommands)
+    }
+}
+
+extension UnknownCommand {
+    /// As every refusal of the client is told.
+    var failure: Failure { .wrongUse("unknown_command", message, hint: hint) }
+}
+
+extension ParsableCommand {
+    /// The command and those below it, by name.
+    static var names: CommandName {
+        CommandName(configuration.commandName ?? "", below: configuration.subcommands.map { $0.names })
     }
 }

@@ -21,7 +21,7 @@ struct ParametersDraft: AsyncParsableCommand {
     @Argument(
         help: .words(
             da: "Filen med alle tal for perioden.", en: "The file with every parameter of the period.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var file: String?
 
     @Flag(
@@ -35,7 +35,7 @@ struct ParametersDraft: AsyncParsableCommand {
         help: .words(
             da: "En sagsfil, tallene skal bestå; den afløser en af samme navn. Kan gentages.",
             en: "A case file the parameters must pass; it replaces one of its name. Repeatable.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var cases: [String] = []
 
     @OptionGroup var reason: ReasonOptions

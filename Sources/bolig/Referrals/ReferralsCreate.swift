@@ -28,7 +28,7 @@ struct ReferralsCreate: AsyncParsableCommand {
         help: .words(
             da: "En fil med en kolonne=værdi på hver linje, også cpr og navn; - er standard input.",
             en: "A file with a column=value on each line, cpr and navn too; - is standard input.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var from: String?
 
     @Option(

@@ -28,7 +28,7 @@ struct ReferralsLetter: AsyncParsableCommand {
     @Option(
         help: .words(
             da: "Hvor brevet skrives (ellers skærmen).", en: "Where the letter is written (else the screen).",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var output: String?
 
     @OptionGroup var file: OutputFile

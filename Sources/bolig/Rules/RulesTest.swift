@@ -13,13 +13,15 @@ struct RulesTest: ParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Filer med sager (YAML).", en: "Case files (YAML).", value: Words(da: "fil", en: "file")))
+            da: "Filer med sager (YAML).", en: "Case files (YAML).", value: Words(da: "fil", en: "file")),
+        completion: .file())
     var files: [String]
 
     @Option(
         help: .words(
             da: "En mappe med satser i stedet for de medfølgende.",
-            en: "A folder of parameter files instead of those shipped.", value: Words(da: "mappe", en: "folder")))
+            en: "A folder of parameter files instead of those shipped.", value: Words(da: "mappe", en: "folder")),
+        completion: .directory)
     var parameters: String?
 
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))

@@ -46,7 +46,7 @@ struct StatisticsExportCommand: AsyncParsableCommand {
     @Option(
         help: .words(
             da: "Mappen, der oprettes; den må ikke findes.", en: "The folder to make; it must not exist.",
-            value: Words(da: "mappe", en: "folder")))
+            value: Words(da: "mappe", en: "folder")), completion: .directory)
     var output: String
 
     @OptionGroup var daemon: DaemonOptions

@@ -21,7 +21,7 @@ struct StatisticsReconcile: AsyncParsableCommand {
         help: .words(
             da: "CSV eller .xlsx: statistic;period;value;source og evt. breakdown;category;known_at.",
             en: "CSV or .xlsx: statistic;period;value;source and, where wanted, breakdown;category;known_at.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var file: String
 
     @Option(

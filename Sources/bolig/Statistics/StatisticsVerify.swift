@@ -13,7 +13,8 @@ struct StatisticsVerify: ParsableCommand {
     }
 
     @Argument(
-        help: .words(da: "Pakkens mappe.", en: "The folder of the package.", value: Words(da: "mappe", en: "folder")))
+        help: .words(da: "Pakkens mappe.", en: "The folder of the package.", value: Words(da: "mappe", en: "folder")),
+        completion: .directory)
     var folder: String
 
     @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))

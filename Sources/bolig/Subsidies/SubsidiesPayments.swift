@@ -23,7 +23,7 @@ struct SubsidiesPayments: AsyncParsableCommand {
     @Option(
         help: .words(
             da: "Filen, der skrives (ellers skærmen).", en: "The file to write (else the screen).",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var output: String?
 
     @OptionGroup var file: OutputFile

@@ -19,7 +19,7 @@ struct UnitsImport: AsyncParsableCommand {
     @Argument(
         help: .words(
             da: "Flere filer, en ad gangen.", en: "More files, one after the other.",
-            value: Words(da: "fil", en: "file")))
+            value: Words(da: "fil", en: "file")), completion: .file())
     var more: [String] = []
 
     func run() async throws {

@@ -57,7 +57,10 @@ struct UnitsReceive: AsyncParsableCommand {
     var electricity: Inclusion?
     @Option(help: .words(da: "Vand: \(Inclusion.list).", en: "Water: \(Inclusion.list).", value: codeName))
     var water: Inclusion?
-    @Option(help: .words(da: "\(Maintenance.list).", en: "\(Maintenance.list).", value: codeName))
+    @Option(
+        help: .words(
+            da: "Hvem der vedligeholder: \(Maintenance.list).", en: "Who maintains it: \(Maintenance.list).",
+            value: codeName))
     var maintenance: Maintenance?
     @Option(help: .words(da: "Indskud.", en: "Deposit.", value: amountName))
     var deposit: Money?

@@ -9,7 +9,7 @@ enum Disk {
     private static let nothing = 32 << 20
 
     /// Bytes; nil where there is no such folder.
-    private static func free(_ folder: String) -> Int? {
+    static func free(_ folder: String) -> Int? {
         var disk = statvfs()
         return statvfs(folder, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
     }

@@ -5,19 +5,17 @@ import HousingAPI
 
 /// `boligd doctor`: looks at everything that must hold, and changes nothing.
 struct Doctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Look at everything that must hold, whether the service runs or not; changes nothing.",
-        discussion: """
-            EXAMPLES:
-              boligd doctor
-              boligd doctor --format json
-
-            A line a check: ok NAME, or FAIL NAME: why. Ends with 0 where all is well, else with 1.
-            """)
+    static let configuration = CommandConfiguration.words(
+        "doctor", da: "Se efter alt, der skal gælde, hvad enten tjenesten kører eller ej; ændrer intet.",
+        en: "Look at everything that must hold, whether the service runs or not; changes nothing.",
+        examples: [("boligd doctor", nil), ("boligd doctor --format json", nil)],
+        more: Words(
+            da: "En linje for hvert: ok NAVN, eller FAIL NAVN: hvorfor. Slutter med 0, hvor alt er vel, ellers med 1.",
+            en: "A line a check: ok NAME, or FAIL NAME: why. Ends with 0 where all is well, else with 1."))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Option(help: "text or json.")
+    @Option(help: .words(da: "text eller json.", en: "text or json."))
     var format = Format.text
 
     @OptionGroup var place: DatabaseOptions
@@ -26,7 +24,7 @@ struct Doctor: AsyncParsableCommand {
         let standard = HeadFiles.standard(place)
         var examination = Examination(
             folder: place.folder.path, keyFile: place.secretKey ?? place.folder.keyFile, heads: standard
-        ) { if format == .text { print($0.line(Boligd.environmentLanguage)) } }
+        ) { if format == .text { print($0.line(.chosen)) } }
         do {
             try await place.withDatabase(asItIs: true) { database in await examination.all(of: database) }
         } catch {
@@ -64,7 +62,7 @@ struct Diagnosis: Sendable {
     var json: JSON {
         .object([
             "name": .text(name), "ok": .flag(isWell),
-            "why": complaint.map { .text($0[Boligd.environmentLanguage]) } ?? .null,
+            "why": complaint.map { .text($0[.chosen]) } ?? .null,
         ])
     }
 }

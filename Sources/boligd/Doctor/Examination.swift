@@ -30,6 +30,7 @@ struct Examination {
         let (folder, keyFile, heads) = (folder, keyFile, heads)
         await look("disk") { Disk.complaint(of: folder) }
         await look("clock") { try await Store.clockComplaint(in: database, now: Date()) }
+        await look("wal_archive") { try await Store.archiveComplaint(in: database) }
         await look("schema") {
             try await SchemaState.require(database)
             return nil

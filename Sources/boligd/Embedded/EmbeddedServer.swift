@@ -20,6 +20,8 @@ final class EmbeddedServer: Service {
     let socket: String
     /// How often the server is looked after.
     private let interval: Duration
+    /// How many seconds a start may take.
+    private let patience: Int
 
     /// Connection string of the role that owns the tables, for `migrate`.
     var owner: String { place + " dbname=bolig user=bolig_owner" }
@@ -30,14 +32,18 @@ final class EmbeddedServer: Service {
     private var folder: ServerFolder { setup.folder }
     private var place: String { "host=\(socket) port=5432" }
 
-    private init(_ setup: ServerSetup, socket: String, interval: Duration, logger: Logger) {
+    private init(_ setup: ServerSetup, socket: String, interval: Duration, patience: Int, logger: Logger) {
         (self.setup, self.socket, self.interval, self.logger) = (setup, socket, interval, logger)
+        self.patience = patience
     }
 
     /// Has a server run in the folder, making whatever is missing: folder, database files, roles, database. Returns when
     /// it takes connections. Throws `Problem`.
+    ///
+    /// - Parameter patience: how many seconds a start may take; much WAL to replay takes long.
     static func start(
-        in path: String, among programs: [ServerPrograms]? = nil, interval: Duration = .seconds(1), logger: Logger
+        in path: String, among programs: [ServerPrograms]? = nil, interval: Duration = .seconds(1),
+        archiving: Archiving = .asItIs, patience: Int = 120, logger: Logger
     ) async throws -> EmbeddedServer {
         let folder = try ServerFolder(path)
         let account = try ServerAccount.current()
@@ -50,14 +56,20 @@ final class EmbeddedServer: Service {
             try await setup.makeFiles()
         }
         try setup.writeAccess()
+        if case .to(let archive) = archiving {
+            try await archive.take(for: try await programs.identity(of: folder.data), account)
+        }
+        try folder.keep(archiving)
         folder.disownGoneServer()
         let server: EmbeddedServer
         if let running = folder.running, await setup.isRunning() {
-            server = EmbeddedServer(setup, socket: running.socket, interval: interval, logger: logger)
+            server = EmbeddedServer(
+                setup, socket: running.socket, interval: interval, patience: patience, logger: logger)
             logger.info("taking over the database server that already runs (process \(running.process))")
+            try await server.restartForArchive()
         } else {
             let socket = try folder.socketFolder(for: account)
-            server = EmbeddedServer(setup, socket: socket, interval: interval, logger: logger)
+            server = EmbeddedServer(setup, socket: socket, interval: interval, patience: patience, logger: logger)
             try await server.startServer()
         }
         try await server.waitUntilItAccepts()
@@ -110,9 +122,12 @@ final class EmbeddedServer: Service {
         setup.account.own(socket)
         keepLogSmall()
         // The socket's path holds no character a shell would see (`ServerFolder.socketFolder`).
-        let options = "-k \(socket) -h '' -p 5432"
+        var options = "-k \(socket) -h '' -p 5432"
+        if let archive = folder.archive {
+            options += " -c archive_mode=on -c archive_timeout=60 -c archive_command=\(shellWord(archive.command))"
+        }
         for attempt in 1... {
-            let started = await setup.control(["-w", "-t", "120", "-l", folder.log, "-o", options, "start"])
+            let started = await setup.control(["-w", "-t", "\(patience)", "-l", folder.log, "-o", options, "start"])
             if started.status == 0 { return }
             let end = await setup.endOfLog()
             // Parts of a server that was killed end a moment after it, and until then have its memory.
@@ -123,9 +138,25 @@ final class EmbeddedServer: Service {
         }
     }
 
+    /// PostgreSQL begins and ends archiving at a start only: one that was left running otherwise is stopped and started.
+    private func restartForArchive() async throws {
+        try await waitUntilItAccepts()
+        let connection = try await Connection.connect(superuser)
+        let now: String = try await connection.transaction { tx in
+            try tx.row(
+                "select case source when 'command line' then setting else '' end from pg_settings where name = 'archive_command'"
+            )[0]
+        }
+        connection.close()
+        guard now != folder.archive?.command ?? "" else { return }
+        logger.notice("the database server is started again: where its WAL is archived has changed")
+        _ = await setup.control(["-m", "fast", "-w", "-t", "120", "stop"])
+        try await startServer()
+    }
+
     /// A server that is recovering refuses connections for a while; one that dies meanwhile is started again.
     private func waitUntilItAccepts() async throws {
-        for _ in 0..<1200 {
+        for _ in 0..<(patience * 10) {
             switch try await ping(superuser) {
             case .accepts: return
             case .rejects: break

@@ -39,6 +39,7 @@ private func runAndWait(_ arguments: [String]) -> ProgramResult {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return ProgramResult(status: -1, output: "no pipe") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -57,13 +58,28 @@ private func runAndWait(_ arguments: [String]) -> ProgramResult {
     defer { close(ends[0]) }
     guard failure == 0 else { return ProgramResult(status: -1, output: "no shell (error \(failure))") }
     var output: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 4096)
-    while case let count = read(ends[0], &piece, piece.count), count > 0 { output += piece[..<count] }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    // The end of the output need not come with the end of the program: it can leave another behind that has it open.
+    var hasEnded = false
+    while !hasEnded, read(all: &output, from: ends[0]) {
+        var waiting = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, 100)
+        hasEnded = waitpid(process, &status, WNOHANG) == process
+    }
+    if hasEnded { _ = read(all: &output, from: ends[0]) }
+    while !hasEnded, waitpid(process, &status, 0) == -1, errno == EINTR {}
     let signal = status & 0x7f
     return ProgramResult(
         status: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: String(decoding: output, as: UTF8.self))
+}
+
+/// Reads what is there; false at the end, where nobody is left who could write more.
+private func read(all output: inout [UInt8], from file: Int32) -> Bool {
+    var piece = [UInt8](repeating: 0, count: 4096)
+    while true {
+        let count = read(file, &piece, piece.count)
+        if count > 0 { output += piece[..<count] } else if count == 0 || errno != EINTR { return count != 0 }
+    }
 }
 
 private func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

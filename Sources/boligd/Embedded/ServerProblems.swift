@@ -11,6 +11,17 @@ extension Problem {
             da: "Installér PostgreSQL 15 eller nyere, eller brug en anden server med --database.",
             en: "Install PostgreSQL 15 or later, or use another server with --database."))
 
+    static func noPostgreSQLProgram(_ name: String, version: Int) -> Problem {
+        Problem(
+            .refused, "no_postgresql_programs",
+            Words(
+                da: "PostgreSQL \(version)'s program \(name) blev ikke fundet.",
+                en: "The program \(name) of PostgreSQL \(version) was not found."),
+            hint: Words(
+                da: "Installér resten af PostgreSQL \(version), også klienten.",
+                en: "Install the rest of PostgreSQL \(version), its client too."))
+    }
+
     static func notWritable(_ folder: String, because cause: Words) -> Problem {
         Problem(
             .refused, "data_folder_not_writable",
@@ -101,10 +112,11 @@ extension Problem {
     }
 }
 
-private func saysDiskFull(_ output: String) -> Bool { output.contains("No space left on device") }
+/// Whether a program ended because there was no room on the disk.
+func saysDiskFull(_ output: String) -> Bool { output.contains("No space left on device") }
 
 /// The last line that names an error, or else the last.
-private func tellingLine(_ output: String) -> String {
+func tellingLine(_ output: String) -> String {
     let lines = output.split(whereSeparator: \.isNewline).map(String.init)
     return lines.last { $0.contains("FATAL") || $0.contains("error:") } ?? lines.last ?? ""
 }

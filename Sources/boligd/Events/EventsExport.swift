@@ -6,26 +6,31 @@ import HousingStore
 
 /// `boligd events export`.
 struct EventsExport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Write the events with their seals to a file that verifies without the service.",
-        discussion: """
-            EXAMPLES:
-              boligd events export --until 31-12-2026 events.jsonl
-              boligd events verify events.jsonl --heads seals --key seal.pub
-
-            An event a line, under the line of its seal. The file tells who looked at whom: keep it as you keep the log.
-            """)
+    static let configuration = CommandConfiguration.words(
+        "export", da: "Skriv hændelserne med deres segl til en fil, der kan efterprøves uden tjenesten.",
+        en: "Write the events with their seals to a file that verifies without the service.",
+        examples: [
+            ("boligd events export --until 31-12-2026 events.jsonl", nil),
+            ("boligd events verify events.jsonl --heads seals --key seal.pub", nil),
+        ],
+        more: Words(
+            da:
+                "En hændelse pr. linje under sit segls. Filen fortæller, hvem der så på hvem: gem den, som loggen gemmes.",
+            en:
+                "An event a line, under the line of its seal. The file tells who looked at whom: keep it as you keep the log."
+        ))
 
     @Option(
-        help: ArgumentHelp("The last day; seals made later are left out.", valueName: "DAY"),
+        help: .words(
+            da: "Den sidste dag; segl, der er lavet senere, er ikke med.",
+            en: "The last day; seals made later are left out.", value: Words(da: "DAG", en: "DAY")),
         transform: EventsExport.day)
     var until: Day
 
-    @Flag(help: "Replace a file that is there.")
+    @Flag(help: .words(da: "Erstat en fil, der er der i forvejen.", en: "Replace a file that is there."))
     var overwrite = false
 
-    @Argument(help: ArgumentHelp("The file to write.", valueName: "FILE"))
+    @Argument(help: .words(da: "Filen, der skrives.", en: "The file to write.", value: .file), completion: .file())
     var file: String
 
     @OptionGroup var place: DatabaseOptions
@@ -47,7 +52,10 @@ struct EventsExport: AsyncParsableCommand {
     }
 
     private static func day(_ text: String) throws -> Day {
-        guard let day = Day.typed(text) else { throw ValidationError("A day is written dd-mm-yyyy or yyyy-mm-dd.") }
+        guard let day = Day.typed(text) else {
+            throw ValidationError(
+                da: "En dag skrives dd-mm-åååå eller åååå-mm-dd.", en: "A day is written dd-mm-yyyy or yyyy-mm-dd.")
+        }
         return day
     }
 }

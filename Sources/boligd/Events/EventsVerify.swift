@@ -6,39 +6,61 @@ import HousingStore
 
 /// `boligd events verify`.
 struct EventsVerify: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Hold every event against the seals, and the seals against the signed heads.",
-        discussion: """
-            EXAMPLES:
-              boligd events verify                                                 the database of the data folder
-              boligd events verify --heads /mnt/elsewhere/seals --key seal.pub     with heads that were kept elsewhere
-              boligd events verify events.jsonl --heads seals --key seal.pub       an export, without any database
-
-            Ends with 0 where nothing is broken, else with 1 and the first event that is.
-            """)
+    static let configuration = CommandConfiguration.words(
+        "verify", da: "Hold hver hændelse op mod seglene, og seglene op mod de underskrevne hoveder.",
+        en: "Hold every event against the seals, and the seals against the signed heads.",
+        examples: [
+            ("boligd events verify", Words(da: "datamappens database", en: "the database of the data folder")),
+            (
+                "boligd events verify --heads /mnt/elsewhere/seals --key seal.pub",
+                Words(da: "med hoveder, der er gemt et andet sted", en: "with heads that were kept elsewhere")
+            ),
+            (
+                "boligd events verify events.jsonl --heads seals --key seal.pub",
+                Words(da: "en eksport, uden nogen database", en: "an export, without any database")
+            ),
+        ],
+        more: Words(
+            da: "Slutter med 0, hvor intet er brudt, ellers med 1 og den første hændelse, der er det.",
+            en: "Ends with 0 where nothing is broken, else with 1 and the first event that is."))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: ArgumentHelp("An export to verify instead of the database.", valueName: "EXPORT"))
+    @Argument(
+        help: .words(
+            da: "En eksport, der efterprøves i stedet for databasen.",
+            en: "An export to verify instead of the database.", value: Words(da: "EKSPORT", en: "EXPORT")),
+        completion: .file())
     var export: String?
 
-    @Option(help: ArgumentHelp("The folder of signed heads. [default: seals in the data folder]", valueName: "DIR"))
+    @Option(
+        help: .words(
+            da: "Mappen med underskrevne hoveder. [ellers: seals i datamappen]",
+            en: "The folder of signed heads. [default: seals in the data folder]", value: .folder),
+        completion: .directory)
     var heads: String?
 
-    @Option(help: ArgumentHelp("The public key of the heads. [default: seal.pub beside seal.key]", valueName: "PUBLIC"))
+    @Option(
+        help: .words(
+            da: "Hovedernes offentlige nøgle. [ellers: seal.pub ved siden af seal.key]",
+            en: "The public key of the heads. [default: seal.pub beside seal.key]", value: .file),
+        completion: .file())
     var key: String?
 
-    @Option(help: "text or json.")
+    @Option(help: .words(da: "text eller json.", en: "text or json."))
     var format = Format.text
 
     @OptionGroup var place: DatabaseOptions
 
     func validate() throws {
         guard export == nil || (heads != nil && key != nil) else {
-            throw ValidationError("An export is verified with --heads DIR --key PUBLIC.")
+            throw ValidationError(
+                da: "En eksport efterprøves med --heads MAPPE --key FIL.",
+                en: "An export is verified with --heads DIR --key FILE.")
         }
         guard export == nil || (place.database == nil && place.data == nil) else {
-            throw ValidationError("Give an export or a database, not both.")
+            throw ValidationError(
+                da: "Giv en eksport eller en database, ikke begge.", en: "Give an export or a database, not both.")
         }
     }
 
@@ -55,7 +77,7 @@ struct EventsVerify: AsyncParsableCommand {
         if let file = signed.unsigned, report.broken == nil { throw Problem.unsignedHead(file) }
         print(
             format == .json
-                ? report.json.indented.trimmingCharacters(in: .newlines) : report.text(Boligd.environmentLanguage))
+                ? report.json.indented.trimmingCharacters(in: .newlines) : report.text(.chosen))
         if report.broken != nil { throw ExitCode(1) }
     }
 

@@ -4,14 +4,19 @@ import Foundation
 /// Where the signing key and the signed heads are.
 struct SealOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The private key that signs the heads of the seals; made where it is missing. [default: seal.key beside secret.key]",
-            valueName: "FILE"))
+        help: .words(
+            da: "Den private nøgle, der underskriver seglenes hoveder; laves, hvor den mangler. "
+                + "[ellers: seal.key ved siden af secret.key]",
+            en: "The private key that signs the heads of the seals; made where it is missing. "
+                + "[default: seal.key beside secret.key]", value: .file),
+        completion: .file())
     var sealKey: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The folder the signed heads are written to. [default: seals in the data folder]", valueName: "DIR"))
+        help: .words(
+            da: "Mappen, de underskrevne hoveder skrives i. [ellers: seals i datamappen]",
+            en: "The folder the signed heads are written to. [default: seals in the data folder]", value: .folder),
+        completion: .directory)
     var sealDir: String?
 
     func heads(_ place: DatabaseOptions) -> HeadFiles {

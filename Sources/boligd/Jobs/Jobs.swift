@@ -14,6 +14,8 @@ struct Jobs: Service {
     let jobs: [Job]
     /// Told of what was done, as of every write.
     var changes: Changes?
+    /// Told of every run.
+    var metrics: Metrics?
     var interval = Duration.seconds(1)
 
     func run() async throws {
@@ -38,8 +40,10 @@ struct Jobs: Service {
 
     /// What fails now is tried again a little later.
     private func hasDone(_ job: Job, isFirst: Bool) async -> Bool {
+        let start = ContinuousClock.now
         do {
             let done = try await job.work(Act(actor: "boligd", request: "jobs", action: "jobs.\(job.name.rawValue)"))
+            metrics?.ran(job.name, done: done, in: start.duration(to: .now))
             // Of what is looked at every second only those times are told at which there was something.
             if done > 0 || isFirst || job.rhythm == .midnight { try await store.keepRun(job.name, done: done) }
             if done > 0 {
@@ -52,6 +56,7 @@ struct Jobs: Service {
         } catch is CancellationError {
             return true
         } catch {
+            metrics?.failed(job.name)
             logger.error(
                 "job failed, to be tried again",
                 metadata: ["job": "\(job.name.rawValue)", "error": "\(described(error))"])

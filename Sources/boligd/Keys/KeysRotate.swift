@@ -7,17 +7,27 @@ import Postgres
 
 /// `boligd keys rotate`.
 struct KeysRotate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rotate", abstract: "Wrap every key under a new key of the service, also while it serves.",
-        discussion: """
-            EXAMPLES:
-              boligd keys rotate
-              boligd keys rotate --database "host=db1 dbname=bolig user=bolig" --secret-key /etc/bolig/secret.key
-
-            The file holds the new key and the old until nothing needs the old. Ended anywhere, it is ended by calling it again. \
-            Take a backup of secret.key afterwards: the old one opens only backups of before. Daemons on several machines must \
-            share the file.
-            """)
+    static let configuration = CommandConfiguration.words(
+        "rotate", da: "Pak hver nøgle ind under en ny nøgle for tjenesten, også mens den kører.",
+        en: "Wrap every key under a new key of the service, also while it serves.",
+        examples: [
+            ("boligd keys rotate", nil),
+            (
+                #"boligd keys rotate --database "host=db1 dbname=bolig user=bolig" --secret-key /etc/bolig/secret.key"#,
+                nil
+            ),
+        ],
+        more: Words(
+            da: """
+                Filen har den nye nøgle og den gamle, til intet behøver den gamle. Afbrudt hvor som helst gøres det færdigt ved \
+                at kalde det igen. Gem en kopi af secret.key bagefter: den gamle åbner kun kopier fra før. Tjenester på flere \
+                maskiner skal dele filen.
+                """,
+            en: """
+                The file holds the new key and the old until nothing needs the old. Ended anywhere, it is ended by calling it \
+                again. Take a backup of secret.key afterwards: the old one opens only backups of before. Daemons on several \
+                machines must share the file.
+                """))
 
     @OptionGroup var place: DatabaseOptions
 
@@ -27,7 +37,7 @@ struct KeysRotate: AsyncParsableCommand {
             let done = try await KeyRotation(database: database, file: place.keyFile).run()
             let words = Words(
                 da: "Nøgler pakket ind under den nye: \(done)", en: "Keys wrapped under the new one: \(done)")
-            print(words[Boligd.environmentLanguage])
+            print(words.said)
         }
     }
 }

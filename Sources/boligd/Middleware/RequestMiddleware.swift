@@ -12,6 +12,16 @@ import Logging
 struct RequestMiddleware: RouterMiddleware {
     /// Where our own database lies; nil where it is somebody else's.
     let dataFolder: String?
+    /// Told of every request that was answered.
+    var metrics: Metrics?
+    /// The names of operations by method and route, as `GET /v1/units/{unit}`.
+    private let operations = Dictionary(
+        uniqueKeysWithValues: Operations.all.map { ("\($0.method.rawValue) \($0.path)", $0.name) })
+
+    init(dataFolder: String?, metrics: Metrics? = nil) {
+        self.dataFolder = dataFolder
+        self.metrics = metrics
+    }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -35,12 +45,17 @@ struct RequestMiddleware: RouterMiddleware {
         }
         if request.method == .connect { response = response.closing(context.channel) }
         response.headers[.requestID] = context.request
+        let time = start.duration(to: .now)
+        if let metrics {
+            let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
+            metrics.answered(operations[route] ?? "none", response.status.code, after: time)
+        }
         context.logger.info(
             "request",
             metadata: [
                 "http.method": "\(request.method)", "http.route": "\(context.endpointPath ?? "unknown")",
                 "http.status": "\(response.status.code)",
-                "duration.ms": "\(Int(start.duration(to: .now) / .milliseconds(1)))",
+                "duration.ms": "\(Int(time / .milliseconds(1)))",
             ])
         return response
     }

@@ -103,6 +103,7 @@ private struct FileTaking: Sendable {
         } onCancel: {
             isUnwanted.store(true, ordering: .relaxed)
         }
+        if let report = answer.report as? ImportReport { parts.metrics?.took(report.summary) }
         guard let report = answer.report else { return try await Response(keptReport: answer.number, of: parts.store) }
         return Response(
             length: report.count, try await parts.store.hiddenIdentities()

@@ -9,15 +9,12 @@ import Postgres
 
 /// `boligd users`: accounts with a token of their own, kept by root or by the service's user, also while it serves.
 struct Users: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Accounts that may use the service.",
-        discussion: """
-            EXAMPLES:
-              boligd users add anna --role caseworker --role allocator
-              boligd users list
-              boligd users token anna
-              boligd users close anna
-            """,
+    static let configuration = CommandConfiguration.words(
+        "users", da: "Brugere, der må bruge tjenesten.", en: "Accounts that may use the service.",
+        examples: [
+            ("boligd users add anna --role caseworker --role allocator", nil), ("boligd users list", nil),
+            ("boligd users token anna", nil), ("boligd users close anna", nil),
+        ],
         subcommands: [UsersAdd.self, UsersList.self, UsersChange.self, UsersClose.self, UsersToken.self])
 }
 
@@ -45,11 +42,7 @@ extension DatabaseOptions {
             return try await body(running)
         }
         if asItIs, !FileManager.default.fileExists(atPath: "\(folder.path)/postgres/data/PG_VERSION") {
-            throw Problem(
-                .refused, "no_database",
-                Words(da: "Der er ingen database i datamappen.", en: "There is no database in the data folder."),
-                details: ["data": folder.path],
-                hint: Words(da: "Den laves af boligd serve.", en: "boligd serve makes it."))
+            throw Problem.noDatabase(folder.path)
         }
         let server = try await EmbeddedServer.start(in: folder.path, logger: Self.quiet)
         do {
@@ -109,7 +102,10 @@ struct Expiry: ExpressibleByArgument {
 
     /// An account that has ended already helps nobody.
     func requireAhead() throws {
-        if let at = expiry.at, at <= .now() { throw ValidationError("--expires has passed already.") }
+        if let at = expiry.at, at <= .now() {
+            throw ValidationError(
+                da: "--expires er gået allerede.", en: "--expires has passed already.")
+        }
     }
 }
 
@@ -125,10 +121,13 @@ extension Role {
     static func requireGiven(_ roles: [Role]) throws {
         guard roles.allSatisfy(given.contains) else {
             throw ValidationError(
-                "--role is one of \(givenNames); an association's account is made with --association.")
+                da: "--role er en af \(givenNames); en boligorganisations bruger laves med --association.",
+                en: "--role is one of \(givenNames); an association's account is made with --association.")
         }
         guard Set(roles) != [.protected] else {
-            throw ValidationError("--role protected stands beside another role.")
+            throw ValidationError(
+                da: "--role protected står ved siden af en anden rolle.",
+                en: "--role protected stands beside another role.")
         }
     }
 }

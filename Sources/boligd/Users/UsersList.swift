@@ -7,17 +7,14 @@ import Postgres
 
 /// `boligd users list`.
 struct UsersList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Every account: its roles, until when, and whether it is open.",
-        discussion: """
-            EXAMPLES:
-              boligd users list
-              boligd users list --format json
-            """)
+    static let configuration = CommandConfiguration.words(
+        "list", da: "Hver bruger: roller, til hvornår, og om den er åben.",
+        en: "Every account: its roles, until when, and whether it is open.",
+        examples: [("boligd users list", nil), ("boligd users list --format json", nil)])
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
-    @Option(help: "table or json.")
+    @Option(help: .words(da: "table eller json.", en: "table or json."))
     var format = Format.table
 
     @OptionGroup var place: DatabaseOptions
@@ -25,7 +22,7 @@ struct UsersList: AsyncParsableCommand {
     func run() async throws {
         try await place.withStore { store in
             let accounts = try await store.accounts()
-            print(try format == .json ? Self.json(accounts) : Self.table(accounts, Boligd.environmentLanguage))
+            print(try format == .json ? Self.json(accounts) : Self.table(accounts, .chosen))
         }
     }
 

@@ -1,5 +1,6 @@
 import Housing
 import HousingAPI
+import HousingFiles
 import Testing
 
 @testable import bolig

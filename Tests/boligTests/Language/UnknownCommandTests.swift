@@ -1,5 +1,7 @@
 import ArgumentParser
 import Housing
+import HousingAPI
+import HousingFiles
 import Testing
 
 @testable import bolig
@@ -12,7 +14,7 @@ import Testing
             ("allocations acept A-1", "bolig allocations accept"), ("qqqqqqqq", nil), ("units 0101011234", nil),
         ] as [(String, String?)])
     func nearest(line: String, near: String?) throws {
-        let unknown = try #require(UnknownCommand(line.split(separator: " ").map(String.init), of: Bolig.self))
+        let unknown = try #require(UnknownCommand(line.split(separator: " ").map(String.init), of: Bolig.names))
         let text = unknown.failure.text(.da)
         #expect(text.contains("unknown_command"))
         #expect(text.contains("Mente du") == (near != nil))
@@ -28,7 +30,7 @@ import Testing
         "commands are commands",
         arguments: ["units list", "units list --where x=1", "find IND-1", "help units", "--version", ""])
     func known(line: String) {
-        #expect(UnknownCommand(line.split(separator: " ").map(String.init), of: Bolig.self) == nil)
+        #expect(UnknownCommand(line.split(separator: " ").map(String.init), of: Bolig.names) == nil)
     }
 
     @Test func theVersionIsAnswered() async { #expect(await Bolig.run(["--version"]) == 0) }

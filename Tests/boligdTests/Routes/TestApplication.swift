@@ -26,6 +26,7 @@ struct TestApplication {
 
     static func with(
         poolSize: Int = 6, patience: Duration = .seconds(60), clock: Clock = .system, hasSocket: Bool = false,
+        metrics: Metrics? = nil,
         _ body: @escaping @Sendable (TestApplication) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -46,7 +47,8 @@ struct TestApplication {
                 Act(actor: "test", request: "test", action: "users.add"), name: "all",
                 roles: Set(Role.allCases).subtracting([.association]), token: "all")
             let parts = Parts(
-                store: store, profiles: try Profiles(), clock: clock, database: "external", refusalComplaint: nil)
+                store: store, profiles: try Profiles(), clock: clock, database: "external", refusalComplaint: nil,
+                metrics: metrics)
             let conninfo = database.daemon
             let owner = Pool(.init(database.owner), logger: logger)
             let application = Application(

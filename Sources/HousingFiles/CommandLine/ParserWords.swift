@@ -1,12 +1,11 @@
-import Foundation
-import Housing
+package import Housing
 
-/// The argument parser writes its own headings and errors in English only; this is what they are called in Danish.
-enum ParserWords {
+/// For both programs: the argument parser writes its own headings and errors in English only; this is what they are called in Danish.
+package enum ParserWords {
     /// A help screen or error of the parser in the language asked for.
-    static func text(_ text: String, _ language: Language) -> String {
+    package static func text(_ text: String, _ language: Language) -> String {
         guard language == .da else { return text }
-        return phrases.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+        return phrases.reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 
     /// Longer phrases stand before those they contain.
@@ -23,6 +22,8 @@ enum ParserWords {
         ("Show help information.", "Vis denne hjælp."),
         ("Show subcommand help information.", "Vis hjælp til en kommando."),
         ("(default:", "(ellers:"),
+        (" (default) ", " (ellers)  "),
+        ("' and '", "' og '"),
         ("(values:", "(værdier:"),
         ("; default:", "; ellers:"),
         ("Error: ", "Fejl: "),
