@@ -928,6 +928,12 @@ CREATE VIEW public.hidden_citizen AS
  SELECT protected_citizen.citizen_id
    FROM public.protected_citizen
   WHERE (COALESCE(current_setting('bolig.sees_protected'::text, true), ''::text) <> 'on'::text);
+CREATE VIEW public.hidden_unit AS
+ SELECT v.received_unit_id
+   FROM (((public.hidden_citizen h
+     JOIN public.referral r ON ((r.citizen_id = h.citizen_id)))
+     JOIN public.allocation a ON ((a.referral_id = r.id)))
+     JOIN public.allocation_version v ON (((v.allocation_id = a.id) AND (v.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(v.state))));
 CREATE VIEW public.allocation_listed AS
  SELECT n.id,
     n.allocation,
@@ -949,15 +955,15 @@ CREATE VIEW public.allocation_listed AS
     n."check",
     n.scheme,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.unit
+            WHEN s.seen THEN n.unit
             ELSE NULL::bigint
         END AS unit,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.address
+            WHEN s.seen THEN n.address
             ELSE NULL::text
         END AS address,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.rent
+            WHEN s.seen THEN n.rent
             ELSE NULL::bigint
         END AS rent,
         CASE
@@ -965,9 +971,11 @@ CREATE VIEW public.allocation_listed AS
             ELSE NULL::text
         END AS note,
     (p.citizen_id IS NOT NULL) AS protected
-   FROM ((public.allocation_now n
+   FROM ((((public.allocation_now n
      LEFT JOIN public.protected_citizen p ON ((p.citizen_id = n.citizen_id)))
-     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)));
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)))
+     LEFT JOIN public.hidden_unit u ON ((u.received_unit_id = n.unit)))
+     CROSS JOIN LATERAL ( SELECT ((h.citizen_id IS NULL) AND (u.received_unit_id IS NULL)) AS seen) s);
 CREATE TABLE public.answered_request (
     actor text NOT NULL,
     key text NOT NULL,
@@ -1282,11 +1290,6 @@ UNION ALL
    FROM ((public.subsidy s
      JOIN public.allocation a ON ((a.id = s.allocation_id)))
      JOIN public.hidden_citizen USING (citizen_id));
-CREATE VIEW public.hidden_unit AS
- SELECT v.received_unit_id
-   FROM (public.allocation_version v
-     JOIN public.hidden_citizen USING (citizen_id))
-  WHERE ((v.known_until = 'infinity'::timestamp with time zone) AND public.holds_unit(v.state));
 CREATE TABLE public.homeless_category (
     code text NOT NULL
 );
@@ -2957,6 +2960,7 @@ GRANT UPDATE(plain) ON TABLE public.step_note TO bolig;
 GRANT SELECT ON TABLE public.allocation_now TO bolig;
 GRANT SELECT ON TABLE public.protected_citizen TO bolig;
 GRANT SELECT ON TABLE public.hidden_citizen TO bolig;
+GRANT SELECT ON TABLE public.hidden_unit TO bolig;
 GRANT SELECT ON TABLE public.allocation_listed TO bolig;
 GRANT SELECT,INSERT,DELETE ON TABLE public.answered_request TO bolig;
 GRANT UPDATE(wrapped) ON TABLE public.answered_request TO bolig;
@@ -3003,7 +3007,6 @@ GRANT SELECT,INSERT ON TABLE public.goal_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.goal_version TO bolig;
 GRANT SELECT,INSERT ON TABLE public.subsidy TO bolig;
 GRANT SELECT ON TABLE public.hidden_thing TO bolig;
-GRANT SELECT ON TABLE public.hidden_unit TO bolig;
 GRANT SELECT ON TABLE public.homeless_category TO bolig;
 GRANT SELECT,INSERT ON TABLE public.identity TO bolig;
 GRANT UPDATE(cpr_hash) ON TABLE public.identity TO bolig;

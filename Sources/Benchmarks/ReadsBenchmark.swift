@@ -60,7 +60,8 @@ struct ReadsBenchmark: AsyncParsableCommand {
         let logger = Logger(label: "benchmark") { _ in SwiftLogNoOpLogHandler() }
         let configuration = Pool.Configuration("host=\(service.data)/postgres/run dbname=bolig user=bolig")
         let pool = Pool(configuration, logger: logger)
-        let store = try Store(pool: pool, key: [UInt8](repeating: 7, count: 32))
+        let key = service.data + "/secret.key"
+        let store = try Store(pool: pool, key: Array(Data(contentsOf: URL(fileURLWithPath: key))))
         let reader = Reader(
             actor: "anna", request: "benchmark", operation: "referrals.show", subject: "R-7", purpose: "Måling",
             showsPersons: true, seesCases: true, seesProtected: false)

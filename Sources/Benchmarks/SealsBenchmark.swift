@@ -38,6 +38,7 @@ struct SealsBenchmark: AsyncParsableCommand {
         printRow("", "events/s", "goal", "of without")
         try await byThemselves(service, database)
         try await besideWriters(service, database)
+        try await keepingUp(service, database)
         printLoad()
     }
 
@@ -77,6 +78,45 @@ struct SealsBenchmark: AsyncParsableCommand {
         let behind = try service.asked(
             "select (select max(id) from event) - (select max(last_event) from seal)")
         printRow("numbers behind at the end", behind)
+    }
+
+    /// Events written as fast as the goal wants while the daemon seals: how many are unsealed at most, which is to be what is
+    /// written in the second or two until the next seal.
+    private func keepingUp(_ service: ScratchService, _ database: String) async throws {
+        let end = ContinuousClock.now + .seconds(seconds)
+        let written = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 1...writers { group.addTask { try await writeAtGoal(database, until: end) } }
+            var most = 0
+            while ContinuousClock.now < end {
+                try await Task.sleep(for: .milliseconds(250))
+                let unsealed = try service.asked(
+                    "select count(*) from event where id > (select coalesce(max(last_event), 0) from seal)")
+                most = max(most, Int(unsealed) ?? 0)
+            }
+            let events = try await group.reduce(0, +)
+            return (events: Double(events) / Double(seconds), most: most)
+        }
+        printRow("written while sealed", decimal(written.events, 0), decimal(Self.goal, 0))
+        printRow("unsealed at most", "\(written.most)")
+    }
+
+    /// One writer's part of the goal, in transactions of 50 events.
+    private func writeAtGoal(_ database: String, until end: ContinuousClock.Instant) async throws -> Int {
+        let (batch, pause) = (50, Double(50 * writers) / Self.goal)
+        let connection = try await Connection.connect(database)
+        defer { connection.close() }
+        var (count, next) = (0, ContinuousClock.now)
+        while ContinuousClock.now < end {
+            try await connection.script(
+                """
+                insert into event (actor, request, action, subject)
+                select 'anna', 'r', 'units.change', 'U-7' from generate_series(1, \(batch))
+                """)
+            count += batch
+            next += .seconds(pause)
+            try await Task.sleep(until: next, clock: .continuous)
+        }
+        return count
     }
 
     /// Notes a second that so many write.

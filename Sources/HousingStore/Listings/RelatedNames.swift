@@ -16,6 +16,7 @@ extension Transaction {
                 let select = Related.select(listing.id, of: source.id, id)
             else { continue }
             let found = try rows(select).map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }
+                .filter { try listing.id != .units || !isHidden(UnitNumber($0.id)) }
             let likeliest = found.filter { $0.rank == found.first?.rank }.map(\.id)
             if likeliest.count > 1 { throw Problem.whichOne(likeliest, listing, source.name(of: id)) }
             if let one = likeliest.first { return one }

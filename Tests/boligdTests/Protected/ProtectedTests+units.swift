@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HousingAPI
 import Testing
@@ -51,6 +52,29 @@ extension ProtectedTests {
                 let told = try await told(method, path, body)
                 #expect(told.first == told.last && told.first?.hasPrefix("404") == true, "\(path): \(told)")
             }
+        }
+    }
+
+    @Test("its address stands not on the allocation of who declined it before either, nor does that lead to it")
+    func declined() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 2)
+            func post(_ path: String, _ body: String) async throws -> TestApplication.Answer {
+                try await service.send(.post, "/v1/\(path)", body, token: "allocator", headers: [.reason: "test"])
+            }
+            #expect(try await service.offer(1, 1).status == 201)
+            #expect(try await post("allocations/A-1/decline", #"{"reason":"location"}"#).status == 200)
+            #expect(try await service.offer(1, 2).status == 201)
+            #expect(try await service.get("allocations/A-1", as: .allocator).object["unit"] as? String == "U-1")
+            #expect(try await post("referrals/R-2/protect", #"{"protected_until":"2099-12-31"}"#).status == 200)
+            for number in ["A-1", "A-2"] {
+                let allocation = try await service.get("allocations/\(number)", as: .allocator).object
+                for field in ["unit", "address", "rent"] { #expect(allocation[field] is NSNull, "\(number) \(field)") }
+            }
+            for path in ["units/A-1", "units/R-1"] {
+                #expect(try await service.get(path, as: .allocator).status == 404, "\(path)")
+            }
+            #expect(try await service.send(.get, "/v1/allocations/A-1").object["unit"] as? String == "U-1")
         }
     }
 
