@@ -463,13 +463,6 @@ CREATE FUNCTION public.unit_candidates(day date) RETURNS TABLE(received_unit_id 
           SELECT f.scheme
             FROM public.frame_now f
            WHERE ((f.state = 'in_force'::text) AND ((f.year)::numeric = EXTRACT(year FROM unit_candidates.day)) AND ((f.dwellings_left <= 0) OR (f.amount_left <= 0)))
-         ), saved AS (
-          SELECT w_1.received_unit_id,
-             bit_or((w_1.saved)::"bit") AS bits
-            FROM public.unit_standing_saved w_1
-           WHERE (NOT (w_1.scheme IN ( SELECT used_up.scheme
-                    FROM used_up)))
-           GROUP BY w_1.received_unit_id
          ), renovated AS MATERIALIZED (
           SELECT a.department_id
             FROM public.supply_version a
@@ -489,11 +482,13 @@ CREATE FUNCTION public.unit_candidates(day date) RETURNS TABLE(received_unit_id 
          )
   SELECT s.received_unit_id,
      (bit_count(((s.passes)::"bit" & l.bits)))::integer AS bit_count,
-     (COALESCE(bit_count((w.bits & l.bits)), (0)::bigint))::integer AS "coalesce"
-    FROM (((public.unit_standing s
+     ( SELECT (COALESCE(bit_count(bit_or(((w.saved)::"bit" & l.bits))), (0)::bigint))::integer AS "coalesce"
+            FROM public.unit_standing_saved w
+           WHERE ((w.received_unit_id = s.received_unit_id) AND (NOT (w.scheme IN ( SELECT used_up.scheme
+                    FROM used_up))))) AS "coalesce"
+    FROM ((public.unit_standing s
       JOIN public.received_unit u ON ((u.id = s.received_unit_id)))
-      JOIN live l ON ((l.department_id = u.department_id)))
-      LEFT JOIN saved w ON ((w.received_unit_id = s.received_unit_id)));
+      JOIN live l ON ((l.department_id = u.department_id)));
 END;
 CREATE FUNCTION public.unit_state(allocation_state text, returned_on date, withdrawn_on date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
