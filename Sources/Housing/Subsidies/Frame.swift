@@ -8,6 +8,20 @@ package struct FrameLimit: Hashable, Sendable {
         self.amount = amount
     }
 
+    /// What is stated, and where nothing is, another's.
+    package func or(_ other: FrameLimit?) -> FrameLimit {
+        FrameLimit(dwellings: dwellings ?? other?.dwellings, amount: amount ?? other?.amount)
+    }
+
+    /// What allows less of each, of it and another; what is not limited allows most.
+    package func lesser(of other: FrameLimit) -> FrameLimit {
+        func least<Value: Comparable>(_ one: Value?, _ other: Value?) -> Value? {
+            guard let one, let other else { return one ?? other }
+            return min(one, other)
+        }
+        return FrameLimit(dwellings: least(dwellings, other.dwellings), amount: least(amount, other.amount))
+    }
+
     /// Whether it allows more than another, of dwellings or of kroner: then a second person must approve it.
     package func isAbove(_ other: FrameLimit) -> Bool {
         func isMore<Value: Comparable>(_ value: Value?, than other: Value?) -> Bool {

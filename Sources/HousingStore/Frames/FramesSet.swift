@@ -3,16 +3,17 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// Sets what a scheme has for a year. A first frame and a lower one are in force at once; one that allows more in
-    /// anything is a draft until a second person approves it. What waits already gives way to what is set now.
+    /// Sets what a scheme has for a year. A first frame and a lower number are in force at once; a higher one is a draft until
+    /// a second person approves it. A draft that waits keeps what this does not set, but for a raise by somebody else: who
+    /// raised something may not approve it as part of another's draft.
     ///
     /// - Throws: `limit_missing`; `frame_exhausted` where more than that is taken.
     package func setFrame(_ act: Act, _ request: FrameSet) async throws -> Record {
         try await write(act) { tx in
             guard request.dwellings != nil || request.amount != nil else { throw Problem.limitMissing }
             let before = try tx.lockFrames(of: request.scheme).first { $0.year == request.year }
-            let limit = FrameLimit(
-                dwellings: request.dwellings ?? before?.limit.dwellings, amount: request.amount ?? before?.limit.amount)
+            let stated = FrameLimit(dwellings: request.dwellings, amount: request.amount)
+            let limit = stated.or(before?.limit)
             let event = try tx.event(
                 act, subject: "\(request.scheme.rawValue) \(request.year)",
                 details: [
@@ -27,20 +28,32 @@ extension Store {
                 try tx.requireTaken(request, since: nil)
                 return try tx.frame(id, draft: false)
             }
-            let id: Int = try tx.row(
-                "select id from frame where scheme = \(request.scheme) and year = \(request.year)")["id"]
+            let row = try tx.row(
+                """
+                select f.id, v.draft_dwellings, v.draft_amount, v.draft_by from frame f
+                join frame_version v on v.frame_id = f.id and v.known_until = 'infinity'
+                where f.scheme = \(request.scheme) and f.year = \(request.year)
+                """)
+            let id: Int = try row["id"]
+            let drafter: String? = try row["draft_by"]
             let isRaised = limit.isAbove(before.limit)
-            let values: NewFacts =
-                isRaised
-                ? [
-                    "draft_dwellings": "\(limit.dwellings)", "draft_amount": "\(limit.amount)",
-                    "draft_by": "\(act.actor)",
+            let isKept = drafter == act.actor || !isRaised
+            let waiting = FrameLimit(dwellings: try row["draft_dwellings"], amount: try row["draft_amount"])
+            let draft = isKept && drafter != nil ? stated.or(waiting) : limit
+            let now = limit.lesser(of: before.limit)
+            let isWaiting = draft.isAbove(now)
+            var values: [(String, Statement)] = [
+                ("draft_dwellings", "\(isWaiting ? draft.dwellings : nil)"),
+                ("draft_amount", "\(isWaiting ? draft.amount : nil)"),
+                ("draft_by", "\(isWaiting ? (isRaised ? act.actor : drafter) : nil)"),
+            ]
+            if now != before.limit || !isRaised {
+                values += [
+                    ("dwellings", "\(now.dwellings)"), ("amount", "\(now.amount)"), ("set_by", "\(act.actor)"),
+                    ("approved_by", "null"),
                 ]
-                : [
-                    "dwellings": "\(limit.dwellings)", "amount": "\(limit.amount)", "set_by": "\(act.actor)",
-                    "approved_by": "null", "draft_dwellings": "null", "draft_amount": "null", "draft_by": "null",
-                ]
-            try tx.follow(.frame, of: id, event, set: values)
+            }
+            try tx.follow(.frame, of: id, event, set: NewFacts(values))
             try tx.requireTaken(request, since: before)
             return try tx.frame(id, draft: isRaised)
         }

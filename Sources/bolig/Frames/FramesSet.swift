@@ -53,7 +53,10 @@ struct FramesSet: AsyncParsableCommand {
         let record = try await write.sent(Operations.framesSet, [], body, why, by: client)
         if write.dryRun { Terminal.note(dryRunNote.said) }
         try write.answer.print(record, .frames)
-        guard write.answer.format == .table, !write.dryRun, record["state"] == .text("draft") else { return }
+        guard write.answer.format == .table, !write.dryRun else { return }
+        guard record["state"] == .text("draft") else {
+            return write.answer.printNextStep(after: record, of: .frames)
+        }
         let name = "\(frame.scheme.rawValue) \(frame.year)"
         Terminal.note(
             Words(

@@ -6,6 +6,8 @@ import HousingAPI
 /// One line, always a command that can be typed as it stands, or with the words in capitals filled in.
 struct NextStep {
     let command: String
+    /// Whether a second person must do it.
+    private let isForAnother: Bool
 
     /// - Parameters:
     ///   - record: the thing as the write answered it.
@@ -13,6 +15,7 @@ struct NextStep {
     init(after record: Record, of listing: Listing) {
         let name = { (field: String) in record[field].text }
         let state = record["state"].text
+        isForAnother = [.settings, .frames].contains(listing.id) && state == ParameterState.draft.rawValue
         command =
             switch listing.id {
             case .allocations: Self.after(AllocationState(rawValue: state), name)
@@ -22,8 +25,8 @@ struct NextStep {
             case .subsidies: "bolig allocations show \(name("allocation"))"
             case .supply where record["dwellings_left"] != .null && name("dwellings_left") != "0":
                 "bolig supply deliver \(name("supply")) --dwellings \(Self.blank)"
-            case .settings where state == ParameterState.draft.rawValue: "bolig settings approve \(name("setting"))"
-            case .frames where state == ParameterState.draft.rawValue:
+            case .settings where isForAnother: "bolig settings approve \(name("setting"))"
+            case .frames where isForAnother:
                 "bolig frames approve \(name("scheme")) \(name("year"))"
             case .associations: "bolig units import \(Self.file)"
             default: "bolig today"
@@ -58,7 +61,12 @@ struct NextStep {
     private static var file: String { Words(da: "FIL", en: "FILE").said }
 
     /// The line itself.
-    var text: String { Words(da: "Næste: \(command)", en: "Next: \(command)").said }
+    var text: String {
+        isForAnother
+            ? Words(da: "Næste, for en anden end dig: \(command)", en: "Next, for somebody else than you: \(command)")
+                .said
+            : Words(da: "Næste: \(command)", en: "Next: \(command)").said
+    }
 }
 
 extension AnswerOptions {

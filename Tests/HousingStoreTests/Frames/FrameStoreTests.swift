@@ -235,4 +235,30 @@ import Testing
             #expect(try await test.store.breaches() == [])
         }
     }
+
+    @Test("a raise that waits stays when another number is set, and gives way to somebody else's raise")
+    func waiting() async throws {
+        try await with(1) { test in
+            func limits(_ name: String) async throws -> [String] {
+                let frame = try await test.store.show(.frames, name)
+                return [frame["dwellings"].text, frame["amount"].text]
+            }
+            try await set(test, dwellings: 10, kroner: 1000)
+            try await set(test, dwellings: 20)
+            // The one who raised it adds to it, somebody else lowers what is in force.
+            try await set(test, kroner: 3000)
+            try await set(test, kroner: 900, by: "bo")
+            #expect(try await limits("state 2025") == ["10", "900"])
+            #expect(
+                try await test.code { _ = try await self.approve(test, "state 2025", by: "anna") }
+                    == "second_person_needed")
+            _ = try await approve(test, "state 2025", by: "bo")
+            #expect(try await limits("state 2025") == ["20", "900"])
+            // What somebody else raises is no part of one's own draft, or they could approve it there.
+            try await set(test, dwellings: 30)
+            try await set(test, kroner: 5000, by: "bo")
+            _ = try await approve(test, "state 2025", by: "anna")
+            #expect(try await limits("state 2025") == ["20", "5000"])
+        }
+    }
 }
