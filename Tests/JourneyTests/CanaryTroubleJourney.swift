@@ -30,6 +30,8 @@ extension Journeys {
         try await Service.with(isSearched: true, megabytes: 400) { service in
             try await Self.sendEverywhere(service)
             try service.fill()
+            var disk = statvfs()
+            #expect(statvfs(service.folder, &disk) == 0 && disk.f_bavail == 0)
             try await Self.sendEverywhere(service, isServed: false)
             // The log, temporary files and the database are on the same disk.
             let full = try Canary.found(in: service)
