@@ -134,7 +134,10 @@ final class BackupTarget: Sendable {
 
     private func call(_ arguments: [String]) async throws(Problem) {
         let ended = await run(program: arguments)
-        guard ended.status == 0 else { throw .backupFailed(folder, ended.output) }
+        guard ended.status != 0 else { return }
+        // Who is ended from outside says nothing.
+        let name = arguments.first?.split(separator: "/").last ?? ""
+        throw .backupFailed(folder, ended.output.isEmpty ? "\(name): \(ended.status)" : ended.output)
     }
 
     private func syncFolder() -> Bool {

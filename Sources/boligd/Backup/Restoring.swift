@@ -58,7 +58,8 @@ struct Restoring {
         quiet.logLevel = .error
         do {
             let server = try await EmbeddedServer.start(
-                in: half, among: [programs], archiving: .off, patience: 7 * 86_400, logger: quiet)
+                in: half, among: [programs], archiving: .off, patience: 7 * 86_400, isRevived: false,
+                logger: quiet)
             await server.stop()
         } catch let problem as Problem where problem.code == "server_did_not_start" {
             throw Problem.notReplayed(folder, log, time)

@@ -22,6 +22,8 @@ final class EmbeddedServer: Service {
     private let interval: Duration
     /// How many seconds a start may take.
     private let patience: Int
+    /// Whether one that dies while it recovers is started again.
+    private let isRevived: Bool
 
     /// Connection string of the role that owns the tables, for `migrate`.
     var owner: String { place + " dbname=bolig user=bolig_owner" }
@@ -32,18 +34,22 @@ final class EmbeddedServer: Service {
     private var folder: ServerFolder { setup.folder }
     private var place: String { "host=\(socket) port=5432" }
 
-    private init(_ setup: ServerSetup, socket: String, interval: Duration, patience: Int, logger: Logger) {
+    private init(
+        _ setup: ServerSetup, socket: String, interval: Duration, patience: Int, isRevived: Bool, logger: Logger
+    ) {
         (self.setup, self.socket, self.interval, self.logger) = (setup, socket, interval, logger)
-        self.patience = patience
+        (self.patience, self.isRevived) = (patience, isRevived)
     }
 
     /// Has a server run in the folder, making whatever is missing: folder, database files, roles, database. Returns when
     /// it takes connections. Throws `Problem`.
     ///
-    /// - Parameter patience: how many seconds a start may take; much WAL to replay takes long.
+    /// - Parameters:
+    ///   - patience: how many seconds a start may take; much WAL to replay takes long.
+    ///   - isRevived: whether one that dies while it recovers is started again; what cannot be replayed dies each time.
     static func start(
         in path: String, among programs: [ServerPrograms]? = nil, interval: Duration = .seconds(1),
-        archiving: Archiving = .asItIs, patience: Int = 120, logger: Logger
+        archiving: Archiving = .asItIs, patience: Int = 120, isRevived: Bool = true, logger: Logger
     ) async throws -> EmbeddedServer {
         let folder = try ServerFolder(path)
         let account = try ServerAccount.current()
@@ -64,12 +70,14 @@ final class EmbeddedServer: Service {
         let server: EmbeddedServer
         if let running = folder.running, await setup.isRunning() {
             server = EmbeddedServer(
-                setup, socket: running.socket, interval: interval, patience: patience, logger: logger)
+                setup, socket: running.socket, interval: interval, patience: patience, isRevived: isRevived,
+                logger: logger)
             logger.info("taking over the database server that already runs (process \(running.process))")
             try await server.restartForArchive()
         } else {
             let socket = try folder.socketFolder(for: account)
-            server = EmbeddedServer(setup, socket: socket, interval: interval, patience: patience, logger: logger)
+            server = EmbeddedServer(
+                setup, socket: socket, interval: interval, patience: patience, isRevived: isRevived, logger: logger)
             try await server.startServer()
         }
         try await server.waitUntilItAccepts()
@@ -161,6 +169,9 @@ final class EmbeddedServer: Service {
             case .accepts: return
             case .rejects: break
             case .silent where await !setup.isRunning():
+                guard isRevived else {
+                    throw Problem.didNotStart(log: folder.log, output: await setup.endOfLog())
+                }
                 folder.disownGoneServer()
                 try await startServer()
             case .silent: break

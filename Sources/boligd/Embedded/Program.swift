@@ -48,12 +48,23 @@ private func runAndWait(_ arguments: [String]) -> ProgramResult {
     posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
     // The server lives long: it must not keep open what happens to be open here, connections of clients above all.
     for file in 3..<min(getdtablesize(), 4096) { posix_spawn_file_actions_addclose(&actions, file) }
+    // Threads of ours block signals, or we ignore them, and what we start would too: a program could not end its children.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin:/usr/sbin:/sbin"
     var texts = copies(["sh", "-c", "cd / && exec \"$@\"", "sh"] + arguments)
     var environment = copies(["PATH=\(path)", "LC_ALL=C.UTF-8"])
     defer { for text in texts + environment { free(text) } }
     var process = pid_t()
-    let failure = posix_spawn(&process, "/bin/sh", &actions, nil, &texts, &environment)
+    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, &texts, &environment)
     close(ends[1])
     defer { close(ends[0]) }
     guard failure == 0 else { return ProgramResult(status: -1, output: "no shell (error \(failure))") }

@@ -6,11 +6,13 @@ import Testing
 @testable import boligd
 
 extension BackupTests {
-    @Test("what a program leaves behind, which has its output open, is not waited for")
+    @Test("what a program leaves behind, which has its output open, is not waited for, and it can end its own")
     func leftBehind() async {
         let start = ContinuousClock.now
         let ended = await run(program: ["sh", "-c", "sleep 20 & echo said; echo wrong >&2; exit 3"])
         #expect(ended.status == 3 && ended.output == "said\nwrong\n")
+        let ending = await run(program: ["sh", "-c", "sleep 20 & kill $!; wait $!; echo $?"])
+        #expect(ending.output.hasSuffix("143\n"), "a program ends what it started")
         #expect(start.duration(to: .now) < .seconds(10))
     }
 
@@ -31,6 +33,7 @@ extension BackupTests {
             if let to = await small("\(folder)/small", megabytes: megabytes) {
                 #expect(await code { try await backup(data, to: to, keep: 1) } == "backup_failed")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: to) == [".lock"])
+                #expect(await run(program: ["pgrep", "-f", "pg_basebackup.*\(to)"]).output == "", "a receiver is left")
                 _ = await run(program: ["umount", "-l", to])
             }
             await server.stop()
