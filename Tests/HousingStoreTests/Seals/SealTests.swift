@@ -290,11 +290,24 @@ import Testing
             async let slow: Void = test.asOwner { tx in
                 _ = try tx.execute(
                     "insert into event (actor, request, action) values ('slow', 'r', 'slow'), ('slow', 'r', 'slow')")
-                _ = try tx.execute("select pg_sleep(4)")
+                // Until somebody else is done, however slow the machine is.
+                _ = try tx.execute(
+                    """
+                    do $$ begin
+                      while not exists (select from association where key = '9003') loop perform pg_sleep(0.05); end loop;
+                    end $$
+                    """)
             }
-            try await Task.sleep(for: .seconds(1))
+            while try await test.asOwner({ tx in
+                try tx.row(
+                    """
+                    select not exists (select from pg_stat_activity where datname = current_database()
+                      and wait_event = 'PgSleep') as waits
+                    """)["waits"]
+            }) { try await Task.sleep(for: .milliseconds(20)) }
             try await test.addAssociation("9002")
             #expect(try await test.store.sealEvents() == 0)
+            try await test.addAssociation("9003")
             try await slow
             try await test.sealAll()
             // An id as another server gave it.
