@@ -102,13 +102,15 @@ struct DataFolder {
     /// The key that seals names and CPR numbers; made at the first start, kept outside the database.
     var keyFile: String { "\(path)/secret.key" }
 
-    /// Writes a file, whole or not at all, and stays so when the machine stops. One that root writes anew keeps its owner.
+    /// Writes a file, whole or not at all, and stays so when the machine stops. One that root writes anew keeps its owner,
+    /// and a new one is its folder's owner's.
     ///
     /// - Parameter mode: who may read it; we alone unless it is said.
     static func write(_ bytes: [UInt8], to file: String, mode: mode_t = 0o600) throws {
         let unfinished = "\(file).\(getpid())"
         let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, mode)
         var before = stat()
+        if descriptor >= 0 { own(unfinished) }
         if geteuid() == 0, stat(file, &before) == 0 { fchown(descriptor, before.st_uid, before.st_gid) }
         let written =
             descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0

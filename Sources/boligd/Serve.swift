@@ -191,6 +191,7 @@ struct Serve: AsyncParsableCommand {
                         logger.error("client.json could not be written", metadata: ["file": "\(clientFile)"])
                     }
                 }
+                ServiceManager.tell("READY=1")
                 logger.notice("listening", metadata: ["address": "\(server)", "version": "\(serviceVersion)"])
             },
             logger: logger)

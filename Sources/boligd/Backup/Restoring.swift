@@ -21,7 +21,7 @@ struct Restoring {
     /// Makes the folder; gives how far it reaches. Throws `Problem`.
     func run(archive: WALArchive?, until time: Instant?) async throws -> Words {
         try requireEmpty()
-        let account = try ServerAccount.current()
+        let account = try ServerAccount.of(folder)
         if let archive { try await require(archive, account) }
         if let fault = copy.faults().first { throw Problem.backupDamaged(fault.file, fault.why) }
         let programs = try ServerPrograms.fitting(
@@ -41,6 +41,9 @@ struct Restoring {
         _ archive: WALArchive?, _ time: Instant?, _ account: ServerAccount, _ programs: ServerPrograms
     ) async throws -> Words {
         do {
+            // An empty folder that is there already keeps its owner, who is to serve it.
+            var theirs = stat()
+            if stat(folder, &theirs) == 0, mkdir(half, 0o700) == 0 { chown(half, theirs.st_uid, theirs.st_gid) }
             let place = try ServerFolder(half)
             try await place.prepare(for: account)
         }

@@ -52,7 +52,7 @@ final class EmbeddedServer: Service {
         archiving: Archiving = .asItIs, patience: Int = 120, isRevived: Bool = true, logger: Logger
     ) async throws -> EmbeddedServer {
         let folder = try ServerFolder(path)
-        let account = try ServerAccount.current()
+        let account = try ServerAccount.of(path)
         let found = if let programs { programs } else { await ServerPrograms.all() }
         let programs = try ServerPrograms.fitting(folder.version, folder: path, among: found)
         try await folder.prepare(for: account)

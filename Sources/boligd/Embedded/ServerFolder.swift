@@ -21,6 +21,7 @@ final class ServerFolder: Sendable {
         // O_CLOEXEC: else the server, a child, would keep the lock when the daemon has ended.
         lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw .notWritable(path, because: Self.errorWords()) }
+        own(lockPath)
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             var digits = [UInt8](repeating: 0, count: 20)
             let count = read(lock, &digits, 20)
@@ -101,10 +102,10 @@ final class ServerFolder: Sendable {
     func prepare(for account: ServerAccount) async throws(Problem) {
         mkdir(server, 0o700)
         account.own(server)
-        if account.other != nil {
+        var status = stat()
+        if let other = account.other, stat(path, &status) == 0, status.st_uid != other.user {
             // The server's account needs to pass through this folder (x) but not to list it (no r).
-            var status = stat()
-            if stat(path, &status) == 0 { chmod(path, status.st_mode & 0o7777 | 0o011) }
+            chmod(path, status.st_mode & 0o7777 | 0o011)
         }
         guard await account.canEnter(server) else {
             let place = ServerAccount.obstacle(to: server) ?? server

@@ -42,17 +42,19 @@ struct ServerSetup: Sendable {
         guard rename(half, folder.data) == 0 else { throw .initdbFailed(String(cString: strerror(errno))) }
     }
 
-    /// Who may log in over the socket: our own account as one of the three roles, and root as the daemon's and the
-    /// superuser, so that the machine's administrator keeps accounts and makes copies while the service runs under an
-    /// account of its own.
+    /// Who may log in over the socket: our own account as one of the three roles, and the service's whose folder it is; and
+    /// root as the daemon's and the superuser, so that the machine's administrator keeps accounts and makes copies while
+    /// the service runs under an account of its own.
     func writeAccess() throws(Problem) {
         // `replication` is what copies the server while it runs (`pg_basebackup`).
         try write(
             "local all all peer map=bolig\nlocal replication postgres peer map=bolig\n",
             to: folder.data + "/pg_hba.conf")
         let lines =
-            ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(account.ownName)\" \($0)\n" }
-            + (account.ownName == "root" ? [] : ["bolig root bolig\n", "bolig root postgres\n"])
+            account.names.flatMap { name in
+                ["postgres", "bolig_owner", "bolig"].map { "bolig \"\(name)\" \($0)\n" }
+            }
+            + (account.names.contains("root") ? [] : ["bolig root bolig\n", "bolig root postgres\n"])
         try write(lines.joined(), to: folder.data + "/pg_ident.conf")
     }
 

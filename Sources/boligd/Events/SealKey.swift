@@ -54,7 +54,8 @@ func own(_ path: String) {
     guard geteuid() == 0, stat(URL(fileURLWithPath: path).deletingLastPathComponent().path, &status) == 0 else {
         return
     }
-    chown(path, status.st_uid, status.st_gid)
+    // Not where a link leads: the folder is another's.
+    lchown(path, status.st_uid, status.st_gid)
 }
 
 extension Problem {
