@@ -10,7 +10,7 @@ import Testing
 @testable import boligd
 
 /// Copies of an embedded server, and data folders made of them.
-@Suite(.timeLimit(.minutes(5))) struct BackupTests {
+@Suite(.timeLimit(.minutes(15))) struct BackupTests {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
     /// A folder in /tmp, where the server's account can get at it, for the time of the test.

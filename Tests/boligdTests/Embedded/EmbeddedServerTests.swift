@@ -139,7 +139,7 @@ import Testing
     }
 
     /// Killed at one stroke with its daemon, the server may linger in the process table where nobody asks for its end.
-    @Test(.timeLimit(.minutes(1))) func aServerThatLingersIsNotTakenOver() async throws {
+    @Test(.timeLimit(.minutes(5))) func aServerThatLingersIsNotTakenOver() async throws {
         try await withFolder { folder in
             let file = folder + "/postgres/data/postmaster.pid"
             let left: String
