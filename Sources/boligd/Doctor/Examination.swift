@@ -74,8 +74,8 @@ struct Examination {
         let report = try await Store.verifyEvents(in: database, heads: signed)
         return report.broken.map { broken in
             Words(
-                da: "\(broken.event): \(broken.way.words.da); se boligd events verify",
-                en: "\(broken.event): \(broken.way.words.en); see boligd events verify")
+                da: "\(broken.name.da): \(broken.way.words.da); se boligd events verify",
+                en: "\(broken.name.en): \(broken.way.words.en); see boligd events verify")
         }
     }
 }
