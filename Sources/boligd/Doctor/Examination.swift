@@ -50,6 +50,7 @@ struct Examination {
         for (name, invariants) in Invariant.groups {
             await look(name) { Self.complaint(try await store.breaches(of: invariants)) }
         }
+        await look("sealed") { try await store.sealedComplaint() }
         await look("statistics") { try await store.identitiesComplaint(Clock.system.today) }
         await pool.close()
     }
