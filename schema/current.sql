@@ -1015,7 +1015,11 @@ CREATE VIEW public.association_listed AS
     n.profile,
     n.share,
     n.answer_days,
-    n.units,
+    (n.units - ( SELECT count(DISTINCT u.id) AS count
+           FROM ((public.hidden_unit h
+             JOIN public.received_unit u ON ((u.id = h.received_unit_id)))
+             JOIN public.department d ON ((d.id = u.department_id)))
+          WHERE (d.association_id = n.id))) AS units,
     n.persons_per_room,
     v.vacancy_days,
     v.vacancy_rent
@@ -1029,7 +1033,8 @@ CREATE VIEW public.association_listed AS
                    FROM public.unit_return_version r
                   WHERE ((r.received_unit_id = u.id) AND (r.known_until = 'infinity'::timestamp with time zone) AND (NOT r.undone))))) AND (NOT (EXISTS ( SELECT
                    FROM public.allocation_version l
-                  WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))))) v);
+                  WHERE ((l.received_unit_id = u.id) AND (l.known_until = 'infinity'::timestamp with time zone) AND (l.state = 'moved_in'::text) AND (l.moved_in_on <= public.today()))))) AND (NOT (u.id IN ( SELECT hidden_unit.received_unit_id
+                   FROM public.hidden_unit))))) v);
 CREATE TABLE public.break_glass (
     event_id bigint NOT NULL,
     referral_id bigint NOT NULL,
@@ -1415,30 +1420,32 @@ CREATE VIEW public.income_check_listed AS
     n.outcome,
     n.made_at,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.max_rent
+            WHEN s.seen THEN n.max_rent
             ELSE NULL::bigint
         END AS max_rent,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.unit
+            WHEN s.seen THEN n.unit
             ELSE NULL::bigint
         END AS unit,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.rent
+            WHEN s.seen THEN n.rent
             ELSE NULL::bigint
         END AS rent,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.disposable_income
+            WHEN s.seen THEN n.disposable_income
             ELSE NULL::bigint
         END AS disposable_income,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.shortfall
+            WHEN s.seen THEN n.shortfall
             ELSE NULL::bigint
         END AS shortfall,
     (p.citizen_id IS NOT NULL) AS protected
-   FROM (((public.income_check_now n
+   FROM (((((public.income_check_now n
      JOIN public.referral r ON ((r.id = n.referral)))
      LEFT JOIN public.protected_citizen p ON ((p.citizen_id = r.citizen_id)))
-     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = r.citizen_id)));
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = r.citizen_id)))
+     LEFT JOIN public.hidden_unit u ON ((u.received_unit_id = n.unit)))
+     CROSS JOIN LATERAL ( SELECT ((h.citizen_id IS NULL) AND (u.received_unit_id IS NULL)) AS seen) s);
 CREATE TABLE public.income_refusal (
     id bigint NOT NULL,
     referral_id bigint NOT NULL,
@@ -1522,21 +1529,23 @@ CREATE VIEW public.income_refusal_listed AS
     n.referred_again_on,
     n.referred_again_as,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.unit
+            WHEN s.seen THEN n.unit
             ELSE NULL::bigint
         END AS unit,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.rent
+            WHEN s.seen THEN n.rent
             ELSE NULL::bigint
         END AS rent,
         CASE
-            WHEN (h.citizen_id IS NULL) THEN n.shortfall
+            WHEN s.seen THEN n.shortfall
             ELSE NULL::bigint
         END AS shortfall,
     (p.citizen_id IS NOT NULL) AS protected
-   FROM ((public.income_refusal_now n
+   FROM ((((public.income_refusal_now n
      LEFT JOIN public.protected_citizen p ON ((p.citizen_id = n.citizen_id)))
-     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)));
+     LEFT JOIN public.hidden_citizen h ON ((h.citizen_id = n.citizen_id)))
+     LEFT JOIN public.hidden_unit u ON ((u.received_unit_id = n.unit)))
+     CROSS JOIN LATERAL ( SELECT ((h.citizen_id IS NULL) AND (u.received_unit_id IS NULL)) AS seen) s);
 CREATE TABLE public.job (
     code text NOT NULL,
     ran_at timestamp with time zone,

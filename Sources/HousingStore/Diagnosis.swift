@@ -51,6 +51,39 @@ extension Store {
             en: "\(failing.last) cannot be archived; it last worked \(archived ?? "never")")
     }
 
+    /// Which of what is sealed of people, names and notes, does not open: the first of them, by table and row.
+    package func sealedComplaint() async throws -> Words? {
+        let broken: [String] = try await transaction(.snapshot, settings: ["statement_timeout": "0"]) { tx in
+            var broken: [String] = []
+            let (vault, places) = (
+                try tx.vault,
+                [
+                    ("identity", "citizen_id", { KeyPlace.identity(citizen: $0) }),
+                    ("referral_note", "id", { .referralNote($0) }), ("step_note", "id", { .stepNote($0) }),
+                ]
+            )
+            for (table, id, place) in places {
+                try tx.forEach(
+                    """
+                    select \(identifier: id) as id, key, sealed from \(identifier: table)
+                    where key is not null and sealed is not null order by 1
+                    """
+                ) { row in
+                    let id: Int = try row["id"]
+                    if (try? vault.open(key: row["key"], sealed: row["sealed"], of: place(id))) == nil {
+                        broken.append("\(table) \(id)")
+                    }
+                }
+            }
+            return broken
+        }
+        guard !broken.isEmpty else { return nil }
+        let told = broken.prefix(20).joined(separator: ", ")
+        return Words(
+            da: "\(told) kan ikke åbnes: det er ændret, eller står i en anden række end sin egen",
+            en: "\(told) cannot be opened: it was changed, or stands in another row than its own")
+    }
+
     /// Which figures of this year and the last do not add up.
     ///
     /// - Returns: what `broken_identity` says; nil where every figure adds up.

@@ -36,17 +36,15 @@ final class ReportShield: Sendable {
     }
 
     private func shielded(line: ArraySlice<UInt8>) throws -> [UInt8] {
-        guard hidden.tells(String(decoding: line, as: UTF8.self)), var problem = ReportLine(json: line) else {
-            return Array(line)
-        }
+        guard var problem = ReportLine(json: line) else { return Array(line) }
+        let texts = [problem.found, problem.message, problem.hint].compactMap { $0 }
+        guard texts.contains(where: hidden.tells) else { return Array(line) }
         problem.found = nil
+        if hidden.tells(problem.message) || hidden.tells(problem.hint ?? "") {
+            (problem.message, problem.hint) = (problem.code.rawValue, nil)
+        }
         var bytes: [UInt8] = []
         try problem.append(to: &bytes)
-        if hidden.tells(String(decoding: bytes, as: UTF8.self)) {
-            (problem.message, problem.hint) = (problem.code.rawValue, nil)
-            bytes = []
-            try problem.append(to: &bytes)
-        }
         return bytes + (line.last == UInt8(ascii: ",") ? [UInt8(ascii: ",")] : [])
     }
 }

@@ -34,7 +34,7 @@ import Testing
             #expect(
                 well.diagnoses.map(\.name) == [
                     "disk", "clock", "wal_archive", "schema", "seals", "key", "invariants", "frames", "version_chains",
-                    "statistics",
+                    "sealed", "statistics",
                 ])
             #expect(well.diagnoses.first?.line(.da) == "ok disk")
 
@@ -45,7 +45,19 @@ import Testing
                     "update received_unit_version set known_until = known_from + interval '1 second' where received_unit_id = 1"
                 )
             }
+            // What is sealed of one citizen in another's row: it opens for nobody, and says so.
+            try await service.owner.transaction { tx in
+                try tx.execute(
+                    "update identity set sealed = (select sealed from identity where citizen_id = 2) where citizen_id = 1"
+                )
+            }
+            let find = await #expect(throws: Problem.self) {
+                try await service.store.find("Prøve", today: Clock.system.today)
+            }
+            #expect(find?.code == "not_opened" && find?.details["row"] == "identity 1")
             let broken = await examined(service, folder)
+            let sealed = broken.diagnoses.first { $0.name == "sealed" }?.line(.en)
+            #expect(sealed?.hasPrefix("FAIL sealed: identity 1 ") == true, "\(sealed ?? "")")
             #expect(failing(broken).contains("clock") && !failing(broken).contains("key"))
             #expect(failing(broken).contains("version_chains"), "\(broken.diagnoses.map { $0.line(.en) })")
             let chains = broken.diagnoses.first { $0.name == "version_chains" }

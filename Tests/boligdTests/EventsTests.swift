@@ -120,10 +120,11 @@ import Testing
                 let forged = lines.map { $0.replacing(#""action":"read""#, with: #""action":"find""#) }
                 try forged.joined(separator: "\n").write(toFile: export, atomically: false, encoding: .utf8)
                 let broken = try #require(try EventsVerify.verify(export, read.heads).broken)
+                let event = try #require(broken.event)
                 #expect(broken.way == .changed)
                 #expect(
                     forged.contains {
-                        $0.hasPrefix("{\"event\":\"\(broken.event)\"") && $0.contains(#""action":"find""#)
+                        $0.hasPrefix("{\"event\":\"\(event)\"") && $0.contains(#""action":"find""#)
                     })
 
                 let other = try #require(SealedHead.publicHalf(of: SealedHead.newKey()))

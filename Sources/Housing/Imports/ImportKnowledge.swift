@@ -8,6 +8,8 @@ package struct ImportKnowledge: Sendable {
     package var ofAnother: RowSet
     /// Rows whose referral is of somebody who was forgotten (`referrals` only).
     package var ofForgotten: RowSet
+    /// Rows whose referral is of somebody whom who sends may not see, whatever they say (`referrals` only).
+    package var ofHidden: RowSet
     /// Rows whose key stands already, with these values or others.
     package var standing: RowSet
     /// Values of rows that something the service knows speaks against, in the order of rows.
@@ -21,7 +23,8 @@ package struct ImportKnowledge: Sendable {
 
     package init(
         receipts: [KnownReceipt] = [], unchanged: RowSet = [], ofAnother: RowSet = [], ofForgotten: RowSet = [],
-        standing: RowSet = [], contested: [ContestedValue] = [], missing: [String] = [], firstSeen: Day? = nil,
+        ofHidden: RowSet = [], standing: RowSet = [], contested: [ContestedValue] = [], missing: [String] = [],
+        firstSeen: Day? = nil,
         earlierCounts: [Int] = []
     ) {
         self.standing = standing
@@ -31,6 +34,7 @@ package struct ImportKnowledge: Sendable {
         self.unchanged = unchanged
         self.ofAnother = ofAnother
         self.ofForgotten = ofForgotten
+        self.ofHidden = ofHidden
         self.firstSeen = firstSeen
         self.earlierCounts = earlierCounts
     }

@@ -10,6 +10,11 @@ extension ImportProblem {
         reference.problem(.citizenForgotten)
     }
 
+    /// The referral of that number is of somebody whom who sends may not see: nothing of the row is held against it.
+    package static func protectedCitizen(at reference: ImportPlace) -> ImportProblem {
+        reference.problem(.citizenProtected)
+    }
+
     /// The rent differs by more than 10 % from the rent last known for the dwelling.
     package static func rentChanged(at rent: ImportPlace, lastKnown: Money) -> ImportProblem {
         rent.problem(.rentChanged, detail: .amount(lastKnown))

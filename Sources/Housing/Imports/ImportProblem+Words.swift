@@ -91,6 +91,10 @@ extension ImportProblemCode {
         case .unknownAssociation:
             Words(da: "Boligorganisationen er ikke registreret.", en: "The association is not registered.")
         case .numberInText: Words(da: "Der står et CPR-nummer i teksten.", en: "A CPR number stands in the text.")
+        case .citizenProtected:
+            Words(
+                da: "Sagen med det nummer er en borgers, hvis navn og adresse er beskyttet.",
+                en: "The case of that number is of a citizen whose name and address are protected.")
         case .citizenForgotten:
             Words(
                 da: "Sagen med det nummer er en borgers, der er glemt.",
@@ -147,6 +151,10 @@ extension ImportProblemCode {
             Words(
                 da: "Brug sagssystemets eget sagsnummer; det ses af mange.",
                 en: "Use the case system's own number; many see it.")
+        case .citizenProtected:
+            Words(
+                da: "Lad en bruger med rollen beskyttede borgere sende rækken, eller slet den.",
+                en: "Let a user with the role protected send the row, or delete it.")
         case .citizenForgotten:
             Words(
                 da: "Indstil på ny under et nyt nummer, eller slet rækken.",

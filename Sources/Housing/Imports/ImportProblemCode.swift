@@ -41,6 +41,7 @@ package enum ImportProblemCode: String, Code {
     case unknownAssociation = "unknown_association"
     case numberInText = "number_in_text"
     case citizenForgotten = "citizen_forgotten"
+    case citizenProtected = "citizen_protected"
     // Somebody confirms.
     case rentOutsideRange = "rent_outside_range"
     case rentChanged = "rent_changed"
@@ -109,6 +110,7 @@ package enum ImportProblemCode: String, Code {
         case .unknownAssociation: Words(da: "Ukendt boligorganisation", en: "Unknown association")
         case .numberInText: Words(da: "CPR-nummer i en tekst", en: "CPR number in a text")
         case .citizenForgotten: Words(da: "Borgeren er glemt", en: "The citizen was forgotten")
+        case .citizenProtected: Words(da: "Borgeren er beskyttet", en: "The citizen is protected")
         case .rentOutsideRange: Words(da: "Usædvanlig husleje", en: "Unusual rent")
         case .rentChanged: Words(da: "Ændret husleje", en: "Changed rent")
         case .receivedLongAgo: Words(da: "Modtaget for længe siden", en: "Received long ago")

@@ -1,62 +1,114 @@
-/// Whether a CPR number stands anywhere in a text: ten digits that begin with a day and a month, and no digit around them. The
-/// days 61-91 are those of made-up numbers. It may be written
+/// Whether a CPR number stands anywhere in a text: ten digits that begin with a day and a month, in the groups 2-2-2-4 with at
+/// most four signs between two of them that are no letters and no digits, and no digit beside them. The days 61-91 are those
+/// of made-up numbers. Digits of every script count, and what a text program puts in unseen hides no number.
 ///
-/// - in one (`0101801234`), or with a mark after the sixth digit: a dash of any kind, a slash, a point, white space, or a dash
-///   within white space (`010180 - 1234`);
-/// - with the day in pairs with points or white space (`01.01.80-1234`, `01 01 80-1234`) and then a mark; after points that is
-///   no white space, for a day and an amount are written so (`01.02.25 4500 kr.`);
-/// - all in pairs (`01 01 80 12 34`), where no more pairs stand around them: two telephone numbers are written so.
+/// The last four may be in pairs, too, where the first six stand together (`010180-12 34`) or one sign parts all pairs
+/// (`01 01 80 12 34`), and no other digits are near: two telephone numbers are written so. What begins with pairs is none
+///
+/// - in a row of numbers that a unit's key or a day with the year first begins (`9001/12/12-01-11-0203`,
+///   `2026-02-01 12 4500`);
+/// - with points before an amount (`01.02.25 4500 kr.`).
 package func hasCPRNumber(_ text: String) -> Bool {
     guard text.utf8.count >= 10 else { return false }
-    // What a text program puts in unseen hides no number.
-    let digits = Digits(scalars: text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })
-    return digits.scalars.indices.contains { digits.isCPRNumber(at: $0) }
+    let scalars = text.unicodeScalars.filter { !$0.isUnseen }
+    let row = NumberRow(signs: scalars.map { ($0, $0.digit) })
+    return row.signs.indices.contains { row.isCPRNumber(at: $0) }
 }
 
-/// The letters of a text by their places.
-private struct Digits {
-    let scalars: [Unicode.Scalar]
-
-    private func scalar(_ place: Int) -> Unicode.Scalar? { scalars.indices.contains(place) ? scalars[place] : nil }
-
-    private func digit(_ place: Int) -> Int? {
-        guard let value = scalar(place)?.value, (48...57).contains(value) else { return nil }
-        return Int(value) - 48
+extension Unicode.Scalar {
+    /// What shows nothing by itself, or only goes around what stands before it.
+    fileprivate var isUnseen: Bool {
+        guard value > 127 else { return false }
+        return properties.isDefaultIgnorableCodePoint
+            || [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
     }
+
+    /// The digit it is, full-width, raised or of another script.
+    fileprivate var digit: Int? {
+        if value < 128 { return (48...57).contains(value) ? Int(value) - 48 : nil }
+        guard [.decimal, .digit].contains(properties.numericType), let value = properties.numericValue else {
+            return nil
+        }
+        return Int(exactly: value)
+    }
+}
+
+/// The signs of a text by their places, and the digits they are.
+private struct NumberRow {
+    let signs: [(scalar: Unicode.Scalar, digit: Int?)]
+
+    private func scalar(_ place: Int) -> Unicode.Scalar? { signs.indices.contains(place) ? signs[place].scalar : nil }
+
+    private func digit(_ place: Int) -> Int? { signs.indices.contains(place) ? signs[place].digit : nil }
 
     private func pair(_ place: Int) -> Int? {
         digit(place).flatMap { ten in digit(place + 1).map { ten * 10 + $0 } }
     }
 
-    private func isGap(_ place: Int) -> Bool { scalar(place)?.properties.isWhitespace == true }
-
-    private func isMark(_ place: Int) -> Bool {
-        scalar(place).map { $0.properties.isDash || $0 == "/" || $0 == "." } ?? false
+    private func isGap(_ place: Int) -> Bool {
+        guard let scalar = scalar(place), digit(place) == nil else { return false }
+        return !scalar.properties.isAlphabetic
     }
 
-    func isCPRNumber(at start: Int) -> Bool {
-        let (isPointed, isSpaced) = (scalar(start + 2) == ".", isGap(start + 2))
-        let step = isPointed || isSpaced ? 3 : 2
-        guard digit(start - 1) == nil, let day = pair(start), let month = pair(start + step),
-            pair(start + 2 * step) != nil,
-            (1...12).contains(month), (1...31).contains(day) || (61...91).contains(day),
-            isPointed ? scalar(start + 5) == "." : !isSpaced || isGap(start + 5)
-        else { return false }
-        let end = start + 2 * step + 2
-        if isSpaced, isGap(end), pair(end + 1) != nil, isGap(end + 3), pair(end + 4) != nil, digit(end + 6) == nil {
-            return !(isGap(start - 1) && digit(start - 2) != nil) && !(isGap(end + 6) && digit(end + 7) != nil)
+    /// The signs from a place on to the next digit; nil where a letter or the end comes first, or more than four.
+    private func gap(_ place: Int) -> Range<Int>? {
+        var end = place
+        while end < place + 5 {
+            if digit(end) != nil { return place..<end }
+            guard isGap(end) else { return nil }
+            end += 1
         }
-        var rest = end
-        if isGap(rest), isMark(rest + 1) { rest += 1 }
-        if isMark(rest) {
-            rest += 1
-            if isGap(rest) { rest += 1 }
-        } else if isGap(rest), !isPointed {
-            rest += 1
-        } else if isPointed || isSpaced {
+        return nil
+    }
+
+    private func text(_ places: Range<Int>) -> [Unicode.Scalar] { signs[places].map(\.scalar) }
+
+    func isCPRNumber(at start: Int) -> Bool {
+        guard digit(start - 1) == nil, let day = pair(start), (1...31).contains(day) || (61...91).contains(day),
+            let first = gap(start + 2), let month = pair(first.upperBound), (1...12).contains(month),
+            let second = gap(first.upperBound + 2), pair(second.upperBound) != nil,
+            let third = gap(second.upperBound + 2), pair(third.upperBound) != nil
+        else { return false }
+        let isTogether = first.isEmpty && second.isEmpty
+        let half = third.upperBound + 2
+        guard let fourth = gap(half), pair(fourth.upperBound) != nil, digit(fourth.upperBound + 2) == nil else {
             return false
         }
-        return (0..<4).allSatisfy { digit(rest + $0) != nil } && digit(rest + 4) == nil
+        let end = fourth.upperBound + 2
+        guard fourth.isEmpty else {
+            // Commas and semicolons part lists, as of ages.
+            let isEven =
+                [second, third, fourth].allSatisfy { text($0) == text(first) }
+                && !text(first).contains { $0 == "," || $0 == ";" }
+            return !third.isEmpty && (isTogether || isEven) && !isNear(before: start) && !isNear(after: end)
+        }
+        return isTogether || !(isInRow(start) || isDayAndAmount([first, second], third, end))
+    }
+
+    /// Whether digits stand close before a place, with something between.
+    private func isNear(before start: Int) -> Bool {
+        (1...4).contains { digit(start - 1 - $0) != nil && (start - $0..<start).allSatisfy(isGap) }
+    }
+
+    private func isNear(after end: Int) -> Bool { gap(end) != nil }
+
+    /// Whether what stands before goes on here: a unit's key, or a day with the year first.
+    private func isInRow(_ start: Int) -> Bool {
+        var first = start
+        while digit(first - 1) != nil || scalar(first - 1) == "/" || scalar(first - 1) == "-" { first -= 1 }
+        let before = text(first..<start)
+        if before.count(where: { $0 == "/" }) > 1 { return before.last == "/" || before.last == "-" }
+        return before.count == 5 && before.last == "-" && (first..<start - 1).allSatisfy { digit($0) != nil }
+    }
+
+    /// Whether it is a day with points and an amount: `kr`, or decimals, come after it.
+    private func isDayAndAmount(_ points: [Range<Int>], _ gap: Range<Int>, _ end: Int) -> Bool {
+        guard points.allSatisfy({ text($0) == ["."] }), !gap.isEmpty,
+            gap.allSatisfy({ scalar($0)?.properties.isWhitespace == true })
+        else { return false }
+        if scalar(end) == "," { return digit(end + 1) != nil || scalar(end + 1) == "-" }
+        let unit = scalar(end)?.properties.isWhitespace == true ? end + 1 : end
+        return (scalar(unit) == "k" || scalar(unit) == "K") && (scalar(unit + 1) == "r" || scalar(unit + 1) == "R")
     }
 }
 
@@ -70,7 +122,9 @@ extension Problem {
             .refused, "number_in_text",
             Words(da: "Der står et CPR-nummer i teksten.", en: "A CPR number stands in the text."),
             details: field.map { ["field": $0] } ?? [:],
-            hint: Words(da: "Skriv det om uden CPR-nummer.", en: "Write it without the CPR number."))
+            hint: Words(
+                da: "Skriv det om uden CPR-nummer. Er det en dag og et tal, så skriv årets fire cifre.",
+                en: "Write it without the CPR number. Where it is a day and a number, write the year in four digits."))
     }
 
     /// Refuses the name of a file that a CPR number stands in: it is kept, and shown to whoever may see that it came.
@@ -79,6 +133,9 @@ extension Problem {
         throw Problem(
             .refused, "number_in_text",
             Words(da: "Der står et CPR-nummer i filens navn.", en: "A CPR number stands in the name of the file."),
-            hint: Words(da: "Omdøb filen, og send den igen.", en: "Rename the file and send it again."))
+            hint: Words(
+                da: "Omdøb filen, og send den igen. Er det en dag og et tal, så skriv årets fire cifre.",
+                en: "Rename the file and send it again. Where it is a day and a number, write the year in four digits.")
+        )
     }
 }

@@ -63,8 +63,8 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
         for problem in (own + ofFile(known)).sorted(by: ImportProblem.precedes) { try body(problem) }
         var findings = facts.findings(known: known.receipts, settled: settled)[...]
         var contested = known.contested[...]
-        let told = troubled.union(known.ofAnother).union(known.ofForgotten).union(RowSet(findings.lazy.map(\.row)))
-            .union(RowSet(contested.lazy.map(\.row)))
+        let told = troubled.union(known.ofAnother).union(known.ofForgotten).union(known.ofHidden)
+            .union(RowSet(findings.lazy.map(\.row))).union(RowSet(contested.lazy.map(\.row)))
         guard let layout, !told.isEmpty else { return }
         var added = AddedAssociations(layout.profile)
         try read(told.contains) { row, _ in
@@ -89,6 +89,9 @@ package struct Reading<Value: Sendable & Hashable>: Sendable {
             }
             if known.ofForgotten.contains(row.number), let reference = layout.profile.index(of: "indstilling_id") {
                 problems.append(.forgottenCitizen(at: row.place(reference)))
+            }
+            if known.ofHidden.contains(row.number), let reference = layout.profile.index(of: "indstilling_id") {
+                problems.append(.protectedCitizen(at: row.place(reference)))
             }
             if problems.count > 1 { problems.sort(by: ImportProblem.precedes) }
             for problem in problems { try body(problem) }

@@ -62,13 +62,15 @@ extension Store {
 }
 
 extension Transaction {
-    /// - Throws: `not_allowed` of who is hidden: rent and lines would tell which unit it is.
+    /// - Throws: `not_allowed` of who is hidden, for rent and lines would tell which unit it is; and in a hidden unit.
     fileprivate func keptCheck(_ name: String) throws -> (id: Int, row: Row) {
         let id = try id(of: name, .checks)
         let row = try optionalRow(
-            "select facts::text as facts, result::text as result, referral_id from income_check where id = \(id)")
+            """
+            select facts::text as facts, result::text as result, referral_id, received_unit_id from income_check where id = \(id)
+            """)
         guard let row else { throw Problem.unknown(.checks, name) }
-        guard try !isHidden(row["referral_id", as: ReferralNumber.self]) else { throw Problem.protectedPerson }
+        try requireSeen(row["referral_id"], in: row["received_unit_id"])
         return (id, row)
     }
 

@@ -11,7 +11,7 @@ extension Store {
             let referral = try tx.referral(request.referral)
             let home: Home
             switch (request.unit, request.rent) {
-            case (let unit?, nil): home = Home(try tx.unit(unit.value))
+            case (let unit?, nil): home = Home(try tx.unit(tx.id(of: "\(unit)", .units)))
             case (nil, let rent?): home = Home(rent: rent, areaTenths: nil)
             case (nil, nil), (_?, _?): throw Problem.unitOrRent
             }

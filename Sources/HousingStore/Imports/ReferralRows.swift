@@ -16,9 +16,16 @@ struct ReferralRows: RowStore {
         var citizens: [String: String] = [:]
         try file.rows { row in
             let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
+            let comparison = try compare(row.value, file.columns, tx)
+            // Whatever it says it is answered the same, or the answers of many rows would tell what is hidden.
+            if case .ofHidden = comparison {
+                known.ofHidden.insert(row.row)
+                return
+            }
             if citizens[key, default: cpr] != cpr { known.ofAnother.insert(row.row) }
             citizens[key] = citizens[key] ?? cpr
-            switch try compare(row.value, file.columns, tx) {
+            switch comparison {
+            case .ofHidden: break
             case .unchanged:
                 known.unchanged.insert(row.row)
                 known.standing.insert(row.row)
@@ -46,7 +53,7 @@ struct ReferralRows: RowStore {
             guard !left.contains(row.row) else { return }
             switch comparison {
             // Such a row was refused when it was judged, and is not among those applied.
-            case .ofAnother, .ofForgotten: break
+            case .ofAnother, .ofForgotten, .ofHidden: break
             case .unchanged: counts.unchanged += 1
             case .added(let facts):
                 counts.added += 1
@@ -85,6 +92,8 @@ struct ReferralRows: RowStore {
         case ofAnother
         /// The referral is of somebody who was forgotten.
         case ofForgotten
+        /// The referral is of somebody whom who sends may not see.
+        case ofHidden
         case added(Facts)
         case changed(Int, Facts)
     }
@@ -143,6 +152,7 @@ struct ReferralRows: RowStore {
         let found = try tx.optionalRow(
             """
             select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, i.cpr_hash, i.forgotten_at,
+              not \(fragment: isSeen("r.citizen_id")) as hidden,
               exists (select from referral_version w join step t on t.event_id = w.event_id
                       where w.referral_id = r.id) as by_hand
             from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
@@ -150,6 +160,7 @@ struct ReferralRows: RowStore {
             where r.key = \(foldedKey(row.facts.reference))
             """)
         guard let found else { return .added(said) }
+        if try found["hidden"] { return .ofHidden }
         if try found["forgotten_at", as: Timestamp?.self] != nil { return .ofForgotten }
         guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
         let id: Int = try found["id"]

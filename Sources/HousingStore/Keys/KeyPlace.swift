@@ -22,6 +22,12 @@ enum KeyPlace: Equatable {
         return bytes.bytes
     }
 
+    /// Table and row, as whoever operates the service finds it; nil where the row's name is not for everybody.
+    var named: String? {
+        if case .answer = self { return nil }
+        return "\(parts[0]) \(parts[2])"
+    }
+
     /// Table, column, row and purpose.
     private var parts: [String] {
         switch self {

@@ -45,8 +45,15 @@ struct Vault: Sendable {
     }
 
     /// Opens what `seal` made.
+    ///
+    /// - Throws: `not_opened` where it stands in another row than its own, or was changed.
     func open(key: [UInt8], sealed: [UInt8], of place: KeyPlace) throws -> [UInt8] {
-        Array(try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(sealed)), using: try unwrap(key, of: place)))
+        do {
+            return Array(
+                try AES.GCM.open(try AES.GCM.SealedBox(combined: Data(sealed)), using: try unwrap(key, of: place)))
+        } catch is CryptoKitError {
+            throw Problem.notOpened(place)
+        }
     }
 
     private func box(_ data: Data, _ key: SymmetricKey) throws -> [UInt8] {
@@ -98,6 +105,19 @@ extension Vault {
 extension Problem {
     fileprivate static let sealFailed = Problem(
         .fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
+
+    /// Somebody wrote past the service: what is sealed opens in its own row alone.
+    fileprivate static func notOpened(_ place: KeyPlace) -> Problem {
+        Problem(
+            .fault, "not_opened",
+            Words(
+                da: "Noget forseglet kan ikke åbnes: det er ændret, eller står i en anden række end sin egen.",
+                en: "Something sealed cannot be opened: it was changed, or stands in another row than its own."),
+            details: place.named.map { ["row": $0] } ?? [:],
+            hint: Words(
+                da: "Den, der driver tjenesten, ser hvad med: boligd doctor",
+                en: "Who operates the service sees what with: boligd doctor"))
+    }
 
     /// A key was wrapped by none of the keys in the file.
     static let keyUnknown = Problem(

@@ -11,8 +11,9 @@ extension Transaction {
     /// - Throws: `which_one` where it may be any of several; `unknown_…` where there is none.
     func relatedID(of name: String, _ listing: Listing) throws -> Int? {
         for source in Related.sources(of: listing.id).map(\.listing) {
-            // Digits alone are a number of the kind that was asked for.
+            // Digits alone are a number of the kind that was asked for. A hidden unit leads to nothing, as one that is not there.
             guard let id = try ownID(of: name, source, digits: false),
+                try source.id != .units || !isHidden(UnitNumber(id)),
                 let select = Related.select(listing.id, of: source.id, id)
             else { continue }
             let found = try rows(select).map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }

@@ -34,6 +34,15 @@ extension Transaction {
             "select from event_thing join hidden_thing using (thing) where event_id = \(event) limit 1") != nil
     }
 
+    /// Refuses what tells the lines of a check: they tell what the unit costs.
+    ///
+    /// - Parameter unit: nil for a rent alone.
+    /// - Throws: `not_allowed` where the citizen of the referral is hidden, or the unit is.
+    func requireSeen(_ referral: ReferralNumber, in unit: UnitNumber?) throws {
+        if try isHidden(referral) { throw Problem.protectedPerson }
+        if let unit, try isHidden(unit) { throw Problem.protectedPerson }
+    }
+
     /// Refuses to say again what was said of somebody before the protection, who is hidden now.
     ///
     /// - Throws: `not_allowed`.
@@ -75,17 +84,13 @@ func isSeen(_ citizen: Statement) -> Statement {
 package struct HiddenIdentities: Sendable {
     /// Of each name its words, folded.
     fileprivate var words: Set<String> = []
-    /// CPR numbers, ten digits.
-    fileprivate var numbers: Set<String> = []
-
     /// True where nobody is hidden.
-    package var isEmpty: Bool { words.isEmpty && numbers.isEmpty }
+    package fileprivate(set) var isEmpty = true
 
-    /// Whether a text has a word of a name, or a number.
+    /// Whether a text has a word of a name, or any CPR number: were only the hidden ones left out, what is left out would
+    /// tell who tries many which are theirs.
     package func tells(_ text: String) -> Bool {
-        if text.split(whereSeparator: { !$0.isLetter }).contains(where: { words.contains(folded($0)) }) { return true }
-        let digits = text.filter(\.isNumber)
-        return numbers.contains { digits.contains($0) }
+        text.split(whereSeparator: { !$0.isLetter }).contains { words.contains(folded($0)) } || hasCPRNumber(text)
     }
 }
 
@@ -103,7 +108,7 @@ extension Store {
             ) { row in
                 let identity = try tx.vault.identity(
                     key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
-                hidden.numbers.insert(identity.cpr.filter(\.isNumber))
+                hidden.isEmpty = false
                 let words = (identity.name ?? "").split { !$0.isLetter }.map { folded($0) }
                 hidden.words.formUnion(words.filter { $0.count > 1 })
             }

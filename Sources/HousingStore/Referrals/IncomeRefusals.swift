@@ -5,7 +5,8 @@ import Postgres
 extension Store {
     /// The latest refusal for income of a referral, with the check it rests on as it was kept: what a letter says.
     ///
-    /// - Throws: `not_refused` where there is none.
+    /// - Throws: `not_refused` where there is none; `not_allowed` where who asks may not see the citizen or the unit, without
+    ///   which a letter would say what is not so.
     package func incomeRefusal(of name: String) async throws -> (
         refusal: IncomeRefusal, check: Check, facts: CheckFacts
     ) {
@@ -17,6 +18,7 @@ extension Store {
                 where r.referral = \(number) order by r.id desc limit 1
                 """)
             guard let row else { throw Problem.notRefused(number) }
+            try tx.requireSeen(number, in: row["unit"])
             let kept = try KeptCheck(row)
             return OfCase((refusal: try IncomeRefusal(row), check: kept.check, facts: kept.facts), "R", number.value)
         }.value

@@ -31,7 +31,7 @@ private struct Broken: Error { let report: SealReport }
 private struct StoredEvents {
     var report = SealReport()
     private var chain: SealChain
-    private var forgotten = ForgottenReads([])
+    private var forgotten = ForgottenReads([], ReadRetention([]))
     /// What seals said of events whose turn has not come, with the number of the seal.
     private var pending: [Int: (leaf: SealLeaf, seal: SealPlace)] = [:]
     /// All events to that number were looked at: the first may have one below every number that is given out.
@@ -42,17 +42,19 @@ private struct StoredEvents {
     init(_ heads: [SealedHead]) { chain = SealChain(heads) }
 
     mutating func run(_ tx: Transaction) throws {
-        forgotten = ForgottenReads(try Self.forgets(tx))
+        forgotten = ForgottenReads(try Self.forgets(tx), ReadRetention(try ReadRetention.Approval.all(tx)))
         while true {
             let seals = try tx.rows(
-                "select \(fragment: Seal.columns) from seal where number > \(chain.number) order by number limit 50")
+                """
+                select \(fragment: Seal.columns), last_event from seal where number > \(chain.number) order by number limit 50
+                """)
             if seals.isEmpty { break }
             for row in seals {
                 let seal = try Seal(row)
-                do { try take(seal) } catch {
+                do { try take(seal, lastEvent: row["last_event"]) } catch {
                     // What comes before it may be broken too, and is named first.
                     try check(tx, through: chain.floor)
-                    throw error
+                    throw try named(error, tx)
                 }
             }
             try check(tx, through: chain.floor)
@@ -66,17 +68,36 @@ private struct StoredEvents {
     private static func forgets(_ tx: Transaction) throws -> [ForgottenReads.Range] {
         try tx.rows(
             """
-            select id, details ->> 'first' as first, details ->> 'last' as last, details ->> 'until' as until
-            from event where action <> 'read' and action = 'forget' and details ? 'until' order by id
+            select id, at, details ->> 'reads' as reads, details ->> 'first' as first, details ->> 'last' as last,
+              details ->> 'until' as until
+            from event where action <> 'read' and action = 'forget' and subject is null
+              and details ?& array['reads', 'first', 'last', 'until']
+              and (select count(*) from jsonb_object_keys(details)) = 4 order by id
             """
         ).compactMap { row in
             ForgottenReads.Range(
-                event: try row["id"], first: try row["first"], last: try row["last"], until: try row["until"])
+                event: try row["id"], at: try row["at"], reads: try row["reads"], first: try row["first"],
+                last: try row["last"], until: try row["until"])
         }
     }
 
-    private mutating func take(_ seal: Seal) throws {
-        for leaf in try chain.take(seal) {
+    /// A broken seal by the first event that none before it covers.
+    private func named(_ error: any Error, _ tx: Transaction) throws -> any Error {
+        guard let broken = error as? SealBreak, broken.way == .seal, broken.id == nil else { return error }
+        let first: Int? = try tx.optionalRow(
+            """
+            select id from event where id > \(done)::bigint and id <> all(\(Array(pending.keys))::bigint[]) order by id limit 1
+            """)?["id"]
+        return SealBreak(.seal, event: first, seal: broken.seal)
+    }
+
+    /// - Parameter lastEvent: its column beside the seal, by which exports find the seal of an event.
+    private mutating func take(_ seal: Seal, lastEvent: Int?) throws {
+        let leaves = try chain.take(seal)
+        guard leaves.last?.event == lastEvent else {
+            throw SealBreak(.seal, event: leaves.first?.event, seal: seal.number)
+        }
+        for leaf in leaves {
             guard pending.updateValue((leaf, chain.latest), forKey: leaf.event) == nil else {
                 throw SealBreak(.seal, event: leaf.event, seal: seal.number)
             }
@@ -144,6 +165,6 @@ private struct StoredEvents {
         }
         try require(expected, &place, before: .max)
         // Who told of what was forgotten must itself be sealed.
-        if let broken = tellers.values.min(by: { $0.id < $1.id }) { throw broken }
+        if let broken = tellers.values.min(by: { ($0.id ?? 0) < ($1.id ?? 0) }) { throw broken }
     }
 }

@@ -8,13 +8,16 @@ package struct ExportVerification {
     package private(set) var report = SealReport()
     private var chain: SealChain
     private var ranges: [ForgottenReads.Range] = []
-    private var forgotten = ForgottenReads([])
+    private var forgotten = ForgottenReads([], ReadRetention([]))
+    private var approvals: [ReadRetention.Approval] = []
     /// What the seal above says of the events that must follow, and where among them we are.
     private var leaves: [SealLeaf] = []
     private var place = 0
     /// Events that others stand before, though they come earlier in the seal.
     private var missed: [Int: SealLeaf] = [:]
     private var until: Timestamp?
+    /// A seal that does not fit; the event that follows it is named.
+    private var brokenSeal: SealBreak?
     /// Seals that the export has in whole.
     private var seals = 0
     private var isAfter = false
@@ -26,10 +29,11 @@ package struct ExportVerification {
 
     /// Takes a line the first time; to be called with every one before `take(_:)` is with any.
     package mutating func note(_ text: String) {
-        guard text.contains("\"action\":\"forget\""), let json = try? JSON(Array(text.utf8)),
-            let event = LoggedEvent(json, text: text), let range = ForgottenReads.Range(event)
+        guard text.contains("\"action\":\"forget\"") || text.contains(SettingName.retentionReads.rawValue),
+            let json = try? JSON(Array(text.utf8)), let event = LoggedEvent(json, text: text)
         else { return }
-        ranges.append(range)
+        if let range = ForgottenReads.Range(event) { ranges.append(range) }
+        if let approval = ReadRetention.Approval(event) { approvals.append(approval) }
     }
 
     /// Takes a line the second time.
@@ -38,14 +42,18 @@ package struct ExportVerification {
     package mutating func take(_ text: String) throws {
         guard let json = try? JSON(Array(text.utf8)) else { throw broken(.changed) }
         if until == nil { return try begin(json) }
+        if let broken = brokenSeal {
+            throw SealBreak(broken.way, event: LoggedEvent(json, text: text)?.id, seal: broken.seal)
+        }
         guard !isEnded else { throw broken(.inserted) }
         if json["event"] != nil { return try take(event: json, text) }
         try requireComplete()
         if json["seal"] != nil {
             guard let seal = Seal(json, text: text) else {
-                throw SealBreak(.seal, event: chain.lastEvent + 1, seal: chain.number + 1)
+                brokenSeal = SealBreak(.seal, event: nil, seal: chain.number + 1)
+                return
             }
-            try take(seal)
+            do { try take(seal) } catch let broken as SealBreak where broken.id == nil { brokenSeal = broken }
         } else if json["after"] != nil, !isAfter {
             isAfter = true
         } else if let end = json["end"] {
@@ -61,9 +69,10 @@ package struct ExportVerification {
     /// - Throws: `SealBreak` where something is missing.
     package mutating func finish() throws {
         guard until != nil else { throw Problem.noExport }
+        if let brokenSeal { throw brokenSeal }
         try requireComplete()
         guard isEnded else { throw SealBreak(.cut, event: chain.lastEvent, seal: chain.number) }
-        if let broken = tellers.values.min(by: { $0.id < $1.id }) { throw broken }
+        if let broken = tellers.values.min(by: { ($0.id ?? 0) < ($1.id ?? 0) }) { throw broken }
         report.heads = chain.agreeing
         try chain.end(until: until)
     }
@@ -74,7 +83,7 @@ package struct ExportVerification {
         }
         report.until = day
         until = Timestamp(microseconds: Instant(startOf: day.adding(days: 1)).microseconds)
-        forgotten = ForgottenReads(ranges)
+        forgotten = ForgottenReads(ranges, ReadRetention(approvals))
     }
 
     private mutating func take(_ seal: Seal) throws {
@@ -82,7 +91,7 @@ package struct ExportVerification {
         (place, missed) = (0, [:])
         if isAfter { return }
         guard seal.leaves != nil, let until, seal.sealedAt < until else {
-            throw SealBreak(.seal, event: leaves.first?.event ?? chain.lastEvent, seal: seal.number)
+            throw SealBreak(.seal, event: leaves.first?.event, seal: seal.number)
         }
         seals += 1
         report.seals += 1

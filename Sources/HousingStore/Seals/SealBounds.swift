@@ -34,6 +34,11 @@ struct SealBounds: Sendable {
         return event.at.microseconds >= min(before.at, sealedAt.microseconds) - Self.tolerance
     }
 
+    /// Whether an instant had come at another, as far as clocks go.
+    static func mayHaveBeen(_ at: Timestamp, when now: Timestamp) -> Bool {
+        at.microseconds <= now.microseconds + tolerance
+    }
+
     /// The seal has come.
     mutating func end(_ seal: Seal) {
         oldest = seal.oldest ?? oldest

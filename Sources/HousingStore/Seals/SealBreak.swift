@@ -37,14 +37,18 @@ package struct SealBreak: Error, Sendable, Equatable {
     }
 
     package let way: Way
-    let id: Int
+    /// Nil where no event is left that could be named.
+    let id: Int?
     /// The seal that was being looked at.
     package let seal: Int
 
     /// The event's number as people write it.
-    package var event: String { eventNumber(id) }
+    package var event: String? { id.map(eventNumber) }
 
-    init(_ way: Way, event: Int, seal: Int) {
+    /// What is broken, by its name.
+    package var name: Words { event.map { Words(da: $0, en: $0) } ?? Words(da: "Segl \(seal)", en: "Seal \(seal)") }
+
+    init(_ way: Way, event: Int?, seal: Int) {
         self.way = way
         self.id = event
         self.seal = seal

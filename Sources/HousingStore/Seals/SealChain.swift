@@ -8,7 +8,7 @@ struct SealChain {
     private(set) var floor = 0
     private var hash = Seal.noPrevious
     /// The last event of the seals so far.
-    private(set) var lastEvent = 0
+    private(set) var lastEvent: Int?
     /// The first event that no head vouches for yet.
     private var firstOpen: Int?
     private(set) var agreeing = 0
@@ -26,8 +26,8 @@ struct SealChain {
     /// - Throws: `SealBreak` where it is not the one that must come.
     mutating func take(_ seal: Seal) throws(SealBreak) -> [SealLeaf] {
         let leaves = seal.leaves.flatMap { SealLeaf.leaves($0) }
-        let first = leaves?.first?.event ?? lastEvent + 1
-        let broken = SealBreak(.seal, event: first, seal: number + 1)
+        // What it says of its events is no better than the rest of it.
+        let broken = SealBreak(.seal, event: nil, seal: number + 1)
         guard seal.number == number + 1, seal.previous == hash, seal.isWhole, seal.floor >= floor,
             seal.highest >= seal.floor, seal.leaves == nil || leaves?.count == seal.events
         else { throw broken }
@@ -40,7 +40,7 @@ struct SealChain {
         if let head = heads.removeValue(forKey: seal.number) {
             // All fits together, and is not what was signed: it was made anew since the last head that agrees.
             guard head.hash == seal.hash, head.highest == seal.highest, head.sealedAt == seal.sealedAt else {
-                throw SealBreak(.seal, event: firstOpen ?? first, seal: seal.number)
+                throw SealBreak(.seal, event: firstOpen, seal: seal.number)
             }
             agreeing += 1
             firstOpen = nil
@@ -49,7 +49,7 @@ struct SealChain {
         bounds.begin(seal.transaction)
         latest = SealPlace(number: seal.number, sealedAt: seal.sealedAt, bounds: bounds)
         bounds.end(seal)
-        lastEvent = max(lastEvent, leaves?.last?.event ?? 0)
+        lastEvent = [lastEvent, leaves?.last?.event].compactMap { $0 }.max()
         return leaves ?? []
     }
 
@@ -76,6 +76,8 @@ struct ForgottenReads {
     /// The look-ups with a number in the range, and of an instant no later.
     struct Range {
         let event: Int
+        /// When they were forgotten.
+        let at: Timestamp
         let first: Int
         let last: Int
         let until: Timestamp
@@ -86,8 +88,9 @@ struct ForgottenReads {
     /// The lowest first number from there on.
     private var lowest: [Int]
 
-    init(_ ranges: [Range]) {
-        self.ranges = ranges.sorted { $0.last < $1.last }
+    /// - Parameter retention: what says of look-ups that were still to be kept says nothing.
+    init(_ ranges: [Range], _ retention: ReadRetention) {
+        self.ranges = ranges.filter(retention.admits).sorted { $0.last < $1.last }
         lowest = self.ranges.map(\.first)
         for place in lowest.indices.dropLast().reversed() { lowest[place] = min(lowest[place], lowest[place + 1]) }
     }
@@ -109,13 +112,22 @@ struct ForgottenReads {
 }
 
 extension ForgottenReads.Range {
-    /// What an event says was forgotten; nil of one that says nothing of look-ups.
+    /// What an event says was forgotten; nil of one that says nothing of look-ups, or not as the service says it.
     init?(_ event: LoggedEvent) {
-        guard event.action == "forget", case .text(let first)? = event.details["first"],
-            case .text(let last)? = event.details["last"], case .text(let until)? = event.details["until"],
-            let first = Int(first), let last = Int(last), let until = Timestamp(until)
+        guard event.action == "forget", event.subject == nil, event.things.isEmpty, event.citizens.isEmpty,
+            event.notes.isEmpty, case .object(let members) = event.details, members.count == 4,
+            case .text(let reads)? = event.details["reads"], case .text(let first)? = event.details["first"],
+            case .text(let last)? = event.details["last"], case .text(let until)? = event.details["until"]
         else { return nil }
-        self.init(event: event.id, first: first, last: last, until: until)
+        self.init(event: event.id, at: event.at, reads: reads, first: first, last: last, until: until)
+    }
+
+    /// The same from its columns.
+    init?(event: Int, at: Timestamp, reads: String, first: String, last: String, until: String) {
+        guard let reads = Int(reads), let first = Int(first), let last = Int(last), let until = Timestamp(until),
+            first <= last, last < event, (1...(last - first + 1)).contains(reads)
+        else { return nil }
+        self.init(event: event, at: at, first: first, last: last, until: until)
     }
 }
 
@@ -137,9 +149,12 @@ extension LoggedEvent {
         return event
     }
 
-    /// - Throws: `SealBreak` where the event was put in after what it says to be of had been sealed.
+    /// - Throws: `SealBreak` where the event was put in after what it says to be of had been sealed, or forgets on a day
+    ///   that had not come.
     func requireInTime(_ seal: SealPlace) throws(SealBreak) {
-        guard seal.bounds.admit(self, sealedAt: seal.sealedAt) else {
+        guard seal.bounds.admit(self, sealedAt: seal.sealedAt),
+            action != "forget" || SealBounds.mayHaveBeen(at, when: seal.sealedAt)
+        else {
             throw SealBreak(.inserted, event: id, seal: seal.number)
         }
     }

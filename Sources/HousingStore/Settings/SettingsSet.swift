@@ -29,9 +29,15 @@ extension Store {
         return try await write(act) { tx in
             try tx.lock(setting: setting)
             let draft = try tx.optionalRow(
-                "select id, drafted_by from setting_now where setting = \(setting.rawValue) and state = 'draft'")
+                """
+                select id, drafted_by, value, valid_from from setting_now
+                where setting = \(setting.rawValue) and state = 'draft'
+                """)
             guard let draft, let id: Int = try draft["id"] else { throw Problem.nothingDrafted(setting) }
-            let event = try tx.event(act, subject: setting.rawValue)
+            // What was in force is told by the log itself, which is sealed.
+            let event = try tx.event(
+                act, subject: setting.rawValue,
+                details: ["value": try draft["value"], "from": "\(try draft["valid_from", as: Day.self])"])
             try tx.begin(
                 .setting, of: "\(id)", event,
                 set: ["drafted_by": "\(try draft["drafted_by", as: String.self])", "approved_by": "\(act.actor)"])

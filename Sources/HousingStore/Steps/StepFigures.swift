@@ -9,7 +9,8 @@ extension Store {
 }
 
 extension Transaction {
-    /// The answer of an undoing or a correction that is written: what it was of, and what differs by it.
+    /// The answer of an undoing or a correction that is written: what it was of, and what differs by it; of somebody hidden
+    /// only what is counted.
     ///
     /// - Parameter undone: the step that was undone or corrected; nil of what a file brought.
     func steppedBack(_ event: Event, of undone: Int?, _ thing: Thing, _ things: [Thing]) throws -> SteppedBack {
@@ -18,9 +19,12 @@ extension Transaction {
         // things is known in between.
         let before = Instant(microseconds: event.at.microseconds - 1)
         let after = Instant(microseconds: event.at.microseconds + 1)
+        var figures = try totals(days, before, after)
+        // What the rent of one unit makes of a total is its rent.
+        if try isHidden(step: event.id) { figures.removeAll { Statistic(code: $0.statistic)?.measure != .count } }
         return SteppedBack(
-            event: eventNumber(event.id), undone: undone.map(eventNumber), thing: try shown(thing),
-            figures: try totals(days, before, after), frozen: try frozen(days, before, after))
+            event: eventNumber(event.id), undone: undone.map(eventNumber), thing: try shown(thing), figures: figures,
+            frozen: try frozen(days, before, after))
     }
 
     /// Every day that a step's versions, or those they followed, tell of.

@@ -13,9 +13,15 @@ extension Store {
             let allocation = try tx.lockedAllocation(request.allocation)
             guard !allocation.state.isOver else { throw Problem.ended(allocation) }
             let unit = try tx.unit(allocation.unit.value)
-            let granted = try rules(tx).grant(
-                request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
-                rent: unit.rent, receivedOn: unit.receivedOn, beside: try tx.subsidies(of: allocation.number))
+            let granted: GrantedSubsidy
+            do {
+                granted = try rules(tx).grant(
+                    request.scheme, amount: request.amount, from: request.from, until: request.until, unit: unit.type,
+                    rent: unit.rent, receivedOn: unit.receivedOn, beside: try tx.subsidies(of: allocation.number))
+            } catch let problem as Problem where problem.details["rent"] != nil {
+                // It says what the rent is.
+                throw try tx.isHidden(allocation.referral) ? Problem.protectedPerson : problem
+            }
             let frames = try tx.lockFrames(of: request.scheme)
             let event = try tx.event(
                 act, subject: "\(request.allocation)", details: ["scheme": request.scheme.rawValue])

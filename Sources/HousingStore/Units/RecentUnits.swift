@@ -10,10 +10,11 @@ extension Transaction {
         try forEachUnit(recent(day), types, body)
     }
 
-    /// The cheapest of them; nil where there is none.
+    /// The cheapest of them that whoever is answered may see; nil where there is none.
     func cheapestRecentUnit(_ types: [UnitType]?, on day: Day) throws -> (unit: UnitNumber, home: Home)? {
         var cheapest: (unit: UnitNumber, home: Home)?
-        try forEachUnit(recent(day), types, limit: 1) { cheapest = ($0, $1) }
+        let seen: Statement = "\(fragment: recent(day)) and u.id not in (select received_unit_id from hidden_unit)"
+        try forEachUnit(seen, types, limit: 1) { cheapest = ($0, $1) }
         return cheapest
     }
 

@@ -50,6 +50,7 @@ struct Examination {
         for (name, invariants) in Invariant.groups {
             await look(name) { Self.complaint(try await store.breaches(of: invariants)) }
         }
+        await look("sealed") { try await store.sealedComplaint() }
         await look("statistics") { try await store.identitiesComplaint(Clock.system.today) }
         await pool.close()
     }
@@ -74,8 +75,8 @@ struct Examination {
         let report = try await Store.verifyEvents(in: database, heads: signed)
         return report.broken.map { broken in
             Words(
-                da: "\(broken.event): \(broken.way.words.da); se boligd events verify",
-                en: "\(broken.event): \(broken.way.words.en); see boligd events verify")
+                da: "\(broken.name.da): \(broken.way.words.da); se boligd events verify",
+                en: "\(broken.name.en): \(broken.way.words.en); see boligd events verify")
         }
     }
 }

@@ -150,7 +150,7 @@ extension SealReport {
         if let until { lines.append("\(Words(da: "Til og med", en: "Until")[language]): \(until)") }
         if let broken {
             lines.append(
-                "\(broken.event): \(broken.way.words[language]) (\(broken.way.rawValue), \(Words(da: "segl", en: "seal")[language]) \(broken.seal))"
+                "\(broken.name[language]): \(broken.way.words[language]) (\(broken.way.rawValue), \(Words(da: "segl", en: "seal")[language]) \(broken.seal))"
             )
         } else {
             lines.append(Words(da: "Intet er brudt.", en: "Nothing is broken.")[language])
@@ -165,7 +165,8 @@ extension SealReport {
             "until": until.map { .text("\($0)") } ?? .null,
             "broken": broken.map {
                 .object([
-                    "event": .text($0.event), "how": .text($0.way.rawValue), "seal": .number("\($0.seal)"),
+                    "event": $0.event.map { .text($0) } ?? .null, "how": .text($0.way.rawValue),
+                    "seal": .number("\($0.seal)"),
                 ])
             } ?? .null,
         ])

@@ -45,6 +45,10 @@ struct RequestMiddleware: RouterMiddleware {
         }
         if request.method == .connect { response = response.closing(context.channel) }
         response.headers[.requestID] = context.request
+        response.headers[.xContentTypeOptions] = "nosniff"
+        if response.headers[.contentType]?.hasPrefix("text/html") == true {
+            response.headers[.contentSecurityPolicy] = Self.pagePolicy
+        }
         let time = start.duration(to: .now)
         if let metrics {
             let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
@@ -59,6 +63,10 @@ struct RequestMiddleware: RouterMiddleware {
             ])
         return response
     }
+
+    /// Of letters and reports a browser runs nothing and fetches nothing; they bring their styles with them.
+    private static let pagePolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
     private static let schema = Schema.of(ProblemAnswer.self) ?? .free
 
