@@ -9,6 +9,8 @@ package struct DwellingList: Sendable {
     private let day: Day
     /// The distinct dwellings, the lowest rent first, those without a rent last.
     private let dwellings: [Listed]
+    /// How many of each surveys count: read for every household, where a dwelling is dear to copy.
+    private let counts: [Int]
     /// The index in `dwellings` of each that was given, by its place.
     private let indices: [Int]
     /// Those with every fact stated, in groups that one settlement serves.
@@ -109,6 +111,7 @@ package struct DwellingList: Sendable {
             groups[Kind(flags: flags, type: home.type), default: []].append(Entry(index, home, dwelling, offers))
         }
         self.dwellings = dwellings
+        counts = dwellings.map(\.count)
         self.incomplete = incomplete
         self.groups = groups.map { Group(kind: $0.key, entries: $0.value) }
             .sorted { $0.kind.flags.index < $1.kind.flags.index }
@@ -158,23 +161,23 @@ package struct DwellingList: Sendable {
         var survey = Survey()
         var isFirst = (judged: true, pass: true, open: true)
         // Of the first of each kind, if it has a rent: the others cost as much or more.
-        func place(_ listed: Listed, _ isFirst: inout Bool) -> Int? {
-            defer { isFirst = false }
-            return listed.home.rent == nil ? nil : listed.place
+        func place(_ index: Int, _ isFirst: inout Bool) -> Int? {
+            isFirst = false
+            return dwellings[index].home.rent == nil ? nil : dwellings[index].place
         }
-        for (listed, verdict) in zip(dwellings, verdicts) where listed.count > 0 {
-            guard let outcome = verdict.outcome else { continue }
-            if isFirst.judged { survey.cheapest = place(listed, &isFirst.judged) }
+        for index in verdicts.indices where counts[index] > 0 {
+            guard let outcome = verdicts[index].outcome else { continue }
+            if isFirst.judged { survey.cheapest = place(index, &isFirst.judged) }
             switch outcome {
             case .pass:
-                survey.passes += listed.count
-                if isFirst.pass { survey.cheapestPassing = place(listed, &isFirst.pass) }
+                survey.passes += counts[index]
+                if isFirst.pass { survey.cheapestPassing = place(index, &isFirst.pass) }
             case .fail:
-                survey.fails += listed.count
-                if !verdict.savers.isEmpty { survey.saved += listed.count }
+                survey.fails += counts[index]
+                if !verdicts[index].savers.isEmpty { survey.saved += counts[index] }
             case .unknown:
-                survey.unknowns += listed.count
-                if isFirst.open { survey.cheapestUnknown = place(listed, &isFirst.open) }
+                survey.unknowns += counts[index]
+                if isFirst.open { survey.cheapestUnknown = place(index, &isFirst.open) }
             }
         }
         return survey
