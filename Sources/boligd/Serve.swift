@@ -153,9 +153,8 @@ struct Serve: AsyncParsableCommand {
         let isSigned = try heads.signingKey(isMade: false) != nil
         var configuration = Pool.Configuration(foundation.conninfo)
         configuration.size = poolSize
-        // Compiling a plan takes half a second where it is asked for at all: longer than nearly every statement runs.
-        // And a few megabytes for a sort or a hash keep it off the disk.
-        configuration.session = ["application_name": "boligd", "jit": "off", "work_mem": "16MB"]
+        // A few megabytes for a sort or a hash keep it off the disk.
+        configuration.session = ["application_name": "boligd", "work_mem": "16MB"]
         let pool = Pool(configuration, logger: logger)
         let store = Store(pool: pool, keyring: foundation.keyring, today: { Clock.system.today })
         if !isSigned, try await store.hasRun(.heads) {

@@ -7,7 +7,8 @@
 ///
 /// - in a row of numbers that a unit's key or a day with the year first begins (`9001/12/12-01-11-0203`,
 ///   `2026-02-01 12 4500`);
-/// - with points before an amount (`01.02.25 4500 kr.`).
+/// - with points before an amount (`01.02.25 4500 kr.`),
+/// - in the time of an instant (`2026-11-27T14:05:06.123456Z`).
 package func hasCPRNumber(_ text: String) -> Bool {
     guard text.utf8.count >= 10 else { return false }
     let scalars = text.unicodeScalars.filter { !$0.isUnseen }
@@ -82,7 +83,9 @@ private struct NumberRow {
                 && !text(first).contains { $0 == "," || $0 == ";" }
             return !third.isEmpty && (isTogether || isEven) && !isNear(before: start) && !isNear(after: end)
         }
-        return isTogether || !(isInRow(start) || isDayAndAmount([first, second], third, end))
+        return isTogether
+            || !(isInRow(start) || isInTime(start, [first, second, third])
+                || isDayAndAmount([first, second], third, end))
     }
 
     /// Whether digits stand close before a place, with something between.
@@ -99,6 +102,13 @@ private struct NumberRow {
         let before = text(first..<start)
         if before.count(where: { $0 == "/" }) > 1 { return before.last == "/" || before.last == "-" }
         return before.count == 5 && before.last == "-" && (first..<start - 1).allSatisfy { digit($0) != nil }
+    }
+
+    /// Whether it is a time with decimals, from the hour or from the minute.
+    private func isInTime(_ start: Int, _ gaps: [Range<Int>]) -> Bool {
+        let signs = gaps.map { text($0) }
+        if signs == [[":"], [":"], ["."]] { return true }
+        return signs == [[":"], ["."], []] && scalar(start - 1) == ":" && digit(start - 2) != nil
     }
 
     /// Whether it is a day with points and an amount: `kr`, or decimals, come after it.

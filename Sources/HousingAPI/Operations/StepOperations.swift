@@ -32,8 +32,9 @@ extension Operations {
         "events.list", "/v1/events", .right(.readEvents), EventsQuery.self, .value(StepEvents.self),
         as: StepEvents.self, persons: .shows, da: "Hændelser", en: "Events")
 
+    /// Also of digits alone, which may be the number of several.
     private static let unknownThings: [ProblemCode] = [
-        "unknown_unit", "unknown_referral", "unknown_allocation", "unknown_subsidy", "unknown_supply",
+        "which_one", "unknown_unit", "unknown_referral", "unknown_allocation", "unknown_subsidy", "unknown_supply",
         "unknown_event",
     ]
 }

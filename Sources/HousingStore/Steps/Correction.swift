@@ -48,11 +48,18 @@ struct Correction {
     static func meant(_ request: StepCorrect, of thing: Thing) -> Listing? {
         func has(_ listing: Listing, _ field: String) -> Bool { fields(of: listing).contains(field) }
         let said = request.fields.map(\.field)
+        // No number of a project leads to anything else.
+        if case .supply = thing { return nil }
         // Reasons and notes are said of many kinds: of which one is meant, nothing else but its number tells.
         guard !said.contains(where: { has(thing.listing, $0) || ["reason", "note"].contains($0) }) else { return nil }
         return [Listing.allocations, .units, .referrals, .subsidies].first { listing in
             said.allSatisfy { has(listing, $0) }
         }
+    }
+
+    /// Whether all the fields are of this kind of thing.
+    static func fits(_ request: StepCorrect, _ thing: Thing) -> Bool {
+        request.fields.allSatisfy { fields(of: thing.listing).contains($0.field) }
     }
 
     /// In the order of their names.

@@ -50,16 +50,28 @@ extension Transaction {
     }
 
     /// The thing that a number or a key of the files names; refused where there is none.
+    ///
+    /// - Throws: `which_one` of digits alone that are the number of several things, and no key of the files.
     func thing(_ name: String) throws -> Thing {
+        if let number = Int(name), "\(number)" == name, try ownID(of: name, .referrals, digits: false) == nil {
+            let found = try Thing.numbered(number).filter { try isThere($0) }
+            guard found.count < 2 else { throw Problem.whichThing(found, name) }
+            if let one = found.first { return one }
+        }
         if let thing = Thing(name) {
-            let (listing, table, id) = thing.stored
-            let row = try optionalRow("select id from \(identifier: table) where id = \(id)")
-            guard row != nil else { throw Problem.unknown(listing, "\(thing)") }
-            if case .unit(let unit) = thing, try isHidden(unit) { throw Problem.unknown(listing, "\(thing)") }
+            guard try isThere(thing) else { throw Problem.unknown(thing.listing, "\(thing)") }
             return thing
         }
         return name.contains("/")
             ? .unit(UnitNumber(try id(of: name, .units))) : .referral(ReferralNumber(try id(of: name, .referrals)))
+    }
+
+    /// Whether there is a thing, for whoever asks: a unit that is hidden from them is as one that is not.
+    private func isThere(_ thing: Thing) throws -> Bool {
+        let (_, table, id) = thing.stored
+        guard try optionalRow("select id from \(identifier: table) where id = \(id)") != nil else { return false }
+        if case .unit(let unit) = thing { return try !isHidden(unit) }
+        return true
     }
 
     /// The thing as its list shows it; nil of a project whose adding was undone, which no list shows.
@@ -73,7 +85,29 @@ extension Transaction {
     }
 }
 
+extension Problem {
+    /// Several kinds of things have that number.
+    fileprivate static func whichThing(_ things: [Thing], _ number: String) -> Problem {
+        let names = things.map(\.description).joined(separator: ", ")
+        return Problem(
+            .refused, "which_one",
+            Words(da: "\(number) kan være \(names). Hvilken?", en: "\(number) may be \(names). Which one?"),
+            details: ["of": number, "candidates": names, "count": String(things.count)],
+            hint: Words(
+                da: "Skriv nummeret med sit bogstav, som U-\(number).",
+                en: "Type the number with its letter, such as U-\(number)."))
+    }
+}
+
 extension Thing {
+    /// One of each kind, by their number.
+    fileprivate static func numbered(_ number: Int) -> [Thing] {
+        [
+            .unit(UnitNumber(number)), .referral(ReferralNumber(number)), .allocation(AllocationNumber(number)),
+            .subsidy(SubsidyNumber(number)), .supply(SupplyNumber(number)),
+        ]
+    }
+
     /// What lists it.
     var listing: Listing { stored.listing }
 

@@ -11,7 +11,10 @@ extension Store {
         try await read { tx -> Thing in
             let thing: Thing
             if let event = eventID(name) {
-                guard let first = try tx.things(of: event).first else { throw Problem.unknownEvent(name) }
+                let things = try tx.things(of: event)
+                guard let first = things.first(where: { Correction.fits(request, $0) }) ?? things.first else {
+                    throw Problem.unknownEvent(name)
+                }
                 thing = first
             } else {
                 thing = try tx.thing(name)

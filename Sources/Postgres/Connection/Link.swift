@@ -42,6 +42,8 @@ final class Link: @unchecked Sendable {
         cancelHandle = PQgetCancel(connected)
         var settings = [
             "timezone": "UTC", "datestyle": "ISO", "bytea_output": "hex", "standard_conforming_strings": "on",
+            // Compiling a plan takes half a second where it is asked for at all: longer than nearly every statement runs.
+            "jit": "off",
         ]
         settings.merge(session) { _, given in given }
         let statements = settings.sorted { $0.key < $1.key }.map { name, value in

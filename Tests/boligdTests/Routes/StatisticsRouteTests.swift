@@ -144,7 +144,7 @@ import Testing
             // The instant of a frozen package is everybody's.
             let frozen = try await service.send(
                 .post, "/v1/statistics/frozen?period=2024&statistics=units_received&known_at=\(instant)")
-            #expect(frozen.status == 201)
+            #expect(frozen.status == 201, "\(frozen.object)")
             #expect(total(try await service.get(path + "&known_at=\(instant)")) == 2)
             // A statistician freezes the figures of a day's end.
             let own = try await service.post("statistics/frozen?period=2024&statistics=units_open")

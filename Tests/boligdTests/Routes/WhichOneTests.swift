@@ -81,6 +81,51 @@ import Testing
         }
     }
 
+    @Test("digits alone are whose number they are where only one has it, or whose key")
+    func digits() async throws {
+        try await with { service in
+            let several = try await service.send(.get, "/v1/steps/2")
+            #expect(several.status == 409 && several.code == "which_one", "\(several.object)")
+            let details = several.object["details"] as? [String: String]
+            #expect(details?["candidates"] == "U-2, R-2, A-2, S-2" && details?["of"] == "2")
+            try await service.owner.transaction { tx in
+                try tx.execute("update referral set source_number = '2', key = '2' where id = 3")
+            }
+            let key = try await service.send(.get, "/v1/steps/2")
+            #expect(key.status == 200, "\(key.object)")
+            let undo = try await service.send(.post, "/v1/steps/1/undo", headers: [.reason: "test"])
+            #expect(undo.code == "which_one", "\(undo.object)")
+        }
+    }
+
+    @Test("a step by its number is corrected in the thing whose field is meant; a project has no last day to correct")
+    func corrected() async throws {
+        try await with { service in
+            let added = try await service.send(
+                .post, "/v1/supply", #"{"kind": "special", "name": "Prøvevej", "dwellings": 24, "expected": "2027"}"#,
+                token: "policy", headers: [.reason: "test"])
+            let name = try #require(added.object["supply"] as? String, "\(added.object)")
+            let wrong = try await service.send(
+                .post, "/v1/steps/\(name)/correct", #"{"fields": [{"field": "ends_on", "value": "2027-10-01"}]}"#,
+                headers: [.reason: "test"])
+            #expect(wrong.code == "unknown_field", "\(wrong.object)")
+            // The grant is a step of the allocation and of its subsidy, of which there are two.
+            let grant = try await service.owner.transaction { tx -> Int in
+                let event: Int = try tx.row(
+                    """
+                    insert into event (actor, request, action) values ('test', 'test', 'subsidies.grant') returning id
+                    """)["id"]
+                try tx.execute("insert into step (event_id) values (\(event))")
+                try tx.execute("insert into event_thing (thing, event_id) values ('A-2', \(event)), ('S-1', \(event))")
+                return event
+            }
+            let said = try await service.send(
+                .post, "/v1/steps/E-\(grant)/correct", #"{"fields": [{"field": "amount", "value": "900"}]}"#,
+                headers: [.reason: "test"])
+            #expect(said.code != "which_one", "\(said.object)")
+        }
+    }
+
     @Test("a step is taken with the one that is meant")
     func step() async throws {
         try await with { service in
