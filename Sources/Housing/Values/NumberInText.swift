@@ -70,11 +70,14 @@ private struct NumberRow {
             let second = gap(first.upperBound + 2), pair(second.upperBound) != nil,
             let third = gap(second.upperBound + 2), pair(third.upperBound) != nil
         else { return false }
+        // A unit's key begins with the four digits of its association.
+        if first.isEmpty, text(second) == ["/"] { return false }
         let isTogether = first.isEmpty && second.isEmpty
         let half = third.upperBound + 2
         guard let fourth = gap(half), pair(fourth.upperBound) != nil, digit(fourth.upperBound + 2) == nil else {
             return false
         }
+        guard ![first, second, third, fourth].contains(where: isReckoned) else { return false }
         let end = fourth.upperBound + 2
         guard fourth.isEmpty else {
             // Commas and semicolons part lists, as of ages.
@@ -83,9 +86,9 @@ private struct NumberRow {
                 && !text(first).contains { $0 == "," || $0 == ";" }
             return !third.isEmpty && (isTogether || isEven) && !isNear(before: start) && !isNear(after: end)
         }
-        return isTogether
-            || !(isInRow(start) || isInTime(start, [first, second, third])
-                || isDayAndAmount([first, second], third, end))
+        if isTogether { return true }
+        return !isInRow(start) && !isInTime(start, [first, second, third])
+            && !isDayAndAmount([first, second], third, end)
     }
 
     /// Whether digits stand close before a place, with something between.
@@ -102,6 +105,11 @@ private struct NumberRow {
         let before = text(first..<start)
         if before.count(where: { $0 == "/" }) > 1 { return before.last == "/" || before.last == "-" }
         return before.count == 5 && before.last == "-" && (first..<start - 1).allSatisfy { digit($0) != nil }
+    }
+
+    /// Whether one reckons with two numbers, as in `170300 = 1746`.
+    private func isReckoned(_ gap: Range<Int>) -> Bool {
+        text(gap).contains { $0.properties.isWhitespace } && text(gap).contains { "=+*<>×".unicodeScalars.contains($0) }
     }
 
     /// Whether it is a time with decimals, from the hour or from the minute.
