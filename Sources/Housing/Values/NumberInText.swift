@@ -70,8 +70,8 @@ private struct NumberRow {
             let second = gap(first.upperBound + 2), pair(second.upperBound) != nil,
             let third = gap(second.upperBound + 2), pair(third.upperBound) != nil
         else { return false }
-        // A unit's key begins with the four digits of its association.
-        if first.isEmpty, text(second) == ["/"] { return false }
+        // An association has four digits: keys, and files of a month (`9001-10-2025.csv`), begin with them.
+        if first.isEmpty, !second.isEmpty { return false }
         let isTogether = first.isEmpty && second.isEmpty
         let half = third.upperBound + 2
         guard let fourth = gap(half), pair(fourth.upperBound) != nil, digit(fourth.upperBound + 2) == nil else {

@@ -61,15 +61,11 @@ extension Problem {
 
     /// `output`: what the program said that failed.
     static func backupFailed(_ folder: String, _ output: String) -> Problem {
-        let isFull = saysDiskFull(output)
-        let cause =
-            isFull
-            ? Words(da: "disken er fuld", en: "the disk is full")
-            : Words(da: tellingLine(output), en: tellingLine(output))
+        let cause = boligd.cause(saidBy: output)
         return Problem(
             .tryLater, "backup_failed",
             Words(da: "Der blev ingen kopi: \(cause.da)", en: "No copy was made: \(cause.en)"),
-            details: ["folder": folder, "cause": isFull ? "disk_full" : "other"],
+            details: ["folder": folder, "cause": saysDiskFull(output) ? "disk_full" : "other"],
             hint: Words(
                 da: "De tidligere kopier står, som de stod. Se efter plads og rettigheder i mappen.",
                 en: "Earlier copies are as they were. Look at the folder's room and permissions."))

@@ -61,15 +61,11 @@ extension Problem {
 
     /// `output`: what failed said.
     static func restoreFailed(_ folder: String, _ output: String) -> Problem {
-        let isFull = saysDiskFull(output)
-        let cause =
-            isFull
-            ? Words(da: "disken er fuld", en: "the disk is full")
-            : Words(da: tellingLine(output), en: tellingLine(output))
+        let cause = boligd.cause(saidBy: output)
         return Problem(
             .tryLater, "restore_failed",
             Words(da: "Kopien blev ikke gendannet: \(cause.da)", en: "The copy was not restored: \(cause.en)"),
-            details: ["folder": folder, "cause": isFull ? "disk_full" : "other"], hint: nothingMade)
+            details: ["folder": folder, "cause": saysDiskFull(output) ? "disk_full" : "other"], hint: nothingMade)
     }
 
     /// `log`: what the server wrote while it replayed the WAL.

@@ -99,9 +99,7 @@ extension Problem {
 
     /// `output`: what `pg_ctl` said and the end of the log.
     static func didNotStart(log: String, output: String) -> Problem {
-        let line = tellingLine(output)
-        let cause =
-            saysDiskFull(output) ? Words(da: "disken er fuld", en: "the disk is full") : Words(da: line, en: line)
+        let cause = boligd.cause(saidBy: output)
         return Problem(
             .fault, "server_did_not_start",
             Words(
@@ -114,6 +112,12 @@ extension Problem {
 
 /// Whether a program ended because there was no room on the disk.
 func saysDiskFull(_ output: String) -> Bool { output.contains("No space left on device") }
+
+/// Why a program failed, for people: that the disk is full, else in its own words.
+func cause(saidBy output: String) -> Words {
+    let line = tellingLine(output)
+    return saysDiskFull(output) ? Words(da: "disken er fuld", en: "the disk is full") : Words(da: line, en: line)
+}
 
 /// The last line that names an error, or else the last.
 func tellingLine(_ output: String) -> String {

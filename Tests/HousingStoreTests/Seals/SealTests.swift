@@ -294,12 +294,3 @@ import Testing
         }
     }
 }
-
-extension SealedLog {
-    /// The number of the seal an event is in.
-    func seal(of event: Int) async throws -> Int {
-        try await test.asOwner { tx in
-            try tx.row("select min(number) as number from seal where last_event >= \(event)")["number"]
-        }
-    }
-}

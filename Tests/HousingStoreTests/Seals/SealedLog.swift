@@ -131,6 +131,15 @@ extension TestStore {
     }
 }
 
+extension SealedLog {
+    /// The number of the seal an event is in.
+    func seal(of event: Int) async throws -> Int {
+        try await test.asOwner { tx in
+            try tx.row("select min(number) as number from seal where last_event >= \(event)")["number"]
+        }
+    }
+}
+
 /// Filled on the connection's thread and read after it.
 private final class Lines: @unchecked Sendable { var all: [String] = [] }
 
