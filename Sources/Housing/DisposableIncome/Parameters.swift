@@ -60,8 +60,9 @@ package struct Parameter: Hashable, Sendable {
     package var number: Int? { if case .number(let number) = value { number } else { nil } }
 }
 
-/// The parameters of one period. A key that is not among them does not exist in the period and is missing.
-package struct Parameters: Hashable, Sendable {
+/// The parameters of one period. A key that is not among them does not exist in the period and is missing. A class,
+/// because every check hands them on, and a struct of tables is slow to pass around.
+package final class Parameters: Hashable, Sendable {
     /// The first day the parameters apply; nil before the first period, where every parameter is missing.
     package let from: Day?
     /// The set they are kept as; nil where they come from a file.
@@ -111,6 +112,16 @@ package struct Parameters: Hashable, Sendable {
         } else {
             regime = nil
         }
+    }
+
+    /// All else is made of these.
+    package static func == (left: Parameters, right: Parameters) -> Bool {
+        left.from == right.from && left.set == right.set && left.values == right.values
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(from)
+        hasher.combine(set)
     }
 
     /// Before the first period: no parameter at all.

@@ -8,10 +8,11 @@ package struct PreparedHousehold: Sendable {
     private let used: KeySet
     /// Those met so far: few, of the many combinations of flags there can be.
     private var kinds: [Kind] = []
+    /// Theirs, in the same order: they are looked through for every dwelling.
+    private var flagsMet: [BenefitFlags] = []
 
     /// The household met with dwellings of one kind, and every parameter that took.
     private struct Kind {
-        let flags: BenefitFlags
         let settlement: Settlement<Int128>
         let used: KeySet
     }
@@ -92,16 +93,17 @@ package struct PreparedHousehold: Sendable {
         var facts = Facts<Int128>(parameters)
         let settlement = Settlement(economy, flags: flags, facts: &facts)
         guard facts.missing.isEmpty else { return nil }
-        return Kind(flags: flags, settlement: settlement, used: used.union(facts.used))
+        return Kind(settlement: settlement, used: used.union(facts.used))
     }
 
     /// The kind of a home, or nil where a fact or parameter of it is missing.
     @inline(__always)
     private mutating func kind(of home: Home) -> Kind? {
         guard let flags = home.benefitFlags else { return nil }
-        if let known = kinds.first(where: { $0.flags == flags }) { return known }
+        if let place = flagsMet.firstIndex(of: flags) { return kinds[place] }
         guard let kind = prepared(flags) else { return nil }
         kinds.append(kind)
+        flagsMet.append(flags)
         return kind
     }
 

@@ -28,6 +28,7 @@ package protocol Quantity: Sendable {
 
 extension Quantity {
     package static var zero: Self { Self(0) }
+    @inline(__always)
     package init(_ value: Int) { self.init(Int128(truncatingIfNeeded: value)) }
     /// The number, or 0 where it is negative.
     package var orZero: Self { Self.greater(self, .zero) }
@@ -39,6 +40,9 @@ extension Quantity {
 }
 
 extension Int128: Quantity {
+    // Else the conversion that any whole number has stands in for it, which asks of each constant whether it fits.
+    @inline(__always)
+    package init(_ value: Int128) { self = value }
     package init(from lowest: Int128, to highest: Int128) { self = lowest }
 
     @inline(__always)

@@ -38,8 +38,9 @@ private func keyText(_ text: String) -> String {
 package func foldedKey(_ text: some StringProtocol) -> String {
     // Most parts are a number.
     if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
-        let rest = text.drop { $0 == "0" }
-        return rest.isEmpty ? "0" : String(rest)
+        guard text.utf8.first == 48 else { return String(text) }
+        let rest = Substring(text).utf8.drop { $0 == 48 }
+        return rest.isEmpty ? "0" : String(Substring(rest))
     }
     var result = ""
     var pendingZeros = 0

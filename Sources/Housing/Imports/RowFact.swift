@@ -41,9 +41,10 @@ package struct Fingerprint: Hashable, Comparable, Sendable {
         var (one, two) = (Hasher(), Hasher())
         one.combine(1)
         two.combine(2)
-        for part in parts.map({ foldedKey($0) }) {
-            one.combine(part)
-            two.combine(part)
+        for part in parts {
+            let folded = foldedKey(part)
+            one.combine(folded)
+            two.combine(folded)
         }
         first = one.finalize()
         second = two.finalize()

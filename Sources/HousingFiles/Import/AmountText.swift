@@ -6,6 +6,8 @@ enum DanishNumber {
     ///
     /// - Parameter decimals: how many may follow the comma, 1 or 2.
     static func hundredths(_ text: String, decimals: Int) -> Int? {
+        // Most numbers are a few digits and nothing else.
+        if let whole = digits(text) { return whole * 100 }
         var digits = 0
         var value = 0
         var group = 0
@@ -36,7 +38,18 @@ enum DanishNumber {
         guard digits > 0, fraction.map({ (1...decimals).contains($0) }) ?? (mark == nil || group == 3) else {
             return nil
         }
-        let scaled = value * [100, 10, 1][fraction ?? 0]
+        let scaled = value * (fraction == 2 ? 1 : fraction == 1 ? 10 : 100)
         return isNegative ? -scaled : scaled
+    }
+
+    /// A text of at most nine digits and nothing else; nil for any other.
+    private static func digits(_ text: String) -> Int? {
+        guard (1...9).contains(text.utf8.count) else { return nil }
+        var value = 0
+        for byte in text.utf8 {
+            guard (48...57).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
     }
 }

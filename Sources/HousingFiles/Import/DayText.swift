@@ -10,34 +10,41 @@ enum DayText {
     }
 
     static func read(_ text: String, years: ClosedRange<Int>) -> Answer {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 10, let day = day(bytes.prefix(10), years) else { return .notADay }
-        let rest = bytes.dropFirst(10)
-        if rest.isEmpty { return .day(day) }
-        guard let gap = rest.first, gap == UInt8(ascii: " ") || gap == UInt8(ascii: "T"), rest.count <= 20 else {
-            return .notADay
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count >= 10, let day = day(bytes, years) else { return .notADay }
+            if bytes.count == 10 { return .day(day) }
+            guard bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"), bytes.count <= 30 else {
+                return .notADay
+            }
+            return time(bytes[11...])
+                .map { $0 ? .day(day) : .timeOfDay } ?? .notADay
         }
-        return time(rest.dropFirst())
-            .map { $0 ? .day(day) : .timeOfDay } ?? .notADay
     }
 
     /// The first day of a month written `2026-10`, `10-2026`, `10.2026` or `10/2026`; a spreadsheet makes the first day of
     /// it, `01-10-2026`.
     static func month(_ text: String) -> Day? {
         if case .day(let day) = read(text, years: 2000...2099) { return day.date.day == 1 ? day : nil }
-        let bytes = Array(text.utf8)
-        guard bytes.count == 7 else { return nil }
-        let marks = UInt8(ascii: "-")...UInt8(ascii: "/")
-        if bytes[4] == UInt8(ascii: "-") { return month(year: bytes[0..<4], bytes[5..<7]) }
-        return marks.contains(bytes[2]) ? month(year: bytes[3..<7], bytes[0..<2]) : nil
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count == 7 else { return nil }
+            let marks = UInt8(ascii: "-")...UInt8(ascii: "/")
+            if bytes[4] == UInt8(ascii: "-") { return month(year: bytes[0..<4], bytes[5..<7]) }
+            return marks.contains(bytes[2]) ? month(year: bytes[3..<7], bytes[0..<2]) : nil
+        }
     }
 
-    private static func month(year: ArraySlice<UInt8>, _ month: ArraySlice<UInt8>) -> Day? {
+    /// A part of a text, as its bytes.
+    private typealias Part = Slice<UnsafeBufferPointer<UInt8>>
+
+    private static func month(year: Part, _ month: Part) -> Day? {
         guard let year = number(year), (2000...2099).contains(year), let month = number(month) else { return nil }
         return Day(year: year, month: month, day: 1)
     }
 
-    private static func day(_ bytes: ArraySlice<UInt8>, _ years: ClosedRange<Int>) -> Day? {
+    /// Of the first ten bytes.
+    private static func day(_ bytes: UnsafeBufferPointer<UInt8>, _ years: ClosedRange<Int>) -> Day? {
         // `-`, `.` and `/` stand side by side in ASCII.
         let minus = UInt8(ascii: "-")
         let date: (year: Int?, month: Int?, day: Int?)
@@ -53,7 +60,7 @@ enum DayText {
     }
 
     /// True for midnight, false for another time, nil for no time at all: `00:00`, `00.00.00`, `00:00:00.000`, `00:00:00Z`.
-    private static func time(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    private static func time(_ bytes: Part) -> Bool? {
         var rest = bytes
         if rest.last == UInt8(ascii: "Z") { rest.removeLast() }
         guard rest.count >= 5 else { return nil }
@@ -65,7 +72,7 @@ enum DayText {
         return numbers.allSatisfy { $0 == 0 }
     }
 
-    private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ bytes: Part) -> Int? {
         guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
         var value = 0
         for byte in bytes {

@@ -64,7 +64,7 @@ struct FirstPass<Shape: RowShape> {
         var row = ReadRow(number, cells, layout, context)
         let value = shape.value(&row)
         if !row.problems.isEmpty || added.problem(row) != nil { troubled.insert(number) }
-        if value == nil { unreadable.insert(number) }
+        if case nil = value { unreadable.insert(number) }
         if let fact = shape.fact(row, value) { facts.append(fact) }
         if let association { senders.take(row.text(association), row: number) }
     }

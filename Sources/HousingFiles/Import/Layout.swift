@@ -15,6 +15,8 @@ final class Layout: Sendable {
     }
 
     let profile: Profile
+    /// The profile's, which every cell asks.
+    let columns: [ProfileColumn]
     let headerRow: Int
     /// By the file's own columns; the last has a header.
     let targets: [Target]
@@ -56,6 +58,7 @@ final class Layout: Sendable {
             }
         guard faults.isEmpty else { throw HeaderFault(row: row, problems: faults) }
         self.profile = profile
+        columns = profile.columns
         self.headerRow = row
         self.targets = targets
         self.positions = positions

@@ -15,7 +15,8 @@ struct ReadRow {
         self.cells = cells
         self.layout = layout
         self.context = context
-        values = [CellValue](repeating: .empty, count: layout.profile.columns.count)
+        let columns = layout.columns
+        values = [CellValue](repeating: .empty, count: columns.count)
         // With cells beyond the header the row has slipped by some columns, so none of its cells can be trusted.
         if let beyond = cells.indices.dropFirst(layout.targets.count).first(where: { !cells[$0].isEmpty }) {
             problems.append(headless(beyond))
@@ -27,13 +28,12 @@ struct ReadRow {
             switch layout.targets[position] {
             case .ignored: continue
             case .blank: if !cell.isEmpty { problems.append(headless(position)) }
-            case .column(let index): values[index] = read(cell, index)
+            case .column(let index): values[index] = read(cell, columns[index], index)
             }
         }
     }
 
-    private mutating func read(_ cell: Cell, _ index: Int) -> CellValue {
-        let column = layout.profile.columns[index]
+    private mutating func read(_ cell: Cell, _ column: ProfileColumn, _ index: Int) -> CellValue {
         if cell.isEmpty {
             if column.required { add(.missingValue, at: index) }
             return column.required ? .unreadable : .empty
