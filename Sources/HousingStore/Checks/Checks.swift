@@ -21,11 +21,11 @@ package struct CheckToKeep: Sendable {
         on = check.on
         outcome = check.outcome
         of = facts
-        result = String(decoding: try JSONEncoder().encode(check), as: UTF8.self)
+        result = try StreamedJSON.encode(check)
     }
 
     /// As they are kept. Written when asked for: of most checks a recheck only compares the result.
-    var facts: String { get throws { String(decoding: try JSONEncoder().encode(of), as: UTF8.self) } }
+    var facts: String { get throws { try StreamedJSON.encode(of) } }
 }
 
 /// A check that was kept.
