@@ -19,8 +19,9 @@ package struct Actor: Sendable, Equatable {
 extension Store {
     /// The account a token belongs to, or nil where it belongs to none that is open today.
     package func actor(token: String) async throws -> Actor? {
-        try await read { tx in
-            let found = try tx.optionalRow(
+        // One round trip, for every request asks it.
+        let rows = try await inWords {
+            try await pool.rows(
                 """
                 select name, roles, (select number from association where id = a.association_id) as association,
                   array(select "right" from role_right where role = any (a.roles)) as rights
@@ -28,14 +29,14 @@ extension Store {
                 where token_hash = \(hash(token: token)) and closed_at is null
                   and (expires_at is null or expires_at > clock_timestamp())
                 """)
-            guard let found else { return nil }
-            let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
-            let association: String? = try found["association"]
-            return Actor(
-                name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
-                rights: Set(rights.compactMap { Right(rawValue: $0) }),
-                association: roles.contains(Role.association.rawValue) ? association ?? "" : nil)
         }
+        guard let found = rows.first else { return nil }
+        let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
+        let association: String? = try found["association"]
+        return Actor(
+            name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
+            rights: Set(rights.compactMap { Right(rawValue: $0) }),
+            association: roles.contains(Role.association.rawValue) ? association ?? "" : nil)
     }
 
     /// Adds an account. The token is kept only as a hash: who calls shows it once.

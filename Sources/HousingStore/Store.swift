@@ -49,8 +49,9 @@ package struct Store: Sendable {
             settings["role"] = "bolig_association"
         }
         try await readFindingKey()
+        let hidesSomebody = settings[seesProtected] == nil || settings["bolig.association"] != nil
         return try await pool.transaction(mode, settings: settings) { [keyring] tx in
-            tx.companion = TransactionKeys(keyring)
+            tx.companion = TransactionKeys(keyring, hidesSomebody: hidesSomebody)
             return try body(tx)
         }
     }

@@ -2,13 +2,18 @@ import Housing
 import Postgres
 import Synchronization
 
-/// The keys as a transaction has them.
+/// The keys as a transaction has them, and whether it hides anybody.
 final class TransactionKeys: Sendable {
     let vault: Vault
+    /// False where whoever is answered may see protected persons, and all that is anybody's.
+    fileprivate let hidesSomebody: Bool
     /// The key that wraps in this transaction, once one was needed.
     fileprivate let master = Mutex<MasterKey?>(nil)
 
-    init(_ keyring: Keyring) { vault = Vault(keyring: keyring) }
+    init(_ keyring: Keyring, hidesSomebody: Bool = true) {
+        vault = Vault(keyring: keyring)
+        self.hidesSomebody = hidesSomebody
+    }
 }
 
 extension Transaction {
@@ -24,6 +29,9 @@ extension Transaction {
             return keys
         }
     }
+
+    /// False where nobody is hidden from whoever is answered, so that it need not be asked.
+    var mayHide: Bool { (companion as? TransactionKeys)?.hidesSomebody ?? true }
 
     /// What opens names and notes.
     var vault: Vault { get throws { try keys.vault } }

@@ -36,15 +36,18 @@ extension StoredDetail {
     }
 
     /// Of the return that stands.
-    static let proof = StoredDetail(name: Detail.proof.name) { tx, id in
-        let row = try tx.optionalRow(
+    static let proof = StoredDetail(
+        name: Detail.proof.name,
+        asking: { id in
             """
             select v.proof::text as proof from unit_return_version v
             where v.received_unit_id = \(id) and v.known_until = 'infinity' and not v.undone and v.proof is not null
-            """)
-        guard let text: String = try row?["proof"] else { return .null }
-        return .record(try JSONDecoder().decode(Record.self, from: Data(text.utf8)))
-    }
+            """
+        },
+        { rows in
+            guard let text: String = try rows.first?["proof"] else { return .null }
+            return .record(try JSONDecoder().decode(Record.self, from: Data(text.utf8)))
+        })
 }
 
 extension StoredDetail {

@@ -3,9 +3,9 @@ import HousingAPI
 
 extension StoredDetail {
     /// Who said each fact of a unit, and since when.
-    static let unitFacts = StoredDetail(name: "facts") { tx, id in
-        .facts(try tx.unitHistory(id).facts(UnitFact.all.map(\.file)))
-    }
+    static let unitFacts = StoredDetail(
+        name: "facts", asking: { FactHistory.statement(unit: $0) },
+        { .facts(try FactHistory(unit: $0).facts(UnitFact.all.map(\.file))) })
 
     /// Who said each fact of a referral, and since when; none of one that a register brought. Birthdays are the beginning of
     /// a CPR number, so they are left out of who is hidden.

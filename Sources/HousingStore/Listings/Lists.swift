@@ -138,15 +138,31 @@ private struct Selection {
 extension Transaction {
     /// The one with that id, as `show` has it.
     func record(_ listing: Listing, id: Int) throws -> Record {
-        var record = try row(of: listing, id: id)
-        record.fields += try listing.stored.details.map { ($0.name, try $0.read(self, id)) }
+        let details = listing.stored.details
+        let asked: [Statement] = details.compactMap {
+            if case .statement(let statement, _) = $0.source { statement(id) } else { nil }
+        }
+        var answers = try batch([statement(of: listing, id: id)] + asked)[...]
+        var record = try self.record(of: listing, answers.removeFirst().first, id: id)
+        record.fields += try details.map { detail in
+            switch detail.source {
+            case .statement(_, let value): (detail.name, try value(answers.removeFirst()))
+            case .reading(let read): (detail.name, try read(self, id))
+            }
+        }
         return record
     }
 
     /// The one with that id, as the list has it.
     func row(of listing: Listing, id: Int) throws -> Record {
-        let row = try optionalRow(
-            "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1")
+        try record(of: listing, try optionalRow(statement(of: listing, id: id)), id: id)
+    }
+
+    private func statement(of listing: Listing, id: Int) -> Statement {
+        "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1"
+    }
+
+    private func record(of listing: Listing, _ row: Row?, id: Int) throws -> Record {
         guard let row else { throw Problem.unknown(listing, listing.name(of: id)) }
         return try listing.record(row, try vault)
     }

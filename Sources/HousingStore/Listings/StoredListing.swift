@@ -14,8 +14,27 @@ struct StoredListing {
 
 /// How a detail is read of the one with that id.
 struct StoredDetail {
+    enum Source {
+        /// The rows of one statement, asked together with the row itself.
+        case statement(@Sendable (Int) -> Statement, value: @Sendable ([Row]) throws -> Record.Value)
+        case reading(@Sendable (Transaction, Int) throws -> Record.Value)
+    }
+
     let name: String
-    let read: @Sendable (Transaction, Int) throws -> Record.Value
+    let source: Source
+
+    init(name: String, _ read: @escaping @Sendable (Transaction, Int) throws -> Record.Value) {
+        self.name = name
+        source = .reading(read)
+    }
+
+    init(
+        name: String, asking statement: @escaping @Sendable (Int) -> Statement,
+        _ value: @escaping @Sendable ([Row]) throws -> Record.Value
+    ) {
+        self.name = name
+        source = .statement(statement, value: value)
+    }
 }
 
 /// What a person may call one row by.

@@ -25,7 +25,8 @@ extension Transaction {
 
     /// True where somebody hidden holds the unit; to an association none of its own is.
     func isHidden(_ unit: UnitNumber) throws -> Bool {
-        try optionalRow("select from hidden_unit where received_unit_id = \(unit) limit 1") != nil
+        guard mayHide else { return false }
+        return try optionalRow("select from hidden_unit where received_unit_id = \(unit) limit 1") != nil
     }
 
     /// True where a step was taken with somebody hidden.

@@ -52,20 +52,25 @@ extension Unit {
     }
 }
 
-extension Transaction {
-    /// What was known of a unit, from the beginning.
-    func unitHistory(_ id: Int) throws -> FactHistory {
-        let columns: Statement = "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
-        let rows = try rows(
-            """
-            select v.known_from, v.event_id, f.id as file, \(fragment: columns), t.undoes, a.repeated
-            from received_unit_version v
-            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
-            left join (\(fragment: UnitChanges.repeated)) a
-              on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
-            where v.received_unit_id = \(id) order by v.known_from
-            """)
-        return FactHistory(
+extension FactHistory {
+    private static let unitColumns: Statement =
+        "\(unescaped: UnitFact.all.map { "v.\($0.column)" }.joined(separator: ", "))"
+
+    /// Asks what was known of a unit, from the beginning.
+    static func statement(unit id: Int) -> Statement {
+        """
+        select v.known_from, v.event_id, f.id as file, \(fragment: unitColumns), t.undoes, a.repeated
+        from received_unit_version v
+        left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
+        left join (\(fragment: UnitChanges.repeated)) a
+          on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
+        where v.received_unit_id = \(id) order by v.known_from
+        """
+    }
+
+    /// - Parameter rows: what the statement gives.
+    init(unit rows: [Row]) throws {
+        self.init(
             try rows.map { row in
                 let since: Timestamp = try row["known_from"]
                 let file: Int? = try row["file"]

@@ -53,6 +53,14 @@ package final class Connection: Sendable {
         }
     }
 
+    /// The rows of a statement that is a transaction by itself: one round trip.
+    package func rows(_ statement: Statement) async throws -> [Row] {
+        try await perform { link, job in
+            defer { job.end() }
+            return try link.exchange([statement])[0].rows
+        }
+    }
+
     /// Statements without parameters, outside any transaction, such as `create database`.
     package func script(_ sql: String) async throws {
         try await perform { link, _ in try link.script(sql) }
@@ -106,7 +114,7 @@ package final class Connection: Sendable {
         defer {
             job.end()
             link.job = nil
-            if !link.isIdle { usable.store(false, ordering: .relaxed) }
+            if !link.isIdle, !link.isCommitting { usable.store(false, ordering: .relaxed) }
         }
         return try body(link, job)
     }
@@ -121,6 +129,7 @@ extension Link {
 
     /// Looks, without a round trip, whether the server has closed an idle connection.
     func noticesNoLoss() -> Bool {
+        settle()
         guard isIdle else { return false }
         var socket = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
         guard poll(&socket, 1, 0) > 0 else { return true }

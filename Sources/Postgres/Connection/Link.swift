@@ -9,6 +9,8 @@ final class Link: @unchecked Sendable {
     var isStreaming = false
     /// Something happened after which the connection must not be used again.
     var isSpoiled = false
+    /// A COMMIT was sent whose answer has not been read.
+    private(set) var isCommitting = false
     private var isClosed = false
     /// The work this thread does now.
     var job: Job?
@@ -82,6 +84,19 @@ final class Link: @unchecked Sendable {
         let result = PQexec(pointer, sql)
         defer { PQclear(result) }
         try check(result)
+    }
+
+    /// Sends a COMMIT whose answer is read when the connection is used next.
+    func commitLater() throws(PostgresError) {
+        guard PQsendQuery(pointer, "commit") == 1 else { throw broken() }
+        isCommitting = true
+    }
+
+    /// Reads the answer to the COMMIT that was sent last, where it has not been read.
+    func settle() {
+        guard isCommitting else { return }
+        isCommitting = false
+        while let result = PQgetResult(pointer) { PQclear(result) }
     }
 
     /// Throws what a result says went wrong.

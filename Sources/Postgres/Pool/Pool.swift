@@ -67,6 +67,13 @@ package final class Pool: Service {
         }
     }
 
+    /// The rows of a statement that is a transaction by itself: one round trip, for what every request asks.
+    ///
+    /// Throws as `transaction` does.
+    package func rows(_ statement: Statement) async throws -> [Row] {
+        try await withConnection { try await $0.rows(statement) }
+    }
+
     /// Connections in use, idle, and callers waiting: for metrics.
     package var counts: (used: Int, idle: Int, waiting: Int) {
         state.withLock { ($0.total - $0.idle.count, $0.idle.count, $0.waiting) }

@@ -20,6 +20,8 @@ package enum TransactionMode: Sendable {
         }
     }
 
+    var isReadOnly: Bool { self == .readOnly || self == .snapshot }
+
     /// The mode that sees the same and may write.
     package var writable: TransactionMode {
         switch self {
@@ -49,9 +51,13 @@ package final class Transaction {
     init(link: Link, mode: TransactionMode, settings: [String: String]) {
         self.mode = mode
         self.link = link
-        opening =
-            [mode.begin]
-            + settings.sorted { $0.key < $1.key }.map { "select set_config(\($0.key), \($0.value), true)" }
+        opening = [mode.begin]
+        if !settings.isEmpty {
+            let all = settings.sorted { $0.key < $1.key }.map {
+                "set_config(\($0.key), \($0.value), true)" as Statement
+            }
+            opening.append("select \(fragment: all.joined(separator: ", "))")
+        }
     }
 
     /// Runs a statement and gives the number of rows it inserted, changed, deleted or selected.
@@ -192,12 +198,13 @@ extension Transaction {
             try link.script("rollback")
             throw PostgresError(kind: .transactionAborted, message: "an earlier failure was not passed on")
         }
+        // What only reads has nothing of which it could be unknown whether it was stored, so nobody waits for its end.
+        if mode.isReadOnly, closing.isEmpty { return try link.commitLater() }
         do {
             try close()
         } catch var error as PostgresError {
             error.atCommit = true
-            // What only reads has nothing of which it could be unknown whether it was stored.
-            if error.kind == .connectionLost, mode != .readOnly, mode != .snapshot {
+            if error.kind == .connectionLost, !mode.isReadOnly {
                 throw PostgresError(kind: .outcomeUnknown, message: "the connection broke while committing")
             }
             throw error
