@@ -107,7 +107,8 @@ let package = Package(
             dependencies: [
                 "Housing", "HousingAPI", "HousingFiles", "HousingStore", "Postgres", argumentParser, logging,
             ],
-            swiftSettings: strict),
+            // Built by the benchmark that needs them, in their own languages.
+            exclude: ["peers"], swiftSettings: strict),
         .target(
             name: "TestDatabase", dependencies: ["Postgres", "Schema"], path: "Tests/TestDatabase",
             swiftSettings: strict),

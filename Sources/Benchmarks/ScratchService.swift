@@ -37,15 +37,15 @@ final class ScratchService {
 
     /// - Parameter exit: the status it is to end with.
     func bolig(_ arguments: [String], exit: Int32 = 0) throws {
-        try Self.run(Self.program("bolig"), arguments, environment: ["BOLIG_DATA": data], exit: exit)
+        _ = try Tool.said(Self.program("bolig").path, arguments, environment: ["BOLIG_DATA": data], exit: exit)
     }
 
     /// Runs `psql` on the daemon's server, as the owner of the tables unless another role is named.
     func psql(_ commands: String, as role: String = "bolig_owner") throws {
         let file = folder + "/commands-\(role).sql"
         try commands.write(toFile: file, atomically: false, encoding: .utf8)
-        try Self.run(
-            URL(fileURLWithPath: "/usr/bin/env"),
+        _ = try Tool.said(
+            "/usr/bin/env",
             [
                 "psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file,
                 "host=\(data)/postgres/run dbname=bolig user=\(role)",
@@ -65,20 +65,25 @@ final class ScratchService {
     ///   - path: beneath `/v1/`.
     ///   - body: JSON that is sent, where it is.
     func milliseconds(_ path: String, sending body: String? = nil) throws -> Double {
-        struct Address: Decodable {
-            let server: String
-            let token: String
-        }
-        let address = try JSONDecoder().decode(
-            Address.self, from: Data(contentsOf: URL(fileURLWithPath: data + "/client.json")))
-        let said = try Self.said(
-            URL(fileURLWithPath: "/usr/bin/env"),
+        let address = try address()
+        let said = try Tool.said(
+            "/usr/bin/env",
             [
                 "curl", "-sf", "-o", "/dev/null", "-w", "%{time_total}", "-H", "Authorization: Bearer \(address.token)",
                 "\(address.server)/v1/\(path)",
             ] + (body.map { ["--json", $0] } ?? []))
         guard let seconds = Double(said) else { throw Trouble(what: "no time of \(path): \(said)") }
         return seconds * 1000
+    }
+
+    /// Where the daemon answers, and the token of the local user.
+    struct Address: Decodable {
+        let server: String
+        let token: String
+    }
+
+    func address() throws -> Address {
+        try JSONDecoder().decode(Address.self, from: Data(contentsOf: URL(fileURLWithPath: data + "/client.json")))
     }
 
     /// The most memory the daemon has had so far, or since it was forgotten, MB; with the pages of the mapped file.
@@ -98,31 +103,6 @@ final class ScratchService {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
         return Double(usage.ru_maxrss) / 1024
-    }
-
-    private static func run(
-        _ program: URL, _ arguments: [String], environment: [String: String] = [:], exit: Int32 = 0
-    ) throws { _ = try said(program, arguments, environment: environment, exit: exit) }
-
-    /// Runs a program and answers what it writes.
-    private static func said(
-        _ program: URL, _ arguments: [String], environment: [String: String] = [:], exit: Int32 = 0
-    ) throws -> String {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let said = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = said
-        process.standardError = said
-        try process.run()
-        let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == exit else {
-            throw Trouble(what: "\(program.lastPathComponent) \(arguments.first ?? ""): \(text.prefix(2000))")
-        }
-        return text
     }
 
     /// A program built beside this one.
