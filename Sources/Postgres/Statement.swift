@@ -16,6 +16,11 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         sql = value
     }
 
+    /// Names of columns, quoted, with commas between.
+    package init(identifiers names: some Sequence<String>) {
+        self.init(stringLiteral: names.map(quoted(identifier:)).joined(separator: ", "))
+    }
+
     /// Text written elsewhere, such as a file of SQL, without parameters.
     package init(unescaped text: String) { self.init(stringLiteral: text) }
 
@@ -100,5 +105,6 @@ extension Sequence<Statement> {
 func quoted(identifier: String) -> String { "\"" + doubled("\"", in: identifier) + "\"" }
 
 private func doubled(_ quote: Character, in text: String) -> String {
-    text.split(separator: quote, omittingEmptySubsequences: false).joined(separator: String([quote, quote]))
+    guard text.contains(quote) else { return text }
+    return text.split(separator: quote, omittingEmptySubsequences: false).joined(separator: String([quote, quote]))
 }

@@ -50,7 +50,7 @@ extension Evaluation {
         lines += economy.incomeLines
         var benefitCuts: [Line] = []
         func add(_ code: LineCode, _ amount: Q, adult: Int? = nil, parameter: ParameterKey? = nil) {
-            lines.append(Entry(code: code, adult: adult, amount: amount, parameter: parameter).line)
+            lines.append(Line(code, adult: adult, amount: amount.whole, parameter: parameter))
         }
         for ceiling in settlement.ceilings {
             let cuts = ceiling.cuts(housingBenefit: outcome.benefitAfterCap, adults: settlement.adults)
@@ -58,10 +58,8 @@ extension Evaluation {
                 add(.specialSupportCut, .zero - cuts.specialSupport, adult: ceiling.adult)
             }
             if !cuts.housingBenefit.isZero {
-                benefitCuts.append(
-                    Entry(
-                        code: .housingBenefitCeiling, adult: ceiling.adult, amount: .zero - cuts.housingBenefit
-                    ).line)
+                let amount = Q.zero - cuts.housingBenefit
+                benefitCuts.append(Line(.housingBenefitCeiling, adult: ceiling.adult, amount: amount.whole))
             }
         }
         add(.netIncome, outcome.netIncome)

@@ -14,7 +14,7 @@ extension Listing {
 
 extension [Field] {
     /// The fields as a select list.
-    var columns: Statement { map { "\(identifier: $0.name)" as Statement }.joined(separator: ", ") }
+    var columns: Statement { Statement(identifiers: map(\.name)) }
 
     /// A row that begins with a column for each field, as it travels; what is sealed is null.
     func record(_ row: Row) -> Record {

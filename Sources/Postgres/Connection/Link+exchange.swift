@@ -17,12 +17,14 @@ extension Link {
     func exchange(_ statements: some Collection<Statement>) throws -> [QueryResult] {
         var results: [QueryResult] = []
         results.reserveCapacity(statements.count)
-        try pipeline(statements) { results.append(try copyOut($0)) }
+        try pipeline(statements) { results.append(try copyOut($0, columns: $1)) }
         return results
     }
 
     /// Sends statements and gives each one's result to `read`, on the way through the answers.
-    func pipeline(_ statements: some Collection<Statement>, read: (OpaquePointer?) throws -> Void) throws {
+    private func pipeline(
+        _ statements: some Collection<Statement>, read: (OpaquePointer?, Columns) throws -> Void
+    ) throws {
         let sent = try send(statements)
         var failure: (any Error)?
         for command in sent {
@@ -39,7 +41,7 @@ extension Link {
                     try check(result)
                     switch command {
                     case .prepare(let sql, let name): prepared.add(sql, name: name)
-                    case .execute: try read(result)
+                    case .execute(let sql): try read(result, columns(of: result, sql))
                     }
                 } catch {
                     failure = error
@@ -53,7 +55,7 @@ extension Link {
 
     enum Command {
         case prepare(sql: String, name: String)
-        case execute
+        case execute(sql: String)
     }
 
     /// Enters pipeline mode and sends; what is not yet prepared is prepared on the way.
@@ -81,7 +83,7 @@ extension Link {
                 PQsendQueryPrepared(pointer, name, Int32($0.count), $0, nil, nil, 0)
             }
             guard sent == 1 else { throw broken() }
-            commands.append(.execute)
+            commands.append(.execute(sql: sql))
         }
         guard PQpipelineSync(pointer) == 1 else { throw broken() }
         return commands
@@ -111,8 +113,7 @@ extension Link {
     }
 
     /// Copies the values out of libpq's memory.
-    func copyOut(_ result: OpaquePointer?, columns: Columns? = nil) throws -> QueryResult {
-        let columns = columns ?? self.columns(of: result)
+    func copyOut(_ result: OpaquePointer?, columns: Columns) throws -> QueryResult {
         let rowCount = Int(PQntuples(result))
         let columnCount = columns.names.count
         var spans: [RowBlock.Span] = []
@@ -132,6 +133,14 @@ extension Link {
         }
         let block = RowBlock(columns: columns, bytes: bytes, spans: spans)
         return QueryResult(block: block, count: rowCount, affected: Int(text(PQcmdTuples(result))) ?? 0)
+    }
+
+    /// Those of a statement that is prepared, which are the same each time.
+    private func columns(of result: OpaquePointer?, _ sql: String) -> Columns {
+        if let known = prepared.columns(of: sql) { return known }
+        let columns = columns(of: result)
+        prepared.add(columns, of: sql)
+        return columns
     }
 
     func columns(of result: OpaquePointer?) -> Columns {

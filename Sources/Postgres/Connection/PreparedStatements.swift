@@ -3,6 +3,8 @@ struct PreparedStatements {
     private struct Entry {
         let name: String
         var lastUse: Int
+        /// Of what it gives, once it has given something.
+        var columns: Columns?
     }
 
     static let limit = 200
@@ -18,6 +20,10 @@ struct PreparedStatements {
         entries[sql]?.lastUse = uses
         return entries[sql]?.name
     }
+
+    func columns(of sql: String) -> Columns? { entries[sql]?.columns }
+
+    mutating func add(_ columns: Columns, of sql: String) { entries[sql]?.columns = columns }
 
     /// A name for a statement to be prepared.
     mutating func newName() -> String {

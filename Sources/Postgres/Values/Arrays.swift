@@ -87,6 +87,22 @@ extension Array: PostgresDecodable where Element: PostgresArrayElement {
 
 /// The elements of `{a,"b \" c",NULL}`, nil for NULL; nil for the whole when the text is no such array.
 private func arrayElements(_ text: String) -> [String?]? {
+    plainElements(text) ?? escapedElements(text)
+}
+
+/// The same where nothing is quoted, as in most arrays; nil for any other.
+private func plainElements(_ text: String) -> [String?]? {
+    let inner = text.utf8.dropFirst().dropLast()
+    guard !inner.isEmpty, text.utf8.first == UInt8(ascii: "{"), text.utf8.last == UInt8(ascii: "}"),
+        !inner.contains(where: { "\"\\{}".utf8.contains($0) })
+    else { return nil }
+    return inner.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { element in
+        let text = String(Substring(element))
+        return text == "NULL" ? nil : text
+    }
+}
+
+private func escapedElements(_ text: String) -> [String?]? {
     var rest = text.unicodeScalars[...]
     guard rest.popFirst() == "{" else { return nil }
     if rest.elementsEqual("}".unicodeScalars) { return [] }
