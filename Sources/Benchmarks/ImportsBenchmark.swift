@@ -56,7 +56,10 @@ struct ImportsBenchmark: ParsableCommand {
 
     /// A file with an error in every row: nothing is stored, and the report is several times as long as the file.
     private func measureErrors(_ service: ScratchService, _ tenancies: Range<Int>) throws {
-        let bytes = UnitFile.bytes(tenancies, rent: "6.2oo")
+        // An association of its own: its list of before would else be told missing, unit by unit.
+        let association = "9000"
+        try service.bolig("associations", "add", association, "Eksempel Boligforening 0")
+        let bytes = UnitFile.bytes(tenancies, rent: "6.2oo", of: association)
         let ours = try timeImport(service, bytes, exit: 1)
         printRow(
             "\(tenancies.count) rows with errors", decimal(Double(bytes.count) / 1e6, 1), decimal(ours), "-", "-",

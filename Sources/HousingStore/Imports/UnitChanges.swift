@@ -67,14 +67,24 @@ struct UnitChanges {
         }
     }
 
-    /// What a hand or a later file said against the rows. Units with one version, which a file brought, have nothing.
+    /// What a hand or a later file said against the rows. Nothing can, where no hand was ever at the unit and no earlier
+    /// version says what the row does.
     func contested(_ tx: Transaction) throws -> [ContestedValue] {
         var contested: [ContestedValue] = []
+        let returns = facts.map { fact in
+            "c.\(fact.column) is distinct from s.\(fact.column) and w.\(fact.column) is not distinct from s.\(fact.column)"
+        }
+        guard !returns.isEmpty else { return [] }
         try forEach(
             """
             m.class = 'changed' and (
-              w.known_until <> 'infinity' or not exists (select from import_file g where g.event_id = w.event_id))
-            """, tx
+              w.known_until <> 'infinity' and (\(unescaped: returns.joined(separator: " or ")))
+              or not exists (select from import_file g where g.event_id = w.event_id))
+            """,
+            joining: """
+                join staged s on s.row = m.row
+                join received_unit_version c on c.received_unit_id = m.unit_id and c.known_until = 'infinity'
+                """, tx
         ) { row in contested += FactHistory(row.versions).contested(by: row.said, row: row.number, columns: columns) }
         return contested
     }
@@ -120,8 +130,9 @@ struct UnitChanges {
     ///
     /// - Parameter condition: of a row `m` of `matched` and a version `w` of its unit; one has to be of interest. Most units
     ///   have none, and those are left out before anything is joined.
+    /// - Parameter joins: what else the condition looks at.
     private func forEach(
-        _ condition: Statement, _ tx: Transaction, _ body: (RowHistory) throws -> Void
+        _ condition: Statement, joining joins: Statement = "", _ tx: Transaction, _ body: (RowHistory) throws -> Void
     ) throws {
         guard !facts.isEmpty else { return }
         var open: RowHistory?
@@ -129,7 +140,7 @@ struct UnitChanges {
             """
             with told as materialized (
               select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
-              where \(fragment: condition)
+              \(fragment: joins) where \(fragment: condition)
             )
             select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
               t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
