@@ -89,13 +89,11 @@ struct Correction {
         return amount
     }
 
-    /// A code of a closed list, by itself or by its words.
+    /// A code of a closed list, by itself or by its words, those of files too.
     func code<List: Code>(_ field: String, now: List?) throws(Problem) -> List? {
         guard let text = values[field] else { return now }
         guard now != nil else { throw notTaken(field) }
-        let said = folded(text)
-        let found = List.allCases.first { [$0.rawValue, $0.words.da, $0.words.en].map { folded($0) }.contains(said) }
-        guard let found else {
+        guard let found = List.named(text) else {
             throw Problem(
                 .wrongUse, "unknown_word",
                 Words(da: "Det ord kendes ikke i \(field).", en: "That word is not known in \(field)."),
