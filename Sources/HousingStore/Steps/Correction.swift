@@ -57,6 +57,9 @@ struct Correction {
         }
     }
 
+    static func hasReason(_ request: StepCorrect) -> Bool { request.fields.contains { $0.field == "reason" } }
+    static func hasNote(_ request: StepCorrect) -> Bool { request.fields.contains { $0.field == "note" } }
+
     /// Whether all the fields are of this kind of thing.
     static func fits(_ request: StepCorrect, _ thing: Thing) -> Bool {
         request.fields.allSatisfy { fields(of: thing.listing).contains($0.field) }
