@@ -128,10 +128,7 @@ struct Correction {
 
     /// Refuses a correction that says what is said already.
     func requireChange(_ isChanged: Bool) throws(Problem) {
-        guard !isChanged else { return }
-        throw Problem(
-            .refused, "nothing_changed",
-            Words(da: "Det står der allerede.", en: "That is what it says already."), details: ["number": "\(thing)"])
+        guard isChanged else { throw Problem.nothingChanged(thing) }
     }
 
     private static func badValue(_ field: String) -> Problem {
@@ -139,5 +136,14 @@ struct Correction {
             .wrongUse, "bad_value",
             Words(da: "Feltet \(field) kan ikke have den værdi.", en: "The field \(field) cannot have that value."),
             details: ["field": field])
+    }
+}
+
+extension Problem {
+    /// What was to be said of a thing is what is said already.
+    static func nothingChanged(_ thing: Thing) -> Problem {
+        Problem(
+            .refused, "nothing_changed",
+            Words(da: "Det står der allerede.", en: "That is what it says already."), details: ["number": "\(thing)"])
     }
 }
