@@ -126,6 +126,25 @@ import Testing
             #expect(answer.object["stored"] as? Bool == true && answer.object["file"] as? String == "f.csv")
             #expect(try await application.send(.post, "/v1/imports/I-2/confirm", headers: why).code == "import_stored")
             #expect(try await application.send(.post, "/v1/imports/I-9/confirm", headers: why).status == 404)
+            // The first is in as the second: nothing of it waits, but for who asks again without having had the answer.
+            let twice = try await application.send(.post, path, headers: why)
+            #expect(twice.status == 409 && twice.code == "import_stored", "\(twice.object)")
+            #expect((twice.object["details"] as? [String: String])?["import"] == "I-2")
+            #expect(try await application.send(.post, path + "?dry_run=true", headers: why).code == "import_stored")
+        }
+    }
+
+    @Test("a confirmation asked for again under its key is answered again")
+    func confirmRetried() async throws {
+        try await ready { application in
+            _ = try await send(application, "units", Self.units + row(1, rent: "100"))
+            var headers = why
+            headers[.idempotencyKey] = "confirm-once"
+            for _ in 1...2 {
+                let answer = try await application.send(.post, "/v1/imports/I-1/confirm", headers: headers)
+                #expect(answer.object["stored"] as? Bool == true, "\(answer.object)")
+            }
+            #expect(try await application.get("imports/I-3", as: .receiver).status == 404)
         }
     }
 
