@@ -329,10 +329,10 @@ import Testing
             #expect(steps[2].undoes == steps[1].event && steps[2].reason == "Tastefejl" && steps[2].note == nil)
             #expect(steps[0].things == ["A-1", "R-1", "U-1"])
             #expect(try await test.store.history("U-1").items.map(\.action) == ["units.import"] + steps.map(\.action))
-            let query = EventsQuery(actor: nil, action: "allocations.decline", from: nil, until: nil, limit: nil)
-            #expect(try await test.store.events(query).items == [steps[1]])
-            let none = EventsQuery(actor: "nobody", action: nil, from: nil, until: nil, limit: nil)
-            #expect(try await test.store.events(none).items.isEmpty)
+            let query = EventsQuery(action: "allocations.decline")
+            #expect(try await test.store.events(query, today: test.today).items == [steps[1]])
+            let none = EventsQuery(actor: "nobody")
+            #expect(try await test.store.events(none, today: test.today).items.isEmpty)
         }
     }
 }
