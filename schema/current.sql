@@ -498,7 +498,7 @@ CREATE FUNCTION public.vacancy_days(received_on date, available_from date, ended
     RETURN GREATEST((LEAST(ended_on, day) - GREATEST(received_on, available_from)), 0);
 CREATE FUNCTION public.vacancy_rent(rent bigint, received_on date, available_from date, ended_on date, returned_on date, day date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), day))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
+    RETURN CASE WHEN (available_from IS NOT NULL) THEN (((public.vacancy_days(received_on, available_from, COALESCE((returned_on + 1), ended_on), GREATEST(day, (returned_on + 1))))::numeric * round((((rent * 12))::numeric / 365.0))))::bigint ELSE NULL::bigint END;
 CREATE TABLE public.letting_agreement_version (
     letting_agreement_id bigint NOT NULL,
     association_id bigint NOT NULL,

@@ -95,7 +95,7 @@ struct Mount {
             case .record(let listing, _, let beside):
                 return Response(
                     status: status, answered.record ?? Record(fields: []), of: listing.seen(by: call.actor),
-                    beside: beside)
+                    beside: beside.filter { detail in detail.right.map { call.actor?.has($0) ?? false } ?? true })
             case .page(let listing, _):
                 return Response(
                     status: status, answered.page ?? Page(items: [], next: nil), of: listing.seen(by: call.actor))

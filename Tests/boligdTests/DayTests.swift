@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    private func check(_ service: TestApplication) async throws {
+    func check(_ service: TestApplication) async throws {
         try await Rechecks(
             store: service.store, clock: Self.clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ).work()

@@ -3,8 +3,27 @@
 package protocol FactsChange<Value>: Sendable {
     associatedtype Value: Sendable
 
-    /// - Throws: `Problem` with the column in its details: `unknown_column`, or the code of what is wrong with a value.
+    /// Whether who typed them says that they are right though they are odd: what a file is asked about is not asked then.
+    var isConfirmed: Bool { get }
+
+    /// - Throws: `Problem` with the column in its details: `unknown_column`, or the code of what is wrong with a value, or
+    ///   odd and not confirmed.
     func applied(to value: Value) throws -> Value
+}
+
+extension FactsChange {
+    package var isConfirmed: Bool { false }
+}
+
+extension Problem {
+    /// The same where somebody may say that it is right all the same.
+    package var askedByHand: Problem {
+        Problem(
+            kind, code, message, details: details,
+            hint: Words(
+                da: "Ret det, eller er det rigtigt, så skriv det igen med --confirm.",
+                en: "Mend it, or where it is right, say it again with --confirm."))
+    }
 }
 
 /// A citizen's name as it was told anew. It is sealed beside the CPR number and has no versions, so it is no fact.

@@ -51,6 +51,8 @@ package struct ContestedValue: Hashable, Sendable {
         case receivedOn(Day)
         /// The day of the allocation that the row ends, or moves, on a day before.
         case allocatedOn(Day)
+        /// What subsidies of the unit pay together on a day, more than the rent that the row says.
+        case subsidies(Money, on: Day)
     }
 
     package let row: Int
@@ -73,6 +75,7 @@ package struct ContestedValue: Hashable, Sendable {
         case .laterFile(let value): .olderValue(at: place, later: words(value))
         case .receivedOn(let day): .sameDwellingOtherDay(at: place, standing: day)
         case .allocatedOn(let day): .beforeAllocation(at: place, day)
+        case .subsidies(let sum, let day): .subsidyAboveRent(at: place, sum, on: day)
         }
     }
 }

@@ -50,6 +50,11 @@ extension ImportProblem {
         outcome.problem(.daysOutOfOrder, detail: .rule(.beforeAllocation(day)))
     }
 
+    /// Subsidies of who lives there pay more together on some day than the rent that a row says.
+    package static func subsidyAboveRent(at rent: ImportPlace, _ sum: Money, on day: Day) -> ImportProblem {
+        rent.problem(.subsidyAboveRent, detail: .rule(.subsidies(sum, on: day)))
+    }
+
     /// A unit of the association's last list that is still open and missing now.
     package static func missingSince(key: String) -> ImportProblem { ImportProblem(.missingSince, found: key) }
 

@@ -165,7 +165,7 @@ extension ImportProblemCode {
                 en: "Ask the association, or withdraw the unit: bolig units withdraw.")
         case .rentOutsideRange, .rentChanged, .receivedLongAgo, .receivedInFuture, .stillOpen, .duplicateInFile,
             .unusualCount, .changedByHand, .olderValue, .numberOfChildren, .digitsLost, .daysOutOfOrder, .ageOutOfRange,
-            .sameDwellingOtherDay:
+            .sameDwellingOtherDay, .subsidyAboveRent:
             Words(
                 da: "Ret det, eller bekræft med en begrundelse: --confirm \"…\".",
                 en: "Mend it, or confirm it with a reason: --confirm \"…\".")

@@ -73,6 +73,8 @@ package struct ImportProblem: Hashable, Sendable {
         case receivedOn(Day)
         /// The day of the allocation that stands.
         case beforeAllocation(Day)
+        /// What subsidies pay together on a day, where it is more than the rent (kr/month).
+        case subsidies(Money, on: Day)
         /// A subsidy its scheme would not have allowed (only asked about in a register).
         case scheme(Scheme)
     }

@@ -57,6 +57,7 @@ package enum ImportProblemCode: String, Code {
     case daysOutOfOrder = "days_out_of_order"
     case ageOutOfRange = "age_out_of_range"
     case sameDwellingOtherDay = "same_dwelling_other_day"
+    case subsidyAboveRent = "subsidy_above_rent"
     // For information.
     case unknownColumn = "unknown_column"
     case seenBefore = "seen_before"
@@ -78,7 +79,7 @@ package enum ImportProblemCode: String, Code {
         switch self {
         case .rentOutsideRange, .rentChanged, .receivedLongAgo, .receivedInFuture, .stillOpen, .duplicateInFile,
             .unusualCount, .changedByHand, .olderValue, .numberOfChildren, .digitsLost, .daysOutOfOrder, .ageOutOfRange,
-            .sameDwellingOtherDay:
+            .sameDwellingOtherDay, .subsidyAboveRent:
             .confirm
         case .unknownColumn, .seenBefore, .associationAdded, .missingSince: .info
         default: .error
@@ -125,6 +126,7 @@ package enum ImportProblemCode: String, Code {
         case .daysOutOfOrder: Words(da: "Datoer i uorden", en: "Days out of order")
         case .ageOutOfRange: Words(da: "Usædvanlig alder", en: "Unusual age")
         case .sameDwellingOtherDay: Words(da: "Samme bolig, anden dag", en: "Same dwelling, other day")
+        case .subsidyAboveRent: Words(da: "Tilskud over huslejen", en: "Subsidies above the rent")
         case .unknownColumn: Words(da: "Ukendt kolonne", en: "Unknown column")
         case .seenBefore: Words(da: "Filen er set før", en: "File seen before")
         case .associationAdded: Words(da: "Boligorganisation oprettet", en: "Association added")

@@ -116,6 +116,10 @@ extension ImportProblem.Rule {
             Words(
                 da: "Datoen ligger før den anvisning af boligen, der står fra \(day.danish).",
                 en: "The day is before the allocation of the unit that stands from \(day).")
+        case .subsidies(let sum, let day):
+            Words(
+                da: "Tilskud for i alt \(sum.text(.da)) kr. den \(day.danish) er mere end huslejen.",
+                en: "Subsidies of \(sum.text(.en)) kr in all on \(day) are more than the rent.")
         case .childAge: Words(da: "Et barns alder er 0-17 år.", en: "A child is 0-17 years old.")
         case .birthInNumber:
             Words(da: "CPR-nummeret begynder ikke med en dato.", en: "The CPR number does not begin with a date.")

@@ -14,6 +14,15 @@ package enum Pension: String, Code {
         case .disabilityPension: Words(da: "Førtidspension", en: "Disability pension")
         }
     }
+
+    package var fileWords: [String] {
+        switch self {
+        case .none: ["ingen"]
+        case .statePension: ["folkepension"]
+        case .disabilityPensionBefore2003: ["foertidspension_foer_2003"]
+        case .disabilityPension: ["foertidspension"]
+        }
+    }
 }
 
 /// What kind of income it is, and so how it is taxed and counted.

@@ -14,6 +14,17 @@ package enum TargetGroup: String, Code {
         case .other: Words(da: "Anden", en: "Other")
         }
     }
+
+    package var fileWords: [String] {
+        switch self {
+        case .homeless: ["hjemloes"]
+        case .young: ["ung"]
+        case .violence: ["voldsudsat"]
+        case .prisonRelease: ["udslusning_kriminalforsorg"]
+        case .refugee: ["flygtning"]
+        case .other: ["anden"]
+        }
+    }
 }
 
 /// Where a homeless citizen stays: ETHOS light as VIVE's census uses it.
@@ -36,6 +47,20 @@ package enum HomelessCategory: String, Code {
         case .prisonRelease: Words(da: "Løsladelse inden for en måned", en: "Release within a month")
         case .discharge: Words(da: "Udskrivning inden for en måned", en: "Discharge within a month")
         case .other: Words(da: "Anden", en: "Other")
+        }
+    }
+
+    package var fileWords: [String] {
+        switch self {
+        case .street: ["gade"]
+        case .nightShelter: ["natherberg"]
+        case .shelter: ["herberg"]
+        case .hotel: ["hotel"]
+        case .friends: ["venner"]
+        case .shortStay: ["kort_bolig"]
+        case .prisonRelease: ["loesladelse"]
+        case .discharge: ["udskrivning"]
+        case .other: ["anden"]
         }
     }
 }

@@ -21,4 +21,17 @@ package enum ReturnReason: String, Code {
         case .other: Words(da: "Andet", en: "Other")
         }
     }
+
+    package var fileWords: [String] {
+        switch self {
+        case .rentTooHigh: ["for_hoej_husleje"]
+        case .noSuitableCitizen: ["ingen_egnet_borger"]
+        case .condition: ["boligens_stand"]
+        case .access: ["adgangsforhold"]
+        case .deadlinePassed: ["svarfrist_overskredet"]
+        case .renovation: ["renovering"]
+        case .mistake: ["fejl"]
+        case .other: ["andet"]
+        }
+    }
 }

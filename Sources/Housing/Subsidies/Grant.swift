@@ -45,11 +45,19 @@ extension [GrantedSubsidy] {
     ///   - until: the last; nil for every day after.
     /// - Throws: `subsidy_above_rent`.
     package func requireWithin(rent: Money, from: Day, until: Day? = nil) throws(Problem) {
+        if let above = above(rent: rent, from: from, until: until) { throw .aboveRent(above.sum, rent, above.day) }
+    }
+
+    /// A day on which all together are more than a rent, and how much they are (kr/month); nil where there is none.
+    ///
+    /// - Parameters: as above.
+    package func above(rent: Money, from: Day, until: Day? = nil) -> (sum: Money, day: Day)? {
         // The sum is largest on a day on which one of them begins.
         for day in [from] + map(\.from) where from <= day && (until.map { day <= $0 } ?? true) {
             let sum = filter { $0.isRunning(on: day) }.reduce(Money.zero) { $0 + $1.amount }
-            if sum > rent { throw .aboveRent(sum, rent, day) }
+            if sum > rent { return (sum, day) }
         }
+        return nil
     }
 }
 

@@ -14,4 +14,12 @@ package enum Scheme: String, Code {
         case .temporary2026: Words(da: "Midlertidigt tilskud til husleje 2026", en: "Temporary rent support 2026")
         }
     }
+
+    package var fileWords: [String] {
+        switch self {
+        case .state: ["statsligt"]
+        case .transitional: ["udslusning"]
+        case .temporary2026: []
+        }
+    }
 }

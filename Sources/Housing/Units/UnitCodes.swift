@@ -12,6 +12,16 @@ package enum UnitType: String, Code {
         case .private: Words(da: "Privat lejebolig", en: "Private letting")
         }
     }
+
+    package var fileWords: [String] {
+        switch self {
+        case .family: ["familiebolig", "almen familiebolig"]
+        case .youth: ["ungdomsbolig", "almen ungdomsbolig"]
+        case .elderly: ["aeldrebolig", "almen aeldrebolig"]
+        case .special: ["skaev bolig"]
+        case .private: ["privat lejebolig"]
+        }
+    }
 }
 
 /// Whether consumption is in the rent or paid beside it.
@@ -22,6 +32,13 @@ package enum Inclusion: String, Code {
         switch self {
         case .included: Words(da: "Inkluderet i huslejen", en: "Included in the rent")
         case .separate: Words(da: "Betales særskilt", en: "Paid separately")
+        }
+    }
+
+    package var fileWords: [String] {
+        switch self {
+        case .included: ["inkluderet"]
+        case .separate: ["separat"]
         }
     }
 }
@@ -35,6 +52,14 @@ package enum Maintenance: String, Code {
         case .landlord: Words(da: "Udlejer vedligeholder", en: "The landlord")
         case .painting: Words(da: "Lejer maler og tapetserer", en: "The tenant paints")
         case .all: Words(da: "Lejer vedligeholder alt", en: "The tenant, all of it")
+        }
+    }
+
+    package var fileWords: [String] {
+        switch self {
+        case .landlord: ["udlejer"]
+        case .painting: ["maling"]
+        case .all: ["lejer"]
         }
     }
 }
@@ -51,6 +76,17 @@ package enum UnitState: String, Code {
         case .allocated: Words(da: "Anvist", en: "Allocated")
         case .returned: Words(da: "Returneret", en: "Returned")
         case .withdrawn: Words(da: "Trukket tilbage", en: "Withdrawn")
+        }
+    }
+
+    /// A register's words, which name no offer.
+    package var fileWords: [String] {
+        switch self {
+        case .open: ["aaben"]
+        case .offered: []
+        case .allocated: ["anvist"]
+        case .returned: ["returneret"]
+        case .withdrawn: ["trukket"]
         }
     }
 }

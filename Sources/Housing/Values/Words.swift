@@ -25,9 +25,23 @@ package struct Words: Hashable, Sendable {
 package protocol Code: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
     /// What a person reads for this code.
     var words: Words { get }
+    /// The words that files use for it, where it stands in files; the first is the template's.
+    var fileWords: [String] { get }
 }
 
 extension Code {
+    /// None: most lists stand in no file.
+    package var fileWords: [String] { [] }
+
+    /// All it may be called by whoever types it, folded: the code, the words a person reads, and those of files.
+    package var names: [String] { ([rawValue, words.da, words.en] + fileWords).map { folded($0) } }
+
+    /// The code that is called so, letters folded; nil where none is.
+    package static func named(_ text: String) -> Self? {
+        let name = folded(text)
+        return allCases.first { $0.names.contains(name) }
+    }
+
     /// Every code of the list, for messages: `family, youth, elderly`.
     package static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

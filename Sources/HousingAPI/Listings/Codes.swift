@@ -58,11 +58,21 @@ package enum Codes: Sendable, Hashable {
         return words.da == code ? nil : words
     }
 
-    /// Every code of the list with its words, in the list's order; nil where the list is open.
-    package var all: [(code: String, words: Words)]? { list?.withWords }
+    /// Every code of the list, in the list's order; nil where the list is open.
+    package var all: [NamedCode]? { list?.named }
+}
+
+/// A code of a closed list, with all it may be called.
+package struct NamedCode: Sendable {
+    package let code: String
+    package let words: Words
+    /// Folded, the words of files among them.
+    package let names: [String]
 }
 
 extension Code {
     fileprivate static func words(of code: String) -> Words? { Self(rawValue: code)?.words }
-    fileprivate static var withWords: [(code: String, words: Words)] { allCases.map { ($0.rawValue, $0.words) } }
+    fileprivate static var named: [NamedCode] {
+        allCases.map { NamedCode(code: $0.rawValue, words: $0.words, names: $0.names) }
+    }
 }

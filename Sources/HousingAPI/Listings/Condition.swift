@@ -27,6 +27,11 @@ package struct Condition: Sendable, Hashable {
     /// - Throws: `bad_condition`, `unknown_field`, `bad_comparison`, `bad_value`, `unknown_word`: never what was typed,
     ///   which may be anything.
     package init(_ typed: String, _ listing: Listing, today: Day) throws(Problem) {
+        try self.init(typed, listing.listed, today: today)
+    }
+
+    /// Parses what was typed of a list that is computed, likewise.
+    package init(_ typed: String, _ listing: ListedFields, today: Day) throws(Problem) {
         guard typed.utf8.count <= Self.longest, !typed.unicodeScalars.contains("\0"),
             let sign = typed.firstIndex(where: { "=<>!~".contains($0) }),
             let comparison = Comparison.allCases.filter({ typed[sign...].hasPrefix($0.rawValue) })
@@ -70,7 +75,7 @@ extension Field.Kind {
 }
 
 extension Problem {
-    fileprivate static func badCondition(_ listing: Listing) -> Problem {
+    fileprivate static func badCondition(_ listing: ListedFields) -> Problem {
         Problem(
             .wrongUse, "bad_condition",
             Words(
@@ -78,8 +83,8 @@ extension Problem {
                 en: "The condition cannot be read: it is written field=value."),
             details: ["list": listing.name],
             hint: Words(
-                da: "Tegnene er =, !=, <, <=, >, >= og ~ (indeholder). \(listing.fieldNames.da)",
-                en: "The signs are =, !=, <, <=, >, >= and ~ (contains). \(listing.fieldNames.en)"))
+                da: "Tegnene er =, !=, <, <=, >, >= og ~ (indeholder). \(listing.names.da)",
+                en: "The signs are =, !=, <, <=, >, >= and ~ (contains). \(listing.names.en)"))
     }
 
     fileprivate static func badComparison(_ field: Field) -> Problem {

@@ -68,14 +68,11 @@ package enum ConditionValue: Sendable, Hashable {
 
     /// The codes that were named by code or word, or for `contains` those whose code or words hold the text.
     private static func words(
-        _ text: String, _ list: [(code: String, words: Words)], _ field: Field, _ comparison: Condition.Comparison
+        _ text: String, _ list: [NamedCode], _ field: Field, _ comparison: Condition.Comparison
     ) throws(Problem) -> [ConditionValue] {
-        func names(_ entry: (code: String, words: Words)) -> [String] {
-            [folded(entry.code), folded(entry.words.da), folded(entry.words.en)]
-        }
         if comparison == .contains {
             let part = folded(text)
-            let found = list.filter { entry in names(entry).contains { $0.contains(part) } }
+            let found = list.filter { entry in entry.names.contains { $0.contains(part) } }
             guard !part.isEmpty, !found.isEmpty else { throw .unknownWord(field, list) }
             return found.map { .code($0.code) }
         }
@@ -85,7 +82,7 @@ package enum ConditionValue: Sendable, Hashable {
             // Some words have a comma of their own: the longest that is a word counts.
             let known = (1...min(rest.count, 4)).reversed().lazy.compactMap { count in
                 let name = folded(rest.prefix(count).joined(separator: ","))
-                return list.first { names($0).contains(name) }.map { (count, $0.code) }
+                return list.first { $0.names.contains(name) }.map { (count, $0.code) }
             }.first
             guard let (count, code) = known else { throw .unknownWord(field, list) }
             found.append(.code(code))
@@ -109,7 +106,7 @@ extension Problem {
     }
 
     /// What was typed is no word of the field's closed list, which the hint gives.
-    fileprivate static func unknownWord(_ field: Field, _ list: [(code: String, words: Words)]) -> Problem {
+    fileprivate static func unknownWord(_ field: Field, _ list: [NamedCode]) -> Problem {
         Problem(
             .wrongUse, "unknown_word",
             Words(da: "\(field.name) har ikke det ord.", en: "\(field.name) has no such word."),
@@ -117,7 +114,7 @@ extension Problem {
             hint: Words(da: "En af: \(listed(list, .da)).", en: "One of: \(listed(list, .en))."))
     }
 
-    private static func listed(_ list: [(code: String, words: Words)], _ language: Language) -> String {
+    private static func listed(_ list: [NamedCode], _ language: Language) -> String {
         list.map { "\($0.words[language]) (\($0.code))" }.joined(separator: ", ")
     }
 }

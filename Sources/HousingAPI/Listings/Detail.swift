@@ -58,13 +58,25 @@ extension Detail {
             ])
     }
 
-    /// What new facts turned: the units received in 12 months that the household can afford, and the highest rent.
-    static let turned = Detail(
-        "turned", form: .record, Words(da: "Betydning", en: "What it turned"),
-        fields: [
-            Field("passes_before", .count, Words(da: "Havde råd til", en: "Could afford")),
-            Field("passes", .count, Words(da: "Har råd til", en: "Can afford")),
-            Field("max_rent_before", .money, Words(da: "Højeste husleje før", en: "Highest rent before")),
-            Field("max_rent", .money, Words(da: "Højeste husleje nu", en: "Highest rent now")),
-        ])
+    /// What new facts turned: of a referral the units received in 12 months that the household can afford, and the highest
+    /// rent; of a unit that is open those who wait and can afford it, to who may see cases, and no rent.
+    static func turned(_ kind: ImportKind) -> Detail {
+        let isUnit = kind == .units
+        return Detail(
+            "turned", form: .record, Words(da: "Betydning", en: "What it turned"), right: isUnit ? .readCases : nil,
+            fields: [
+                Field(
+                    "passes_before", .count,
+                    isUnit
+                        ? Words(da: "Så mange havde råd", en: "So many could afford it")
+                        : Words(da: "Havde råd til", en: "Could afford")),
+                Field(
+                    "passes", .count,
+                    isUnit
+                        ? Words(da: "Så mange har råd", en: "So many can afford it")
+                        : Words(da: "Har råd til", en: "Can afford")),
+                Field("max_rent_before", .money, Words(da: "Højeste husleje før", en: "Highest rent before")),
+                Field("max_rent", .money, Words(da: "Højeste husleje nu", en: "Highest rent now")),
+            ])
+    }
 }

@@ -58,19 +58,11 @@ package struct Listing: Sendable {
 
     package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 
-    /// The field of that name; there being none is wrong use, and the hint names them all.
-    package func known(_ name: some StringProtocol) throws(Problem) -> Field {
-        if let field = field(String(name)) { return field }
-        throw Problem(
-            .wrongUse, "unknown_field", Words(da: "Listen har ikke det felt.", en: "The list has no such field."),
-            details: ["list": self.name], hint: fieldNames)
-    }
+    /// Its fields, to be asked for by name.
+    package var listed: ListedFields { ListedFields(name, fields) }
 
-    /// The fields there are, as a hint.
-    package var fieldNames: Words {
-        let names = fields.map(\.name).joined(separator: ", ")
-        return Words(da: "Felterne er: \(names).", en: "The fields are: \(names).")
-    }
+    /// The field of that name; there being none is wrong use, and the hint names them all.
+    package func known(_ name: some StringProtocol) throws(Problem) -> Field { try listed.known(name) }
 
     /// The listing as somebody sees it who has those rights: the fields and details that ask for another are not there, to be
     /// shown, filtered or sorted by.

@@ -8,7 +8,10 @@ package struct Sort: Sendable, Hashable {
     /// Parses a field with an optional leading `-`.
     ///
     /// - Throws: `unknown_field`, `bad_sort` for what is kept sealed.
-    package init(_ text: String, _ listing: Listing) throws(Problem) {
+    package init(_ text: String, _ listing: Listing) throws(Problem) { try self.init(text, listing.listed) }
+
+    /// Parses it of a list that is computed, likewise.
+    package init(_ text: String, _ listing: ListedFields) throws(Problem) {
         descending = text.hasPrefix("-")
         field = try listing.known(text.dropFirst(descending ? 1 : 0))
         guard field.kind != .sealed else { throw Self.sealed(field) }

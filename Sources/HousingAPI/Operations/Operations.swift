@@ -24,16 +24,17 @@ package enum Operations {
             words: Words(da: da, en: en), answer: answer, ownProblems: problems, takesFile: false)
     }
 
+    /// What conditions and an order are refused with.
+    static let badList: [ProblemCode] = [
+        "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort",
+    ]
+
     /// One page of a listing.
     package static func list(_ listing: Listing) -> Operation<ListQuery, Nothing, Page<Record>> {
         read(
             "\(listing.name).list", "/v1/\(listing.name)", .right(listing.right), ListQuery.self, .page(listing),
             persons: listing.persons,
-            problems: [
-                "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort",
-                "bad_limit",
-                "bad_cursor",
-            ],
+            problems: badList + ["bad_limit", "bad_cursor"],
             da: "Liste over \(listing.many.da)", en: "List of \(listing.many.en)")
     }
 

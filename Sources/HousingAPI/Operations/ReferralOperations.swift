@@ -3,8 +3,8 @@ import Housing
 extension Operations {
     package static let referralsChange = write(
         "referrals.change", "/v1/referrals/{referral}/change", .writeCases, FactsChanged.self,
-        .record(.referrals, beside: [.changes(.referrals), .turned]), as: Record.self, persons: .changes,
-        problems: ["unknown_referral", "reason_missing", "referral_without_facts"] + closedReferral + typedFacts,
+        .record(.referrals, beside: [.changes(.referrals), .turned(.referrals)]), as: Record.self, persons: .changes,
+        problems: ["unknown_referral", "reason_missing", "referral_without_facts"] + typedFacts,
         da: "Ret oplysninger om en borger i hånden", en: "Change facts of a referral by hand")
 
     package static let referralsFrontier = read(

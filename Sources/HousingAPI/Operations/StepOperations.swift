@@ -30,7 +30,7 @@ extension Operations {
 
     package static let eventsList = read(
         "events.list", "/v1/events", .right(.readEvents), EventsQuery.self, .value(StepEvents.self),
-        as: StepEvents.self, persons: .shows, da: "Hændelser", en: "Events")
+        as: StepEvents.self, persons: .shows, problems: badList, da: "Hændelser", en: "Events")
 
     /// Also of digits alone, which may be the number of several.
     private static let unknownThings: [ProblemCode] = [

@@ -8,7 +8,8 @@ extension Operations {
 
     package static let supplyChange = write(
         "supply.change", "/v1/supply/{supply}/change", .setPolicy, SupplyChange.self, .record(.supply),
-        as: Record.self, problems: ["unknown_supply", "supply_exists", "more_than_planned", "days_out_of_order"],
+        as: Record.self,
+        problems: ["unknown_supply", "supply_exists", "more_than_planned", "nothing_changed", "days_out_of_order"],
         da: "Ret et projekt", en: "Change a project")
 
     package static let supplyDeliver = write(

@@ -25,7 +25,7 @@ extension Operations {
 
     package static let unitsChange = write(
         "units.change", "/v1/units/{unit}/change", .receive, FactsChanged.self,
-        .record(.units, beside: [.changes(.units)]), as: Record.self,
+        .record(.units, beside: [.changes(.units), .turned(.units)]), as: Record.self,
         problems: ["unknown_unit", "reason_missing", "subsidy_above_rent"] + typedFacts,
         da: "Ret oplysninger om en bolig i hånden", en: "Change facts of a unit by hand")
 
@@ -41,11 +41,15 @@ extension Operations {
 
     /// What a unit that is no longer open is refused with.
     static let closedUnit: [ProblemCode] = ["unit_already_allocated", "unit_already_returned", "unit_withdrawn"]
-    /// What facts typed by hand are refused with: as the cell of a file would be.
+    /// What facts typed by hand are refused with: as the cell of a file would be, or asked about where that would be.
     static let typedFacts =
         ProblemCode.of(.wrongUse, "unknown_column", "column_twice")
-        + ImportProblemCode.allCases.filter { $0.severity == .error && !$0.stopsFile }
+        + ImportProblemCode.allCases.filter { $0.severity == .error && !$0.stopsFile || askedByHand.contains($0) }
         .flatMap { ProblemCode.of($0 == .notInList ? .wrongUse : .refused, $0.rawValue) }
+    /// What is odd about facts by themselves, whatever was known before.
+    private static let askedByHand: [ImportProblemCode] = [
+        .rentOutsideRange, .receivedInFuture, .daysOutOfOrder, .ageOutOfRange,
+    ]
     /// What a step's day is refused with.
     static let stepDays: [ProblemCode] = ["day_too_early", "day_in_future", "days_out_of_order"]
 }

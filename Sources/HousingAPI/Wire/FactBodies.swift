@@ -4,8 +4,13 @@ package import Housing
 package struct FactsChanged: Wire {
     /// A number, yes or no, a code, a day or a text, as `facts` of `show` has it; or a text as a cell of the file has it.
     package var columns: [String: FactValue]
+    /// True says that they are right where a file would be asked about them.
+    package var confirm: Bool?
 
-    package init(columns: [String: FactValue]) { self.columns = columns }
+    package init(columns: [String: FactValue], confirm: Bool? = nil) {
+        self.columns = columns
+        self.confirm = confirm
+    }
 
     package static var mayHaveCPRNumber: Bool { true }
     package static var example: FactsChanged {

@@ -113,29 +113,56 @@ package struct StepEvents: Codable, Sendable {
     package init(items: [StepEvent]) { self.items = items }
 }
 
-/// Which events; the latest of them where there are more than the limit.
+/// Which events; of more than the limit the latest, or where they are sorted the first.
 package struct EventsQuery: Wire {
     package var actor: String?
     package var action: String?
     package var from: Day?
     package var until: Day?
+    /// Conditions that must all hold, as of every list: `things=R-310`, `undone_by!=`.
+    package var `where`: [String]?
+    /// A field, with a leading `-` for descending; the oldest first where it is left out.
+    package var sort: String?
     package var limit: Int?
     /// True for look-ups, which are left out else.
     package var reads: Bool?
 
     package init(
-        actor: String?, action: String?, from: Day?, until: Day?, limit: Int?, reads: Bool? = nil
+        actor: String? = nil, action: String? = nil, from: Day? = nil, until: Day? = nil, where: [String]? = nil,
+        sort: String? = nil, limit: Int? = nil, reads: Bool? = nil
     ) {
         self.actor = actor
         self.action = action
         self.from = from
         self.until = until
+        self.where = `where`
+        self.sort = sort
         self.limit = limit
         self.reads = reads
     }
 
-    package static var bounds: [String: ClosedRange<Int>] { ["actor": 1...100, "action": 1...60, "limit": 1...10_000] }
+    package static var bounds: [String: ClosedRange<Int>] {
+        ["actor": 1...100, "action": 1...60, "where": 0...20, "sort": 1...60, "limit": 1...10_000]
+    }
     package static var example: EventsQuery {
-        EventsQuery(actor: nil, action: "allocations.offer", from: .sample, until: nil, limit: 100)
+        EventsQuery(action: "allocations.offer", from: .sample, where: [], limit: 100)
+    }
+}
+
+extension StepEvent {
+    /// As a row of its list.
+    package var record: Record {
+        func text(_ value: String?) -> Record.Value { value.map { .text($0) } ?? .null }
+        let look: [(String, Record.Value)] =
+            operation == nil
+            ? [] : [("operation", text(operation)), ("citizens", citizens.map { .number("\($0)") } ?? .null)]
+        let done: [(String, Record.Value)] = [
+            ("event", .text(event)), ("at", .text(at.description)), ("actor", .text(actor)), ("action", .text(action)),
+        ]
+        return Record(
+            fields: done + look + [
+                ("things", .list(things)), ("reason", text(reason)), ("note", text(note)), ("undoes", text(undoes)),
+                ("undone_by", text(undoneBy)),
+            ])
     }
 }

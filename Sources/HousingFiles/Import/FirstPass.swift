@@ -73,7 +73,8 @@ struct FirstPass<Shape: RowShape> {
     mutating func reading(name: String, kind: ImportKind, source: any RowSource) throws -> Reading<Shape.Value> {
         try findHeadings()
         guard let layout else {
-            throw FileFault(.emptyFile, source.elsewhere(nil).map { .rule(.otherSheet($0)) } ?? .none)
+            let sheet = source.elsewhere(Headings([profile])) ?? source.elsewhere(nil)
+            throw FileFault(.emptyFile, sheet.map { .rule(.otherSheet($0)) } ?? .none)
         }
         guard rowCount > 0 else {
             throw FileFault(.noRows, source.elsewhere(Headings([profile])).map { .rule(.rowsInSheet($0)) } ?? .none)

@@ -30,6 +30,15 @@ struct Headings: Sendable {
         return profiles.map { profile in Set(headers.compactMap { profile.index(folded: $0) }).count }.max() ?? 0
     }
 
+    /// True where the cells of a row name every column that a file of the kind must have: the words to choose from, which a
+    /// template has in a sheet of their own, stand under the names of columns too.
+    func areWhole(_ cells: some Sequence<String>) -> Bool {
+        guard let profile = profiles.first else { return true }
+        let headers = cells.filter { !$0.isEmpty && $0.utf8.count <= 200 }.map { folded(CellText.composed($0)) }
+        let named = Set(headers.compactMap { profile.index(folded: $0) })
+        return profile.columns.indices.allSatisfy { !profile.columns[$0].required || named.contains($0) }
+    }
+
     /// True where a row names so many columns that no later one is looked at.
     func isWhole(_ named: Int) -> Bool {
         profiles.first.map { profile in named >= profile.columns.count { $0.required } } ?? true

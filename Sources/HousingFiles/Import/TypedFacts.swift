@@ -6,12 +6,17 @@ package struct TypedFacts: Sendable {
     private let profile: Profile
     private let context: ImportContext
     private let texts: [(column: Int, text: String)]
+    fileprivate let isConfirmed: Bool
 
-    /// - Parameter texts: by the names or other headings of columns, but those of the key and of the CPR number.
+    /// - Parameters:
+    ///   - texts: by the names or other headings of columns, but those of the key and of the CPR number.
+    ///   - confirmed: whether who typed them says that they are right where a file's row would be asked about.
     /// - Throws: `Problem` `unknown_column` with the nearest; `column_twice`; `number_in_text`.
-    package init(_ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext)
-        throws(Problem)
-    {
+    package init(
+        _ texts: [(column: String, text: String)], _ profile: Profile, _ context: ImportContext,
+        confirmed: Bool = false
+    ) throws(Problem) {
+        isConfirmed = confirmed
         var found: [(column: Int, text: String)] = []
         for (name, text) in texts {
             guard let index = profile.index(header: name), !TypedFacts.isKey(profile, index) else {
@@ -37,9 +42,12 @@ package struct TypedFacts: Sendable {
     /// The facts of a body, in the order of their columns.
     ///
     /// - Throws: as for what was typed.
-    package init(_ facts: [String: FactValue], _ profile: Profile, _ context: ImportContext) throws(Problem) {
+    package init(
+        _ facts: [String: FactValue], _ profile: Profile, _ context: ImportContext, confirmed: Bool = false
+    ) throws(Problem) {
         try self.init(
-            facts.sorted { $0.key < $1.key }.map { (column: $0.key, text: $0.value.cell) }, profile, context)
+            facts.sorted { $0.key < $1.key }.map { (column: $0.key, text: $0.value.cell) }, profile, context,
+            confirmed: confirmed)
     }
 
     /// What says which unit or referral it is, and the citizen's number, is not changed by hand.
@@ -64,28 +72,50 @@ package struct TypedFacts: Sendable {
                     en: "The columns are: \(all.joined(separator: ", "))."))
     }
 
-    /// The row, refused where a value cannot be read or cannot be.
+    /// The row, refused where a value cannot be read or cannot be, and asked about where it is odd. Nobody is asked about
+    /// what nobody typed and was so before.
     fileprivate func value<Shape: RowShape>(
         _ shape: Shape.Type, _ known: [(column: String, text: String)]
     ) throws -> Shape.Value {
-        var cells = [Cell](repeating: .empty, count: profile.columns.count)
-        for (name, text) in known { if let index = profile.index(of: name) { cells[index] = Cell(text) } }
-        for (index, text) in texts { cells[index] = Cell(CellText.read(text)) }
-        let layout = try Layout(header: profile.columns.map { Cell($0.name) }, row: 1, profile: profile, others: [])
-        var row = ReadRow(2, cells, layout, context)
-        let value = try Shape(profile).value(&row)
-        if let problem = row.problems.sorted(by: ImportProblem.precedes).first(where: { $0.severity == .error }) {
-            // A word that is none of a closed list is a slip of who typed it; a value that cannot be is refused by a rule.
-            throw Problem(
-                problem.code == .notInList ? .wrongUse : .refused, problem.code.rawValue, problem.message,
-                details: ["column": problem.column ?? ""],
-                hint: problem.hint)
-        }
+        let shape = try Shape(profile)
+        var row = try row(known, texts)
+        let value = shape.value(&row)
+        let problems = row.problems.sorted(by: ImportProblem.precedes)
+        if let problem = problems.first(where: { $0.severity == .error }) { throw TypedFacts.refusal(problem) }
         guard let value else {
             throw Problem(
                 .fault, "row_not_read", Words(da: "Rækken kunne ikke læses.", en: "The row could not be read."))
         }
+        // Whose children they are is known, and so is how many.
+        let odd = problems.filter { $0.severity == .confirm && $0.code != .numberOfChildren }
+        guard !isConfirmed, !odd.isEmpty else { return value }
+        var before = try self.row(known, [])
+        // What is said already is no question, whoever says it again.
+        guard shape.value(&before) != value else { return value }
+        let asked = odd.first { problem in
+            names(problem.column ?? "")
+                || !before.problems.contains { $0.code == problem.code && $0.column == problem.column }
+        }
+        if let asked { throw TypedFacts.refusal(asked).askedByHand }
         return value
+    }
+
+    /// A row of the known facts, with those that were typed in their places.
+    private func row(
+        _ known: [(column: String, text: String)], _ texts: [(column: Int, text: String)]
+    ) throws -> ReadRow {
+        var cells = [Cell](repeating: .empty, count: profile.columns.count)
+        for (name, text) in known { if let index = profile.index(of: name) { cells[index] = Cell(text) } }
+        for (index, text) in texts { cells[index] = Cell(CellText.read(text)) }
+        let layout = try Layout(header: profile.columns.map { Cell($0.name) }, row: 1, profile: profile, others: [])
+        return ReadRow(2, cells, layout, context)
+    }
+
+    private static func refusal(_ problem: ImportProblem) -> Problem {
+        // A word that is none of a closed list is a slip of who typed it; a value that cannot be is refused by a rule.
+        Problem(
+            problem.code == .notInList ? .wrongUse : .refused, problem.code.rawValue, problem.message,
+            details: ["column": problem.column ?? ""], hint: problem.hint)
     }
 
     fileprivate func names(_ column: String) -> Bool { texts.contains { profile.columns[$0.column].name == column } }
@@ -110,6 +140,8 @@ package struct UnitTyped: FactsChange {
 
     package init(_ typed: TypedFacts) { self.typed = typed }
 
+    package var isConfirmed: Bool { typed.isConfirmed }
+
     package func applied(to unit: Unit) throws -> Unit {
         let key = [
             ("boligorganisation", unit.association), ("afdeling", unit.department), ("lejemaal", unit.tenancy),
@@ -127,6 +159,8 @@ package struct ReferralTyped: FactsChange {
     private let typed: TypedFacts
 
     package init(_ typed: TypedFacts) { self.typed = typed }
+
+    package var isConfirmed: Bool { typed.isConfirmed }
 
     /// The citizen's name as it was typed, or none; nil where it was not.
     package var name: CitizenName? {

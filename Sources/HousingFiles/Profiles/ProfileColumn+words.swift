@@ -34,18 +34,9 @@ extension ProfileColumn {
 /// The words of a code of a closed list of the files; nil where the list has no such code.
 private func listWords(_ code: String, of list: String) -> Words? {
     switch list {
-    case "unit_type": UnitType(rawValue: code)?.words
-    case "inclusion": Inclusion(rawValue: code)?.words
-    case "maintenance": Maintenance(rawValue: code)?.words
-    case "target_group": TargetGroup(rawValue: code)?.words
-    case "homeless_category": HomelessCategory(rawValue: code)?.words
-    case "outcome": UnitState(rawValue: code)?.words
-    case "return_reason": ReturnReason(rawValue: code)?.words
-    case "register_subsidy":
-        code == "none" ? Words(da: "Intet tilskud", en: "No subsidy") : Scheme(rawValue: code)?.words
-    case "pension": Pension(rawValue: code)?.words
+    case "register_subsidy" where code == "none": Words(da: "Intet tilskud", en: "No subsidy")
     case "benefit": benefitWords(code)
-    default: nil
+    default: closedList(list)?.words(of: code)
     }
 }
 

@@ -98,6 +98,18 @@ struct ProfileWords: Decodable {
         }
     }
 
+    /// Adds codes after those that a list has.
+    mutating func add(_ codes: [(code: String, words: [String])], to list: String) {
+        lists[list, default: []] += codes
+    }
+
+    /// The same with what another has.
+    func adding(_ other: ProfileWords) -> ProfileWords {
+        var words = self
+        for (list, codes) in other.lists { words.add(codes, to: list) }
+        return words
+    }
+
     /// The codes of a list.
     func codes(of list: String) -> [(code: String, words: [String])] { lists[list] ?? [] }
 }

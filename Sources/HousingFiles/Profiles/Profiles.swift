@@ -14,7 +14,8 @@ package struct Profiles: Sendable {
     /// - Throws: `Problem` `profile_unreadable`, naming the file.
     package init(adding texts: [(name: String, yaml: String)] = [], forAll: Bool = false) throws(Problem) {
         var shipped: [ImportKind: Profile] = [:]
-        let words = try Profiles.read("words.yaml", PackageResources.words_yaml).words ?? ProfileWords()
+        let words = (try Profiles.read("words.yaml", PackageResources.words_yaml).words ?? ProfileWords())
+            .adding(.ofService)
         for (name, bytes) in [
             ("units.yaml", PackageResources.units_yaml), ("register.yaml", PackageResources.register_yaml),
             ("referrals.yaml", PackageResources.referrals_yaml), ("census.yaml", PackageResources.census_yaml),

@@ -59,7 +59,7 @@ struct WorkbookFile: RowSource {
             guard cells.contains(where: { !$0.isEmpty }) else { return }
             found = isBeneath
             if found || number > Headings.mostRows { throw CancellationError() }
-            if let headings { isBeneath = headings.isWhole(headings.named(cells.lazy.map(\.text))) }
+            if let headings { isBeneath = headings.areWhole(cells.lazy.map(\.text)) }
         }
         return found
     }

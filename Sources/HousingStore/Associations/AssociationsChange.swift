@@ -17,12 +17,15 @@ extension Store {
             let known = try tx.record(.associations, id: id)
             let name = change.name ?? known["name"].text
             let profile = change.profile ?? known["profile"].text
+            let most: Int? = try tx.row("select persons_per_room from association_now where id = \(id)")[
+                "persons_per_room"]
             var facts: [(String, Statement)] = []
             if name != known["name"].text { facts.append(("name", "\(name)")) }
             if profile != known["profile"].text {
                 facts.append(("profile", "\(profile.isEmpty ? nil : profile)"))
             }
-            if let limit = change.personsPerRoom { facts.append(("persons_per_room", "\(limit.most)")) }
+            let limit = change.personsPerRoom.flatMap { $0.most == most ? nil : $0 }
+            if let limit { facts.append(("persons_per_room", "\(limit.most)")) }
             guard !facts.isEmpty || change.answerDays != nil else { return known }
             let event = try tx.event(act, subject: number)
             if !facts.isEmpty { try tx.follow(.association, of: id, event, set: NewFacts(facts)) }
@@ -30,7 +33,7 @@ extension Store {
                 _ = try tx.agree(id, nil, from: today, share: nil, answerDays: days, event)
             }
             // Who could live in its units is another.
-            if change.personsPerRoom != nil { try tx.requestRecheck(.units, event: event.id) }
+            if limit != nil { try tx.requestRecheck(.units, event: event.id) }
             return try tx.record(.associations, id: id)
         }
     }

@@ -99,6 +99,7 @@ extension Store {
         let settings = ["statement_timeout": "0", "work_mem": "64MB"]
         return try await write(act, settings: settings) { tx in
             try tx.lockFiles(of: file.kind == .units ? file.association : nil)
+            if let asked = sent.confirms { try tx.requireUnanswered(asked, file.kind, sent.hash) }
             var known = try rows.stage(file, tx)
             known.firstSeen = try tx.firstSeen(file.kind, sent.hash, of: file.association)
             if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
@@ -145,6 +146,22 @@ extension ImportVerdict {
 private struct Undone: Error {}
 
 extension Transaction {
+    /// Refuses to answer a second time what a file asked: its bytes are in already, with an answer or nothing left to ask.
+    /// Files take turns, so nobody answers it meanwhile.
+    ///
+    /// - Throws: `import_stored`.
+    fileprivate func requireUnanswered(_ asked: ImportNumber, _ kind: ImportKind, _ hash: [UInt8]) throws {
+        let later = try optionalRow(
+            """
+            select f.id from import_file f join event e on e.id = f.event_id
+            where f.id > \(asked.value) and f.stored and f.kind = \(kind.rawValue) and f.hash = \(hash)
+              and (f.refused = 0 or e.action = \(Operations.importsConfirm.name)
+                   or exists (select from jsonb_object_keys(e.details) k where k like 'confirmed %'))
+            order by f.id limit 1
+            """)
+        if let later { throw Problem.importStored(as: ImportNumber(try later["id"])) }
+    }
+
     /// The day the same bytes were first stored.
     ///
     /// - Parameter association: whose file it is; what another sent is not told of. nil is everybody's.

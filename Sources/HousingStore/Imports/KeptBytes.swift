@@ -7,6 +7,7 @@ package import struct FoundationEssentials.Data
 
 /// A file as it was sent, kept, so that it can be taken in later with a reason.
 package struct SentBefore: Sendable {
+    package let number: ImportNumber
     package let kind: ImportKind
     /// Without its folder.
     package let name: String
@@ -23,14 +24,7 @@ package struct SentBefore: Sendable {
     /// Refuses a file that is in, with nothing left in it to confirm.
     package func refuseStored() throws {
         guard isStored else { return }
-        throw Problem(
-            .refused, "import_stored",
-            Words(
-                da: "Filen er allerede gemt, og der er intet i den at bekræfte.",
-                en: "The file is stored already, and there is nothing in it to confirm."),
-            hint: Words(
-                da: "Rækker med fejl rettes i filen, som så sendes igen.",
-                en: "Rows with mistakes are mended in the file, which is sent again."))
+        throw Problem.importStored()
     }
 }
 
@@ -57,7 +51,8 @@ extension Store {
             try may(kind)
             let refused: Int = try row["refused"]
             var before = SentBefore(
-                kind: kind, name: try row["name"], association: try row["association"], hash: try row["hash"],
+                number: ImportNumber(id), kind: kind, name: try row["name"], association: try row["association"],
+                hash: try row["hash"],
                 bytes: Data(), isStored: try row["stored"], confirmed: confirmations(try row["confirmed"]))
             if refused == 0 { try before.refuseStored() }
             let key: [UInt8]? = try row["key"]
@@ -96,6 +91,24 @@ private func confirmations(_ texts: [String]) -> [String: Set<Int>] {
 }
 
 extension Problem {
+    /// Nothing of a file waits to be confirmed.
+    ///
+    /// - Parameter later: the import that took in the same bytes; nil where it is the file itself.
+    static func importStored(as later: ImportNumber? = nil) -> Problem {
+        Problem(
+            .refused, "import_stored",
+            Words(
+                da: "Filen er allerede gemt, og der er intet i den at bekræfte.",
+                en: "The file is stored already, and there is nothing in it to confirm."),
+            details: later.map { ["import": "\($0)"] } ?? [:],
+            hint: later.map {
+                Words(da: "Se den: bolig imports show \($0)", en: "See it: bolig imports show \($0)")
+            }
+                ?? Words(
+                    da: "Rækker med fejl rettes i filen, som så sendes igen.",
+                    en: "Rows with mistakes are mended in the file, which is sent again."))
+    }
+
     /// The key of a file has been destroyed.
     static func unreadable(_ id: Int) -> Problem {
         Problem(

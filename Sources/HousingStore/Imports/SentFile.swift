@@ -9,8 +9,11 @@ package struct SentFile: Sendable {
     /// As sent, perhaps mapped from disk.
     package let bytes: Data
     package let choices: ImportChoices
+    /// The import whose questions are answered with it; nil for a file that was sent.
+    package let confirms: ImportNumber?
 
-    package init(hash: [UInt8], bytes: Data, choices: ImportChoices) {
+    package init(hash: [UInt8], bytes: Data, choices: ImportChoices, confirms: ImportNumber? = nil) {
+        self.confirms = confirms
         self.hash = hash
         self.bytes = bytes
         self.choices = choices

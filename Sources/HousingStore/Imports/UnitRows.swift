@@ -18,8 +18,30 @@ struct UnitRows: RowStore {
         try classify(file.columns, outcome: nil, tx)
         return ImportKnowledge(
             receipts: try receipts(tx), unchanged: try unchanged(tx),
-            contested: try UnitChanges(columns: file.columns).contested(tx),
+            contested: (try UnitChanges(columns: file.columns).contested(tx) + belowSubsidies(tx))
+                .sorted { $0.row < $1.row },
             missing: try file.association.map { try missing($0, tx) } ?? [])
+    }
+
+    /// Rows that lower a rent below what subsidies pay on some day from today to who lives there.
+    private func belowSubsidies(_ tx: Transaction) throws -> [ContestedValue] {
+        let today: Day = try tx.row("select today() as day")["day"]
+        return try tx.rows(
+            """
+            select m.row, m.unit_id, s.rent from matched m join staged s on s.row = m.row
+            join received_unit_version v on v.received_unit_id = m.unit_id and v.known_until = 'infinity'
+            where m.class = 'changed' and s.rent < v.rent and exists (
+              select from allocation_version l join subsidy_version y on y.allocation_id = l.allocation_id
+                and y.known_until = 'infinity' and not y.undone and (y.ends_on is null or y.ends_on >= today())
+              where l.received_unit_id = m.unit_id and l.known_until = 'infinity' and holds_unit(l.state))
+            order by m.row
+            """
+        ).compactMap { row in
+            let above = try tx.subsidies(of: UnitNumber(try row["unit_id"])).above(rent: try row["rent"], from: today)
+            return try above.map {
+                ContestedValue(row: try row["row"], column: "husleje", .subsidies($0.sum, on: $0.day))
+            }
+        }
     }
 
     /// Keys of the association's last list that are open still, and not in this one.

@@ -12,14 +12,19 @@ extension Transaction {
     func relatedID(of name: String, _ listing: Listing) throws -> Int? {
         for source in Related.sources(of: listing.id).map(\.listing) {
             // Digits alone are a number of the kind that was asked for. A hidden unit leads to nothing, as one that is not there.
-            guard let id = try ownID(of: name, source, digits: false),
-                try source.id != .units || !isHidden(UnitNumber(id)),
-                let select = Related.select(listing.id, of: source.id, id)
-            else { continue }
-            let found = try rows(select).map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }
-                .filter { try listing.id != .units || !isHidden(UnitNumber($0.id)) }
-            let likeliest = found.filter { $0.rank == found.first?.rank }.map(\.id)
-            if likeliest.count > 1 { throw Problem.whichOne(likeliest, listing, source.name(of: id)) }
+            let ids = try ownIDs(of: name, source, digits: false)
+                .filter { try source.id != .units || !isHidden(UnitNumber($0)) }
+            guard let id = ids.first else { continue }
+            // A key of several means the one that leads somewhere.
+            let found = try ids.flatMap { id in
+                try Related.select(listing.id, of: source.id, id).map { try rows($0) } ?? []
+            }
+            .map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }
+            .filter { try listing.id != .units || !isHidden(UnitNumber($0.id)) }
+            let lowest = found.map(\.rank).min()
+            let likeliest = found.filter { $0.rank == lowest }.map(\.id)
+            let named = ids.count > 1 ? name : source.name(of: id)
+            if likeliest.count > 1 { throw Problem.whichOne(likeliest, listing, named) }
             if let one = likeliest.first { return one }
             let known = try optionalRow("select id from \(identifier: source.stored.view) where id = \(id) limit 1")
             if known != nil { throw Problem.none(listing, source.name(of: id)) }
@@ -97,7 +102,7 @@ enum Related {
 
 extension Problem {
     /// Several could be meant: the first ten are named.
-    fileprivate static func whichOne(_ ids: [Int], _ listing: Listing, _ of: String) -> Problem {
+    static func whichOne(_ ids: [Int], _ listing: Listing, _ of: String) -> Problem {
         let names = ids.prefix(10).map { listing.name(of: $0) }.joined(separator: ", ")
         let end = ids.count > 10 ? " …" : "."
         return Problem(

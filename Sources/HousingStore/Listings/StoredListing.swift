@@ -45,6 +45,9 @@ enum RowName {
     case digits
     /// The key it has in files: a SELECT of the `id`, or nil where the text cannot be such a key.
     case key(@Sendable (String) -> Statement?)
+    /// A key that several may have, one after the other: a SELECT of `id` and `open`, the last first; or nil as above. It
+    /// means the last, unless several are open.
+    case keyInTurn(@Sendable (String) -> Statement?)
 }
 
 extension Listing {
@@ -112,19 +115,20 @@ extension RowName {
         return "select id from census where year = \(year)::int"
     }
 
-    /// Association, department and tenancy with `/` between, and the day where it was received more than once; else the
-    /// last receipt.
-    fileprivate static let unit = RowName.key { text in
+    /// Association, department and tenancy with `/` between, and the day where it was received more than once.
+    fileprivate static let unit = RowName.keyInTurn { text in
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard (3...4).contains(parts.count) else { return nil }
         let day = parts.count == 4 ? Day.typed(String(parts[3])) : nil
         guard parts.count == 3 || day != nil else { return nil }
         return """
-            select u.id from received_unit u join department d on d.id = u.department_id
+            select u.id, n.state in ('open', 'offered') as open
+            from received_unit u join department d on d.id = u.department_id
             join association a on a.id = d.association_id
+            join received_unit_now n on n.id = u.id
             where a.key = \(foldedKey(parts[0])) and d.key = \(foldedKey(parts[1])) and u.tenancy_key = \(foldedKey(parts[2]))
             and (\(day)::date is null or u.received_on = \(day)::date)
-            order by u.received_on desc limit 1
+            order by u.received_on desc
             """
     }
 }
@@ -151,16 +155,34 @@ extension Transaction {
     /// The id behind one of the names that the listing itself has.
     ///
     /// - Parameter digits: whether digits alone may be its number.
+    /// - Throws: `which_one` of a key that several have.
     func ownID(of name: String, _ listing: Listing, digits: Bool = true) throws -> Int? {
+        let ids = try ownIDs(of: name, listing, digits: digits)
+        if ids.count > 1 { throw Problem.whichOne(ids, listing, name) }
+        return ids.first
+    }
+
+    /// The ids that one of the listing's own names may mean: several of a key that several have; of those nobody is told
+    /// that they are who may not see them.
+    func ownIDs(of name: String, _ listing: Listing, digits: Bool) throws -> [Int] {
         for form in listing.stored.names {
             switch form {
-            case .number: if let number = listing.number(name, lettered: true) { return number }
-            case .digits: if digits, let number = listing.number(name, lettered: false) { return number }
+            case .number: if let number = listing.number(name, lettered: true) { return [number] }
+            case .digits: if digits, let number = listing.number(name, lettered: false) { return [number] }
             case .key(let select):
-                if let select = select(name), let row = try optionalRow(select) { return try row["id"] }
+                if let select = select(name), let row = try optionalRow(select) { return [try row["id"]] }
+            case .keyInTurn(let select):
+                guard let select = select(name) else { continue }
+                let all = try rows(select).map {
+                    (id: try $0["id", as: Int.self], isOpen: try $0["open", as: Bool.self])
+                }
+                let seen = try all.filter { try !isHidden(UnitNumber($0.id)) }
+                let open = seen.filter(\.isOpen).map(\.id)
+                if open.count > 1 { return open.sorted() }
+                if let last = seen.first ?? all.first { return [last.id] }
             }
         }
-        return nil
+        return []
     }
 }
 

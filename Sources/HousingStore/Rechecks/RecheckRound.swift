@@ -149,11 +149,11 @@ extension Store {
 
 extension Survey {
     /// Whether the referral's standing is unknown, though there are units.
-    fileprivate var standsOpen: Bool { passes == 0 && unknowns > 0 }
+    var standsOpen: Bool { passes == 0 && unknowns > 0 }
 }
 
 extension Standing {
-    fileprivate init(_ survey: Survey) {
+    init(_ survey: Survey) {
         self.init(passes: survey.passes, fails: survey.fails, unknowns: survey.unknowns, saved: survey.saved)
     }
 }

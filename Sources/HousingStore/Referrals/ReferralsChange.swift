@@ -4,7 +4,8 @@ package import HousingAPI
 import Postgres
 
 extension Store {
-    /// Changes facts of a referral by hand. What a hand entered outlives the next file.
+    /// Changes facts of a referral by hand, whatever became of it, as a file does. What a hand entered outlives the next
+    /// file.
     ///
     /// - Parameter citizenName: the citizen's name, where it is told anew. It has no versions: it is corrected by telling it
     ///   again, and no undoing brings back the one before.
@@ -19,8 +20,9 @@ extension Store {
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             let citizen = try tx.citizen(of: number)
             try tx.lock(citizen: citizen)
-            // Refuses one that is closed, or has no facts to change.
-            _ = try tx.openReferral(number)
+            // Refuses one that has no facts to change.
+            let referral = try tx.referral(number)
+            try tx.requireRemembered(number)
             guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
             let facts = try change.applied(to: known)
             let changed = FactChanged.between(known.columns, facts.columns)
@@ -39,6 +41,8 @@ extension Store {
             let before = try tx.reach(of: known, rules, on: today)
             let after = changed.isEmpty ? before : try tx.reach(of: facts, rules, on: today)
             var record = try tx.record(.referrals, id: number.value)
+            // The recheck that keeps how it stands comes after; until then what is kept is of the facts before.
+            if !changed.isEmpty, [.open, .offered].contains(referral.state) { after.tell(in: &record) }
             record.fields += [
                 ("changes", .changes((renamed.map { [$0] } ?? []) + changed)),
                 (
@@ -56,7 +60,16 @@ extension Store {
 }
 
 extension Record.Value {
-    fileprivate static func whole(_ number: Int?) -> Record.Value { number.map { .number("\($0)") } ?? .null }
+    static func whole(_ number: Int?) -> Record.Value { number.map { .number("\($0)") } ?? .null }
+}
+
+extension Record {
+    /// Tells otherwise of fields that it has.
+    mutating func set(_ values: [(name: String, value: Value)]) {
+        for (name, value) in values {
+            if let place = fields.firstIndex(where: { $0.name == name }) { fields[place].value = value }
+        }
+    }
 }
 
 /// How far the economy of a household reaches.
@@ -65,6 +78,20 @@ private struct Reach {
     var passes: Int?
     /// kr/month in the dwelling a frontier is reckoned with; nil where it depends on what is missing.
     var maxRent: Int?
+    var standing = Standing()
+    /// What is missing, where nothing can be said without it.
+    var missing: [String]?
+
+    /// Tells how a referral stands, as its list does.
+    func tell(in record: inout Record) {
+        let counted = standing.units > 0
+        record.set([
+            ("standing", .text(standing.outcome.rawValue)), ("units", .whole(standing.units)),
+            ("passes", .whole(counted ? standing.passes : nil)), ("saved", .whole(counted ? standing.saved : nil)),
+            ("unknown", .whole(counted ? standing.unknowns : nil)),
+            ("missing", missing.map { .list($0) } ?? .null), ("cheapest_check", .null),
+        ])
+    }
 }
 
 extension Transaction {
@@ -89,15 +116,26 @@ extension Transaction {
     fileprivate func reach(of facts: ReferralFacts, _ rules: Rules, on day: Day) throws -> Reach {
         let parameters = rules.parameters.on(day)
         let household = facts.household.household(on: day, parameters)
-        // Facts that cannot be on that day decide nothing until someone corrects them.
-        guard (try? household.validate(parameters: parameters)) != nil else { return Reach() }
         var homes: [Home] = []
         try forEachRecentUnit(facts.unitTypes, on: day) { _, home in homes.append(home) }
+        // Facts that cannot be on that day decide nothing until someone corrects them.
+        guard (try? household.validate(parameters: parameters)) != nil else {
+            return Reach(standing: Standing(unknowns: homes.count))
+        }
         let survey = DwellingList(homes, parameters: parameters, schemes: rules.schemes, on: day)
             .survey(of: household, types: facts.unitTypes)
         let home = homes.first ?? rules.homeToReckonWith(on: day)
         let check = DisposableIncome.check(
             household, home, parameters: parameters, schemes: rules.schemes, on: day)
-        return Reach(passes: homes.isEmpty ? nil : survey.passes, maxRent: check.maxRent)
+        var reach = Reach(
+            passes: homes.isEmpty ? nil : survey.passes, maxRent: check.maxRent, standing: Standing(survey))
+        if reach.standing.outcome == .unknown, let place = survey.standsOpen ? survey.cheapestUnknown : survey.cheapest
+        {
+            reach.missing =
+                DisposableIncome.check(
+                    household, homes[place], parameters: parameters, schemes: rules.schemes, on: day
+                ).missing
+        }
+        return reach
     }
 }

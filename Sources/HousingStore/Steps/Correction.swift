@@ -57,6 +57,9 @@ struct Correction {
         }
     }
 
+    static func hasReason(_ request: StepCorrect) -> Bool { request.fields.contains { $0.field == "reason" } }
+    static func hasNote(_ request: StepCorrect) -> Bool { request.fields.contains { $0.field == "note" } }
+
     /// Whether all the fields are of this kind of thing.
     static func fits(_ request: StepCorrect, _ thing: Thing) -> Bool {
         request.fields.allSatisfy { fields(of: thing.listing).contains($0.field) }
@@ -89,13 +92,11 @@ struct Correction {
         return amount
     }
 
-    /// A code of a closed list, by itself or by its words.
+    /// A code of a closed list, by itself or by its words, those of files too.
     func code<List: Code>(_ field: String, now: List?) throws(Problem) -> List? {
         guard let text = values[field] else { return now }
         guard now != nil else { throw notTaken(field) }
-        let said = folded(text)
-        let found = List.allCases.first { [$0.rawValue, $0.words.da, $0.words.en].map { folded($0) }.contains(said) }
-        guard let found else {
+        guard let found = List.named(text) else {
             throw Problem(
                 .wrongUse, "unknown_word",
                 Words(da: "Det ord kendes ikke i \(field).", en: "That word is not known in \(field)."),
@@ -127,10 +128,7 @@ struct Correction {
 
     /// Refuses a correction that says what is said already.
     func requireChange(_ isChanged: Bool) throws(Problem) {
-        guard !isChanged else { return }
-        throw Problem(
-            .refused, "nothing_changed",
-            Words(da: "Det står der allerede.", en: "That is what it says already."), details: ["number": "\(thing)"])
+        guard isChanged else { throw Problem.nothingChanged(thing) }
     }
 
     private static func badValue(_ field: String) -> Problem {
@@ -138,5 +136,14 @@ struct Correction {
             .wrongUse, "bad_value",
             Words(da: "Feltet \(field) kan ikke have den værdi.", en: "The field \(field) cannot have that value."),
             details: ["field": field])
+    }
+}
+
+extension Problem {
+    /// What was to be said of a thing is what is said already.
+    static func nothingChanged(_ thing: Thing) -> Problem {
+        Problem(
+            .refused, "nothing_changed",
+            Words(da: "Det står der allerede.", en: "That is what it says already."), details: ["number": "\(thing)"])
     }
 }

@@ -1,4 +1,4 @@
-import Housing
+package import Housing
 package import HousingAPI
 import Postgres
 
@@ -17,12 +17,19 @@ extension Store {
         }
     }
 
-    /// What was done by whom and when, the oldest first; of more than the limit the latest. Look-ups are left out, or are all
-    /// that is shown; their action is the operation's name too.
-    package func events(_ query: EventsQuery) async throws -> StepEvents {
-        let kind: Statement = query.reads == true ? "e.action = 'read' and e.actor <> ''" : "e.action <> 'read'"
+    /// What was done by whom and when, the oldest first; of more than the limit the latest. Sorted by a field it is the first
+    /// so many. Look-ups are left out, or are all that is shown; their action is the operation's name too.
+    ///
+    /// - Throws: `unknown_word` of an action that does not exist; what a condition and an order are refused with.
+    package func events(_ query: EventsQuery, today: Day) async throws -> StepEvents {
+        let isRead = query.reads == true
+        let kind: Statement = isRead ? "e.action = 'read' and e.actor <> ''" : "e.action <> 'read'"
+        let fields = isRead ? ListedFields.reads : .events
+        let conditions = try (query.where ?? []).map { try Condition($0, fields, today: today).sql }
+        let sort = try query.sort.map { try Sort($0, fields) }
         return try await read { tx in
-            StepEvents(
+            if let action = query.action { try tx.requireKnown(action: action) }
+            return StepEvents(
                 items: try tx.events(
                     """
                     \(fragment: kind)
@@ -32,7 +39,7 @@ extension Store {
                     and (\(query.from)::date is null or e.at >= \(query.from)::timestamp at time zone 'Europe/Copenhagen')
                     and (\(query.until)::date is null
                          or e.at < (\(query.until)::date + 1)::timestamp at time zone 'Europe/Copenhagen')
-                    """, limit: query.limit ?? 1000))
+                    """, conditions, sort, limit: query.limit ?? 1000))
         }
     }
 }
@@ -60,13 +67,36 @@ extension Transaction {
     private static let hiddenThings: Statement =
         "select from event_thing o join hidden_thing using (thing) where o.event_id = e.id"
 
+    /// Refuses an action that is no operation, and that nothing was ever done by: what the service does by itself has names of
+    /// its own.
+    fileprivate func requireKnown(action: String) throws {
+        guard !Operations.all.contains(where: { $0.name == action }),
+            try optionalRow("select from event where action = \(action) limit 1") == nil
+        else { return }
+        throw Problem(
+            .wrongUse, "unknown_word",
+            Words(da: "Den handling findes ikke.", en: "There is no such action."),
+            details: ["field": "action"],
+            hint: Words(da: "Se dem med: bolig operations", en: "See them with: bolig operations"))
+    }
+
     /// Of what was done with somebody hidden no unit is named, nor a note.
     ///
-    /// - Parameter limit: nil is all of them.
-    fileprivate func events(_ condition: Statement, limit: Int?) throws -> [StepEvent] {
-        try rows(
+    /// - Parameters:
+    ///   - condition: on an event `e`.
+    ///   - listed: on a row of the list.
+    ///   - sort: the latest come first to be counted, and are told the oldest first, where it is left out.
+    ///   - limit: nil is all of them.
+    fileprivate func events(
+        _ condition: Statement, _ listed: [Statement] = [], _ sort: Sort? = nil, limit: Int?
+    ) throws -> [StepEvent] {
+        let order: Statement =
+            sort.map { sort in
+                "\(fragment: sort.field.column) \(unescaped: sort.descending ? "desc" : "asc") nulls last, id"
+            } ?? "id desc"
+        let found = try rows(
             """
-            select e.id, e.at, e.actor, e.action, s.undoes, s.undone_by,
+            select * from (select e.id, e.id as event, e.at, e.actor, e.action, s.undoes, s.undone_by,
               case when e.action = 'read' then e.details ->> 'operation' end as operation,
               case when e.action = 'read' then (e.details ->> 'citizens')::int end as citizens,
               coalesce(e.details ->> 'reason', e.details ->> 'return_reason', e.details ->> 'parked_reason',
@@ -76,7 +106,7 @@ extension Transaction {
                  where t.event_id = e.id and not (t.thing like 'U-%' and h.hides)),
                 case when e.subject is not null and not (h.hides and e.subject !~ '^[RASCD]-') then array[e.subject] end,
                 '{}') as things,
-              n.key, n.sealed, n.id as note_id, n.beside_step
+              n.key as note, n.key, n.sealed, n.id as note_id, n.beside_step
             from event e left join step s on s.event_id = e.id
             cross join lateral (
               select exists (\(fragment: Self.hiddenThings)) or e.action = 'read' and exists (
@@ -88,9 +118,11 @@ extension Transaction {
               select n.key, n.sealed, n.id, false from referral_note n
               where n.event_id = e.id and n.key is not null and s.event_id is not null limit 1
             ) n on not h.hides
-            where \(fragment: condition) order by e.id desc limit \(limit)
-            """
-        ).reversed().map { row in
+            where \(fragment: condition)) listed
+            \(fragment: listed.isEmpty ? "" : "where \(fragment: listed.joined(separator: " and "))")
+            order by \(fragment: order) limit \(limit)
+            """)
+        return try (sort == nil ? found.reversed() : found).map { row in
             let at: Timestamp = try row["at"]
             let key: [UInt8]? = try row["key"]
             let sealed: [UInt8]? = try row["sealed"]

@@ -111,6 +111,9 @@ extension Thing {
     /// What lists it.
     var listing: Listing { stored.listing }
 
+    /// Its number without the letter.
+    var id: Int { stored.id }
+
     /// Its listing, the table of what it is, and its id there.
     fileprivate var stored: (listing: Listing, table: String, id: Int) {
         switch self {

@@ -6,6 +6,8 @@ extension Store {
     /// The thing that a number or a key of the files names, or that a step by its E-number was done with; where only
     /// another kind has the fields, the one of those that belongs to it.
     ///
+    /// A reason and a note are said of many kinds: where no step of the thing itself said one, that of its allocation is meant.
+    ///
     /// - Throws: `unknown_unit` and the others; `which_one` where several of the other kind may be meant.
     package func thing(_ name: String, toCorrect request: StepCorrect) async throws -> Thing {
         try await read { tx -> Thing in
@@ -19,6 +21,7 @@ extension Store {
             } else {
                 thing = try tx.thing(name)
             }
+            if let allocation = try tx.allocation(whose: request, of: thing) { return .allocation(allocation) }
             guard let listing = Correction.meant(request, of: thing) else { return thing }
             return try tx.thing(listing.name(of: try tx.id(of: "\(thing)", listing)))
         }
@@ -47,6 +50,53 @@ extension Store {
 }
 
 extension Transaction {
+    /// The one allocation of a thing whose steps said a reason or a note that is to be corrected, and that no step of the
+    /// thing itself said; nil where there is none, or nothing of the kind is to be corrected.
+    ///
+    /// - Throws: `which_one` where several allocations have said so.
+    fileprivate func allocation(whose request: StepCorrect, of thing: Thing) throws -> AllocationNumber? {
+        guard Correction.hasReason(request) || Correction.hasNote(request),
+            Correction.fits(request, .allocation(AllocationNumber(0))),
+            try !saysWhy(thing, request), let select = Related.select(.allocations, of: thing.listing.id, thing.id)
+        else { return nil }
+        let ids = try rows(
+            """
+            select a.id from (\(fragment: select)) a join allocation_version v on v.allocation_id = a.id
+            where v.known_until = 'infinity' and v.reason is not null
+              -- Why an offer fell with its unit is the withdrawal's to say.
+              and (\(!Correction.hasReason(request)) or not exists (
+                select from allocation_version w join received_unit_version u on u.event_id = w.event_id
+                  and u.received_unit_id = w.received_unit_id and u.withdrawn_on is not null
+                where w.allocation_id = a.id and w.state = 'cancelled'))
+            order by a.id
+            """
+        ).map { try $0["id", as: Int.self] }
+        guard ids.count < 2 else { throw Problem.whichOne(ids, .allocations, "\(thing)") }
+        return ids.first.map { AllocationNumber($0) }
+    }
+
+    /// Whether a step of the thing itself that stands said all of it: a return its note; a refusal its reason, a parking
+    /// and a closing both.
+    private func saysWhy(_ thing: Thing, _ request: StepCorrect) throws -> Bool {
+        guard Correction.fits(request, thing) else { return false }
+        switch thing {
+        case .unit(let number):
+            return try optionalRow(
+                """
+                select from unit_return_version
+                where received_unit_id = \(number) and known_until = 'infinity' and not undone
+                """) != nil
+        case .referral(let number):
+            return try optionalRow(
+                """
+                select from referral_version where referral_id = \(number) and known_until = 'infinity'
+                  and (closed_as = 'refused' and \(!Correction.hasNote(request)) or closed_reason is not null
+                       or parked_reason is not null and unparked_on is null)
+                """) != nil
+        case .allocation, .subsidy, .supply: return true
+        }
+    }
+
     /// The step that said what a version now says in a field; nil where a file brought it.
     func stepThatSaid(_ field: String, _ table: VersionTable, of id: Int) throws -> Int? {
         // A note and a bar are said with the reason, or left out with it.
@@ -56,16 +106,8 @@ extension Transaction {
             case ("note", VersionTable.unitReturn.name): "return_reason"
             default: field
             }
-        let row = try optionalRow(
-            """
-            select w.event_id from \(identifier: table.name) w join step s on s.event_id = w.event_id
-            left join \(identifier: table.name) p on p.\(identifier: table.key) = w.\(identifier: table.key)
-              and p.known_until = w.known_from
-            where w.\(identifier: table.key) = \(id) and s.undoes is null and s.undone_by is null
-              and (p.\(identifier: table.key) is null or w.\(identifier: column) is distinct from p.\(identifier: column))
-            order by w.known_from desc limit 1
-            """)
-        return try row?["event_id"]
+        let event = try eventThatSaid(column, table, of: id)
+        return try optionalRow("select event_id from step where event_id = \(event)").map { _ in event }
     }
 
     /// The event of a correction, which names the fields and not what is said in them.

@@ -65,13 +65,11 @@ extension Store {
             let event = try tx.event(
                 act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
             try tx.putBack(step.event, things, event)
-            try tx.requireConsistent(things)
+            try tx.requireConsistent(things, UnderWay(event: event.id, undoes: step.event))
             try tx.requireRoom(in: frames)
             try tx.settleTaken(units: "select unnest(\(things.units)::bigint[])")
             try tx.step(event, things, undoes: step.event)
-            // What the step itself had undone stands again.
-            try tx.execute("update step set undone_by = null where undone_by = \(step.event)")
-            try tx.execute("update step set undone_by = \(event.id) where event_id = \(step.event)")
+            try tx.turn(step.event, by: event)
             return try tx.steppedBack(event, of: step.event, step.thing, things)
         }
     }
@@ -90,15 +88,27 @@ extension Transaction {
     }
 
     /// The refusal of undoing a step, for what stands in its way.
-    ///
-    /// - Parameter step: nil where what it would put back cannot stand beside what came later.
-    private func inTheWay(_ event: Int, of step: Int?) throws -> Problem {
+    private func inTheWay(_ event: Int, of step: Int) throws -> Problem {
         if let file = try file(of: event) { return .laterFile(file, event, of: step) }
         return .laterStep(event, of: step, canBeUndone: try stands(event))
     }
 
     fileprivate func stands(_ event: Int) throws -> Bool {
         try optionalRow("select event_id from step where event_id = \(event) and undone_by is null") != nil
+    }
+
+    /// Says that a step is undone, and of the steps that it and they had undone, one after the other, that each stands again
+    /// where it was undone, and is undone again where it stood.
+    fileprivate func turn(_ step: Int, by undoing: Event) throws {
+        try execute(
+            """
+            with recursive chain (id, undone_by, stands) as (
+              select \(step)::bigint, \(undoing.id)::bigint, false
+              union all
+              select s.undoes, case when c.stands then c.id end, not c.stands
+              from chain c join step s on s.event_id = c.id where s.undoes is not null)
+            update step set undone_by = chain.undone_by from chain where step.event_id = chain.id
+            """)
     }
 
     /// The action of the step that a chain of undoings began with.
@@ -112,38 +122,44 @@ extension Transaction {
             """)["action"]
     }
 
-    /// Everything is locked: refuses what somebody undid meanwhile, and what is not the last step of all its things. An
-    /// undoing is the last only where nothing was undone after it either.
+    /// Everything is locked: refuses what somebody undid meanwhile, and what is not the last step of all its things. A later
+    /// step and its undoing are as if neither had been.
     fileprivate func requireLast(_ step: StepToUndo, _ things: [Thing]) throws {
         // Whoever meant the same slip is not to undo, unseen, the step before it as well.
         guard try stands(step.event) else { throw Problem.undoneMeanwhile(step) }
         let later = try row(
             """
             select max(t.event_id) as event from event_thing t join step s on s.event_id = t.event_id
-            where t.thing = any(\(things.map(\.description))::text[]) and t.event_id > \(step.event) and s.undone_by is null
-              and (s.undoes is null or (select undoes is not null from step where event_id = \(step.event)))
-              -- An undoing that was undone after it is as if neither had been.
-              and not exists (select from step m where m.event_id = s.undoes and m.event_id > \(step.event)
-                              and m.undoes is not null)
+            where t.thing = any(\(things.map(\.description))::text[]) and t.event_id > \(step.event)
+              and s.undone_by is null and coalesce(s.undoes, 0) <= \(step.event)
             """)
         if let event: Int = try later["event"] { throw try inTheWay(event, of: step.event) }
+        var others: [Int] = []
         for (table, ids) in versions(of: things) {
             let changed = table.facts.map { column, _ -> Statement in
                 """
-                ((p.\(identifier: table.key) is null or w.\(identifier: column) is distinct from p.\(identifier: column))
-                  and \(fragment: table.differs(in: column)))
+                case when (p.\(identifier: table.key) is null or w.\(identifier: column) is distinct from p.\(identifier: column))
+                  and \(fragment: table.differs(in: column)) then \(column)::text end
                 """
             }
-            let other = try row(
+            let told = try rows(
                 """
-                select max(v.event_id) as event from \(fragment: table.written)
-                join \(identifier: table.name) v on v.\(identifier: table.key) = w.\(identifier: table.key)
-                  and v.known_until = 'infinity'
-                where w.\(identifier: table.key) in (\(fragment: ids)) and w.event_id = \(step.event)
-                  and (\(fragment: changed.joined(separator: " or ")))
+                select id, columns from (
+                  select v.\(identifier: table.key) as id,
+                    array_remove(array[\(fragment: changed.joined(separator: ", "))], null) as columns
+                  from \(fragment: table.written)
+                  join \(identifier: table.name) v on v.\(identifier: table.key) = w.\(identifier: table.key)
+                    and v.known_until = 'infinity'
+                  where w.\(identifier: table.key) in (\(fragment: ids)) and w.event_id = \(step.event)) told
+                where columns <> '{}'
                 """)
-            if let event: Int = try other["event"] { throw try inTheWay(event, of: step.event) }
+            for row in told {
+                for column in try row["columns", as: [String].self] {
+                    others.append(try eventThatSaid(column, table, of: try row["id"]))
+                }
+            }
         }
+        if let event = others.max() { throw try inTheWay(event, of: step.event) }
     }
 
     /// Follows every version a step wrote by one that says what it changed as it was before.
@@ -176,33 +192,76 @@ extension Transaction {
         }
     }
 
-    /// What stands again must be able to stand: a file may have said something else of the unit or the referral.
-    fileprivate func requireConsistent(_ things: [Thing]) throws {
-        let broken = try row(
+    /// What stands again must be able to stand: a file may have said something else of the unit or the referral. Where it
+    /// cannot, what was said last of those that cannot stand together is in the way.
+    fileprivate func requireConsistent(_ things: [Thing], _ undoing: UnderWay) throws {
+        let broken = try rows(
             """
-            select max(event_id) as event from (
-              select u.event_id from received_unit_version u
-              where u.received_unit_id = any(\(things.units)::bigint[]) and u.known_until = 'infinity'
-                and (u.withdrawn_on is not null)::int
-                  + (select count(*) from allocation_version l where l.received_unit_id = u.received_unit_id
-                     and l.known_until = 'infinity' and holds_unit(l.state))
-                  + (select count(*) from unit_return_version r where r.received_unit_id = u.received_unit_id
-                     and r.known_until = 'infinity' and not r.undone) > 1
-              union all
-              select f.event_id from referral_version f left join lateral (
-                select bool_or(is_allocated(l.state)) as allocated, bool_or(l.state = 'offered') as offered
-                from allocation a join allocation_version l on l.allocation_id = a.id and l.known_until = 'infinity'
-                where a.referral_id = f.referral_id) a on true
-              where f.referral_id = any(\(things.referrals)::bigint[]) and f.known_until = 'infinity'
-                and ((f.closed_as is not distinct from 'allocated') <> coalesce(a.allocated, false)
-                     or (a.offered and f.closed_as is not null))
-              union all
-              select s.event_id from subsidy_version s
-              join allocation_version l on l.allocation_id = s.allocation_id and l.known_until = 'infinity'
-              where s.allocation_id = any(\(things.allocations)::bigint[]) and s.known_until = 'infinity' and not s.undone
-                and not holds_unit(l.state)) b
+            select u.received_unit_id as unit, null::bigint as referral, null::bigint as allocation
+            from received_unit_version u
+            where u.received_unit_id = any(\(things.units)::bigint[]) and u.known_until = 'infinity'
+              and (u.withdrawn_on is not null)::int
+                + (select count(*) from allocation_version l where l.received_unit_id = u.received_unit_id
+                   and l.known_until = 'infinity' and holds_unit(l.state))
+                + (select count(*) from unit_return_version r where r.received_unit_id = u.received_unit_id
+                   and r.known_until = 'infinity' and not r.undone) > 1
+            union all
+            select null, f.referral_id, null from referral_version f left join lateral (
+              select bool_or(is_allocated(l.state)) as allocated, bool_or(l.state = 'offered') as offered
+              from allocation a join allocation_version l on l.allocation_id = a.id and l.known_until = 'infinity'
+              where a.referral_id = f.referral_id) a on true
+            where f.referral_id = any(\(things.referrals)::bigint[]) and f.known_until = 'infinity'
+              and ((f.closed_as is not distinct from 'allocated') <> coalesce(a.allocated, false)
+                   or (a.offered and f.closed_as is not null))
+            union all
+            select null, null, s.allocation_id from subsidy_version s
+            join allocation_version l on l.allocation_id = s.allocation_id and l.known_until = 'infinity'
+            where s.allocation_id = any(\(things.allocations)::bigint[]) and s.known_until = 'infinity' and not s.undone
+              and not holds_unit(l.state)
             """)
-        if let event: Int = try broken["event"] { throw try inTheWay(event, of: nil) }
+        var said: [Int] = []
+        for row in broken {
+            let (unit, referral, allocation): (Int?, Int?, Int?) = (
+                try row["unit"], try row["referral"], try row["allocation"]
+            )
+            for (column, table, ids) in contradicting(unit: unit, referral: referral, allocation: allocation) {
+                for id in try rows(ids).map({ try $0["id", as: Int.self] }) {
+                    said.append(try eventThatSaid(column, table, of: id, undoing))
+                }
+            }
+        }
+        if let event = said.max() { throw try inTheWay(event, of: undoing.undoes) }
+    }
+
+    /// What must not be said together of a unit, of a referral, or of an allocation and its subsidies: columns, and of whom.
+    private func contradicting(
+        unit: Int?, referral: Int?, allocation: Int?
+    ) -> [(column: String, table: VersionTable, ids: Statement)] {
+        let allocations: Statement = """
+            select a.id from allocation a
+            where a.id = \(allocation)::bigint or a.referral_id = \(referral)::bigint or exists (
+              select from allocation_version l where l.allocation_id = a.id and l.received_unit_id = \(unit)::bigint
+                and l.known_until = 'infinity' and holds_unit(l.state))
+            """
+        return [
+            ("withdrawn_on", .unit, "select \(unit)::bigint as id where \(unit)::bigint is not null"),
+            (
+                "undone", .unitReturn,
+                """
+                select unit_return_id as id from unit_return_version
+                where received_unit_id = \(unit)::bigint and known_until = 'infinity' and not undone
+                """
+            ),
+            ("closed_as", .referral, "select \(referral)::bigint as id where \(referral)::bigint is not null"),
+            ("state", .allocation, allocations),
+            (
+                "undone", .subsidy,
+                """
+                select subsidy_id as id from subsidy_version
+                where allocation_id = \(allocation)::bigint and known_until = 'infinity' and not undone
+                """
+            ),
+        ]
     }
 }
 

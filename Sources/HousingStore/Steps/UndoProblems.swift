@@ -42,7 +42,7 @@ extension Problem {
                 en: "See what stands now: bolig history \(step.thing)"))
     }
 
-    static func laterStep(_ event: Int, of step: Int?, canBeUndone: Bool) -> Problem {
+    static func laterStep(_ event: Int, of step: Int, canBeUndone: Bool) -> Problem {
         let later = eventNumber(event)
         return Problem(
             .refused, "later_step",
@@ -60,7 +60,7 @@ extension Problem {
     }
 
     /// What a file says stands in the way, and nobody undoes a file.
-    static func laterFile(_ file: ImportNumber, _ event: Int, of step: Int?) -> Problem {
+    static func laterFile(_ file: ImportNumber, _ event: Int, of step: Int) -> Problem {
         Problem(
             .refused, "later_step",
             Words(
@@ -69,10 +69,8 @@ extension Problem {
             details: inTheWay(event, step).merging(["import": "\(file)"]) { first, _ in first }, hint: correctFile)
     }
 
-    private static func inTheWay(_ event: Int, _ step: Int?) -> [String: String] {
-        var details = ["event": eventNumber(event)]
-        if let step { details["undoes"] = eventNumber(step) }
-        return details
+    private static func inTheWay(_ event: Int, _ step: Int) -> [String: String] {
+        ["event": eventNumber(event), "undoes": eventNumber(step)]
     }
 
     private static let correctFile = Words(

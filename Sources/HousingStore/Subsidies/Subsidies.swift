@@ -34,12 +34,16 @@ extension Transaction {
     ///
     /// - Throws: `subsidy_above_rent`.
     func requireSubsidies(within rent: Money, of unit: UnitNumber, from day: Day) throws {
+        try subsidies(of: unit).requireWithin(rent: rent, from: day)
+    }
+
+    /// The subsidies granted to who holds a unit, by their first day.
+    func subsidies(of unit: UnitNumber) throws -> [GrantedSubsidy] {
         try subsidies(
             where: """
                 a.id = (select allocation_id from allocation_version
                         where received_unit_id = \(unit) and known_until = 'infinity' and holds_unit(state))
-                """
-        ).requireWithin(rent: rent, from: day)
+                """)
     }
 
     /// Subsidies fall with their allocation, whose citizen is locked.

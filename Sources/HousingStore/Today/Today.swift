@@ -86,7 +86,7 @@ extension Transaction {
             """)
     }
 
-    /// The newest flip of each referral in 7 days, where no later step has been taken on it.
+    /// The newest flip of each referral in 7 days, where no later step stands on it, and no file has said otherwise since.
     fileprivate func turned(on day: Day) throws -> [Record] {
         try rows(
             of: .turned,
@@ -98,11 +98,15 @@ extension Transaction {
               where r.cause <> 'draft' and r.checked_on > \(day)::date - 7 and r.checked_on <= \(day)::date
               order by f.referral_id, f.id desc
             ) f
-            where exists (select from referral_version v where v.referral_id = f.referral_id and v.known_until = 'infinity'
-                          and v.closed_on is null and v.known_from <= f.started_at)
+            where exists (select from referral_version v where v.referral_id = f.referral_id
+                          and v.known_until = 'infinity' and v.closed_on is null)
+              and not exists (select from referral_version v join import_file i on i.event_id = v.event_id
+                              where v.referral_id = f.referral_id and v.known_from > f.started_at)
+              -- A step that was undone, and the undoing of a step that is later too, are as if neither had been.
               and not exists (
-                select from allocation a join allocation_version l on l.allocation_id = a.id
-                where a.referral_id = f.referral_id and l.known_from > f.started_at)
+                select from event_thing t join step s on s.event_id = t.event_id join event e on e.id = s.event_id
+                where t.thing = 'R-' || f.referral_id and e.at > f.started_at and s.undone_by is null
+                  and not exists (select from event u where u.id = s.undoes and u.at > f.started_at))
             order by f.id desc
             """)
     }

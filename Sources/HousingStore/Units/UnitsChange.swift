@@ -5,8 +5,10 @@ import Postgres
 extension Store {
     /// Changes facts of a unit by hand. What a hand entered outlives the next file.
     ///
-    /// - Throws: `subsidy_above_rent` where the rent would be below what subsidies pay on some day from today.
-    /// - Returns: the unit, and under `changes` what was changed: nothing where the values are those that are known.
+    /// - Throws: `subsidy_above_rent` where the rent would be below what subsidies pay on some day from today, and nobody
+    ///   confirmed that it is.
+    /// - Returns: the unit; under `changes` what was changed, nothing where the values are those that are known; under
+    ///   `turned` how many who wait could and can afford it, where it is open.
     package func changeUnit(_ act: Act, _ name: String, _ change: some FactsChange<Unit>, today: Day)
         async throws -> Record
     {
@@ -23,18 +25,45 @@ extension Store {
                 """)["answer_by"]
             let unit = try change.applied(to: known)
             let changed = FactChanged.between(known.facts, unit.facts)
-            if unit.rent < known.rent { try tx.requireSubsidies(within: unit.rent, of: number, from: today) }
+            if unit.rent < known.rent, !change.isConfirmed {
+                do {
+                    try tx.requireSubsidies(within: unit.rent, of: number, from: today)
+                } catch let problem as Problem { throw problem.askedByHand }
+            }
+            let before = try counted(tx, number, on: today)
+            var after = before
             if !changed.isEmpty {
                 let event = try tx.event(
                     act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
                 try tx.follow(.unit, of: number.value, event, set: unit.versioned)
                 try tx.step(event, [.unit(number)])
                 try tx.requestRecheck(.units, event: event.id)
+                after = try counted(tx, number, on: today)
             }
             var record = try tx.record(.units, id: number.value)
-            record.fields.append(("changes", .changes(changed)))
+            // The recheck that keeps the counts comes after; until then what is kept is of the facts before.
+            if let after {
+                record.set([("passes", .whole(after.passes)), ("with_subsidy", .whole(after.withSubsidy))])
+            }
+            record.fields += [
+                ("changes", .changes(changed)),
+                (
+                    "turned",
+                    .record(
+                        Record(fields: [
+                            ("passes_before", .whole(before?.passes)), ("passes", .whole(after?.passes)),
+                            ("max_rent_before", .null), ("max_rent", .null),
+                        ]))
+                ),
+            ]
             return record
         }
+    }
+
+    /// How many who wait could be offered a unit, as it is told now; nil where nobody could, for it is not open.
+    private func counted(_ tx: Transaction, _ number: UnitNumber, on day: Day) throws -> CandidateCounts? {
+        let unit = try tx.unitToOffer(number, on: day)
+        return unit.isTaken ? nil : try candidates(tx, for: unit, on: day, all: false).counts
     }
 }
 

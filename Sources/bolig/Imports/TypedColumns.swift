@@ -17,6 +17,11 @@ struct TypedColumns: ParsableArguments {
             value: Words(da: "begrundelse", en: "reason")))
     var reason: String
 
+    @Flag(
+        help: .words(
+            da: "Det er rigtigt, selv om der spørges om det.", en: "It is right, though it is asked about."))
+    var confirm = false
+
     @OptionGroup var write: WriteOptions
 
     /// Carries out the change and prints the noun as it is afterwards, with what was changed.
@@ -26,7 +31,8 @@ struct TypedColumns: ParsableArguments {
         var why = ReasonOptions()
         why.reason = reason
         let body = FactsChanged(
-            columns: try OneRow(arguments: columns, asksForName: operation.name == "referrals.change").values)
+            columns: try OneRow(arguments: columns, asksForName: operation.name == "referrals.change").values,
+            confirm: confirm ? true : nil)
         try await write.send(operation, [name], body, why)
     }
 }

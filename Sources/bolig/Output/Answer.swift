@@ -25,6 +25,7 @@ struct AnswerOptions: ParsableArguments {
     /// no room for them.
     func print(_ record: Record, _ listing: Listing, beside others: [Detail] = []) throws {
         let listing = listing.seen(in: record)
+        let others = others.filter { record.has($0.name) }
         let record = listing.ordered(record, beside: others)
         switch format {
         case .json: Terminal.write(Plain.indented(record) + "\n")

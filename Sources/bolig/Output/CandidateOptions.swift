@@ -15,36 +15,31 @@ struct CandidateOptions: ParsableArguments {
             en: "Show those who cannot afford it and those excluded too."))
     var all = false
 
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var rows: RowOptions
+
+    var answer: AnswerOptions { rows.answer }
 
     func query(why: String?) -> CandidatesQuery { CandidatesQuery(on: on, all: all ? true : nil, why: why) }
 
-    /// The answer as it came.
-    func whole(_ reply: Client.Answer) { Terminal.write(String(decoding: reply.bytes, as: UTF8.self) + "\n") }
-
-    /// Writes the rows: their own fields, and what the check and the obstacles say.
-    func write(_ rows: [Record], _ own: [Field], why: Bool) throws {
-        var fields = own + Self.fields
+    /// Writes the rows that are chosen: their own fields, and what the check and the obstacles say; as JSON the answer with
+    /// those rows alone.
+    ///
+    /// - Parameter key: the field that tells one row from another.
+    func write(
+        _ all: [Record], by key: String, of list: ListedFields, why: Bool, _ reply: Client.Answer, _ client: Client
+    ) async throws {
         // A table says why not only where somebody may be shown of whom that holds.
-        if answer.format == .table, !all, !why {
-            fields.removeAll { ["excluded", "barred_until", "minimum"].contains($0.name) }
+        let hidden = why || self.all ? [] : ["excluded", "barred_until", "minimum"]
+        let choice = try rows.choice(of: list, shown: list.fields.filter { !hidden.contains($0.name) })
+        if answer.format == .json, choice.isWhole {
+            return Terminal.write(String(decoding: reply.bytes, as: UTF8.self) + "\n")
         }
-        var writer = RowWriter(format: answer.format, fields: fields, terminal: .output, isForExcel: answer.excel)
-        writer.write(rows)
-        try writer.end()
+        let chosen = try await choice.rows(of: all, client)
+        guard answer.format == .json else { return try choice.write(chosen) }
+        let names = rows.columns == nil ? nil : choice.fields.map(\.name)
+        let whole = try JSON(Array(reply.bytes))
+        Terminal.write(whole.with(chosen.map { $0[key].text }, by: key, names).compact + "\n")
     }
-
-    private static let fields: [Field] = [
-        Field("outcome", .code(.outcome), Words(da: "Udfald", en: "Outcome")),
-        Field("disposable_income", .money, Words(da: "Rådighedsbeløb", en: "Disposable")),
-        Field("minimum", .money, Words(da: "Mindst", en: "Minimum")),
-        Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
-        Field("remedies", .codes(.scheme), Words(da: "Tilskud, der hjælper", en: "Subsidies that help")),
-        Field("excluded", .codes(.exclusion), Words(da: "Taler imod", en: "Excluded because")),
-        Field("barred_until", .day, Words(da: "Afvist til og med", en: "Barred until")),
-        Field("notes", .codes(.candidateNote), Words(da: "Bemærk", en: "Note")),
-    ]
 
     /// What the check and the obstacles say, under the names of their fields.
     func said(_ item: some JudgedItem) -> [(name: String, value: Record.Value)] {
@@ -85,4 +80,22 @@ extension Record.Value {
 
     /// A count, or null.
     static func count(_ number: Int?) -> Record.Value { number.map { .number(String($0)) } ?? .null }
+}
+
+extension JSON {
+    /// The answer with those of its items alone, in that order.
+    ///
+    /// - Parameter names: the fields of them that are wanted; nil is all.
+    fileprivate func with(_ keys: [String], by key: String, _ names: [String]?) -> JSON {
+        guard case .object(let members) = self, case .list(let items)? = self["items"] else { return self }
+        var found: [String: JSON] = [:]
+        for item in items {
+            if case .text(let text)? = item[key] { found[text] = item }
+        }
+        let chosen = keys.compactMap { found[$0] }.map { item -> JSON in
+            guard let names, case .object(let members) = item else { return item }
+            return .object(names.compactMap { name in members.first { $0.name == name } })
+        }
+        return .object(members.map { $0.name == "items" ? Member("items", .list(chosen)) : $0 })
+    }
 }

@@ -24,25 +24,31 @@ enum ListCompletion {
         guard let sign = begun.firstIndex(where: { "=<>!~".contains($0) }) else {
             return fields(words).map { $0 + "=" }
         }
-        guard let field = listing(words)?.field(String(begun[..<sign])), let codes = field.codes?.all else { return [] }
+        guard let field = list(words)?.field(String(begun[..<sign])), let codes = field.codes?.all else { return [] }
         let after = begun[sign...].prefix { "=<>!~".contains($0) }
         let value = begun[sign...].dropFirst(after.count)
         let before = value.lastIndex(of: ",").map { String(value[...$0]) } ?? ""
         return codes.map { "\(begun[..<sign])\(after)\(before)\($0.code)" }
     }
 
-    private static func fields(_ words: [String]) -> [String] { listing(words)?.fields.map(\.name) ?? [] }
+    private static func fields(_ words: [String]) -> [String] { list(words)?.fields.map(\.name) ?? [] }
 
     /// The list of a command line, whose own words come before its options.
-    static func listing(_ words: [String]) -> Listing? {
+    static func list(_ words: [String]) -> ListedFields? {
         let words = words.filter { $0 != "bolig" }.prefix { !$0.hasPrefix("-") }.prefix(2)
-        guard let noun = words.first, let verb = words.dropFirst().first else { return nil }
-        switch (noun, verb) {
-        case ("checks", "flips"), ("parameters", "impact"): return .flips
-        case ("subsidies", "schemes"): return .subsidySchemes
-        case ("referrals", "cohort"): return .incomeRefusals
-        case ("parameters", "show"): return .parameterValues
-        default: return verb == "list" ? Listing.all.first { $0.name == noun } : nil
+        guard let noun = words.first else { return nil }
+        switch (noun, words.dropFirst().first) {
+        case ("events", _), ("history", _): return .events
+        case ("find", _): return .found
+        case ("reviews", "list"): return .reviews
+        case ("units", "candidates"): return .unitsCandidates
+        case ("referrals", "units"): return .referralsUnits
+        case ("subsidies", "ending"): return .subsidiesEnding
+        case ("checks", "flips"), ("parameters", "impact"): return Listing.flips.listed
+        case ("subsidies", "schemes"): return Listing.subsidySchemes.listed
+        case ("referrals", "cohort"): return Listing.incomeRefusals.listed
+        case ("parameters", "show"): return Listing.parameterValues.listed
+        case (_, let verb): return verb == "list" ? Listing.all.first { $0.name == noun }?.listed : nil
         }
     }
 }

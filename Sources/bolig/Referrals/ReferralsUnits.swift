@@ -30,16 +30,11 @@ struct ReferralsUnits: AsyncParsableCommand {
     @OptionGroup var options: CandidateOptions
 
     func run() async throws {
-        let reply = try await options.daemon.client().answer(
+        _ = try options.rows.choice(of: .referralsUnits)
+        let client = try options.rows.daemon.client()
+        let reply = try await client.answer(
             Operations.referralsUnits, [referral], options.query(why: why))
-        if options.answer.format == .json { return options.whole(reply) }
         let found = try reply.value(ReferralUnits.self)
-        let own: [Field] = [
-            Field("rank", .count, Words(da: "Nr.", en: "Rank")),
-            Field("unit", .number("U"), Words(da: "Bolig", en: "Unit")),
-            Field("answer_by", .day, Words(da: "Svarfrist", en: "Answer by")),
-            Field("rent", .money, Words(da: "Husleje", en: "Rent")),
-        ]
         let rows = found.items.map { item in
             Record(
                 fields: [
@@ -49,7 +44,7 @@ struct ReferralsUnits: AsyncParsableCommand {
                 ]
                     + options.said(item))
         }
-        try options.write(rows, own, why: why != nil)
+        try await options.write(rows, by: "unit", of: .referralsUnits, why: why != nil, reply, client)
         guard options.answer.format == .table else { return }
         Terminal.note(options.said(found.counts).said)
         if let check = found.items.first?.check { return Terminal.write("\n" + check.explanation(.chosen)) }

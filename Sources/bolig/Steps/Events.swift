@@ -10,6 +10,7 @@ struct Events: AsyncParsableCommand {
             examples: [
                 "bolig events --actor anna --from 01-11-2025", "bolig events --reads --actor anna",
                 "bolig events --action allocations.cancel --format csv",
+                "bolig events --where things=R-310 --sort -at --limit 20",
             ])
     }
 
@@ -29,26 +30,21 @@ struct Events: AsyncParsableCommand {
     @Option(help: .words(da: "Til og med dagen.", en: "Until the day, with it.", value: dayName))
     var until: Day?
 
-    @Option(
-        help: .words(
-            da: "Højst så mange, de seneste (ellers 1000).", en: "At most so many, the latest (else 1000).",
-            value: Words(da: "antal", en: "count")))
-    var limit: Int?
-
     @Flag(
         help: .words(
             da: "Opslag i borgernes sager, som ellers er udeladt.", en: "Look-ups of citizens, which are left out else."
         ))
     var reads = false
 
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var options: RowOptions
 
     func run() async throws {
-        let found = try await daemon.client().ask(
+        let choice = try options.choice(of: reads ? .reads : .events)
+        let found = try await options.daemon.client().ask(
             Operations.eventsList, [],
-            EventsQuery(actor: actor, action: action, from: from, until: until, limit: limit, reads: reads ? true : nil)
-        )
-        try answer.print(found, reads: reads)
+            EventsQuery(
+                actor: actor, action: action, from: from, until: until, where: options.where, sort: choice.sort?.text,
+                limit: options.limit, reads: reads ? true : nil))
+        try choice.write(found.items.map(\.record))
     }
 }

@@ -9,7 +9,8 @@ struct SubsidiesEnding: AsyncParsableCommand {
             "ending", da: "Vis tilskud, der snart ophører, og om borgeren har råd til huslejen bagefter.",
             en: "List subsidies that end soon, and whether the citizen can afford the rent afterwards.",
             examples: [
-                "bolig subsidies ending --months 6", "bolig subsidies ending --months 3 --on 01-02-2026 --format csv",
+                "bolig subsidies ending --months 6 --where after=fail",
+                "bolig subsidies ending --months 3 --on 01-02-2026 --format csv",
             ])
     }
 
@@ -21,8 +22,7 @@ struct SubsidiesEnding: AsyncParsableCommand {
     @Option(help: .words(da: "Set fra den dag (ellers i dag).", en: "Seen from that day (else today).", value: dayName))
     var on: Day?
 
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var options: RowOptions
 
     mutating func validate() throws {
         guard EndingQuery.bounds["months"]?.contains(months) ?? true else {
@@ -31,31 +31,17 @@ struct SubsidiesEnding: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let found = try await daemon.client()
-            .ask(Operations.subsidiesEnding, [], EndingQuery(months: months, on: on)).items
-        var writer = RowWriter(
-            format: answer.format, fields: Self.fields, terminal: .output, isForExcel: answer.excel)
-        writer.write(
-            found.map { item in
-                Record(fields: [
-                    ("subsidy", .text("\(item.subsidy)")), ("referral", .text("\(item.referral)")),
-                    ("ends_on", .text("\(item.endsOn)")), ("amount", item.amount.map { .number("\($0)") } ?? .null),
-                    ("after", .text(item.after.rawValue)),
-                    ("shortfall", item.shortfall.map { .number("\($0)") } ?? .null),
-                ])
-            })
-        try writer.end()
-        if found.isEmpty, answer.format == .table {
-            Terminal.note(Words(da: "Ingen tilskud ophører.", en: "No subsidy ends.").said)
+        let choice = try options.choice(of: .subsidiesEnding)
+        let client = try options.daemon.client()
+        let found = try await client.ask(Operations.subsidiesEnding, [], EndingQuery(months: months, on: on)).items
+        let rows = found.map { item in
+            Record(fields: [
+                ("subsidy", .text("\(item.subsidy)")), ("referral", .text("\(item.referral)")),
+                ("ends_on", .text("\(item.endsOn)")), ("amount", item.amount.map { .number("\($0)") } ?? .null),
+                ("after", .text(item.after.rawValue)),
+                ("shortfall", item.shortfall.map { .number("\($0)") } ?? .null),
+            ])
         }
+        try choice.write(try await choice.rows(of: rows, client))
     }
-
-    private static let fields = [
-        Field("subsidy", .number("S"), Words(da: "Tilskud", en: "Subsidy")),
-        Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
-        Field("ends_on", .day, Words(da: "Til og med", en: "Until")),
-        Field("amount", .money, Words(da: "Kr./md.", en: "Kr/month")),
-        Field("after", .code(.outcome), Words(da: "Derefter", en: "Afterwards")),
-        Field("shortfall", .money, Words(da: "Mangler", en: "Shortfall")),
-    ]
 }

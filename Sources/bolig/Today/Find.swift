@@ -21,10 +21,10 @@ struct Find: AsyncParsableCommand {
             da: "Det, der søges efter.", en: "What is searched for.", value: Words(da: "tekst", en: "text")))
     var text: String?
 
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var options: RowOptions
 
     func run() async throws {
+        let choice = try options.choice(of: .found)
         let prompt = Words(da: "Søg (skjult): ", en: "Find (hidden): ").said
         guard let text = text ?? readSecret(prompt), text.contains(where: { !$0.isWhitespace }) else {
             throw Failure.wrongUse(
@@ -32,7 +32,8 @@ struct Find: AsyncParsableCommand {
                 hint: Words(
                     da: "Skriv den efter find, eller når der spørges.", en: "Give it after find, or when asked."))
         }
-        let reply = try await daemon.client().answer(Operations.find, sending: FindText(text: text))
-        try reply.value(Rows.self).write(Listing.found, answer)
+        let client = try options.daemon.client()
+        let found = try await client.answer(Operations.find, sending: FindText(text: text)).value(Rows.self)
+        try choice.write(try await choice.rows(of: found.items, client))
     }
 }

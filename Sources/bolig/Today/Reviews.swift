@@ -17,25 +17,15 @@ struct ReviewsList: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .words(
             "list", da: "Vis det, du kan godkende.", en: "Show what you can approve.",
-            examples: ["bolig reviews list"])
+            examples: ["bolig reviews list", "bolig reviews list --where what=frame"])
     }
 
-    @OptionGroup var answer: AnswerOptions
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var options: RowOptions
 
     func run() async throws {
-        let reply = try await daemon.client().answer(Operations.reviews, [], Nothing())
-        try reply.value(Rows.self).write(TodayList.reviews.fields, answer)
-    }
-}
-
-extension Rows {
-    /// Writes the rows with their fields in this order.
-    func write(_ fields: [Field], _ answer: AnswerOptions) throws {
-        var writer = RowWriter(format: answer.format, fields: fields, terminal: .output, isForExcel: answer.excel)
-        writer.write(items)
-        try writer.end()
-        guard items.isEmpty, answer.format == .table else { return }
-        Terminal.note(Words(da: "Ingen fundet.", en: "None found.").said)
+        let choice = try options.choice(of: .reviews)
+        let client = try options.daemon.client()
+        let found = try await client.answer(Operations.reviews, [], Nothing()).value(Rows.self)
+        try choice.write(try await choice.rows(of: found.items, client))
     }
 }

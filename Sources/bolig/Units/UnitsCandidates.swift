@@ -35,17 +35,11 @@ struct UnitsCandidates: AsyncParsableCommand {
     @OptionGroup var options: CandidateOptions
 
     func run() async throws {
-        let reply = try await options.daemon.client().answer(
+        _ = try options.rows.choice(of: .unitsCandidates)
+        let client = try options.rows.daemon.client()
+        let reply = try await client.answer(
             Operations.unitsCandidates, [unit], options.query(why: why))
-        if options.answer.format == .json { return options.whole(reply) }
         let found = try reply.value(UnitCandidates.self)
-        let own: [Field] = [
-            Field("rank", .count, Words(da: "Nr.", en: "Rank")),
-            Field("referral", .number("R"), Words(da: "Indstilling", en: "Referral")),
-            Field("priority", .count, Words(da: "Prioritet", en: "Priority")),
-            Field("waited_days", .count, Words(da: "Ventet, dage", en: "Days waited")),
-            Field("persons", .count, Words(da: "Personer", en: "Persons")),
-        ]
         let rows = found.items.map { item in
             Record(
                 fields: [
@@ -55,7 +49,7 @@ struct UnitsCandidates: AsyncParsableCommand {
                 ]
                     + options.said(item))
         }
-        try options.write(rows, own, why: why != nil)
+        try await options.write(rows, by: "referral", of: .unitsCandidates, why: why != nil, reply, client)
         guard options.answer.format == .table else { return }
         Terminal.note(options.said(found.counts).said)
         if let check = found.items.first?.check { return Terminal.write("\n" + check.explanation(.chosen)) }

@@ -59,7 +59,9 @@ extension Mount {
                 query: FileQuery(
                     kind: before.kind, file: before.name, association: before.association, on: nil, acceptValid: nil
                 ).own(of: call.actor),
-                act: call.act, sent: SentFile(hash: before.hash, bytes: before.bytes, choices: choices),
+                act: call.act,
+                sent: SentFile(
+                    hash: before.hash, bytes: before.bytes, choices: choices, confirms: before.number),
                 own: call.actor?.association
             ).response()
         }

@@ -20,7 +20,8 @@ extension Mount {
         }
         serve(Operations.referralsChange) { call in
             let typed = try TypedFacts(
-                call.body.columns, try await parts.profile(.referrals), ImportContext(on: clock.today))
+                call.body.columns, try await parts.profile(.referrals), ImportContext(on: clock.today),
+                confirmed: call.body.confirm ?? false)
             let change = ReferralTyped(typed)
             return try await store.changeReferral(
                 call.act, call.name, change, citizenName: change.name, today: clock.today)

@@ -19,7 +19,7 @@ extension Mount {
             return try await store.correct(call.act, thing, call.body, today: clock.today).seen(by: call.actor)
         }
         serve(Operations.stepsHistory) { call in try await store.history(call.name) }
-        serve(Operations.eventsList) { call in try await store.events(call.query) }
+        serve(Operations.eventsList) { call in try await store.events(call.query, today: clock.today) }
     }
 }
 

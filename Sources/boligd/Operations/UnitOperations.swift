@@ -29,7 +29,8 @@ extension Mount {
         }
         serve(Operations.unitsChange) { call in
             let typed = try TypedFacts(
-                call.body.columns, try await parts.profile(.units), ImportContext(on: clock.today))
+                call.body.columns, try await parts.profile(.units), ImportContext(on: clock.today),
+                confirmed: call.body.confirm ?? false)
             return try await store.changeUnit(call.act, call.name, UnitTyped(typed), today: clock.today)
         }
         serve(Operations.unitsReturn) { call in

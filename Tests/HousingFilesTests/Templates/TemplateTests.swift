@@ -58,6 +58,20 @@ import Testing
         #expect(problems == [])
     }
 
+    /// Nobody is sent to the sheet of words for the rows, though it has the names of columns above words.
+    @Test(arguments: ImportKind.allCases) func anEmptyTemplateHasNoRowsElsewhere(kind: ImportKind) throws {
+        let file = try ImportFile(try Template.made(of: try profile(kind), .da).data)
+        let problems: [ImportProblem] =
+            switch kind {
+            case .units: try file.units(context).problems()
+            case .register: try file.register(context).problems()
+            case .referrals: try file.referrals(context).problems()
+            case .census: try file.census(context).problems()
+            case .vacancies: try file.vacancies(context).problems()
+            }
+        #expect(problems.map(\.code) == [.noRows] && problems.first?.detail == ImportProblem.Detail.none)
+    }
+
     @Test func theWordsStandOnASheetOfTheirOwn() throws {
         let template = try Template.made(of: try profile(.units), .da).data
         try template.withUnsafeBytes { raw in

@@ -43,6 +43,39 @@ import Testing
     }
 
     @Test(
+        "a reason and a note reach the one allocation whose step said them, by whatever number; of several none is chosen"
+    )
+    func reasonsOfOne() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            #expect(await test.code { try await test.correct("R-1", "reason=size") } == "step_not_taken")
+            try await test.decline(1)
+            for (name, field, value) in [
+                ("R-1", "reason", "size"), ("IND-1", "note", "Ringede"), ("U-1", "note", "Skrev"),
+                ("U-1", "reason", "location"),
+            ] {
+                let corrected = try await test.correct(name, "\(field)=\(value)")
+                #expect(corrected.thing?.record["allocation"] == .text("A-1"), "\(name) \(field)")
+                #expect(corrected.thing?.record[field] == .text(value), "\(name) \(field)")
+            }
+            // What the thing's own step said goes first: the unit's return has a note of its own, and no such reason.
+            _ = try await test.store.returnUnit(
+                test.act("units.return"), "U-1", UnitReturn(returnReason: .condition, on: nil, note: "Fugt"),
+                today: test.today)
+            let own = try await test.correct("U-1", "note=Skimmel")
+            #expect(own.thing?.record["unit"] == .text("U-1"))
+            #expect(try await test.store.show(.allocations, "A-1")["note"] == .text("Skrev"))
+            try await test.offer(2, to: 1)
+            // One that waits has said nothing yet.
+            #expect(try await test.correct("R-1", "reason=size").thing?.record["allocation"] == .text("A-1"))
+            try await test.decline(2)
+            let problem = await #expect(throws: Problem.self) { try await test.correct("R-1", "reason=location") }
+            #expect(problem?.code == "which_one" && problem?.details["candidates"] == "A-1, A-2")
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
+    @Test(
         "into a state that could not have been: refused as if entered so",
         arguments: [
             ("accepted_on=2025-10-19", "days_out_of_order"), ("accepted_on=2025-10-28", "offer_expired"),

@@ -1,8 +1,10 @@
 import Housing
 import HousingAPI
 import HousingFiles
-import HousingStore
+import Postgres
 import Testing
+
+@testable import HousingStore
 
 /// What is paid in a month, and which subsidies end.
 @Suite struct SubsidyListTests {
@@ -108,23 +110,50 @@ import Testing
         }
     }
 
-    @Test("a rent by hand is no less than what is paid of it; a subsidy that fell is shown as such")
+    @Test("a rent below what is paid of it is asked about, by hand and in a file; a subsidy that fell is shown as such")
     func rent() async throws {
         try await with { test in
             let profile = try #require(try Profiles().profile(.units, on: test.today))
-            func change(_ rent: String) async -> String? {
+            func change(_ rent: String, confirmed: Bool = false) async -> String? {
                 await test.code {
                     let typed = try TypedFacts(
-                        [(column: "husleje", text: rent)], profile, ImportContext(on: test.today))
+                        [(column: "husleje", text: rent)], profile, ImportContext(on: test.today), confirmed: confirmed)
                     _ = try await test.store.changeUnit(
                         test.act("units.change", reason: "x"), "U-1", UnitTyped(typed), today: test.today)
                 }
             }
+            func contested(_ rent: Int) async throws -> [ContestedValue] {
+                let row = unit("1", rent: rent)
+                let (pool, today) = (test.store.pool, test.today)
+                return try await Store(pool: pool, key: Array(repeating: 7, count: 32), today: { today })
+                    .belowSubsidies([row])
+            }
             #expect(await change("1413,99") == "subsidy_above_rent")
+            let found = try await contested(1413)
+            #expect(found.map(\.column) == ["husleje"], "\(found)")
+            if case .subsidies(let sum, _)? = found.first?.why {
+                #expect(sum == Money(kroner: 1414))
+            } else {
+                #expect(Bool(false))
+            }
+            #expect(await change("1413,99", confirmed: true) == nil)
             #expect(await change("1414") == nil)
+            #expect(try await contested(1414).isEmpty)
             try await test.cancel(1)
-            #expect(await change("1000") == nil)
+            #expect(await change("1300") == nil)
+            #expect(try await contested(1250).isEmpty)
             #expect(try await test.store.show(.subsidies, "S-1")["state"].text == "cancelled")
         }
+    }
+}
+
+extension Store {
+    /// The rents of a file's rows that are below what subsidies pay; nothing is stored.
+    fileprivate func belowSubsidies(_ units: [Unit]) async throws -> [ContestedValue] {
+        let found = try await transaction { tx in
+            let file = TestFile(.units, units, columns: allUnitColumns)
+            return try tx.rehearse { try UnitRows().stage(file, tx).contested }
+        }
+        return found.filter { if case .subsidies = $0.why { true } else { false } }
     }
 }

@@ -98,6 +98,12 @@ import Testing
             _ = try await deliver(test, 9)
             #expect(await change(SupplyChange(dwellings: 9)) == "more_than_planned")
             #expect(await change(SupplyChange(dwellings: 10)) == nil)
+            // What is said already is no step.
+            let steps = try await test.store.history("B-1").items.count
+            #expect(await change(SupplyChange(dwellings: 10)) == "nothing_changed")
+            #expect(await change(SupplyChange(startsOn: Day("2025-11-01")), name) == "nothing_changed")
+            #expect(try await test.store.history("B-1").items.count == steps)
+            #expect(await change(SupplyChange(name: "Andre dage", startsOn: Day("2025-11-01")), name) == nil)
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
     func everyList() {
         for (path, command) in leaves(Bolig.self, []) {
             let takesWhere = Bolig.helpMessage(for: command, columns: 200).contains("--where")
-            #expect((ListCompletion.listing(path) != nil) == takesWhere, "\(path)")
+            #expect((ListCompletion.list(path) != nil) == takesWhere, "\(path)")
         }
     }
 
@@ -23,6 +23,9 @@ import Testing
         #expect(ListCompletion.conditions(units, "state!=").contains("state!=open"))
         #expect(ListCompletion.conditions(units, "rent<").isEmpty)
         #expect(ListCompletion.columns(["bolig", "units", "show"], "").isEmpty)
+        let candidates = ["bolig", "units", "candidates", "U-1042", "--where", ""]
+        #expect(ListCompletion.conditions(candidates, "outcome=").contains("outcome=pass"))
+        #expect(ListCompletion.conditions(["bolig", "events", "--where", ""], "th").contains("things="))
     }
 
     private func leaves(_ command: any ParsableCommand.Type, _ path: [String]) -> [(

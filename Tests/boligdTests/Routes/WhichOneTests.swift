@@ -137,6 +137,45 @@ import Testing
         }
     }
 
+    @Test("a tenancy key of which two are open asks which; where one of them alone can be meant, it is")
+    func keyOfTwo() async throws {
+        try await with { service in
+            // U-4 is U-2's dwelling, received again: both are open; U-1 and U-3 are one that is allocated, and open.
+            try await service.owner.transaction { tx in
+                try tx.execute(
+                    """
+                    update received_unit set tenancy = '2', tenancy_key = '2', received_on = received_on + 1 where id = 4
+                    """)
+                try tx.execute(
+                    """
+                    update received_unit set tenancy = '1', tenancy_key = '1', received_on = received_on + 1 where id = 3
+                    """)
+            }
+            for role in [Role.receiver, .caseworker] {
+                let which = try await service.get("units/9001%2F1%2F2", as: role)
+                #expect(which.status == 409 && which.code == "which_one", "\(which.object)")
+                let details = which.object["details"] as? [String: String]
+                #expect(details?["candidates"] == "U-2, U-4" && details?["of"] == "9001/1/2")
+                let one = try await service.get("units/9001%2F1%2F1", as: role)
+                #expect(one.object["unit"] as? String == "U-3", "\(one.object)")
+            }
+            // Another association's account is told of neither.
+            let other = try await service.get("units/9001%2F1%2F2", as: .association)
+            #expect(other.status == 404 && other.code == "unknown_unit", "\(other.object)")
+            // U-2 alone was offered to somebody.
+            let allocation = try await service.get("allocations/9001%2F1%2F2", as: .caseworker)
+            #expect(allocation.object["allocation"] as? String == "A-3", "\(allocation.object)")
+            let back = try await service.send(
+                .post, "/v1/units/9001%2F1%2F2/return", #"{"return_reason": "condition", "note": "Fugt"}"#)
+            #expect(back.code == "which_one", "\(back.object)")
+            let day = try await service.owner.transaction { tx -> String in
+                try tx.row("select received_on::text as day from received_unit where id = 4")["day"]
+            }
+            let named = try await service.get("units/9001%2F1%2F2%2F\(day)", as: .receiver)
+            #expect(named.object["unit"] as? String == "U-4", "\(named.object)")
+        }
+    }
+
     @Test("who may not see cases finds no unit by the number of one")
     func withoutCases() async throws {
         try await with { service in
