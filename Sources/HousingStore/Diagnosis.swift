@@ -119,8 +119,9 @@ extension Transaction {
             let named = "referral_version \(try row["referral_id", as: Int.self])"
             guard broken.last != named else { return }
             do {
-                _ = try row.name(vault)
-                _ = try row.household(vault)
+                let key = try row.factsKey(vault)
+                _ = try row.name(key)
+                _ = try row.household(key)
             } catch {
                 broken.append(named)
             }

@@ -47,10 +47,13 @@ extension ReferredHousehold {
 extension Row {
     /// The household of a row with `ReferredHousehold.columns`; nil where a register brought it, without facts. Of a citizen
     /// who is forgotten the birthdays are unknown.
-    func household(_ vault: Vault) throws -> ReferredHousehold? {
+    func household(_ vault: Vault) throws -> ReferredHousehold? { try household(try factsKey(vault)) }
+
+    /// - Parameter key: the citizen's, for who needs it for more than the household.
+    func household(_ key: FactsKey?) throws -> ReferredHousehold? {
         guard let json: String = try self["household"] else { return nil }
         let kept = try JSONDecoder().decode(KeptHousehold.self, from: Data(json.utf8))
-        guard let birthdays = kept.birthdays, let key = try factsKey(vault) else { return kept.household }
+        guard let birthdays = kept.birthdays, let key else { return kept.household }
         var household = kept.household
         for (adult, sealed) in birthdays.enumerated() where household.adults.indices.contains(adult) {
             if let sealed { household.adults[adult].bornOn = try key.opened(sealed, of: adult) }
@@ -59,12 +62,15 @@ extension Row {
     }
 
     /// The citizen's name in a version with `ReferredHousehold.columns`; nil where it is unknown, or the citizen is forgotten.
-    func name(_ vault: Vault) throws -> String? {
+    func name(_ vault: Vault) throws -> String? { try name(try factsKey(vault)) }
+
+    func name(_ key: FactsKey?) throws -> String? {
         guard let sealed: String = try self["sealed_name"] else { return nil }
-        return try factsKey(vault)?.opened(name: sealed)
+        return try key?.opened(name: sealed)
     }
 
-    private func factsKey(_ vault: Vault) throws -> FactsKey? {
+    /// The key of a row with `ReferredHousehold.columns`; nil where the citizen has none, or is forgotten.
+    func factsKey(_ vault: Vault) throws -> FactsKey? {
         guard let wrapped: [UInt8] = try self["household_key"] else { return nil }
         return try FactsKey(opening: wrapped, of: try self["household_of"], vault)
     }

@@ -56,10 +56,11 @@ extension ReferralFacts {
     ///
     /// - Parameter row: a version with `ReferredHousehold.columns` and `source_number`.
     init?(version row: Row, _ vault: Vault) throws {
-        guard let household = try row.household(vault), let referredOn: Day = try row["referred_on"] else { return nil }
+        let key = try row.factsKey(vault)
+        guard let household = try row.household(key), let referredOn: Day = try row["referred_on"] else { return nil }
         let types: [String]? = try row["unit_types"]
         self.init(
-            reference: try row["source_number", as: String?.self] ?? "", name: try row.name(vault),
+            reference: try row["source_number", as: String?.self] ?? "", name: try row.name(key),
             referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
             homelessCategory: try row["homeless_category"],
             household: household,
