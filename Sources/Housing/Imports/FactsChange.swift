@@ -6,6 +6,9 @@ package protocol FactsChange<Value>: Sendable {
     /// Whether who typed them says that they are right though they are odd: what a file is asked about is not asked then.
     var isConfirmed: Bool { get }
 
+    /// The names of the columns that were typed.
+    var columns: Set<String> { get }
+
     /// - Throws: `Problem` with the column in its details: `unknown_column`, or the code of what is wrong with a value, or
     ///   odd and not confirmed.
     func applied(to value: Value) throws -> Value
@@ -24,14 +27,6 @@ extension Problem {
                 da: "Ret det, eller er det rigtigt, så skriv det igen med --confirm.",
                 en: "Mend it, or where it is right, say it again with --confirm."))
     }
-}
-
-/// A citizen's name as it was told anew. It is sealed beside the CPR number and has no versions, so it is no fact.
-package struct CitizenName: Sendable {
-    /// nil where it is unknown.
-    package let text: String?
-
-    package init(_ text: String?) { self.text = text }
 }
 
 /// A fact that was changed by hand.
