@@ -137,6 +137,7 @@ import Testing
     /// Another rent, by hand.
     private func rent(_ kroner: Int, _ test: TestStore) async throws {
         struct Other: FactsChange {
+            let columns: Set = ["husleje"]
             let rent: Money
 
             func applied(to facts: Unit) -> Unit {
