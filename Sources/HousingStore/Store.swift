@@ -81,6 +81,7 @@ package struct Store: Sendable {
             return try await transaction(reader == nil ? mode : mode.writable, settings: settings) { tx in
                 let answer = try body(tx)
                 reader?.note(answer, tx)
+                tx.hasOnlyRead = true
                 return answer
             }
         }

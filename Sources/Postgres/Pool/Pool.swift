@@ -167,14 +167,13 @@ extension Pool {
 
     private func wait() async throws -> Grant {
         let number = Mutex<Int?>(nil)
-        let timer = Mutex<Task<Void, Never>?>(nil)
-        defer { timer.withLock { $0 }?.cancel() }
+        let deadline = ContinuousClock.now + configuration.patience
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: Waiter) in
                 // Between `start` and here a connection may have come back: then it is taken at once.
                 let start = state.withLock { state -> PoolState<Connection, Waiter>.Start in
                     let start = state.start()
-                    if case .wait = start { number.withLock { $0 = state.enqueue(continuation) } }
+                    if case .wait = start { number.withLock { $0 = state.enqueue(continuation, until: deadline) } }
                     return start
                 }
                 switch start {
@@ -183,10 +182,9 @@ extension Pool {
                 case .closed: continuation.resume(throwing: PoolError.closed)
                 case .full: continuation.resume(throwing: exhausted)
                 case .wait:
-                    let place = number.withLock { $0 }
-                    timer.withLock { $0 = Task { await self.expire(place) } }
+                    if state.withLock({ $0.beginsWatch() }) { Task.detached { await self.watch() } }
                     // Cancelled before it had a place in the queue.
-                    if Task.isCancelled { leave(place, CancellationError()) }
+                    if Task.isCancelled { leave(number.withLock { $0 }, CancellationError()) }
                 }
             }
         } onCancel: {
@@ -194,9 +192,12 @@ extension Pool {
         }
     }
 
-    private func expire(_ place: Int?) async {
-        guard (try? await Task.sleep(for: configuration.patience)) != nil else { return }
-        leave(place, exhausted)
+    /// Sends away who has waited too long. One task does it for all: a timer for each costs more than most questions.
+    private func watch() async {
+        while let deadline = state.withLock({ $0.nextDeadline() }) {
+            try? await Task.sleep(until: deadline, clock: .continuous)
+            for waiter in state.withLock({ $0.expired(at: .now) }) { waiter.resume(throwing: exhausted) }
+        }
     }
 
     private func leave(_ place: Int?, _ error: any Error) {

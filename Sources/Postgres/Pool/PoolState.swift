@@ -6,7 +6,9 @@ struct PoolState<Item, Waiter> {
     private(set) var idle: [Item] = []
     /// Connections there are or that somebody is making.
     private(set) var total = 0
-    private var queue: [(number: Int, waiter: Waiter)] = []
+    /// All wait equally long, so the first to come is the first whose patience ends.
+    private var queue: [(number: Int, waiter: Waiter, deadline: ContinuousClock.Instant)] = []
+    private var isWatched = false
     private var numbers = 0
     private(set) var isClosed = false
 
@@ -39,10 +41,29 @@ struct PoolState<Item, Waiter> {
     }
 
     /// Joins the queue, in which the first comes first; gives the number to leave it by.
-    mutating func enqueue(_ waiter: Waiter) -> Int {
+    mutating func enqueue(_ waiter: Waiter, until deadline: ContinuousClock.Instant) -> Int {
         numbers += 1
-        queue.append((numbers, waiter))
+        queue.append((numbers, waiter, deadline))
         return numbers
+    }
+
+    /// True for the one who is to watch the queue from now on, until there is no next deadline.
+    mutating func beginsWatch() -> Bool {
+        defer { isWatched = true }
+        return !isWatched
+    }
+
+    /// When the patience of the first in the queue ends; nil ends the watch, for nobody waits.
+    mutating func nextDeadline() -> ContinuousClock.Instant? {
+        isWatched = !queue.isEmpty
+        return queue.first?.deadline
+    }
+
+    /// Those whose patience is at an end leave the queue.
+    mutating func expired(at now: ContinuousClock.Instant) -> [Waiter] {
+        let count = queue.prefix { $0.deadline <= now }.count
+        defer { queue.removeFirst(count) }
+        return queue.prefix(count).map(\.waiter)
     }
 
     /// Leaves the queue; nil when the turn had already come.

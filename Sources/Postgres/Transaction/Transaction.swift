@@ -46,6 +46,9 @@ package final class Transaction {
     /// What whoever began the transaction gives along to all that is done in it.
     package var companion: (any Sendable)?
 
+    /// Said by whoever knows that nothing was written though it could have been: then nobody waits for the end.
+    package var hasOnlyRead = false
+
     private let mode: TransactionMode
 
     init(link: Link, mode: TransactionMode, settings: [String: String]) {
@@ -199,7 +202,7 @@ extension Transaction {
             throw PostgresError(kind: .transactionAborted, message: "an earlier failure was not passed on")
         }
         // What only reads has nothing of which it could be unknown whether it was stored, so nobody waits for its end.
-        if mode.isReadOnly, closing.isEmpty { return try link.commitLater() }
+        if mode.isReadOnly || hasOnlyRead, closing.isEmpty { return try link.commitLater() }
         do {
             try close()
         } catch var error as PostgresError {
