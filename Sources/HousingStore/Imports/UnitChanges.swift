@@ -75,16 +75,18 @@ struct UnitChanges {
             "c.\(fact.column) is distinct from s.\(fact.column) and w.\(fact.column) is not distinct from s.\(fact.column)"
         }
         guard !returns.isEmpty else { return [] }
+        // Apart, for most units have one version: of those nothing is joined.
         try forEach(
             """
-            m.class = 'changed' and (
-              w.known_until <> 'infinity' and (\(unescaped: returns.joined(separator: " or ")))
-              or not exists (select from import_file g where g.event_id = w.event_id))
-            """,
-            joining: """
-                join staged s on s.row = m.row
-                join received_unit_version c on c.received_unit_id = m.unit_id and c.known_until = 'infinity'
-                """, tx
+            select m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
+            where m.class = 'changed' and not exists (select from import_file g where g.event_id = w.event_id)
+            union
+            select m.row from matched m
+            join received_unit_version w on w.received_unit_id = m.unit_id and w.known_until <> 'infinity'
+            join received_unit_version c on c.received_unit_id = m.unit_id and c.known_until = 'infinity'
+            join staged s on s.row = m.row
+            where m.class = 'changed' and (\(unescaped: returns.joined(separator: " or ")))
+            """, tx
         ) { row in contested += FactHistory(row.versions).contested(by: row.said, row: row.number, columns: columns) }
         return contested
     }
@@ -93,7 +95,12 @@ struct UnitChanges {
     /// but those that change nothing do.
     func keepRepeated(without left: RowSet, _ event: Event, _ tx: Transaction) throws {
         var found: [(unit: Int, columns: [String])] = []
-        try forEach("exists (select from step g where g.event_id = w.event_id)", tx) { row in
+        try forEach(
+            """
+            select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
+            where exists (select from step g where g.event_id = w.event_id)
+            """, tx
+        ) { row in
             guard row.isUnchanged || !left.contains(row.number) else { return }
             let repeated = FactHistory(row.versions).repeated(by: row.said, columns: columns)
             if !repeated.isEmpty { found.append((row.unit, repeated)) }
@@ -128,20 +135,15 @@ struct UnitChanges {
 
     /// The rows of known units, in the order of the file, each with its unit's versions.
     ///
-    /// - Parameter condition: of a row `m` of `matched` and a version `w` of its unit; one has to be of interest. Most units
-    ///   have none, and those are left out before anything is joined.
-    /// - Parameter joins: what else the condition looks at.
+    /// - Parameter wanted: asks for the rows of interest. Most are of none, and those are left out before anything is joined.
     private func forEach(
-        _ condition: Statement, joining joins: Statement = "", _ tx: Transaction, _ body: (RowHistory) throws -> Void
+        _ wanted: Statement, _ tx: Transaction, _ body: (RowHistory) throws -> Void
     ) throws {
         guard !facts.isEmpty else { return }
         var open: RowHistory?
         try tx.forEach(
             """
-            with told as materialized (
-              select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
-              \(fragment: joins) where \(fragment: condition)
-            )
+            with told as materialized (\(fragment: wanted))
             select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
               t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
             from told join matched m on m.row = told.row join staged s on s.row = m.row
