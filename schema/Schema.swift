@@ -59,6 +59,7 @@ package enum Schema {
         ("M0064_hidden_earlier", PackageResources.M0064_hidden_earlier_sql),
         ("M0065_candidates_by_unit", PackageResources.M0065_candidates_by_unit_sql),
         ("M0066_hidden_checks", PackageResources.M0066_hidden_checks_sql),
+        ("M0067_names", PackageResources.M0067_names_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -81,6 +81,21 @@ CREATE FUNCTION public.is_own_file(file bigint) RETURNS boolean
 CREATE FUNCTION public.is_parked(parked_until date, unparked_on date) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((parked_until IS NOT NULL) AND (unparked_on IS NULL));
+CREATE FUNCTION public.move_names(citizens bigint[], names text[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with done as (
+    update referral_version v
+    set sealed_name = n.name
+    from unnest(citizens, names) n (citizen, name)
+    join identity i on i.citizen_id = n.citizen and i.holds_name
+    join referral r on r.citizen_id = n.citizen
+    where v.referral_id = r.id and v.facts is not null and v.sealed_name is null
+    returning 1
+  )
+  select count(*) from done
+$$;
 CREATE FUNCTION public.paid_in(amount bigint, starts_on date, ends_on date, month date, until date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -366,6 +381,7 @@ CREATE TABLE public.referral_version (
     closed_reason text,
     note_id bigint,
     protected_until date,
+    sealed_name text,
     CONSTRAINT referral_closed CHECK (((closed_on IS NULL) = (closed_as IS NULL))),
     CONSTRAINT referral_closed_as CHECK ((closed_as = ANY (ARRAY['allocated'::text, 'refused'::text, 'withdrawn'::text]))),
     CONSTRAINT referral_closed_by_hand CHECK (((closed_reason IS NULL) OR (closed_as = 'withdrawn'::text))),
@@ -1300,7 +1316,8 @@ CREATE TABLE public.identity (
     key bytea,
     sealed bytea,
     forgotten_at timestamp with time zone,
-    facts_key bytea
+    facts_key bytea,
+    holds_name boolean DEFAULT false NOT NULL
 );
 CREATE VIEW public.import_association_now AS
  SELECT a.id,
@@ -2881,6 +2898,8 @@ GRANT UPDATE(report_sealed) ON TABLE public.import_file TO bolig;
 GRANT SELECT(report_sealed) ON TABLE public.import_file TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
 GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
+REVOKE ALL ON FUNCTION public.move_names(citizens bigint[], names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.move_names(citizens bigint[], names text[]) TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;
@@ -3019,6 +3038,7 @@ GRANT UPDATE(key) ON TABLE public.identity TO bolig;
 GRANT UPDATE(sealed) ON TABLE public.identity TO bolig;
 GRANT UPDATE(forgotten_at) ON TABLE public.identity TO bolig;
 GRANT UPDATE(facts_key) ON TABLE public.identity TO bolig;
+GRANT UPDATE(holds_name) ON TABLE public.identity TO bolig;
 GRANT SELECT ON TABLE public.import_association_now TO bolig;
 GRANT USAGE ON SEQUENCE public.import_file_id_seq TO bolig;
 GRANT SELECT ON TABLE public.import_file_now TO bolig;

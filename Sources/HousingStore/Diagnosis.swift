@@ -51,7 +51,8 @@ extension Store {
             en: "\(failing.last) cannot be archived; it last worked \(archived ?? "never")")
     }
 
-    /// Which of what is sealed of people, names and notes, does not open: the first of them, by table and row.
+    /// Which of what is sealed of people, numbers, names, birthdays and notes, does not open: the first of them, by table and
+    /// row.
     package func sealedComplaint() async throws -> Words? {
         let broken: [String] = try await transaction(.snapshot, settings: ["statement_timeout": "0"]) { tx in
             var broken: [String] = []
@@ -75,7 +76,7 @@ extension Store {
                     }
                 }
             }
-            return broken
+            return broken + (try tx.brokenFacts())
         }
         guard !broken.isEmpty else { return nil }
         let told = broken.prefix(20).joined(separator: ", ")
@@ -99,5 +100,32 @@ extension Store {
             let told = details.joined(separator: ", ")
             return Words(da: "\(problem.message.da) (\(told))", en: "\(problem.message.en) (\(told))")
         }
+    }
+}
+
+extension Transaction {
+    /// Referrals of which a version's name or birthday does not open.
+    fileprivate func brokenFacts() throws -> [String] {
+        let vault = try vault
+        var broken: [String] = []
+        try forEach(
+            """
+            select v.referral_id, v.sealed_name,
+              \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id"))
+            from referral_version v join referral r on r.id = v.referral_id
+            where v.sealed_name is not null or v.facts -> 'birthdays' is not null order by v.referral_id
+            """
+        ) { row in
+            let named = "referral_version \(try row["referral_id", as: Int.self])"
+            guard broken.last != named else { return }
+            do {
+                let key = try row.factsKey(vault)
+                _ = try row.name(key)
+                _ = try row.household(key)
+            } catch {
+                broken.append(named)
+            }
+        }
+        return broken
     }
 }

@@ -3,8 +3,8 @@ import HousingFiles
 import HousingStore
 import Synchronization
 
-/// Reports quote the cells of files, and a cell may say who somebody is whose name is protected. What is quoted of them is
-/// left out, line by line, on the way to whoever may not see them.
+/// Reports quote the cells of files, and what they changed, and either may say who somebody is whose name is protected. What is
+/// quoted of them is left out, line by line, on the way to whoever may not see them.
 final class ReportShield: Sendable {
     private let hidden: HiddenIdentities
     private struct Place {
@@ -36,6 +36,7 @@ final class ReportShield: Sendable {
     }
 
     private func shielded(line: ArraySlice<UInt8>) throws -> [UInt8] {
+        if let change = RowChange(line: line) { return try shielded(change, line) }
         guard var problem = ReportLine(json: line) else { return Array(line) }
         let texts = [problem.found, problem.message, problem.hint].compactMap { $0 }
         guard texts.contains(where: hidden.tells) else { return Array(line) }
@@ -45,6 +46,17 @@ final class ReportShield: Sendable {
         }
         var bytes: [UInt8] = []
         try problem.append(to: &bytes)
+        return bytes + (line.last == UInt8(ascii: ",") ? [UInt8(ascii: ",")] : [])
+    }
+
+    /// That a name or a birthday was changed is told without either: birthdays of nobody, or what is left out would tell whose
+    /// they are.
+    private func shielded(_ change: RowChange, _ line: ArraySlice<UInt8>) throws -> [UInt8] {
+        guard ReferralFacts.tellsWho(change.column),
+            change.column != "navn" || hidden.tells(change.old.shown) || hidden.tells(change.new.shown)
+        else { return Array(line) }
+        var bytes: [UInt8] = []
+        try RowChange(row: change.row, column: change.column, old: .unknown, new: .unknown).append(to: &bytes)
         return bytes + (line.last == UInt8(ascii: ",") ? [UInt8(ascii: ",")] : [])
     }
 }

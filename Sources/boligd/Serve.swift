@@ -162,8 +162,9 @@ struct Serve: AsyncParsableCommand {
                 "this database's seals were signed before, and the key is not here: a new one is made, and heads of before verify by the earlier seal.pub alone; to go on with the earlier key, stop and put it back",
                 metadata: ["key": "\(heads.key.file)"])
         }
-        // Before anybody writes: facts sealed and in clear would not be equal.
+        // Before anybody writes: facts sealed and in clear would not be equal, and a file would tell names anew.
         try await store.sealBirthdays()
+        try await store.moveNames()
         let changes = Changes(conninfo: foundation.conninfo, logger: logger)
         let parts = Parts(
             store: store, profiles: profiles, clock: .system,

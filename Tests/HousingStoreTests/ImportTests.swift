@@ -225,8 +225,12 @@ import Testing
         try await TestStore.with { test in
             #expect(try await test.refer([referral("A-1"), referral("A-2")]) == "2 0 0 0 true")
             #expect(try await test.refer([referral("A-1")]) == "0 0 1 0 true")
-            let citizen = try await test.store.read { tx in try tx.identity(of: 1) }
-            #expect(citizen?.cpr == "7001701234" && citizen?.name == "Prøve Person")
+            let (citizen, name) = try await test.store.read { tx in
+                let row = try tx.row("select key, sealed from identity where citizen_id = 1")
+                let citizen = try tx.vault.identity(key: try row["key"], sealed: try row["sealed"], of: 1)
+                return OfCase((citizen, try tx.name(of: 1)), citizen: 1)
+            }.value
+            #expect(citizen.cpr == "7001701234" && citizen.name == nil && name == "Prøve Person")
             let plain = try await test.store.read { tx in
                 try tx.row(
                     """

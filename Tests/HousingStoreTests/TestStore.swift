@@ -222,9 +222,10 @@ func unit(
 /// A single homeless adult, referred on 1 September 2025.
 func referral(_ reference: String, cpr: String = "7001701234") -> ReferralRow {
     ReferralRow(
-        citizen: ReferredCitizen(cpr: cpr, name: "Prøve Person"),
+        cpr: cpr,
         facts: ReferralFacts(
-            reference: reference, referredOn: Day("2025-09-01") ?? Day(number: 0), targetGroup: .homeless,
+            reference: reference, name: "Prøve Person", referredOn: Day("2025-09-01") ?? Day(number: 0),
+            targetGroup: .homeless,
             homeless: true,
             homelessCategory: .shelter,
             household: ReferredHousehold(

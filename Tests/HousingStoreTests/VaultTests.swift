@@ -72,8 +72,18 @@ import Testing
             }
             for columns in ["sealed, key", "key, register_hash"] {
                 try await swap("identity", "citizen_id", columns)
-                await #expect(throws: (any Error).self) { try await store.show(.referrals, "R-1") }
+                let told = try await store.sealedComplaint()?.en
+                #expect(told?.hasPrefix("identity 1, identity 2 cannot") == true, "\(told ?? "")")
                 try await swap("identity", "citizen_id", columns)
+                #expect(try await store.sealedComplaint() == nil)
+            }
+            for (table, id, columns) in [
+                ("identity", "citizen_id", "facts_key, register_hash"),
+                ("referral_version", "referral_id", "sealed_name, facts"),
+            ] {
+                try await swap(table, id, columns)
+                await #expect(throws: (any Error).self) { try await store.show(.referrals, "R-1") }
+                try await swap(table, id, columns)
                 #expect(try await store.show(.referrals, "R-1")["name"] == .text("Prøve Person"))
             }
             try await swap("referral_note", "id", "key, sealed")

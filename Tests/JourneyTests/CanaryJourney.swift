@@ -40,6 +40,7 @@ extension Journeys {
             "indstilling_id;cpr;navn;indstillet;maalgruppe;hjemloes;foedselsdato;par;medansoeger_foedselsdato\n"
                 + "IND-1;6101900199;Zyxkvist Ærøbøgård;01-06-2025;hjemloes;ja;23-08-1983;ja;24-09-1984\n"
                 + "IND-2;6101900188;Anna Ærøbøgård;01-06-2025;hjemloes;ja;;;\n")
+        let renamed = try file("renamed.csv", heading + "IND-2;6101900188;Zyxkvist Anna;01-06-2025;hjemloes;ja\n")
         let shifted = try file(
             "shifted.csv",
             heading
@@ -52,9 +53,14 @@ extension Journeys {
             9001;1;1;Prøvevej 1;2400;København NV;familiebolig;2;50;2000;01-06-2025;Zyxkvist;01-07-2025;6101900188
 
             """)
-        defer { for path in [good, shifted, rubbish, register] { try? FileManager.default.removeItem(atPath: path) } }
+        defer {
+            for path in [good, renamed, shifted, rubbish, register] {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
         let stored = await service.bolig("referrals", "import", good)
         if isServed { #expect(stored.status == 0, "\(stored.errors)") }
+        for _ in 1...2 { await service.bolig("referrals", "import", renamed) }
         for path in [shifted, rubbish] {
             await service.bolig("referrals", "import", path)
             await service.bolig("referrals", "import", path, "--accept-valid")
@@ -95,6 +101,11 @@ extension Journeys {
                 + "\(headers)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
             Canary.send(text, to: port)
         }
+        // Told by hand, asked about in a file, and undone.
+        raw("POST", "/v1/referrals/IND-2/change", "{\"columns\":{\"navn\":\"Ærøbøgård\"}}", "Bolig-Reason: Navn\r\n")
+        await service.bolig("referrals", "import", renamed)
+        await service.bolig("undo", "IND-2", "--reason", "Tastefejl")
+        await service.bolig("history", "IND-2")
         for text in ["Zyxkvist", "6101900199", "610190-0199"] {
             for noun in ["units", "referrals", "allocations", "checks", "imports", "agreements"] {
                 raw("GET", "/v1/\(noun)/\(text)")

@@ -53,6 +53,7 @@ import Testing
         try await DataFolder.upgraded { folder in
             let (store, daemon) = (folder.store, folder.database.daemon)
             try await Store.prepareKeys(in: daemon, store.keyring)
+            try await store.moveNames()
             let found = try await store.find("660878-0014", today: Day("2026-11-01") ?? Day(number: 0)).items
             #expect(found.first?["name"] == .text("Prøve Person 01"))
             var left: Set<String> = []
@@ -148,13 +149,36 @@ import Testing
         }
     }
 
-    @Test("a citizen is still read with the folder's key")
-    func identity() async throws {
+    @Test("names of before are moved to every version of their referrals, citizen by citizen; the number stays")
+    func names() async throws {
         try await DataFolder.upgraded { folder in
-            let citizen = try await folder.store.read { tx in
-                try tx.identity(of: try tx.id(of: "IND-001", .referrals))
+            let store = folder.store
+            func name() async throws -> String? {
+                try await store.read { tx in
+                    let id = try tx.id(of: "IND-001", .referrals)
+                    return OfCase(try tx.name(of: id), "R", id)
+                }.value
             }
-            #expect(citizen?.cpr.filter(\.isNumber) == "6608780014" && citizen?.name == "Prøve Person 01")
+            func count(_ what: Statement) async throws -> Int {
+                try await store.read { tx in try tx.row("select count(*) as n from \(fragment: what)")["n"] }
+            }
+            let citizens = try await count("identity where sealed is not null")
+            #expect(try await name() == nil && citizens > 0)
+            #expect(try await store.moveNames(portion: 2) == citizens)
+            #expect(try await store.moveNames() == 0)
+            #expect(try await name() == "Prøve Person 01")
+            #expect(try await count("referral_version where facts is not null and sealed_name is null") == 0)
+            let identity = try await store.read { tx in
+                let row = try tx.row(
+                    """
+                    select i.citizen_id, i.key, i.sealed from referral r join identity i using (citizen_id)
+                    where r.id = \(try tx.id(of: "IND-001", .referrals))
+                    """)
+                return try tx.vault.identity(
+                    key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
+            }
+            #expect(identity.cpr.filter(\.isNumber) == "6608780014" && identity.name == nil)
+            #expect(try await store.sealedComplaint() == nil)
         }
     }
 

@@ -50,6 +50,11 @@ import Testing
                 try tx.execute(
                     "update identity set sealed = (select sealed from identity where citizen_id = 2) where citizen_id = 1"
                 )
+                try tx.execute(
+                    """
+                    update referral_version set sealed_name = (select sealed_name from referral_version where referral_id = 2)
+                    where referral_id = 1
+                    """)
             }
             let find = await #expect(throws: Problem.self) {
                 try await service.store.find("Prøve", today: Clock.system.today)
@@ -57,7 +62,7 @@ import Testing
             #expect(find?.code == "not_opened" && find?.details["row"] == "identity 1")
             let broken = await examined(service, folder)
             let sealed = broken.diagnoses.first { $0.name == "sealed" }?.line(.en)
-            #expect(sealed?.hasPrefix("FAIL sealed: identity 1 ") == true, "\(sealed ?? "")")
+            #expect(sealed?.hasPrefix("FAIL sealed: identity 1, referral_version 1 ") == true, "\(sealed ?? "")")
             #expect(failing(broken).contains("clock") && !failing(broken).contains("key"))
             #expect(failing(broken).contains("version_chains"), "\(broken.diagnoses.map { $0.line(.en) })")
             let chains = broken.diagnoses.first { $0.name == "version_chains" }

@@ -3,16 +3,11 @@
 package protocol FactsChange<Value>: Sendable {
     associatedtype Value: Sendable
 
+    /// The names of the columns that were typed.
+    var columns: Set<String> { get }
+
     /// - Throws: `Problem` with the column in its details: `unknown_column`, or the code of what is wrong with a value.
     func applied(to value: Value) throws -> Value
-}
-
-/// A citizen's name as it was told anew. It is sealed beside the CPR number and has no versions, so it is no fact.
-package struct CitizenName: Sendable {
-    /// nil where it is unknown.
-    package let text: String?
-
-    package init(_ text: String?) { self.text = text }
 }
 
 /// A fact that was changed by hand.

@@ -66,11 +66,12 @@ package struct ContestedValue: Hashable, Sendable {
 
     /// The question about it.
     ///
-    /// - Parameter words: a value as a person reads it.
+    /// - Parameter words: a value as a person reads it; a name is not quoted.
     package func problem(at place: ImportPlace, _ words: (FactValue) -> Words) -> ImportProblem {
-        switch why {
-        case .byHand(let value): .changedByHand(at: place, hand: words(value))
-        case .laterFile(let value): .olderValue(at: place, later: words(value))
+        let isQuoted = column != "navn"
+        return switch why {
+        case .byHand(let value): .changedByHand(at: place, hand: isQuoted ? words(value) : nil)
+        case .laterFile(let value): .olderValue(at: place, later: isQuoted ? words(value) : nil)
         case .receivedOn(let day): .sameDwellingOtherDay(at: place, standing: day)
         case .allocatedOn(let day): .beforeAllocation(at: place, day)
         }

@@ -31,12 +31,16 @@ extension ImportProblem {
     }
 
     /// The value was entered by hand, and the file says another.
-    package static func changedByHand(at place: ImportPlace, hand: Words) -> ImportProblem {
+    ///
+    /// - Parameter hand: what the hand said; nil where it is not quoted.
+    package static func changedByHand(at place: ImportPlace, hand: Words?) -> ImportProblem {
         place.problem(.changedByHand, detail: .rule(.byHand(hand)))
     }
 
     /// An earlier file had the value, and a later one replaced it.
-    package static func olderValue(at place: ImportPlace, later: Words) -> ImportProblem {
+    ///
+    /// - Parameter later: what the later file said; nil where it is not quoted.
+    package static func olderValue(at place: ImportPlace, later: Words?) -> ImportProblem {
         place.problem(.olderValue, detail: .rule(.fromLaterFile(later)))
     }
 

@@ -66,9 +66,9 @@ package struct ImportProblem: Hashable, Sendable {
         case otherSheet(String)
         /// The first sheet lacks the columns, or rows beneath them; that one has both.
         case rowsInSheet(String)
-        /// What the column held before: by hand, or by a later file.
-        case byHand(Words)
-        case fromLaterFile(Words)
+        /// What the column held before: by hand, or by a later file. nil where it is not quoted.
+        case byHand(Words?)
+        case fromLaterFile(Words?)
         /// The dwelling stands already, received on that day.
         case receivedOn(Day)
         /// The day of the allocation that stands.

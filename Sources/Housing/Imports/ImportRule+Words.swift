@@ -100,11 +100,16 @@ extension ImportProblem.Rule {
             Words(
                 da: "Det første ark har ikke rækkerne, men det har arket »\(name)«.",
                 en: "The first sheet does not have the rows, but the sheet »\(name)« has.")
-        case .byHand(let value):
+        case .byHand(nil): Words(da: "Værdien er rettet i hånden.", en: "The value was changed by hand.")
+        case .fromLaterFile(nil):
+            Words(
+                da: "Det er en ældre værdi; en senere fil sagde noget andet.",
+                en: "This is an older value; a later file said another.")
+        case .byHand(let value?):
             Words(
                 da: "Værdien er rettet i hånden til »\(value.da)«.",
                 en: "The value was changed to »\(value.en)« by hand.")
-        case .fromLaterFile(let value):
+        case .fromLaterFile(let value?):
             Words(
                 da: "Det er en ældre værdi; en senere fil sagde »\(value.da)«.",
                 en: "This is an older value; a later file said »\(value.en)«.")

@@ -1,11 +1,12 @@
 extension ReferralFacts {
-    /// The facts by the columns of their file, in its order, without the key and who it is.
+    /// The facts by the columns of their file, in its order, without the key and the CPR number.
     package var columns: [(column: String, value: FactValue)] {
         let citizen = household.adults.first
         let other = household.adults.dropFirst().first
         return [
-            ("foedselsdato", FactValue(citizen?.bornOn)), ("indstillet", FactValue(referredOn)),
-            ("maalgruppe", FactValue(targetGroup)), ("hjemloes", FactValue(homeless)),
+            ("navn", FactValue(name)), ("foedselsdato", FactValue(citizen?.bornOn)),
+            ("indstillet", FactValue(referredOn)), ("maalgruppe", FactValue(targetGroup)),
+            ("hjemloes", FactValue(homeless)),
             ("hjemloes_kategori", FactValue(homelessCategory)),
             ("boern", household.children.map { .list($0.map(String.init)) } ?? .unknown),
             ("par", FactValue(household.couple)),
@@ -20,6 +21,9 @@ extension ReferralFacts {
                 ("prioritet", .number(String(priority))),
             ]
     }
+
+    /// Whether a column says who somebody is: it is told of nobody hidden.
+    package static func tellsWho(_ column: String) -> Bool { column == "navn" || column.hasSuffix("foedselsdato") }
 
     /// The column of each kind of expense.
     package static let expenseColumns: [(ExpenseKind, String)] = [

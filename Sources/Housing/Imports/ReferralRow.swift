@@ -1,24 +1,12 @@
-/// A referral (indstilling) as a case system sends it. Who the citizen is stands apart from the facts, so that only
-/// the facts are kept in plain text.
+/// A referral (indstilling) as a case system sends it. Whose it is never changes, so it stands apart from the facts.
 package struct ReferralRow: Hashable, Sendable {
-    package var citizen: ReferredCitizen
+    /// The citizen's CPR number, ten digits: never in a problem, a log or a version.
+    package var cpr: String
     package var facts: ReferralFacts
 
-    package init(citizen: ReferredCitizen, facts: ReferralFacts) {
-        self.citizen = citizen
-        self.facts = facts
-    }
-}
-
-/// Personal data: never in a problem, a log or a version row.
-package struct ReferredCitizen: Hashable, Sendable {
-    /// Ten digits.
-    package var cpr: String
-    package var name: String?
-
-    package init(cpr: String, name: String?) {
+    package init(cpr: String, facts: ReferralFacts) {
         self.cpr = cpr
-        self.name = name
+        self.facts = facts
     }
 }
 
@@ -26,6 +14,8 @@ package struct ReferredCitizen: Hashable, Sendable {
 package struct ReferralFacts: Hashable, Sendable {
     /// The sending system's number (indstilling_id), the key.
     package var reference: String
+    /// The citizen's name: never in a problem or a log, and in a version only sealed, as birthdays are.
+    package var name: String?
     /// Indstillet.
     package var referredOn: Day
     package var targetGroup: TargetGroup?
@@ -38,12 +28,13 @@ package struct ReferralFacts: Hashable, Sendable {
     package var priority: Int
 
     package init(
-        reference: String, referredOn: Day, targetGroup: TargetGroup? = nil, homeless: Bool? = nil,
+        reference: String, name: String? = nil, referredOn: Day, targetGroup: TargetGroup? = nil, homeless: Bool? = nil,
         homelessCategory: HomelessCategory? = nil, household: ReferredHousehold, unitTypes: [UnitType]? = nil,
         priority: Int = 0
     ) {
         self.priority = priority
         self.reference = reference
+        self.name = name
         self.referredOn = referredOn
         self.targetGroup = targetGroup
         self.homeless = homeless

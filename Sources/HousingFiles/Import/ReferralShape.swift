@@ -44,9 +44,10 @@ struct ReferralShape: RowShape {
             let referredOn = row.day(referred)
         else { return nil }
         return ReferralRow(
-            citizen: ReferredCitizen(cpr: cpr, name: row.text(name)),
+            cpr: cpr,
             facts: ReferralFacts(
-                reference: reference, referredOn: referredOn, targetGroup: row.code(homelessness.targetGroup),
+                reference: reference, name: row.text(name), referredOn: referredOn,
+                targetGroup: row.code(homelessness.targetGroup),
                 homeless: row.yesNo(homelessness.homeless), homelessCategory: row.code(homelessness.category),
                 household: household(row, bornOn, ages), unitTypes: row.codes(unitTypes),
                 priority: row.whole(priority) ?? 0))

@@ -1,5 +1,5 @@
 import Foundation
-import Housing
+package import Housing
 
 // A change of what was known, as a line of a report: written by hand as problems are, for each row of a large file may have
 // one, and read whole only where it is shown.
@@ -7,7 +7,7 @@ extension RowChange {
     private static let opening = Array("{\"column\":\"".utf8)
 
     /// Appends the change as JSON, in the order of the alphabet, without a line end.
-    func append(to json: inout [UInt8]) throws {
+    package func append(to json: inout [UInt8]) throws {
         json.append(contentsOf: "{\"column\":".utf8)
         try json.append(json: column)
         json.append(contentsOf: ",\"new\":".utf8)
@@ -25,7 +25,7 @@ extension RowChange {
     }
 
     /// Reads what `append` wrote, whatever follows it on the line; nil for anything else.
-    init?(line: ArraySlice<UInt8>) {
+    package init?(line: ArraySlice<UInt8>) {
         struct Kept: Decodable {
             let column: String
             let new: FactValue

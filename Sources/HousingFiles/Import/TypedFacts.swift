@@ -88,7 +88,8 @@ package struct TypedFacts: Sendable {
         return value
     }
 
-    fileprivate func names(_ column: String) -> Bool { texts.contains { profile.columns[$0.column].name == column } }
+    /// The names of the columns.
+    fileprivate var columns: Set<String> { Set(texts.map { profile.columns[$0.column].name }) }
 }
 
 extension FactValue {
@@ -107,6 +108,7 @@ extension FactValue {
 /// A change of a unit.
 package struct UnitTyped: FactsChange {
     private let typed: TypedFacts
+    package var columns: Set<String> { typed.columns }
 
     package init(_ typed: TypedFacts) { self.typed = typed }
 
@@ -125,20 +127,16 @@ package struct UnitTyped: FactsChange {
 /// A change of a referral's facts.
 package struct ReferralTyped: FactsChange {
     private let typed: TypedFacts
+    package var columns: Set<String> { typed.columns }
 
     package init(_ typed: TypedFacts) { self.typed = typed }
-
-    /// The citizen's name as it was typed, or none; nil where it was not.
-    package var name: CitizenName? {
-        typed.text("navn").map { CitizenName($0.isEmpty ? nil : $0) }
-    }
 
     package func applied(to facts: ReferralFacts) throws -> ReferralFacts {
         // Whose it is stays; a number stands in for theirs, which nobody needs to know here.
         let who = [("indstilling_id", facts.reference), ("cpr", "6101804000")]
         var changed = try typed.value(ReferralShape.self, who + facts.columns.map { ($0.column, $0.value.cell) }).facts
         changed.reference = facts.reference
-        if !typed.names("foedselsdato") || facts.household.adults.isEmpty {
+        if !columns.contains("foedselsdato") || facts.household.adults.isEmpty {
             changed.household.adults[0].bornOn = facts.household.adults.first?.bornOn
         } else if typed.text("foedselsdato")?.isEmpty == true {
             changed.household.adults[0].bornOn = nil

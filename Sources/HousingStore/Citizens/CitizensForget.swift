@@ -2,8 +2,8 @@ import Housing
 import Postgres
 
 extension Transaction {
-    /// Forgets who citizens are that nothing has been done for in the days of the settings: key, sealed name, both hashes
-    /// and the key of birthdays go, and the notes on their cases. Cases, numbers and all other facts stay.
+    /// Forgets who citizens are that nothing has been done for in the days of the settings: key, sealed number, both
+    /// hashes and the key of names and birthdays go, and the notes on their cases. Cases, numbers and all other facts stay.
     ///
     /// Files take turns with it, for a file finds a citizen by the hash that goes.
     ///

@@ -2,8 +2,8 @@ import FoundationEssentials
 import Housing
 import Postgres
 
-/// Rows of `referrals`: tens to a few thousand, so each row is its own statements. Who the citizen is goes sealed to
-/// `identity`; the facts go to versions.
+/// Rows of `referrals`: tens to a few thousand, so each row is its own statements. The citizen's number goes sealed to
+/// `identity`; the facts, the name sealed among them, go to versions.
 struct ReferralRows: RowStore {
     typealias Value = ReferralRow
 
@@ -15,7 +15,7 @@ struct ReferralRows: RowStore {
         // Whose each referral number is, according to the rows above.
         var citizens: [String: String] = [:]
         try file.rows { row in
-            let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.citizen.cpr)
+            let (key, cpr) = (foldedKey(row.value.facts.reference), row.value.cpr)
             let comparison = try compare(row.value, file.columns, tx)
             // Whatever it says it is answered the same, or the answers of many rows would tell what is hidden.
             if case .ofHidden = comparison {
@@ -32,10 +32,10 @@ struct ReferralRows: RowStore {
             case .ofAnother: known.ofAnother.insert(row.row)
             case .ofForgotten: known.ofForgotten.insert(row.row)
             case .added: break
-            case .changed(let id, let facts):
+            case .changed(let id, _, let facts):
                 known.standing.insert(row.row)
                 known.contested += try tx.referralHistory(id)
-                    .contested(by: facts.said(row.value.facts.reference), row: row.row, columns: file.columns)
+                    .contested(by: facts.columns, row: row.row, columns: file.columns)
             }
         }
         return known
@@ -48,20 +48,20 @@ struct ReferralRows: RowStore {
         try file.rows { row in
             let comparison = try compare(row.value, file.columns, tx)
             if case .unchanged(let id, let facts, byHand: true) = comparison {
-                try keepRepeated(id, facts, row.value, file.columns, event, tx)
+                try keepRepeated(id, facts, file.columns, event, tx)
             }
             guard !left.contains(row.row) else { return }
             switch comparison {
             // Such a row was refused when it was judged, and is not among those applied.
             case .ofAnother, .ofForgotten, .ofHidden: break
             case .unchanged: counts.unchanged += 1
-            case .added(let facts):
+            case .added:
                 counts.added += 1
-                try add(row.value, facts, event, tx)
-            case .changed(let id, let facts):
+                try add(row.value, event, tx)
+            case .changed(let id, let citizen, let facts):
                 counts.changed += 1
-                try keepRepeated(id, facts, row.value, file.columns, event, tx)
-                try change(id, row.value, facts, event, tx)
+                try keepRepeated(id, facts, file.columns, event, tx)
+                try tx.follow(.referral, of: id, event, set: try facts.versioned(of: citizen, tx))
             }
         }
         return counts
@@ -71,7 +71,7 @@ struct ReferralRows: RowStore {
     private func lockCitizens(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws {
         try tx.execute("create temp table said_citizen (cpr_hash bytea) on commit drop")
         try tx.copy(into: "said_citizen", columns: ["cpr_hash"]) { copy in
-            try file.rows { try copy.row(vault.hash("cpr", $0.value.citizen.cpr)) }
+            try file.rows { try copy.row(vault.hash("cpr", $0.value.cpr)) }
         }
         try tx.lockCitizens(
             in: "select i.citizen_id from said_citizen s join identity i on i.cpr_hash = s.cpr_hash")
@@ -79,53 +79,24 @@ struct ReferralRows: RowStore {
 
     /// What a hand had said and the file says too is kept, though nothing changes.
     private func keepRepeated(
-        _ id: Int, _ facts: Facts, _ row: ReferralRow, _ columns: Set<String>, _ event: Event, _ tx: Transaction
+        _ id: Int, _ facts: ReferralFacts, _ columns: Set<String>, _ event: Event, _ tx: Transaction
     ) throws {
-        let repeated = try tx.referralHistory(id).repeated(by: facts.said(row.facts.reference), columns: columns)
+        let repeated = try tx.referralHistory(id).repeated(by: facts.columns, columns: columns)
         try tx.keepRepeated(repeated, of: id, event)
     }
 
     private enum Comparison {
         /// The referral, its facts, and whether anybody but a file has said something of it.
-        case unchanged(Int, Facts, byHand: Bool)
+        case unchanged(Int, ReferralFacts, byHand: Bool)
         /// The referral is of another citizen.
         case ofAnother
         /// The referral is of somebody who was forgotten.
         case ofForgotten
         /// The referral is of somebody whom who sends may not see.
         case ofHidden
-        case added(Facts)
-        case changed(Int, Facts)
-    }
-
-    /// The columns of a version, as SQL takes them.
-    private struct Facts: Equatable {
-        var referredOn: Day
-        var targetGroup: TargetGroup?
-        var homeless: Bool?
-        var homelessCategory: HomelessCategory?
-        var unitTypes: [String]?
-        var priority: Int
-        var household: ReferredHousehold
-
-        /// By the columns of the file.
-        func said(_ reference: String) -> [(column: String, value: FactValue)] {
-            ReferralFacts(
-                reference: reference, referredOn: referredOn, targetGroup: targetGroup, homeless: homeless,
-                homelessCategory: homelessCategory, household: household,
-                unitTypes: unitTypes.map { $0.compactMap(UnitType.init(rawValue:)) }, priority: priority
-            ).columns
-        }
-    }
-
-    /// The columns of a version; nil for one without facts, which a register brought, unless others stand in for them.
-    private func facts(of row: Row, without: ReferredHousehold) throws -> Facts? {
-        guard let referredOn: Day = try row["referred_on"] else { return nil }
-        return Facts(
-            referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
-            homelessCategory: try row["homeless_category"], unitTypes: try row["unit_types"],
-            priority: try row["priority"],
-            household: try row.household(vault) ?? without)
+        case added
+        /// The referral, whose it is, and its facts as they will be.
+        case changed(Int, citizen: Int, ReferralFacts)
     }
 
     func changes(
@@ -133,25 +104,20 @@ struct ReferralRows: RowStore {
         _ body: (RowChange) throws -> Void
     ) throws {
         try file.rows { row in
-            guard !left.contains(row.row), case .changed(let id, let facts) = try compare(row.value, file.columns, tx)
+            guard !left.contains(row.row),
+                case .changed(let id, _, let facts) = try compare(row.value, file.columns, tx)
             else { return }
-            let reference = row.value.facts.reference
-            for change in try tx.referralHistory(id).changes(
-                by: facts.said(reference), row: row.row, columns: file.columns)
-            {
+            for change in try tx.referralHistory(id).changes(by: facts.columns, row: row.row, columns: file.columns) {
                 try body(change)
             }
         }
     }
 
     private func compare(_ row: ReferralRow, _ columns: Set<String>, _ tx: Transaction) throws -> Comparison {
-        let said = Facts(
-            referredOn: row.facts.referredOn, targetGroup: row.facts.targetGroup, homeless: row.facts.homeless,
-            homelessCategory: row.facts.homelessCategory, unitTypes: row.facts.unitTypes?.map(\.rawValue),
-            priority: row.facts.priority, household: row.facts.household)
         let found = try tx.optionalRow(
             """
-            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, i.cpr_hash, i.forgotten_at,
+            select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, r.source_number, i.cpr_hash,
+              i.forgotten_at,
               not \(fragment: isSeen("r.citizen_id")) as hidden,
               exists (select from referral_version w join step t on t.event_id = w.event_id
                       where w.referral_id = r.id) as by_hand
@@ -159,19 +125,26 @@ struct ReferralRows: RowStore {
             left join identity i on i.citizen_id = r.citizen_id
             where r.key = \(foldedKey(row.facts.reference))
             """)
-        guard let found else { return .added(said) }
+        guard let found else { return .added }
         if try found["hidden"] { return .ofHidden }
         if try found["forgotten_at", as: Timestamp?.self] != nil { return .ofForgotten }
-        guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.citizen.cpr) else { return .ofAnother }
+        guard try found["cpr_hash", as: [UInt8]?.self] == vault.hash("cpr", row.cpr) else { return .ofAnother }
         let id: Int = try found["id"]
-        guard let known = try facts(of: found, without: said.household) else { return .changed(id, said) }
-        let merged = merge(said, known, columns)
-        return merged == known ? .unchanged(id, known, byHand: try found["by_hand"]) : .changed(id, merged)
+        let citizen: Int = try found["household_of"]
+        guard let known = try ReferralFacts(version: found, vault) else {
+            return .changed(id, citizen: citizen, row.facts)
+        }
+        let merged = merge(row.facts, known, columns)
+        return merged == known
+            ? .unchanged(id, known, byHand: try found["by_hand"]) : .changed(id, citizen: citizen, merged)
     }
 
     /// An absent column leaves what is known.
-    private func merge(_ said: Facts, _ known: Facts, _ columns: Set<String>) -> Facts {
+    private func merge(_ said: ReferralFacts, _ known: ReferralFacts, _ columns: Set<String>) -> ReferralFacts {
         var facts = said
+        // As it was first received.
+        facts.reference = known.reference
+        if !columns.contains("navn") { facts.name = known.name }
         if !columns.contains("maalgruppe") { facts.targetGroup = known.targetGroup }
         if !columns.contains("hjemloes") { facts.homeless = known.homeless }
         if !columns.contains("hjemloes_kategori") { facts.homelessCategory = known.homelessCategory }
@@ -181,8 +154,8 @@ struct ReferralRows: RowStore {
         return facts
     }
 
-    private func add(_ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
-        let citizen = try citizen(row.citizen, tx)
+    private func add(_ row: ReferralRow, _ event: Event, _ tx: Transaction) throws {
+        let citizen = try citizen(row.cpr, tx)
         try tx.begin(
             .referral, of: "referred.id", event,
             preparing: """
@@ -191,37 +164,18 @@ struct ReferralRows: RowStore {
                   values (\(citizen), \(row.facts.reference), \(foldedKey(row.facts.reference))) returning id
                 )
                 """,
-            from: "referred", set: try versioned(facts, of: citizen, tx))
+            from: "referred", set: try row.facts.versioned(of: citizen, tx))
     }
 
-    private func change(_ id: Int, _ row: ReferralRow, _ facts: Facts, _ event: Event, _ tx: Transaction) throws {
-        let citizen = try citizen(row.citizen, tx)
-        try tx.follow(.referral, of: id, event, set: try versioned(facts, of: citizen, tx))
-    }
-
-    private func versioned(_ facts: Facts, of citizen: Int, _ tx: Transaction) throws -> NewFacts {
-        [
-            "referred_on": "\(facts.referredOn)", "target_group": "\(facts.targetGroup)",
-            "homeless": "\(facts.homeless)", "homeless_category": "\(facts.homelessCategory)",
-            "unit_types": "\(facts.unitTypes)", "facts": "\(try tx.kept(facts.household, of: citizen))",
-            "priority": "\(facts.priority)",
-        ]
-    }
-
-    /// The citizen of a CPR number, added when met for the first time; a name told anew replaces the one sealed. Files of
-    /// referrals take turns, so nobody else is adding one.
-    private func citizen(_ citizen: ReferredCitizen, _ tx: Transaction) throws -> Int {
-        let hash = try vault.hash("cpr", citizen.cpr)
-        let identity = Array(try JSONEncoder().encode(SealedIdentity(cpr: citizen.cpr, name: citizen.name)))
+    /// The citizen of a CPR number, added when met for the first time. Files of referrals take turns, so nobody else is adding
+    /// one.
+    private func citizen(_ cpr: String, _ tx: Transaction) throws -> Int {
+        let hash = try vault.hash("cpr", cpr)
         if let found = try tx.optionalRow("select citizen_id from identity where cpr_hash = \(hash)") {
-            let id: Int = try found["citizen_id"]
-            if citizen.name != nil {
-                let (key, sealed) = try tx.seal(identity, for: .identity(citizen: id))
-                try tx.execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(id)")
-            }
-            return id
+            return try found["citizen_id"]
         }
         let id: Int = try tx.row("insert into citizen default values returning id")["id"]
+        let identity = Array(try JSONEncoder().encode(SealedIdentity(cpr: cpr)))
         let (key, sealed) = try tx.seal(identity, for: .identity(citizen: id))
         try tx.execute(
             "insert into identity (citizen_id, cpr_hash, key, sealed) values (\(id), \(hash), \(key), \(sealed))")

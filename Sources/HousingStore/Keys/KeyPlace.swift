@@ -2,7 +2,7 @@
 /// own row and for its own purpose only.
 enum KeyPlace: Equatable {
     case identity(citizen: Int)
-    /// Of the birthdays in the facts of a citizen's referrals.
+    /// Of the names and birthdays in the facts of a citizen's referrals.
     case facts(citizen: Int)
     case referralNote(Int)
     case stepNote(Int)

@@ -107,7 +107,7 @@ extension Problem {
         .fault, "seal_failed", Words(da: "Kryptering mislykkedes.", en: "Encryption failed."))
 
     /// Somebody wrote past the service: what is sealed opens in its own row alone.
-    fileprivate static func notOpened(_ place: KeyPlace) -> Problem {
+    static func notOpened(_ place: KeyPlace) -> Problem {
         Problem(
             .fault, "not_opened",
             Words(

@@ -6,9 +6,9 @@ import Postgres
 // What a screen says of a case beyond its row, in the order of the listing's details.
 
 extension StoredDetail {
-    /// The citizen's name; none once it is forgotten, and of one whom a register brought.
+    /// The citizen's name.
     static let name = StoredDetail(name: Detail.name.name) { tx, id in
-        try tx.identity(of: id)?.name.map { .text($0) } ?? .null
+        try tx.name(of: id).map { .text($0) } ?? .null
     }
 
     static let offers = StoredDetail(.offers, from: .allocations)

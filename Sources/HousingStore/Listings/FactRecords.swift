@@ -7,11 +7,11 @@ extension StoredDetail {
         name: "facts", asking: { FactHistory.statement(unit: $0) },
         { .facts(try FactHistory(unit: $0).facts(UnitFact.all.map(\.file))) })
 
-    /// Who said each fact of a referral, and since when; none of one that a register brought. Birthdays are the beginning of
-    /// a CPR number, so they are left out of who is hidden.
+    /// Who said each fact of a referral, and since when; none of one that a register brought. Name and birthdays, which are
+    /// the beginning of a CPR number, are left out of who is hidden.
     static let referralFacts = StoredDetail(name: "facts") { tx, id in
         var columns = try tx.referralFacts(id)?.columns.map(\.column) ?? []
-        if try tx.isHidden(ReferralNumber(id)) { columns.removeAll { $0.hasSuffix("foedselsdato") } }
+        if try tx.isHidden(ReferralNumber(id)) { columns.removeAll(where: ReferralFacts.tellsWho) }
         return .facts(try tx.referralHistory(id).facts(columns))
     }
 }

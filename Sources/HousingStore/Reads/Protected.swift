@@ -102,15 +102,20 @@ extension Store {
         guard Reader.current?.association == nil else { return HiddenIdentities() }
         return try await transaction(.readOnly) { tx in
             var hidden = HiddenIdentities()
+            // Names of before, too: they stand in files of then.
             try tx.forEach(
                 """
-                select i.citizen_id, i.key, i.sealed from hidden_citizen join identity i using (citizen_id) where i.sealed is not null
+                select distinct h.citizen_id, i.facts_key, v.sealed_name from hidden_citizen h
+                join identity i on i.citizen_id = h.citizen_id and i.forgotten_at is null
+                join referral r on r.citizen_id = h.citizen_id join referral_version v on v.referral_id = r.id
                 """
             ) { row in
-                let identity = try tx.vault.identity(
-                    key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
                 hidden.isEmpty = false
-                let words = (identity.name ?? "").split { !$0.isLetter }.map { folded($0) }
+                guard let wrapped: [UInt8] = try row["facts_key"], let sealed: String = try row["sealed_name"] else {
+                    return
+                }
+                let name = try FactsKey(opening: wrapped, of: try row["citizen_id"], tx.vault).opened(name: sealed)
+                let words = name.split { !$0.isLetter }.map { folded($0) }
                 hidden.words.formUnion(words.filter { $0.count > 1 })
             }
             return hidden

@@ -4,7 +4,7 @@ import Postgres
 
 /// A household as its facts are kept: JSON of all but the birthdays, which stand sealed beside it, one for each adult.
 ///
-/// Everybody who writes facts of a referral does it by `Transaction.kept`, everybody who reads them by `Row.household`.
+/// Everybody who writes facts of a referral does it by `ReferralFacts.versioned`, everybody who reads them by `Row.household`.
 private struct KeptHousehold: Codable {
     /// With birthdays only where an earlier version kept them in clear, until they are sealed.
     var household: ReferredHousehold
@@ -47,33 +47,59 @@ extension ReferredHousehold {
 extension Row {
     /// The household of a row with `ReferredHousehold.columns`; nil where a register brought it, without facts. Of a citizen
     /// who is forgotten the birthdays are unknown.
-    func household(_ vault: Vault) throws -> ReferredHousehold? {
+    func household(_ vault: Vault) throws -> ReferredHousehold? { try household(try factsKey(vault)) }
+
+    /// - Parameter key: the citizen's, for who needs it for more than the household.
+    func household(_ key: FactsKey?) throws -> ReferredHousehold? {
         guard let json: String = try self["household"] else { return nil }
         let kept = try JSONDecoder().decode(KeptHousehold.self, from: Data(json.utf8))
-        guard let birthdays = kept.birthdays, let wrapped: [UInt8] = try self["household_key"] else {
-            return kept.household
-        }
-        let key = try FactsKey(opening: wrapped, of: try self["household_of"], vault)
+        guard let birthdays = kept.birthdays, let key else { return kept.household }
         var household = kept.household
         for (adult, sealed) in birthdays.enumerated() where household.adults.indices.contains(adult) {
             if let sealed { household.adults[adult].bornOn = try key.opened(sealed, of: adult) }
         }
         return household
     }
-}
 
-extension Transaction {
-    /// A household of a citizen's referral as JSON to keep, its birthdays sealed. Of a citizen who is forgotten none is kept.
-    func kept(_ household: ReferredHousehold, of citizen: Int) throws -> String {
-        var kept = KeptHousehold(household, birthdays: try sealed(household.adults.map(\.bornOn), of: citizen))
-        for adult in household.adults.indices { kept.household.adults[adult].bornOn = nil }
-        return String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
+    /// The citizen's name in a version with `ReferredHousehold.columns`; nil where it is unknown, or the citizen is forgotten.
+    func name(_ vault: Vault) throws -> String? { try name(try factsKey(vault)) }
+
+    func name(_ key: FactsKey?) throws -> String? {
+        guard let sealed: String = try self["sealed_name"] else { return nil }
+        return try key?.opened(name: sealed)
     }
 
-    /// The birthdays of the adults of a citizen's household, sealed; nil where there is none to keep.
-    func sealed(_ birthdays: [Day?], of citizen: Int) throws -> [String?]? {
-        guard birthdays.contains(where: { $0 != nil }), let key = try factsKey(of: citizen) else { return nil }
-        return try birthdays.enumerated().map { adult, day in try day.map { try key.sealed($0, of: adult) } }
+    /// The key of a row with `ReferredHousehold.columns`; nil where the citizen has none, or is forgotten.
+    func factsKey(_ vault: Vault) throws -> FactsKey? {
+        guard let wrapped: [UInt8] = try self["household_key"] else { return nil }
+        return try FactsKey(opening: wrapped, of: try self["household_of"], vault)
+    }
+}
+
+extension ReferralFacts {
+    /// The columns of a version of a citizen's referral: the household as JSON, its birthdays sealed, as the name is. Of a citizen
+    /// who is forgotten neither is kept.
+    func versioned(of citizen: Int, _ tx: Transaction) throws -> NewFacts {
+        let birthdays = household.adults.map(\.bornOn)
+        let tellsWho = name != nil || birthdays.contains { $0 != nil }
+        let key = tellsWho ? try tx.factsKey(of: citizen) : nil
+        var kept = KeptHousehold(household, birthdays: try key?.sealed(birthdays))
+        for adult in household.adults.indices { kept.household.adults[adult].bornOn = nil }
+        let facts = String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
+        let sealedName = try name.flatMap { try key?.sealed(name: $0) }
+        return [
+            "sealed_name": "\(sealedName)", "referred_on": "\(referredOn)", "target_group": "\(targetGroup)",
+            "homeless": "\(homeless)", "homeless_category": "\(homelessCategory)",
+            "unit_types": "\(unitTypes?.map(\.rawValue))", "facts": "\(facts)", "priority": "\(priority)",
+        ]
+    }
+}
+
+extension FactsKey {
+    /// The birthdays of the adults of a household; nil where there is none to keep.
+    func sealed(_ birthdays: [Day?]) throws -> [String?]? {
+        guard birthdays.contains(where: { $0 != nil }) else { return nil }
+        return try birthdays.enumerated().map { adult, day in try day.map { try sealed($0, of: adult) } }
     }
 }
 

@@ -52,24 +52,18 @@ extension Transaction {
 }
 
 extension ReferralFacts {
+    /// The facts of a version; nil for one without, which a register brought.
+    ///
     /// - Parameter row: a version with `ReferredHousehold.columns` and `source_number`.
-    fileprivate init?(version row: Row, _ vault: Vault) throws {
-        guard let household = try row.household(vault), let referredOn: Day = try row["referred_on"] else { return nil }
+    init?(version row: Row, _ vault: Vault) throws {
+        let key = try row.factsKey(vault)
+        guard let household = try row.household(key), let referredOn: Day = try row["referred_on"] else { return nil }
         let types: [String]? = try row["unit_types"]
         self.init(
-            reference: try row["source_number", as: String?.self] ?? "", referredOn: referredOn,
-            targetGroup: try row["target_group"], homeless: try row["homeless"],
+            reference: try row["source_number", as: String?.self] ?? "", name: try row.name(key),
+            referredOn: referredOn, targetGroup: try row["target_group"], homeless: try row["homeless"],
             homelessCategory: try row["homeless_category"],
             household: household,
             unitTypes: types?.compactMap { UnitType(rawValue: $0) }, priority: try row["priority"])
-    }
-
-    /// The columns of a version of a citizen's referral.
-    func versioned(of citizen: Int, _ tx: Transaction) throws -> NewFacts {
-        [
-            "referred_on": "\(referredOn)", "target_group": "\(targetGroup)", "homeless": "\(homeless)",
-            "homeless_category": "\(homelessCategory)", "unit_types": "\(unitTypes?.map(\.rawValue))",
-            "facts": "\(try tx.kept(household, of: citizen))", "priority": "\(priority)",
-        ]
     }
 }

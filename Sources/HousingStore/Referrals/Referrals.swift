@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Housing
 import HousingAPI
 import Postgres
@@ -17,23 +18,32 @@ struct Referral {
     let parkedUntil: Day?
 }
 
-/// What is sealed of a citizen.
+/// What is sealed of a citizen in `identity`.
 struct SealedIdentity: Codable {
     var cpr: String
+    /// Only until it is moved to the versions of the citizen's referrals, where it stands now.
     var name: String?
 }
 
+extension Vault {
+    /// What is sealed of a citizen.
+    func identity(key: [UInt8], sealed: [UInt8], of citizen: Int) throws -> SealedIdentity {
+        try JSONDecoder().decode(
+            SealedIdentity.self, from: Data(try open(key: key, sealed: sealed, of: .identity(citizen: citizen))))
+    }
+}
+
 extension Transaction {
-    /// Who the citizen of a referral is; nil once it is forgotten, of one whom a register brought, and of one who is hidden.
-    func identity(of referral: Int) throws -> SealedIdentity? {
+    /// The name of the citizen of a referral, as the referral has it; nil where it is unknown, once the citizen is forgotten, of
+    /// one whom a register brought, and of one who is hidden.
+    func name(of referral: Int) throws -> String? {
         let row = try optionalRow(
             """
-            select i.citizen_id, i.key, i.sealed from referral r join identity i on i.citizen_id = r.citizen_id
-            where r.id = \(referral) and i.sealed is not null and \(fragment: isSeen("r.citizen_id"))
+            select v.sealed_name, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id"))
+            from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
+            where r.id = \(referral) and \(fragment: isSeen("r.citizen_id"))
             """)
-        return try row.map {
-            try vault.identity(key: try $0["key"], sealed: try $0["sealed"], of: try $0["citizen_id"])
-        }
+        return try row?.name(vault)
     }
 
     /// Whose it is: it never changes, so it can be read before the citizen is locked.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import Housing
 package import HousingAPI
 import Postgres
@@ -6,13 +5,11 @@ import Postgres
 extension Store {
     /// Changes facts of a referral by hand. What a hand entered outlives the next file.
     ///
-    /// - Parameter citizenName: the citizen's name, where it is told anew. It has no versions: it is corrected by telling it
-    ///   again, and no undoing brings back the one before.
     /// - Returns: the referral; under `changes` what was changed, nothing where the values are those that are known; under
     ///   `turned` what that means for the rents the household can afford.
+    /// - Throws: `not_allowed` where it says who somebody is who is hidden: the answer has what was known.
     package func changeReferral(
-        _ act: Act, _ name: String, _ change: some FactsChange<ReferralFacts>, citizenName: CitizenName? = nil,
-        today: Day
+        _ act: Act, _ name: String, _ change: some FactsChange<ReferralFacts>, today: Day
     ) async throws -> Record {
         try act.requireReason()
         return try await write(act) { tx in
@@ -21,16 +18,15 @@ extension Store {
             try tx.lock(citizen: citizen)
             // Refuses one that is closed, or has no facts to change.
             _ = try tx.openReferral(number)
+            if change.columns.contains(where: ReferralFacts.tellsWho), try tx.isHidden(citizen: citizen) {
+                throw Problem.protectedPerson
+            }
             guard let known = try tx.referralFacts(number.value) else { throw Problem.unknown(.referrals, "\(number)") }
             let facts = try change.applied(to: known)
             let changed = FactChanged.between(known.columns, facts.columns)
-            let renamed = try citizenName.flatMap { try tx.rename(number, $0) }
-            if changed.isEmpty, renamed != nil {
-                _ = try tx.event(act, subject: "\(number)", details: ["columns": "navn"])
-            } else if !changed.isEmpty {
+            if !changed.isEmpty {
                 let event = try tx.event(
-                    act, subject: "\(number)",
-                    details: ["columns": ((renamed.map { [$0] } ?? []) + changed).map(\.column).joined(separator: " ")])
+                    act, subject: "\(number)", details: ["columns": changed.map(\.column).joined(separator: " ")])
                 try tx.follow(.referral, of: number.value, event, set: try facts.versioned(of: citizen, tx))
                 try tx.step(event, [.referral(number)])
                 try tx.requestRecheck(.facts, event: event.id)
@@ -40,7 +36,7 @@ extension Store {
             let after = changed.isEmpty ? before : try tx.reach(of: facts, rules, on: today)
             var record = try tx.record(.referrals, id: number.value)
             record.fields += [
-                ("changes", .changes((renamed.map { [$0] } ?? []) + changed)),
+                ("changes", .changes(changed)),
                 (
                     "turned",
                     .record(
@@ -68,23 +64,6 @@ private struct Reach {
 }
 
 extension Transaction {
-    /// Seals another name of the citizen of a referral, under a new key.
-    ///
-    /// - Returns: what was changed; nil where it is the name that is known.
-    fileprivate func rename(_ referral: ReferralNumber, _ name: CitizenName) throws -> FactChanged? {
-        let citizen = try citizen(of: referral)
-        if try isHidden(citizen: citizen) { throw Problem.protectedPerson }
-        try requireRemembered(referral)
-        guard var identity = try identity(of: referral.value) else { return nil }
-        let value = { (text: String?) in text.map { FactValue.text($0) } ?? .unknown }
-        let changed = FactChanged.between([("navn", value(identity.name))], [("navn", value(name.text))]).first
-        guard let changed else { return nil }
-        identity.name = name.text
-        let (key, sealed) = try seal(Array(try JSONEncoder().encode(identity)), for: .identity(citizen: citizen))
-        try execute("update identity set key = \(key), sealed = \(sealed) where citizen_id = \(citizen)")
-        return changed
-    }
-
     /// The units of the 12 months to the day that facts pass in, and the highest rent that does.
     fileprivate func reach(of facts: ReferralFacts, _ rules: Rules, on day: Day) throws -> Reach {
         let parameters = rules.parameters.on(day)

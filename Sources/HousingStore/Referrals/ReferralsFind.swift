@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import Housing
 package import HousingAPI
 import Postgres
@@ -110,21 +109,26 @@ private struct Search {
         guard !words.isEmpty, text.contains(where: \.isLetter), referrals.isEmpty || !text.contains(where: \.isNumber)
         else { return }
         let vault = vault
-        var named: [(Int, Bool)] = []
+        // By citizen: whoever has the name on one referral is meant on all.
+        var named: [Int: Bool] = [:]
         try tx.forEach(
             """
-            select r.id, i.citizen_id, i.key, i.sealed from identity i join referral r on r.citizen_id = i.citizen_id
-            where i.sealed is not null and \(fragment: isSeen("i.citizen_id"))
+            select v.sealed_name, i.citizen_id as household_of, i.facts_key as household_key
+            from referral_version v join referral r on r.id = v.referral_id join identity i on i.citizen_id = r.citizen_id
+            where v.known_until = 'infinity' and v.sealed_name is not null and \(fragment: isSeen("r.citizen_id"))
             """
         ) { row in
-            let identity = try vault.identity(
-                key: try row["key"], sealed: try row["sealed"], of: try row["citizen_id"])
-            guard let name = identity.name else { return }
+            guard let name = try row.name(vault) else { return }
             let own = folds(name)
             guard words.allSatisfy({ word in own.contains { $0.hasPrefix(word) } }) else { return }
-            named.append((try row["id"], own == words))
+            let citizen: Int = try row["household_of"]
+            named[citizen] = own == words || named[citizen] == true
         }
-        for (id, exact) in named { add(referral: id, exact: exact) }
+        for row in try tx.rows(
+            "select id, citizen_id from referral where citizen_id = any(\(Array(named.keys))::bigint[])")
+        {
+            add(referral: try row["id"], exact: try named[row["citizen_id"]] == true)
+        }
     }
 
     /// The rows, the best 50. A unit stands by the referral it is offered or allocated to, or by itself.
@@ -151,12 +155,13 @@ private struct Search {
             select r.id as referral, r.source_number, null as name, r.state,
               case when r.referred_on is null then 0 else greatest(\(today)::date - r.referred_on, 0) end as waited_days,
               r.allocation, coalesce(h.unit, case when c.citizen_id is null then a.received_unit_id end) as unit,
-              coalesce(r.passes, u.passes) as passes, r.protected, i.citizen_id, i.key, i.sealed
+              coalesce(r.passes, u.passes) as passes, r.protected, v.sealed_name,
+              \(fragment: ReferredHousehold.columns("null", of: "r.citizen_id"))
             from hit h
             left join referral_listed r on r.id = h.referral
             left join hidden_citizen c on c.citizen_id = r.citizen_id
             left join allocation a on a.id = r.allocation
-            left join identity i on i.citizen_id = r.citizen_id and i.sealed is not null and c.citizen_id is null
+            left join referral_version v on v.referral_id = r.id and v.known_until = 'infinity' and c.citizen_id is null
             left join unit_candidates(\(today)::date) u on u.received_unit_id = h.unit
               and exists (select from received_unit_now n where n.id = h.unit and n.state = 'open')
             where r.id is not null or exists (select from received_unit u where u.id = h.unit)
@@ -164,8 +169,7 @@ private struct Search {
             """
         ).map { row in
             var record = Listing.found.record(row)
-            if let key: [UInt8] = try row["key"], let sealed: [UInt8] = try row["sealed"],
-                let name = try vault.identity(key: key, sealed: sealed, of: try row["citizen_id"]).name,
+            if let name = try row.name(vault),
                 let place = record.fields.firstIndex(where: { $0.name == "name" })
             {
                 record.fields[place].value = .text(name)
@@ -189,12 +193,4 @@ private func trimmed(_ text: String) -> String {
 /// The words of a text as they are compared.
 private func folds(_ text: String) -> [String] {
     text.split { $0.isWhitespace || $0 == "-" || $0 == "," }.map { folded($0) }.filter { !$0.isEmpty }
-}
-
-extension Vault {
-    /// Who a citizen is.
-    func identity(key: [UInt8], sealed: [UInt8], of citizen: Int) throws -> SealedIdentity {
-        try JSONDecoder().decode(
-            SealedIdentity.self, from: Data(try open(key: key, sealed: sealed, of: .identity(citizen: citizen))))
-    }
 }

@@ -46,7 +46,7 @@ extension Transaction {
         var (referrals, since, sealed): ([Int], [String], [String]) = ([], [], [])
         for row in found {
             let born: [String] = try row["born"]
-            let birthdays = try self.sealed(born.map { Day($0) }, of: try row["citizen_id"])
+            let birthdays = try factsKey(of: try row["citizen_id"])?.sealed(born.map { Day($0) })
             referrals.append(try row["referral_id"])
             since.append(try row["since"])
             sealed.append(

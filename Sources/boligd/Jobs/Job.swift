@@ -44,7 +44,7 @@ extension Job {
                 return try await heads.write { try await store.signedHead($0) } == nil ? 0 : 1
             },
             Job(name: .keys, rhythm: .midnight, isSeen: false) { act in
-                act.dryRun ? 0 : try await store.sealBirthdays() + store.rewrapKeys()
+                act.dryRun ? 0 : try await store.sealBirthdays() + store.moveNames() + store.rewrapKeys()
             },
             Job(name: .parking, rhythm: .midnight) { act in try await store.endParking(act, today: clock.today) },
             Job(name: .recheck, rhythm: .always) { act in try await rechecks.run(act) },

@@ -21,9 +21,7 @@ extension Mount {
         serve(Operations.referralsChange) { call in
             let typed = try TypedFacts(
                 call.body.columns, try await parts.profile(.referrals), ImportContext(on: clock.today))
-            let change = ReferralTyped(typed)
-            return try await store.changeReferral(
-                call.act, call.name, change, citizenName: change.name, today: clock.today)
+            return try await store.changeReferral(call.act, call.name, ReferralTyped(typed), today: clock.today)
         }
         serve(Operations.referralsFrontier) { call in
             try await store.frontier(of: call.name, in: call.query.unit, on: call.query.on ?? clock.today)

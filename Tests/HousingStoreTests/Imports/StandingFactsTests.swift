@@ -28,9 +28,8 @@ import Testing
     private func change(_ texts: [(String, String)], _ test: TestStore) async throws -> [String] {
         let profile = try #require(try Profiles().profile(.referrals, on: test.today))
         let typed = try TypedFacts(texts.map { (column: $0.0, text: $0.1) }, profile, ImportContext(on: test.today))
-        let change = ReferralTyped(typed)
         let referral = try await test.store.changeReferral(
-            test.act("referrals.change", reason: "x"), "R-1", change, citizenName: change.name, today: test.today)
+            test.act("referrals.change", reason: "x"), "R-1", ReferralTyped(typed), today: test.today)
         guard case .records(let changes) = referral["changes"] else { return [] }
         return changes.map { "\($0["column"].text) \($0["old"].text)>\($0["new"].text)" }
     }

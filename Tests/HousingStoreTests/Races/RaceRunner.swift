@@ -232,6 +232,7 @@ struct RaceRunner {
 /// Another fortune of the first adult, by hand.
 private struct Wealth: FactsChange {
     let wealth: Money
+    let columns: Set = ["formue"]
 
     func applied(to facts: ReferralFacts) -> ReferralFacts {
         var facts = facts
@@ -243,6 +244,7 @@ private struct Wealth: FactsChange {
 /// Another rent, by hand.
 private struct Rent: FactsChange {
     let rent: Money
+    let columns: Set = ["husleje"]
 
     func applied(to facts: Unit) -> Unit {
         var facts = facts

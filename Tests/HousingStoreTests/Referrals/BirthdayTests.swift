@@ -29,7 +29,7 @@ import Testing
     }
 
     /// The tables in which a text stands.
-    private func tables(with text: String, _ test: TestStore) async throws -> [String] {
+    func tables(with text: String, _ test: TestStore) async throws -> [String] {
         let connection = try await Connection.connect(test.database.superuser)
         defer { connection.close() }
         return try await connection.transaction(.readOnly) { tx in
@@ -74,10 +74,8 @@ import Testing
             let typed = try TypedFacts(
                 [(column: "medansoeger_foedselsdato", text: "12-03-1972"), (column: "navn", text: "Prøve Navnesen")],
                 profile, ImportContext(on: test.today))
-            let change = ReferralTyped(typed)
             let changed = try await test.store.changeReferral(
-                test.act("referrals.change", reason: "x", key: "k"), "R-1", change, citizenName: change.name,
-                today: test.today)
+                test.act("referrals.change", reason: "x", key: "k"), "R-1", ReferralTyped(typed), today: test.today)
             guard case .records(let changes) = changed["changes"] else { return #expect(Bool(false)) }
             #expect(changes.map { $0["old"].text }.contains(Self.other))
             #expect(try await birthdays(1, test) == [Day("1970-01-10"), Day("1972-03-12")])
@@ -141,9 +139,10 @@ import Testing
             #expect(try await test.store.list(.referrals, ListRequest()).items.count == 3)
             _ = try await test.store.history("R-1")
             // Nothing makes a key for who is forgotten.
-            let household = referral("x").facts.household
-            let text = try await test.store.transaction { tx in try tx.kept(household, of: 1) }
-            #expect(!text.contains("birthdays") && !text.contains("1970"))
+            let said = referral("x").facts
+            let text = try await test.store.transaction { tx in "\(try said.versioned(of: 1, tx))" }
+            #expect(text.contains("sealed_name") && !text.contains("birthdays") && !text.contains("1970"))
+            #expect(!text.contains("Prøve"))
         }
     }
 

@@ -110,6 +110,8 @@ import Testing
 
     /// Another rent and area, by hand.
     private struct Measured: FactsChange {
+        let columns: Set = ["husleje", "areal"]
+
         func applied(to facts: Unit) -> Unit {
             var facts = facts
             facts.rent = Money(kroner: 5300)

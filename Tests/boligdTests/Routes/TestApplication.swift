@@ -111,9 +111,9 @@ struct TestApplication {
             .post, "/v1/associations", #"{"association": "9001", "name": "Eksempel", "answer_days": 10}"#)
         guard association.status == 201 else { throw HTTPError(.badRequest, message: "\(association.object)") }
         for _ in 0..<units { try await unit(day) }
-        let rows = (1...referrals).map { "T-\($0);6101900\(100 + $0);01-01-2026\n" }.joined()
+        let rows = (1...referrals).map { "T-\($0);6101900\(100 + $0);01-01-2026;Prøve Person \($0)\n" }.joined()
         let sent = try await send(
-            .post, "/v1/imports?kind=referrals&file=f.csv", "indstilling_id;cpr;indstillet\n" + rows)
+            .post, "/v1/imports?kind=referrals&file=f.csv", "indstilling_id;cpr;indstillet;navn\n" + rows)
         guard sent.object["stored"] as? Bool == true else { throw HTTPError(.badRequest, message: "\(sent.object)") }
     }
 
