@@ -39,10 +39,15 @@ final class ReportShield: Sendable {
     private func shielded(line: ArraySlice<UInt8>) throws -> [UInt8] {
         if let change = RowChange(line: line) { return try shielded(change, line) }
         guard var problem = ReportLine(json: line) else { return Array(line) }
+        // A header that nobody knows stands in place of a column, and what a hand or a later file said in the message.
+        let isHeader =
+            problem.code == .unknownColumn && (kind == .referrals || problem.column.map(hasCPRNumber) == true)
         let quotes = problem.found.map { hides(problem.column) || hasCPRNumber($0) } ?? false
-        let tells = mayName(problem) || hasCPRNumber(problem.message) || hasCPRNumber(problem.hint ?? "")
-        guard quotes || tells else { return Array(line) }
+        let tells =
+            saysMore(problem) || hasCPRNumber(problem.message) || hasCPRNumber(problem.hint ?? "")
+        guard quotes || tells || isHeader else { return Array(line) }
         problem.found = nil
+        if isHeader { problem.column = nil }
         if tells { (problem.message, problem.hint) = (problem.code.rawValue, nil) }
         var bytes: [UInt8] = []
         try problem.append(to: &bytes)
@@ -61,6 +66,14 @@ final class ReportShield: Sendable {
     /// anywhere, among the headers too.
     private func hides(_ column: String?) -> Bool { kind == .referrals || column.map(Unit.tellsWhere) == true }
 
-    /// Whether it says which headers were not known, which are a person's where the file has none.
-    private func mayName(_ problem: ReportLine) -> Bool { kind == .referrals && problem.code == .missingColumn }
+    /// Whether the message says which headers were not known, which are a person's where the file has none, or what was told
+    /// before in a column that tells who or where somebody is.
+    private func saysMore(_ problem: ReportLine) -> Bool {
+        switch problem.code {
+        case .missingColumn: kind == .referrals
+        case .changedByHand, .olderValue:
+            problem.column.map { ReferralFacts.tellsWho($0) || Unit.tellsWhere($0) } == true
+        default: false
+        }
+    }
 }

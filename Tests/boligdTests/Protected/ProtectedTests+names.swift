@@ -68,6 +68,50 @@ extension ProtectedTests {
         }
     }
 
+    @Test("a report says no header that was not known, and no address that a hand had told")
+    func headersAndHands() async throws {
+        try await TestApplication.with { service in
+            try await service.received(units: 1, referrals: 1)
+            func units(_ address: String, as token: String, dryRun: Bool = true) async throws -> String {
+                let today = Clock.system.today
+                return try await service.send(
+                    .post, "/v1/imports?kind=units&file=f.csv&dry_run=\(dryRun)",
+                    """
+                    boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra
+                    9001;7;7;\(address);2400;København NV;familiebolig;2;50;5200;\(today);\(today)
+
+                    """, token: token
+                ).text
+            }
+            #expect(try await units("Andenvej 1", as: "receiver", dryRun: false).contains("\"stored\":true"))
+            let changed = try await service.send(
+                .post, "/v1/units/U-2/change", #"{"columns":{"adresse":"Zyxvej 7"}}"#, headers: [.reason: "test"])
+            #expect(changed.status == 200, "\(changed.object)")
+            func referrals(_ header: String, as token: String) async throws -> String {
+                try await service.send(
+                    .post, "/v1/imports?kind=referrals&file=f.csv&dry_run=true",
+                    "indstilling_id;cpr;\(header);Åge Prøve\nT-9;6101900109;01-01-2026;x\n", token: token
+                ).text
+            }
+            for isHidden in [false, true] {
+                if isHidden {
+                    let protected = try await service.send(
+                        .post, "/v1/referrals/R-1/protect", #"{"protected_until":"2099-12-31"}"#, token: "caseworker")
+                    #expect(protected.status == 200)
+                }
+                let address = try await units("Andenvej 3", as: "receiver")
+                #expect(address.contains("changed_by_hand"), "\(address)")
+                #expect(address.contains("Zyxvej 7") == !isHidden && address.contains("Andenvej 3") == !isHidden)
+                #expect(try await units("Andenvej 3", as: "all").contains("Zyxvej 7"))
+                for (header, code) in [("indstillet", "unknown_column"), ("Bo Prøve", "missing_column")] {
+                    let said = try await referrals(header, as: "caseworker")
+                    #expect(said.contains(code) && said.contains("Prøve") == !isHidden, "\(said)")
+                    #expect(try await referrals(header, as: "all").contains("Prøve"))
+                }
+            }
+        }
+    }
+
     @Test(
         "a new case with a hidden citizen's number changes nothing of theirs, and is taken as any, but an auditor looks"
     )
