@@ -62,18 +62,35 @@ struct DatabaseOptions: ParsableArguments {
     }
 }
 
-/// Whether a connection string has a password in it, as a word or in a URI.
+/// Whether a connection string has a password in it, or what does for one, as a word or in a URI, whose keywords may be
+/// percent-encoded.
 func holdsPassword(_ conninfo: String) -> Bool {
+    let secrets = ["password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"]
     let text = conninfo.lowercased()
     if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let place = parts[0].drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }
         let asked = parts.count > 1 ? parts[1].split(separator: "&") : []
         return place.lastIndex(of: "@").map { place[..<$0].contains(":") } == true
-            || asked.contains { $0.hasPrefix("password=") || $0.hasPrefix("sslpassword=") }
+            || asked.contains { secrets.contains(percentDecoded($0.prefix { $0 != "=" }).lowercased()) }
     }
     let words = text.replacing("=", with: " = ").split(whereSeparator: \.isWhitespace)
-    return zip(words, words.dropFirst()).contains { ["password", "sslpassword"].contains($0) && $1 == "=" }
+    return zip(words, words.dropFirst()).contains { secrets.contains(String($0)) && $1 == "=" }
+}
+
+/// Each `%41` as what it stands for, once; what is none stays.
+private func percentDecoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8
+    while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16) {
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        } else {
+            bytes.append(byte)
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The data folder and what the daemon itself keeps in it.

@@ -176,6 +176,7 @@ extension Actor {
         case .open, .signedIn: return
         case .right(let right): try require(right)
         case .step: if !Right.ofSteps.contains(where: has) { try require(.allocate) }
+        case .history: if !has(.setPolicy) { try require(.readCases) }
         }
     }
 

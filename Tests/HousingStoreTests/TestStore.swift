@@ -137,6 +137,7 @@ struct TestFile<Value: Sendable>: Importable {
     let columns: Set<String>
     let verdict: TestVerdict
     let name = "test.csv"
+    let hasUnknownColumns = false
     var association: String?
 
     init(

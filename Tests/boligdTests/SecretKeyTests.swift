@@ -53,14 +53,17 @@ import Testing
     func password() {
         for text in [
             "host=db password=x", "host=db PASSWORD = x", "postgres://bolig:x@db/bolig",
-            "postgresql://db/bolig?user=a&password=x",
+            "postgresql://db/bolig?user=a&password=x", "postgresql://db/bolig?pass%77ord=x",
+            "postgres://db/bolig?user=a&%70%41ssword=x", "postgres://db?sslp%61ssword=x", "host=db scram_client_key=x",
+            "postgres://db/bolig?oauth_client_secret=x",
         ] {
             #expect(holdsPassword(text), "\(text)")
         }
         for text in [
             "host=db passfile=/etc/bolig/pgpass user=bolig", "postgres://bolig@db:5432/bolig",
             "host=db dbname=password",
-            "postgresql://db:5432/bolig?user=a",
+            "postgresql://db:5432/bolig?user=a", "postgresql://db/bolig?passfile=%70assword", "postgres://db?user=%",
+            "postgres://db?%zz=password", "postgres://db?user=password",
         ] {
             #expect(!holdsPassword(text), "\(text)")
         }

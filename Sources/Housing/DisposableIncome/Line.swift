@@ -28,6 +28,20 @@ package enum LineCode: String, Code {
     case disposableIncome = "disposable_income"
     case minimum
 
+    /// Whether its amount may be another beside another dwelling, and so tells something of this one.
+    package var followsDwelling: Bool {
+        switch self {
+        case .specialSupportCut, .netIncome, .housingBenefit, .pensionerHousingBenefit, .housingBenefitCap,
+            .housingBenefitCeiling, .rent, .subsidy, .heat, .water, .electricity, .disposableIncome:
+            true
+        case .cashBenefit, .activitySupplement, .childSupplement, .singleParentSupplement, .singleNonProviderSupplement,
+            .youthSupplement, .wage, .unemploymentBenefit, .studentGrant, .pension, .otherTaxable,
+            .labourMarketContribution, .tax, .net, .taxFree, .leisureSupplement, .specialSupport, .depositLoan,
+            .childcare, .medicine, .alimony, .debt, .transport, .insurance, .other, .minimum:
+            false
+        }
+    }
+
     /// The line of an income; its code is the same word.
     init(_ kind: IncomeKind) { self = LineCode(rawValue: kind.rawValue) ?? .otherTaxable }
 

@@ -134,8 +134,9 @@ package struct ImportPlace: Hashable, Sendable {
         _ code: ImportProblemCode, severity: ImportSeverity? = nil, detail: ImportProblem.Detail = .none
     ) -> ImportProblem {
         ImportProblem(
-            code, severity: severity, row: row, cell: cell, column: column, position: position, found: found,
-            detail: detail)
+            code, severity: severity, row: row, cell: cell, column: column, position: position,
+            // What must not stand there is not said again.
+            found: code == .numberInText ? nil : found, detail: detail)
     }
 }
 

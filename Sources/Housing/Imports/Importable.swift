@@ -13,6 +13,8 @@ package protocol Importable<Value>: Sendable {
     var kind: ImportKind { get }
     /// The names of the columns the file has: an absent one leaves what is known.
     var columns: Set<String> { get }
+    /// Whether it has columns that are read by nobody, in which anything may stand.
+    var hasUnknownColumns: Bool { get }
     /// LBF number where all rows that name an association are of one.
     var association: String? { get }
 

@@ -4,6 +4,9 @@ package enum GoalFigure: String, Code {
     case projectedLow = "projected_low"
     case projectedHigh = "projected_high"
 
+    /// False for what was planned whoever came: all else is, or is reckoned from, a count of persons.
+    package var tellsOfPersons: Bool { self != .plan }
+
     package var words: Words {
         switch self {
         case .plan: Words(da: "Plan til dato", en: "Plan to date")

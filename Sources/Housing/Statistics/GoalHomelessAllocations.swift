@@ -17,6 +17,7 @@ extension Statistic {
                 """
         ),
         breakdowns: [[.figure]],
-        cases: .row
+        cases: .row,
+        restsOn: "homeless_allocations"
     )
 }

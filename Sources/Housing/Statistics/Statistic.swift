@@ -14,12 +14,15 @@ package struct Statistic: Sendable {
     package let cases: CaseKind
     /// Counts of persons are suppressed below 5 in what is published; totals of units are not persons.
     package let ofPersons: Bool
+    /// The code of the statistic of persons whose total it is reckoned from; nil for none. In what is published it goes where
+    /// that total goes.
+    package let restsOn: String?
     /// The figure is of the units received in the period, so it may change while one of them is open.
     package let changesWhileOpen: Bool
 
     package init(
         code: String, words: Words, definition: Words, measure: FigureMeasure = .count, breakdowns: [[Breakdown]] = [],
-        cases: CaseKind, ofPersons: Bool = false, changesWhileOpen: Bool = false
+        cases: CaseKind, ofPersons: Bool = false, restsOn: String? = nil, changesWhileOpen: Bool = false
     ) {
         self.code = code
         self.words = words
@@ -28,6 +31,7 @@ package struct Statistic: Sendable {
         self.breakdowns = breakdowns
         self.cases = cases
         self.ofPersons = ofPersons
+        self.restsOn = restsOn
         self.changesWhileOpen = changesWhileOpen
     }
 

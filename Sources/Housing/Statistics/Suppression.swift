@@ -2,7 +2,8 @@
 ///
 /// In statistics of persons, 1-4 is suppressed, 0 is not. In every breakdown with one suppressed figure the next
 /// smallest that is not 0 goes too; then again over totals, pairs and sum rows, until no suppressed figure can be
-/// reckoned from those that are left. Other statistics are not touched.
+/// reckoned from those that are left. What is reckoned from such a total (`Statistic.restsOn`) goes with it. Other statistics
+/// are not touched.
 package struct Suppression: Sendable {
     /// What each sum band is made of: `under_4500` of its three bands.
     package let bandSums: [String: [String]]
@@ -24,7 +25,21 @@ package struct Suppression: Sendable {
                 result[indices[place]].status = .suppressed
             }
         }
+        for place in figures.indices where rests(figures[place], onHidden: result) {
+            result[place].value = nil
+            result[place].status = .suppressed
+        }
         return result
+    }
+
+    /// Whether a figure is reckoned from a total of persons that is suppressed in the same period.
+    private func rests(_ figure: Figure, onHidden published: [Figure]) -> Bool {
+        guard let code = figure.statistic.restsOn,
+            GoalFigure(rawValue: figure.category)?.tellsOfPersons ?? true
+        else { return false }
+        return published.contains {
+            $0.statistic.code == code && $0.period == figure.period && $0.isTotal && $0.status == .suppressed
+        }
     }
 
     /// The places of what is suppressed in the figures of one statistic in one period.

@@ -12,4 +12,9 @@ extension Unit {
             ("ledig_fra", FactValue(availableFrom)), ("svarfrist", FactValue(answerBy)),
         ]
     }
+
+    /// Whether a column says where the unit is: it is told of none where somebody hidden may live.
+    package static func tellsWhere(_ column: String) -> Bool {
+        ["adresse", "postnr", "by", "adresse_id"].contains(column)
+    }
 }

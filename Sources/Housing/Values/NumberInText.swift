@@ -10,10 +10,17 @@
 /// - with points before an amount (`01.02.25 4500 kr.`),
 /// - in the time of an instant (`2026-11-27T14:05:06.123456Z`).
 package func hasCPRNumber(_ text: String) -> Bool {
-    guard text.utf8.count >= 10 else { return false }
+    guard text.mayHaveTenDigits else { return false }
     let scalars = text.unicodeScalars.filter { !$0.isUnseen }
     let row = NumberRow(signs: scalars.map { ($0, $0.digit) })
     return row.signs.indices.contains { row.isCPRNumber(at: $0) }
+}
+
+extension String {
+    /// False for most texts, by their bytes alone: æ, ø, å and their like begin with 0xC3, as no digit does.
+    fileprivate var mayHaveTenDigits: Bool {
+        utf8.count { (48...57).contains($0) || $0 >= 0xC2 && $0 != 0xC3 } >= 10
+    }
 }
 
 extension Unicode.Scalar {

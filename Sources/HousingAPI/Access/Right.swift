@@ -40,7 +40,7 @@ package enum Right: String, Code {
     case readProtected = "read_protected"
 
     /// The rights that steps are taken with.
-    package static let ofSteps: [Right] = [.writeCases, .allocate, .receive]
+    package static let ofSteps: [Right] = [.writeCases, .allocate, .receive, .setPolicy]
 
     /// The roles that carry the right as it is shipped.
     package var roles: Set<Role> {
@@ -101,14 +101,17 @@ package enum Access: Hashable, Sendable {
     case right(Right)
     /// Whoever may take some step; undoing or correcting one asks for the right that it took.
     case step
+    /// Whoever may see cases; of a project, which leads to nobody, also whoever may take its steps.
+    case history
 
-    /// `open`, `signed_in`, or the right's code.
+    /// `open`, `signed_in`, `step`, `history`, or the right's code.
     package var code: String {
         switch self {
         case .open: "open"
         case .signedIn: "signed_in"
         case .right(let right): right.rawValue
         case .step: "step"
+        case .history: "history"
         }
     }
 
@@ -118,6 +121,7 @@ package enum Access: Hashable, Sendable {
         case .open, .signedIn: Set(Role.allCases)
         case .right(let right): right.roles
         case .step: Right.ofSteps.reduce([]) { $0.union($1.roles) }
+        case .history: Right.readCases.roles.union(Right.setPolicy.roles)
         }
     }
 }

@@ -18,12 +18,12 @@ extension Operations {
             en: "Confirm what was asked about in a file, and store it; the answer is its new report"),
         answer: .stream(importReport),
         ownProblems: ["unknown_import", "reason_missing", "import_stored", "import_unreadable"]
-            + ["no_room_for_file", "interrupted"],
+            + ["no_room_for_file", "interrupted", "import_broken"],
         takesFile: false)
 
     package static let importsReport = read(
         "imports.report", "/v1/imports/{import}/report", .right(.readImports), Nothing.self, .stream(importReport),
-        as: Never.self, problems: ["unknown_import", "import_unreadable"],
+        as: Never.self, problems: ["unknown_import", "import_unreadable"] + ["not_opened", "key_unknown"],
         da: "Rapporten, som den blev givet", en: "The report as it was answered")
 
     /// One JSON object: each problem on a line of its own between the first line and the last.

@@ -49,6 +49,10 @@ extension AnyOperation {
                 .map { ($0, .wrongUse) }
             problems += [("body_too_large", .tooLarge), ("not_json", .wrongMediaType)]
         }
+        // Names, birthdays, notes, files and answers of before lie sealed.
+        if writes || takesFile || persons != .none {
+            problems += ProblemCode.brokenSeals.map { ($0, .fault) }
+        }
         if body == nil, !takesFile { problems.append(("unexpected_body", .wrongUse)) }
         if writes || persons != .none {
             problems += [("bad_reason", .wrongUse), ("number_in_text", .refused)]
@@ -86,10 +90,14 @@ extension ProblemCode {
         case "bad_facts": return .unreadable
         case "body_too_large": return .tooLarge
         case "no_room_for_file", "interrupted", "database_unreachable": return .tryLater
-        case "broken_identity": return .fault
+        case "broken_identity", "import_broken": return .fault
+        case _ where brokenSeals.contains(code): return .fault
         default: return .refused
         }
     }
+
+    /// What is sealed does not open: it was changed or moved, or its key is missing.
+    fileprivate static let brokenSeals = ["not_opened", "key_unknown", "no_finding_key"]
 
     private static let wrongUse: Set<String> = [
         "bad_condition", "bad_comparison", "bad_value", "unknown_word", "unknown_field", "bad_sort", "bad_limit",

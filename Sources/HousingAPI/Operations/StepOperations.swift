@@ -23,7 +23,7 @@ extension Operations {
         ] + stepDays, takesFile: false)
 
     package static let stepsHistory = read(
-        "steps.history", "/v1/steps/{number}", .right(.readCases), Nothing.self, .value(StepEvents.self),
+        "steps.history", "/v1/steps/{number}", .history, Nothing.self, .value(StepEvents.self),
         as: StepEvents.self, persons: .shows, problems: unknownThings,
         da: "Hvad der er sket med en bolig, indstilling, anvisning, et tilskud eller et projekt",
         en: "What has been done with a unit, referral, allocation, subsidy or project")

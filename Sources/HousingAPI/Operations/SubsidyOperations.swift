@@ -7,7 +7,7 @@ extension Operations {
         problems: [
             "unknown_allocation", "allocation_declined", "allocation_expired", "allocation_cancelled",
             "allocation_undone", "scheme_not_open", "scheme_rent", "subsidy_above_rent", "subsidy_too_long",
-            "subsidy_overlaps", "frame_exhausted",
+            "subsidy_overlaps", "frame_exhausted", "amount_missing",
         ] + stepDays,
         da: "Bevilg et tilskud til en anvisning", en: "Grant a subsidy to an allocation")
 

@@ -41,6 +41,11 @@ struct ReadRow {
         do throws(CellFault) {
             let value = try column.read(cell)
             if column.isKey, let lost = LostDigits.found(in: cell) { add(.digitsLost, at: index, .rule(lost)) }
+            // Free text stands in clear, and many read it.
+            if !column.isKey, column.type == .text || column.type == .personName, hasCPRNumber(cell.text) {
+                add(.numberInText, at: index)
+                return .unreadable
+            }
             return value
         } catch {
             add(error.code, at: index, error.detail)

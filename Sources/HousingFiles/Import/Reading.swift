@@ -143,6 +143,8 @@ extension ImportJudgement: ImportVerdict {
 }
 
 extension Reading: Importable {
+    package var hasUnknownColumns: Bool { own.contains { $0.code == .unknownColumn } }
+
     /// Judges the file by what the service knows, and writes down its problems on the way.
     ///
     /// - Throws: `Problem` `no_room_for_file`.

@@ -36,9 +36,11 @@ package struct RefusalLetter: Sendable {
 
     /// - Parameters:
     ///   - complaint: how the citizen may complain of this type of decision.
+    ///   - tellsDwelling: false where nothing may be told of the dwelling that was reckoned with: then the letter has the
+    ///     decision, the facts, the incomes and expenses, and says that the rest is left out.
     package init(
         _ refusal: IncomeRefusal, _ check: Check, household: Household, home: Home, complaint: String,
-        _ language: Language
+        tellsDwelling: Bool = true, _ language: Language
     ) {
         self.language = language.rawValue
         addressee = [
@@ -51,14 +53,16 @@ package struct RefusalLetter: Sendable {
                 en: "Referral \(refusal.referral), decision \(refusal.number)")[language],
         ]
         title = Words(da: "Afslag på anvisning af bolig", en: "Refusal of a dwelling")[language]
-        sections = [
-            .decision(refusal, language), .weight(check, language),
-            .facts(refusal, household, home, language), .lines(check, language), .hearing(refusal, language),
+        let sections: [Section?] = [
+            .decision(refusal, language), tellsDwelling ? .weight(check, language) : nil,
+            .facts(refusal, household, tellsDwelling ? home : nil, language),
+            .lines(check, tellsDwelling: tellsDwelling, language), .hearing(refusal, language),
             Section(
                 Words(da: "Hvis din økonomi ændrer sig", en: "If your finances change"), [refusal.guidance], language),
             .law(language),
             Section(Words(da: "Klagevejledning", en: "How to complain"), [complaint], language),
         ]
+        self.sections = sections.compactMap(\.self)
     }
 
     /// - Throws: only where the template itself is broken, which a test would find.
@@ -108,21 +112,26 @@ extension RefusalLetter.Section {
     }
 
     fileprivate static func facts(
-        _ refusal: IncomeRefusal, _ household: Household, _ home: Home, _ language: Language
+        _ refusal: IncomeRefusal, _ household: Household, _ home: Home?, _ language: Language
     ) -> Self {
         let adults = household.adults.count
         let children = household.children.map { "\($0.count)" } ?? "?"
-        let rent = home.rent?.text(language) ?? "?"
+        let rent = home?.rent?.text(language) ?? "?"
         let number = refusal.unit?.description
         let cheapest =
-            number.map {
+            home == nil
+            ? Words(
+                da:
+                    "Den billigste egnede bolig, dens husleje og det, der følger af den, er ikke med i dette brev. Spørg os.",
+                en: "The cheapest suitable dwelling, its rent and what follows from it are not in this letter. Ask us.")
+            : number.map {
                 Words(
                     da: "Den billigste egnede bolig er \($0) med en husleje på \(rent) kr. om måneden.",
                     en: "The cheapest suitable dwelling is \($0) at a rent of \(rent) kr. a month.")
             }
-            ?? Words(
-                da: "Der var ingen egnet bolig; vi har regnet med en husleje på \(rent) kr. om måneden.",
-                en: "There was no suitable dwelling; we have reckoned with a rent of \(rent) kr. a month.")
+                ?? Words(
+                    da: "Der var ingen egnet bolig; vi har regnet med en husleje på \(rent) kr. om måneden.",
+                    en: "There was no suitable dwelling; we have reckoned with a rent of \(rent) kr. a month.")
         return Self(
             Words(da: "Oplysninger i sagen", en: "The facts"), [],
             items: [
@@ -136,8 +145,9 @@ extension RefusalLetter.Section {
             ], language)
     }
 
-    fileprivate static func lines(_ check: Check, _ language: Language) -> Self {
-        Self(
+    fileprivate static func lines(_ check: Check, tellsDwelling: Bool, _ language: Language) -> Self {
+        let lines = check.lines.filter { tellsDwelling || !$0.code.followsDwelling }
+        return Self(
             heading: Words(da: "Beregningen", en: "The check")[language],
             paragraphs: [
                 Words(
@@ -150,7 +160,7 @@ extension RefusalLetter.Section {
                     Words(da: "Post", en: "Item")[language], Words(da: "Kr./md.", en: "Kr/month")[language],
                     Words(da: "Regel", en: "Law")[language],
                 ],
-                rows: check.lines.map { line in
+                rows: lines.map { line in
                     let who = line.adult.map { language == .da ? "Voksen \($0 + 1): " : "Adult \($0 + 1): " } ?? ""
                     let aside = line.counted ? "" : Words(da: " (tæller ikke med)", en: " (not counted)")[language]
                     return RefusalLetter.Row(

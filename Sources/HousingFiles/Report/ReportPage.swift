@@ -137,7 +137,10 @@ extension ReportPage.Fact {
     init(_ fact: ReportFact, _ language: Language) {
         label = fact.words[language]
         let value = ReportPage.value(fact.figure, language, withUnit: true)
-        let bounds = fact.interval.map { [$0.low, $0.high].map { ReportPage.value($0, language) } }
+        // Of what is left out there is no interval either.
+        let bounds = (fact.figure.value == nil ? nil : fact.interval).map {
+            [$0.low, $0.high].map { ReportPage.value($0, language) }
+        }
         self.value = bounds.map { "\(value) (\($0.joined(separator: "–")))" } ?? value
         let status = fact.figure.status
         let period = fact.period.words(language)

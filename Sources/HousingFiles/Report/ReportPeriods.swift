@@ -17,10 +17,15 @@ package struct ReportPeriods: Sendable {
             } + [asked]
     }
 
-    /// Every statistic in every period that the package shows.
-    package func needed(_ statistics: [Statistic], censusYears: [Int]) -> [StatisticPeriod] {
+    /// Every statistic in every period that the package shows, and, of a published one, what those rest on: whether a total is
+    /// suppressed decides what else is.
+    package func needed(_ statistics: [Statistic], censusYears: [Int], published: Bool) -> [StatisticPeriod] {
         statistics.flatMap { statistic in
-            periods(of: statistic, censusYears: censusYears).map { StatisticPeriod(statistic, $0) }
+            let periods = periods(of: statistic, censusYears: censusYears)
+            let below = published ? statistic.restsOn.flatMap { Statistic(code: $0) } : nil
+            return ([statistic] + [below].compactMap(\.self)).flatMap { one in
+                periods.map { StatisticPeriod(one, $0) }
+            }
         }
     }
 

@@ -30,8 +30,11 @@ struct Obstacles {
     /// Until when each association will not have a citizen: the last day, or nil for no end.
     private let barred: [Pair: Day?]
     /// Who has said no to which unit, or let an offer of it expire: before or after it was accepted, and whoever ended it.
-    /// A no of the time before reasons were asked for is the citizen's.
+    /// A no of the time before reasons were asked for is the citizen's. Of who is hidden it would tell which unit an
+    /// allocation was of that is shown without.
     private let declined: Set<Pair>
+    /// Those of whom no day of a bar is told, by which it could be found out from which offer it comes.
+    private let hidden: Set<Int>
 
     /// A citizen beside an association or a unit.
     private struct Pair: Hashable {
@@ -49,10 +52,11 @@ struct Obstacles {
             try tx.rows(
                 """
                 select distinct citizen_id, unit from allocation_now
-                where state = 'expired' or state = 'declined' and coalesce(side, 'citizen') = 'citizen'
-                  or state = 'cancelled' and side = 'citizen'
+                where (state = 'expired' or state = 'declined' and coalesce(side, 'citizen') = 'citizen'
+                    or state = 'cancelled' and side = 'citizen') and \(fragment: isSeen("citizen_id"))
                 """
             ).map { Pair(citizen: try $0["citizen_id"], other: try $0["unit"]) })
+        hidden = Set(try tx.rows("select citizen_id from hidden_citizen").map { try $0["citizen_id"] })
         var barred: [Pair: Day?] = [:]
         for bar in try tx.bars(on: day) {
             barred.updateValue(bar.until, forKey: Pair(citizen: bar.citizen, other: bar.association))
@@ -76,7 +80,8 @@ struct Obstacles {
     func prospect(_ waiting: Waiting, _ unit: UnitToOffer, _ check: QuickCheck, isOpen: Bool = true) -> Prospect {
         Prospect(
             check: check, excluded: exclusions(waiting, unit, isOpen: isOpen),
-            barredUntil: barred[Pair(citizen: waiting.citizen, other: unit.association)] ?? nil,
+            barredUntil: hidden.contains(waiting.citizen)
+                ? nil : barred[Pair(citizen: waiting.citizen, other: unit.association)] ?? nil,
             notes: declined.contains(Pair(citizen: waiting.citizen, other: unit.number.value))
                 ? [.declinedBefore] : [])
     }

@@ -20,8 +20,10 @@ extension Transaction {
     /// - Returns: the file's id.
     func keep(_ read: some Importable, _ sent: SentFile, _ file: KeptFile) throws -> Int {
         let id = try nextID(of: "import_file")
-        // A file of another kind tells of none where all of it is in; what has mistakes may be any file, sent by mistake.
-        let maybeOfCitizens = read.kind.tellsOfCitizens || !file.stored || file.errors > 0
+        // A file of another kind tells of none where all of it was read and is in; what has mistakes may be any file, sent by
+        // mistake.
+        let maybeOfCitizens =
+            read.kind.tellsOfCitizens || !file.stored || file.errors > 0 || read.hasUnknownColumns
         let seal = maybeOfCitizens ? try fileSeal(for: .importFile(id)) : nil
         // The days of keeping run from the day the file came, not from the day given with --on.
         let keepUntil: Day? = try seal == nil ? nil : row("select \(fragment: lastDay(from: "now()")) as day")["day"]

@@ -81,45 +81,11 @@ func isSeen(_ citizen: Statement) -> Statement {
     "not exists (select from hidden_citizen h where h.citizen_id = \(fragment: citizen))"
 }
 
-/// What tells who those are that are hidden from whoever is answered.
-package struct HiddenIdentities: Sendable {
-    /// Of each name its words, folded.
-    fileprivate var words: Set<String> = []
-    /// True where nobody is hidden.
-    package fileprivate(set) var isEmpty = true
-
-    /// Whether a text has a word of a name, or any CPR number: were only the hidden ones left out, what is left out would
-    /// tell who tries many which are theirs.
-    package func tells(_ text: String) -> Bool {
-        text.split(whereSeparator: { !$0.isLetter }).contains { words.contains(folded($0)) } || hasCPRNumber(text)
-    }
-}
-
 extension Store {
-    /// Who is hidden from whoever is answered, for texts that were written before and may name them.
-    package func hiddenIdentities() async throws -> HiddenIdentities {
-        // Files that an association is shown tell of no citizen.
-        guard Reader.current?.association == nil else { return HiddenIdentities() }
-        return try await transaction(.readOnly) { tx in
-            var hidden = HiddenIdentities()
-            // Names of before, too: they stand in files of then.
-            try tx.forEach(
-                """
-                select distinct h.citizen_id, i.facts_key, v.sealed_name from hidden_citizen h
-                join identity i on i.citizen_id = h.citizen_id and i.forgotten_at is null
-                join referral r on r.citizen_id = h.citizen_id join referral_version v on v.referral_id = r.id
-                """
-            ) { row in
-                hidden.isEmpty = false
-                guard let wrapped: [UInt8] = try row["facts_key"], let sealed: String = try row["sealed_name"] else {
-                    return
-                }
-                let name = try FactsKey(opening: wrapped, of: try row["citizen_id"], tx.vault).opened(name: sealed)
-                let words = name.split { !$0.isLetter }.map { folded($0) }
-                hidden.words.formUnion(words.filter { $0.count > 1 })
-            }
-            return hidden
-        }
+    /// Whether anybody is hidden from whoever is answered. Files that an association is shown tell of no citizen.
+    package func hidesAnybody() async throws -> Bool {
+        guard Reader.current?.association == nil else { return false }
+        return try await transaction(.readOnly) { try $0.optionalRow("select from hidden_citizen limit 1") != nil }
     }
 }
 

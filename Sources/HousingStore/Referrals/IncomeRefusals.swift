@@ -5,12 +5,13 @@ import Postgres
 extension Store {
     /// The latest refusal for income of a referral, with the check it rests on as it was kept: what a letter says.
     ///
-    /// - Throws: `not_refused` where there is none; `not_allowed` where who asks may not see the citizen or the unit, without
-    ///   which a letter would say what is not so.
+    /// - Returns: `tellsDwelling` false where somebody hidden has the dwelling that was reckoned with now.
+    /// - Throws: `not_refused` where there is none; `not_allowed` where who asks may not see the citizen.
     package func incomeRefusal(of name: String) async throws -> (
-        refusal: IncomeRefusal, check: Check, facts: CheckFacts
+        refusal: IncomeRefusal, check: Check, facts: CheckFacts, tellsDwelling: Bool
     ) {
-        try await read { tx -> OfCase<(refusal: IncomeRefusal, check: Check, facts: CheckFacts)> in
+        typealias Kept = (refusal: IncomeRefusal, check: Check, facts: CheckFacts, tellsDwelling: Bool)
+        return try await read { tx -> OfCase<Kept> in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             let row = try tx.optionalRow(
                 """
@@ -18,9 +19,11 @@ extension Store {
                 where r.referral = \(number) order by r.id desc limit 1
                 """)
             guard let row else { throw Problem.notRefused(number) }
-            try tx.requireSeen(number, in: row["unit"])
+            try tx.requireSeen(number, in: nil)
+            let unit: UnitNumber? = try row["unit"]
+            let isHidden = try unit.map { try tx.isHidden($0) } ?? false
             let kept = try KeptCheck(row)
-            return OfCase((refusal: try IncomeRefusal(row), check: kept.check, facts: kept.facts), "R", number.value)
+            return OfCase((try IncomeRefusal(row), kept.check, kept.facts, !isHidden), "R", number.value)
         }.value
     }
 }

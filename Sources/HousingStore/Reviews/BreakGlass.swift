@@ -69,6 +69,28 @@ extension Store {
     }
 }
 
+extension Transaction {
+    /// Leaves to an auditor that somebody who may not see protected persons made a case with the number of one: that it is
+    /// hidden tells whose the number is.
+    ///
+    /// - Parameter event: of what made the case; this is an event of its own, by the same person.
+    func leaveToAuditor(newCase number: ReferralNumber, _ event: Event) throws {
+        let why = "Ny sag med en beskyttet borgers CPR-nummer"
+        let review: Int = try row(
+            """
+            insert into event (transaction, at, actor, request, action, subject, reason)
+            select transaction, clock_timestamp(), actor, request, 'break_glass', \("\(number)")::text, \(why)::text
+            from event where id = \(event.id) returning id
+            """)["id"]
+        try execute("insert into event_thing (thing, event_id) values (\("\(number)"), \(review))")
+        try execute(
+            """
+            insert into break_glass (event_id, referral_id, broken_by, broken_at)
+            select id, \(number), actor, at from event where id = \(review)
+            """)
+    }
+}
+
 extension Problem {
     fileprivate static let unknownReview = Problem(
         .notFound, "unknown_review",

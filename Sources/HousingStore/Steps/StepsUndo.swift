@@ -6,7 +6,7 @@ import Postgres
 package struct StepToUndo: Sendable {
     let event: Int
     /// What was named; the first of what it was done with, where an event was.
-    let thing: Thing
+    package let thing: Thing
     /// The operation that took it in the first place, whose right it takes to undo it.
     package let action: String
 }

@@ -71,7 +71,7 @@ extension Mount {
             // Reports quote what stood of citizens: whoever may see cases, or may send such a register.
             let mayRegister = call.actor?.has(.importRegister) == true
             if kind.tellsOfCitizens, kind != .register || !mayRegister { try call.actor?.require(.readCases) }
-            return try await Response(keptReport: number, of: store)
+            return try await Response(keptReport: number, kind, of: store)
         }
     }
 }
@@ -106,9 +106,11 @@ private struct FileTaking: Sendable {
             isUnwanted.store(true, ordering: .relaxed)
         }
         if let report = answer.report as? ImportReport { parts.metrics?.took(report.summary) }
-        guard let report = answer.report else { return try await Response(keptReport: answer.number, of: parts.store) }
+        guard let report = answer.report else {
+            return try await Response(keptReport: answer.number, query.kind, of: parts.store)
+        }
         return Response(
-            length: report.count, try await parts.store.hiddenIdentities()
+            length: report.count, query.kind, hides: try await parts.store.hidesAnybody()
         ) { piece in
             let start = piece << 16
             return start < report.count ? try report.bytes(start..<min(start + (1 << 16), report.count)) : nil
@@ -135,18 +137,20 @@ private struct FileTaking: Sendable {
 
 extension Response {
     /// The report of a file as it was answered, part by part.
-    fileprivate init(keptReport number: Int, of store: Store) async throws {
-        self.init(length: nil, try await store.hiddenIdentities()) { try await store.importReport($0 + 1, of: number) }
+    fileprivate init(keptReport number: Int, _ kind: ImportKind, of store: Store) async throws {
+        self.init(length: nil, kind, hides: try await store.hidesAnybody()) {
+            try await store.importReport($0 + 1, of: number)
+        }
     }
 
     /// A report piece by piece, without what it quotes of those who are hidden.
     fileprivate init(
-        length: Int?, _ hidden: HiddenIdentities, report: @escaping @Sendable (Int) async throws -> [UInt8]?
+        length: Int?, _ kind: ImportKind, hides: Bool, report: @escaping @Sendable (Int) async throws -> [UInt8]?
     ) {
-        if hidden.isEmpty {
+        if !hides {
             self.init(length: length, pieces: report)
         } else {
-            let shield = ReportShield(hidden)
+            let shield = ReportShield(kind)
             self.init(pieces: { try shield.shielded(try await report($0)) })
         }
         // It quotes cells, of citizens too.

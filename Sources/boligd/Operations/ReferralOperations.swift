@@ -56,7 +56,8 @@ extension Mount {
             let kept = try await store.incomeRefusal(of: call.name)
             let letter = RefusalLetter(
                 kept.refusal, kept.check, household: kept.facts.household, home: kept.facts.home,
-                complaint: parts.refusalComplaint ?? RefusalLetter.complaint[call.language], call.language)
+                complaint: parts.refusalComplaint ?? RefusalLetter.complaint[call.language],
+                tellsDwelling: kept.tellsDwelling, call.language)
             return Response(
                 try letter.text(format).utf8, type: "text/\(format == .md ? "markdown" : "html"); charset=utf-8")
         }

@@ -70,7 +70,8 @@ private struct Packages: Sendable {
         }
         let (snapshot, files) = try await made(package)
         try await store.freeze(
-            call.act, package.period, choice: package.choice, knownAt: snapshot.knownAt, figures: snapshot.figures,
+            call.act, package.period, choice: package.choice, knownAt: snapshot.knownAt,
+            figures: snapshot.figures.filter { package.statistics.contains($0.statistic) },
             files: files.map { FrozenFile(name: $0.name, rows: $0.rows, bytes: $0.bytes) })
         // A dry run has frozen nothing.
         guard let kept = try await kept(package) else {
@@ -112,7 +113,7 @@ private struct Packages: Sendable {
     private func made(_ package: Package) async throws -> (snapshot: StatisticSnapshot, files: [ReportFile]) {
         let periods = ReportPeriods(package.period)
         let snapshot = try await store.figures(package.knownAt) {
-            periods.needed(package.statistics, censusYears: $0)
+            periods.needed(package.statistics, censusYears: $0, published: package.published)
         }
         let files = try StatisticsPackage(
             periods: periods, statistics: package.statistics, snapshot: snapshot, format: package.format,

@@ -18,7 +18,14 @@ extension Mount {
             try call.actor?.require(thing.right)
             return try await store.correct(call.act, thing, call.body, today: clock.today).seen(by: call.actor)
         }
-        serve(Operations.stepsHistory) { call in try await store.history(call.name) }
+        serve(Operations.stepsHistory) { call in
+            guard call.actor?.has(.readCases) == false, let project = SupplyNumber(call.name) else {
+                try call.actor?.require(.readCases)
+                return try await store.history(call.name)
+            }
+            // Digits alone, too, are a project's for who is told of nothing else.
+            return try await store.history("\(project)")
+        }
         serve(Operations.eventsList) { call in try await store.events(call.query, today: clock.today) }
     }
 }
@@ -28,8 +35,10 @@ extension SteppedBack {
 }
 
 extension StepToUndo {
-    /// The right of the operation that took it; what the service does by itself is an allocator's.
+    /// The right of the operation that took it, of a correction that of what is corrected; what the service does by itself is an
+    /// allocator's.
     fileprivate var right: Right {
+        if action == Operations.stepsCorrect.name { return thing.right }
         guard case .right(let right)? = Operations.all.first(where: { $0.name == action })?.access else {
             return .allocate
         }
@@ -39,5 +48,11 @@ extension StepToUndo {
 
 extension Thing {
     /// The right that what can be corrected of it was told with.
-    fileprivate var right: Right { if case .referral = self { .writeCases } else { .allocate } }
+    fileprivate var right: Right {
+        switch self {
+        case .referral: .writeCases
+        case .supply: .setPolicy
+        case .unit, .allocation, .subsidy: .allocate
+        }
+    }
 }

@@ -32,6 +32,31 @@ import struct Foundation.Data
         #expect(!reading.columns.contains("borger"))
     }
 
+    @Test("a CPR number in free text is refused at its cell, in every kind of file, and is not quoted; keys stay")
+    func numbersInText() throws {
+        let context = ImportContext(on: SampleFile.today)
+        for column in ["adresse", "by"] {
+            for text in ["Prøvevej 1, 610190-0101", "6101900101", "hos ６１０１９０-0101"] {
+                let unit = try ImportFile(SampleFile.units.with([column: text]).bytes).units(context).problems()
+                let register = try ImportFile(RegisterImportTests.file.with([column: text]).bytes).register(context)
+                    .problems()
+                for problems in [unit, register] {
+                    #expect(problems.map(\.code) == [.numberInText] && problems.first?.column == column, "\(problems)")
+                    #expect(problems.first?.found == nil && problems.first?.cell != nil)
+                }
+            }
+        }
+        let census = Data("aar;antal;kilde\n2024;5783;Ring 610190-0101\n".utf8)
+        #expect(try ImportFile(census).census(context).problems().map(\.code) == [.numberInText])
+        let named = try ImportFile(ReferralImportTests.file.with(["navn": "Prøve 610190-0101"]).bytes).referrals(
+            context)
+        #expect(try named.problems().map(\.code) == [.numberInText])
+        let keys = SampleFile.units.with([
+            "afdeling": "6101900101", "lejemaal": "010190-0101", "adresse": "Æblevej 12, 3. tv",
+        ])
+        #expect(try !ImportFile(keys.bytes).units(context).problems().map(\.code).contains(.numberInText))
+    }
+
     /// Every case is one cell of an otherwise good row.
     @Test(arguments: [
         // numbers

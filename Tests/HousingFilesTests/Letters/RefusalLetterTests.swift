@@ -3,7 +3,9 @@ import HousingFiles
 import Testing
 
 @Suite struct RefusalLetterTests {
-    private func letter(_ language: Language, complaint: String = "Klag her.") throws -> RefusalLetter {
+    private func letter(
+        _ language: Language, complaint: String = "Klag her.", tellsDwelling: Bool = true
+    ) throws -> RefusalLetter {
         let day = try #require(Day("2025-11-03"))
         let rules = try Rules.shipped()
         let adult = Adult(
@@ -18,7 +20,9 @@ import Testing
         let refusal = IncomeRefusal(
             number: RefusalNumber(7), referral: ReferralNumber(310), decidedOn: day, unit: UnitNumber(42), units: 9,
             reason: "For <dyrt> & stort", heardOn: nil, notHeard: "Egne oplysninger.", guidance: "Ring til os.")
-        return RefusalLetter(refusal, check, household: household, home: home, complaint: complaint, language)
+        return RefusalLetter(
+            refusal, check, household: household, home: home, complaint: complaint, tellsDwelling: tellsDwelling,
+            language)
     }
 
     @Test func danish() throws {
@@ -36,6 +40,26 @@ import Testing
         #expect(!text.contains("eksempel") && !text.contains("gennemgået"))
         // A table that follows a list without an empty line would be taken for a part of it.
         #expect(text.contains("\n\n| Post |"))
+    }
+
+    @Test("where the dwelling may not be told nothing of it is, nor what could be reckoned from") func withoutDwelling()
+        throws
+    {
+        for language in [Language.da, .en] {
+            let (whole, letter) = (
+                try letter(language).text(.md), try self.letter(language, tellsDwelling: false).text(.md)
+            )
+            for part in [
+                "U-42", "5.000", "5,000", "Husleje", "| Rent", "boligstøtte", "Rådighedsbeløb |", "Disposable income",
+            ] {
+                #expect(!letter.contains(part), "\(part)")
+            }
+            #expect(whole.contains("U-42"))
+            for part in ["For <dyrt> & stort", "Klag her.", "6.789", "R-310", "D-7"] where language == .da {
+                #expect(letter.contains(part), "\(part)")
+            }
+            #expect(!letter.contains("{{"))
+        }
     }
 
     @Test func englishPage() throws {

@@ -182,7 +182,8 @@ struct PackageFixture {
         ("2025-H1", "2025-H1"), ("2024-11..2025-02", "2025-01..2025-02"),
     ])
     func aGoalIsHeldAgainstTheYear(_ asked: String, _ year: String) throws {
-        let needed = ReportPeriods(try #require(Period(asked))).needed([.goalHomelessAllocations], censusYears: [])
+        let needed = ReportPeriods(try #require(Period(asked))).needed(
+            [.goalHomelessAllocations], censusYears: [], published: false)
         #expect(needed.map(\.period.text) == (year == asked ? [asked] : [year, asked]))
     }
 
@@ -205,7 +206,8 @@ struct PackageFixture {
 
     @Test func aPackageNeedsTheColumnsAndTheLastThreeCensuses() throws {
         let needed = ReportPeriods(try #require(Period("2025-H1"))).needed(
-            [.homelessnessCensus, .dwellingsPlanned, .allocations], censusYears: [2015, 2019, 2022, 2024])
+            [.homelessnessCensus, .dwellingsPlanned, .allocations], censusYears: [2015, 2019, 2022, 2024],
+            published: false)
         #expect(
             needed.map { "\($0.statistic.code) \($0.period)" } == [
                 "homelessness_census 2019", "homelessness_census 2022", "homelessness_census 2024",
@@ -287,5 +289,37 @@ struct PackageFixture {
         #expect(try text("statistics.csv").contains("units_received;2024;total;total;3;count;final;"))
         #expect(try text("tables/referrals.csv").contains("Målgruppe;Ung;;;;;\n"))
         #expect(try text("manifest.json").contains("\"published\" : true"))
+    }
+
+    @Test("a goal whose actual figure is suppressed is in no file, table, chart or sentence", arguments: [false, true])
+    func aGoalThatRestsOnFew(_ alone: Bool) throws {
+        var fixture = PackageFixture(goals: [
+            YearlyGoal(yearly: 320, from: try #require(Day("2024-01-01")), until: nil, reviewBy: nil)
+        ])
+        fixture.add(.homelessAllocations, "2024-Q1", 2)
+        for (category, value) in [
+            ("plan", 79), ("actual", 2), ("projected", 8173), ("projected_low", 8161), ("projected_high", 8191),
+        ] {
+            fixture.add(.goalHomelessAllocations, "2024-Q1", value, "figure", category)
+        }
+        let statistics: [Statistic] =
+            alone ? [.goalHomelessAllocations] : [.homelessAllocations, .goalHomelessAllocations]
+        for format in [StatisticsPackage.Format.csv, .json] {
+            let files = try fixture.package("2024-Q1", statistics, format, published: true).files()
+            for file in files {
+                let text = String(decoding: file.bytes, as: UTF8.self)
+                for number in [
+                    "8173", "8.173", "8,173", "8161", "8191", ";2;", "\"value\" : 2,", "Faktisk;2", "Faktisk: 2",
+                ] {
+                    #expect(!text.contains(number), "\(file.name) \(number)")
+                }
+            }
+            let csv = String(decoding: try #require(files.first).bytes, as: UTF8.self)
+            #expect(csv.contains("goal_homeless_allocations;2024-Q1;figure;actual;;count;suppressed;"))
+            #expect(csv.contains("goal_homeless_allocations;2024-Q1;figure;plan;79;count;final;"))
+        }
+        let needed = ReportPeriods(try #require(Period("2024-Q1"))).needed(
+            [.goalHomelessAllocations], censusYears: [], published: true)
+        #expect(needed.map(\.statistic).contains(.homelessAllocations))
     }
 }

@@ -49,7 +49,33 @@ import Testing
 
     @Test func unitsAreNoPersons() {
         #expect(hidden(.unitsReceived, [("total", "total", 6), ("unit_type", "family", 2)]).isEmpty)
-        #expect(hidden(.goalHomelessAllocations, [("figure", "actual", 2)]).isEmpty)
+    }
+
+    @Test("a goal is suppressed, but for its plan, where the total it is held against is")
+    func whatRestsOnASuppressedTotal() {
+        let goal = figures(
+            .goalHomelessAllocations,
+            [
+                ("figure", "plan", 53), ("figure", "actual", 2), ("figure", "projected", 12),
+                ("figure", "projected_low", 5), ("figure", "projected_high", 21),
+            ])
+        for (total, categories, isHidden) in [
+            (2, [("street", 2)], true), (0, [], false), (9, [("street", 9)], false),
+            // Not for being small itself, but because a category could be reckoned from it.
+            (9, [("street", 0), ("hotel", 9)], false), (6, [("street", 6), ("hotel", 0)], false),
+        ] as [(Int, [(String, Int)], Bool)] {
+            let homeless = figures(
+                .homelessAllocations,
+                [("total", "total", total)] + categories.map { ("homeless_category", $0.0, $0.1) })
+            let published = Suppression(bandSums: [:]).published(homeless + goal)
+            #expect((published[0].value == nil) == isHidden, "\(total)")
+            for figure in published.suffix(goal.count) {
+                #expect((figure.value == nil) == (isHidden && figure.category != "plan"), "\(total) \(figure.category)")
+                #expect((figure.status == .suppressed) == (figure.value == nil))
+            }
+        }
+        // Of another period nothing is known.
+        #expect(Suppression(bandSums: [:]).published(goal) == goal)
     }
 
     /// The sum row and the pairs would tell a band that is left out of its own breakdown alone.

@@ -140,27 +140,32 @@ extension ProtectedTests {
         }
     }
 
-    @Test("a letter of who is protected is refused without the right; a page carries a policy, and nothing is sniffed")
+    @Test(
+        "a letter of who is protected is refused without the right; of others it says nothing of a dwelling that is hidden; a page carries a policy, and nothing is sniffed"
+    )
     func letter() async throws {
         try await with { service, _ in
             let path = "referrals/R-3/letter?format=html"
             let page = try await service.send(.get, "/v1/\(path)")
             #expect(page.status == 200 && page.headers[.xContentTypeOptions] == "nosniff")
             #expect(page.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
-            // The cheapest dwelling it was refused for is the one that somebody protected has.
-            func isRefused() async throws -> Bool {
+            func letter() async throws -> TestApplication.Answer {
                 let letter = try await service.get(path, as: .caseworker)
                 #expect(letter.headers[.xContentTypeOptions] == "nosniff")
-                return letter.status == 403 && letter.code == "not_allowed"
+                return letter
             }
-            #expect(try await isRefused())
+            // The cheapest dwelling it was refused for is the one that somebody protected has.
+            let without = try await letter()
+            #expect(without.status == 200 && page.text.contains("U-1") && page.text.contains("2.080"), "\(page.text)")
+            #expect(!without.text.contains("U-1") && !without.text.contains("2.080"), "\(without.text)")
             let undone = try await service.send(.post, "/v1/steps/R-2/undo", token: "all", headers: [.reason: "test"])
             #expect(undone.status == 200)
-            #expect(try await !isRefused())
+            #expect(try await letter().text == page.text)
             let protected = try await service.send(
                 .post, "/v1/referrals/R-3/protect", #"{"protected_until":"2026-12-31"}"#, token: "caseworker")
             #expect(protected.status == 200)
-            #expect(try await isRefused())
+            let refused = try await letter()
+            #expect(refused.status == 403 && refused.code == "not_allowed")
             #expect(try await service.send(.get, "/v1/\(path)").status == 200)
         }
     }

@@ -91,6 +91,16 @@ extension ProtectedTests {
             let undo = try await post("steps/U-1/undo", "")
             #expect(undo.status == 409 && undo.code == "nothing_to_undo")
             #expect(try await service.get("units/U-1", as: .allocator).object["state"] as? String == "open")
+            // Neither among candidates: the allocation is shown without its unit.
+            for path in [
+                "units/U-1/candidates?all=true", "units/U-1/candidates?why=R-1", "referrals/R-1/units?all=true",
+            ] {
+                let (seen, all) = (
+                    try await service.get(path, as: .allocator), try await service.send(.get, "/v1/\(path)")
+                )
+                #expect(seen.status == 200 && !seen.text.contains("declined_before"), "\(path) \(seen.text)")
+                #expect(all.text.contains("declined_before"), "\(path)")
+            }
         }
     }
 }

@@ -47,6 +47,28 @@ import Testing
         }
     }
 
+    @Test("a file of units with a column nobody reads is sealed: anything may stand in it")
+    func unknownColumns() async throws {
+        try await TestApplication.with { service in
+            _ = try await service.send(.post, "/v1/associations", #"{"association": "9001", "name": "Eksempel"}"#)
+            func units(_ more: String) -> String {
+                """
+                boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra\(more)
+                9001;1;1;Prøvevej 1;2400;København NV;familiebolig;2;50;5200;\(Clock.system.today);\(Clock.system.today)\(more.isEmpty ? "" : ";6101900102")
+
+                """
+            }
+            for (file, more) in ["", ";bemærkning", ";6101900101"].enumerated() {
+                let answer = try await service.send(
+                    .post, "/v1/imports?kind=units&file=f.csv", units(more), headers: [.confirm: "test"])
+                #expect(answer.object["stored"] as? Bool == true, "\(answer.object)")
+                let until = try await service.send(.get, "/v1/imports/I-\(file + 1)").object["readable_until"]
+                #expect((until is NSNull) == more.isEmpty, "\(more)")
+            }
+            #expect(try await inClear(service).isEmpty)
+        }
+    }
+
     @Test(
         "report and bytes are sealed, are read by few, and go with their key",
         arguments: [ImportKind.referrals, .register])

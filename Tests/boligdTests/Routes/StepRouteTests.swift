@@ -24,6 +24,52 @@ import Testing
         }
     }
 
+    @Test("a step of a project is undone, corrected and read by whoever may take it, who sees nothing else")
+    func projects() async throws {
+        try await offered { service in
+            let added = try await service.send(
+                .post, "/v1/supply", #"{"kind": "special", "name": "Prøvevej", "dwellings": 24, "expected": "2027"}"#,
+                token: "policy")
+            let name = try #require(added.object["supply"] as? String, "\(added.object)")
+            let digits = name.dropFirst(2)
+            let delivered = try await service.send(
+                .post, "/v1/supply/\(name)/deliver", #"{"dwellings": 3}"#, token: "policy")
+            #expect(delivered.status == 200, "\(delivered.object)")
+            for path in ["steps/\(name)", "steps/\(digits)"] {
+                let history = try await service.get(path, as: .policy)
+                #expect(history.status == 200 && history.text.contains("supply.deliver"), "\(path) \(history.text)")
+            }
+            for path in ["steps/U-1", "steps/R-1", "steps/A-1", "steps/T-1", "steps/E-1", "steps/R-99"] {
+                #expect(try await service.get(path, as: .policy).status == 403, "\(path)")
+            }
+            #expect(try await service.get("steps/B-99", as: .policy).code == "unknown_supply")
+            for role in [Role.receiver, .statistician, .administrator] {
+                #expect(try await service.get("steps/\(name)", as: role).status == 403, "\(role)")
+            }
+            func post(_ verb: String, _ body: String, as role: Role) async throws -> TestApplication.Answer {
+                try await service.send(
+                    .post, "/v1/steps/\(name)/\(verb)", body, token: role.rawValue, headers: [.reason: "test"])
+            }
+            let day = Clock.system.today.adding(days: -1)
+            let correction = "{\"fields\":[{\"field\":\"delivered_on\",\"value\":\"\(day)\"}]}"
+            for role in [Role.caseworker, .allocator, .receiver] {
+                for answer in [
+                    try await post("undo", "", as: role), try await post("correct", correction, as: role),
+                ] {
+                    #expect(
+                        (answer.object["details"] as? [String: String])?["right"] == "set_policy", "\(answer.object)")
+                }
+            }
+            let corrected = try await post("correct", correction, as: .policy)
+            #expect(corrected.status == 200 || corrected.code == "day_too_early", "\(corrected.object)")
+            for _ in 1...(corrected.status == 200 ? 3 : 2) {
+                let undone = try await post("undo", "", as: .policy)
+                #expect(undone.status == 200, "\(undone.object)")
+            }
+            #expect(try await post("undo", "", as: .policy).code == "nothing_to_undo")
+        }
+    }
+
     @Test("whoever may take a step may undo it, and nobody else")
     func rights() async throws {
         try await offered { service in
