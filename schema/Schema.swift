@@ -60,8 +60,8 @@ package enum Schema {
         ("M0065_candidates_by_unit", PackageResources.M0065_candidates_by_unit_sql),
         ("M0066_hidden_checks", PackageResources.M0066_hidden_checks_sql),
         ("M0067_names", PackageResources.M0067_names_sql),
-        ("M0070_vacancy_rent", PackageResources.M0070_vacancy_rent_sql),
-        ("M0071_undone_again", PackageResources.M0071_undone_again_sql),
+        ("M0068_vacancy_rent", PackageResources.M0068_vacancy_rent_sql),
+        ("M0069_undone_again", PackageResources.M0069_undone_again_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
