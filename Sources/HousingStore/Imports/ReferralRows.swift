@@ -64,6 +64,8 @@ struct ReferralRows: RowStore {
                 try tx.follow(.referral, of: id, event, set: try facts.versioned(of: citizen, tx))
             }
         }
+        // Nothing of a row says it, but the case it makes will: whoever tries numbers so is looked at.
+        try tx.leaveToAuditor(newCasesOf: event)
         return counts
     }
 
@@ -165,12 +167,6 @@ struct ReferralRows: RowStore {
                 )
                 """,
             from: "referred", set: try row.facts.versioned(of: citizen, tx))
-        // Nothing of the row says it, but the case it makes will: whoever tries numbers so is looked at.
-        if try tx.isHidden(citizen: citizen) {
-            let number: ReferralNumber = try tx.row(
-                "select id from referral where key = \(foldedKey(row.facts.reference))")["id"]
-            try tx.leaveToAuditor(newCase: number, event)
-        }
     }
 
     /// The citizen of a CPR number, added when met for the first time. Files of referrals take turns, so nobody else is adding

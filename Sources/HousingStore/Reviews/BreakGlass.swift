@@ -70,24 +70,35 @@ extension Store {
 }
 
 extension Transaction {
-    /// Leaves to an auditor that somebody who may not see protected persons made a case with the number of one: that it is
-    /// hidden tells whose the number is.
+    /// Leaves to an auditor that somebody who may not see protected persons made cases with the numbers of some: that they are
+    /// hidden tells whose the numbers are.
     ///
-    /// - Parameter event: of what made the case; this is an event of its own, by the same person.
-    func leaveToAuditor(newCase number: ReferralNumber, _ event: Event) throws {
+    /// - Parameter event: of what made the cases, and changed none of anybody hidden; each case has an event of its own, by the
+    ///   same person.
+    func leaveToAuditor(newCasesOf event: Event) throws {
+        guard mayHide else { return }
+        let cases: [ReferralNumber] = try rows(
+            """
+            select r.id from hidden_citizen h join referral r on r.citizen_id = h.citizen_id
+            join referral_version v on v.referral_id = r.id and v.known_until = 'infinity' and v.event_id = \(event.id)
+            order by r.id
+            """
+        ).map { try $0["id"] }
         let why = "Ny sag med en beskyttet borgers CPR-nummer"
-        let review: Int = try row(
-            """
-            insert into event (transaction, at, actor, request, action, subject, reason)
-            select transaction, clock_timestamp(), actor, request, 'break_glass', \("\(number)")::text, \(why)::text
-            from event where id = \(event.id) returning id
-            """)["id"]
-        try execute("insert into event_thing (thing, event_id) values (\("\(number)"), \(review))")
-        try execute(
-            """
-            insert into break_glass (event_id, referral_id, broken_by, broken_at)
-            select id, \(number), actor, at from event where id = \(review)
-            """)
+        for number in cases {
+            let review: Int = try row(
+                """
+                insert into event (transaction, at, actor, request, action, subject, reason)
+                select transaction, clock_timestamp(), actor, request, 'break_glass', \("\(number)")::text, \(why)::text
+                from event where id = \(event.id) returning id
+                """)["id"]
+            try execute("insert into event_thing (thing, event_id) values (\("\(number)"), \(review))")
+            try execute(
+                """
+                insert into break_glass (event_id, referral_id, broken_by, broken_at)
+                select id, \(number), actor, at from event where id = \(review)
+                """)
+        }
     }
 }
 
