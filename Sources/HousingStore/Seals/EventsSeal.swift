@@ -62,7 +62,8 @@ extension Transaction {
             ), batch as materialized (
               select array(
                 select e.id from event e, snapshot s
-                where e.id > \(floor) and e.id <> all(\(sealed)::bigint[])
+                -- As a subquery they are hashed: while a long transaction runs no floor moves, and there are many.
+                where e.id > \(floor) and e.id not in (select unnest(\(sealed)::bigint[]))
                   -- One that was never given out is nobody's.
                   and e.id <= \(fragment: Self.lastEventNumber)
                   -- An id that is still to come is one of the server this database was restored from.
