@@ -154,8 +154,16 @@ extension Transaction {
                 where columns <> '{}'
                 """)
             for row in told {
+                let id: Int = try row["id"]
                 for column in try row["columns", as: [String].self] {
-                    others.append(try eventThatSaid(column, table, of: try row["id"]))
+                    if table.name == VersionTable.referral.name, column == "facts",
+                        let back = try factsPutBack(step.event, of: id)
+                    {
+                        guard !back.contested.isEmpty else { continue }
+                        others.append(try eventThatSaid(columns: back.contested, ofReferral: id))
+                    } else {
+                        others.append(try eventThatSaid(column, table, of: id))
+                    }
                 }
             }
         }
@@ -165,7 +173,7 @@ extension Transaction {
     /// Follows every version a step wrote by one that says what it changed as it was before.
     fileprivate func putBack(_ step: Int, _ things: [Thing], _ event: Event) throws {
         for (table, ids) in versions(of: things) {
-            let before = table.facts.map { column, _ -> (String, Statement) in
+            var before = table.facts.map { column, _ -> (String, Statement) in
                 (
                     column,
                     """
@@ -175,6 +183,18 @@ extension Transaction {
                          else v.\(identifier: column) end
                     """
                 )
+            }
+            if table.name == VersionTable.referral.name {
+                // By its columns, where files or hands have said others since.
+                for referral in things.referrals {
+                    guard let back = try factsPutBack(step, of: referral),
+                        let place = before.firstIndex(where: { $0.0 == "facts" })
+                    else { continue }
+                    before[place].1 = """
+                        case when v.referral_id = \(referral) then \(try back.household.kept(try factsKey(of: back.citizen)))::jsonb
+                             else \(fragment: before[place].1) end
+                        """
+                }
             }
             let count = try follow(
                 table, event, from: table.written,
@@ -194,14 +214,6 @@ extension Transaction {
 }
 
 extension VersionTable {
-    /// The versions `w`, each with the one it followed, `p`.
-    fileprivate var written: Statement {
-        """
-        \(identifier: name) w left join \(identifier: name) p on p.\(identifier: key) = w.\(identifier: key)
-          and p.known_until = w.known_from
-        """
-    }
-
     /// True where the version that stands, `v`, says another thing in a column than `w`. Whether somebody waits on an
     /// allocation is part of its state: put back one without the other, and nobody could wait on what stands.
     fileprivate func differs(in column: String) -> Statement {
