@@ -29,19 +29,12 @@ extension Store {
             }
             let thing: Thing
             do {
-                thing = try tx.thing(name)
+                thing = try tx.thing(name) { try tx.lastStep(of: $0) != nil }
             } catch let problem as Problem where problem.kind == .notFound {
                 guard let file = try tx.file(named: name) else { throw problem }
                 throw Problem.nothingToUndo("\(file)", file: file)
             }
-            let last = try tx.optionalRow(
-                """
-                select t.event_id from event_thing t join step s on s.event_id = t.event_id
-                where t.thing = \(thing.description) and s.undoes is null and s.undone_by is null
-                order by t.event_id desc limit 1
-                """)
-            guard let event: Int = try last?["event_id"] else { throw Problem.nothingToUndo("\(thing)") }
-            if case .unit = thing, try tx.isHidden(step: event) { throw Problem.nothingToUndo("\(thing)") }
+            guard let event = try tx.lastStep(of: thing) else { throw Problem.nothingToUndo("\(thing)") }
             return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
         }
     }
@@ -76,6 +69,19 @@ extension Store {
 }
 
 extension Transaction {
+    /// The last step of a thing that stands; nil where there is none, and of a unit where it was taken with somebody hidden.
+    fileprivate func lastStep(of thing: Thing) throws -> Int? {
+        let last = try optionalRow(
+            """
+            select t.event_id from event_thing t join step s on s.event_id = t.event_id
+            where t.thing = \(thing.description) and s.undoes is null and s.undone_by is null
+            order by t.event_id desc limit 1
+            """)
+        guard let event: Int = try last?["event_id"] else { return nil }
+        if case .unit = thing, try isHidden(step: event) { return nil }
+        return event
+    }
+
     /// The import an event took in; nil for any other event.
     fileprivate func file(of event: Int) throws -> ImportNumber? {
         try optionalRow("select id from import_file where event_id = \(event)").map { ImportNumber(try $0["id"]) }

@@ -41,4 +41,30 @@ extension CorrectTests {
             #expect(try await test.store.breaches() == [])
         }
     }
+
+    @Test("a tenancy's key of several units is the one that has what is corrected or undone")
+    func keyOfSeveral() async throws {
+        try await TestStore.withSteps { test in
+            _ = try await test.store.returnUnit(
+                test.act("units.return"), "U-1", UnitReturn(returnReason: .condition, on: nil, note: nil),
+                today: test.today)
+            try await test.receive([unit("1", rent: 4600, on: "2025-10-02"), unit("1", rent: 4600, on: "2025-10-03")])
+            let key = "9001/12/1"
+            let returned = try await test.correct(key, "returned_on=2025-11-01")
+            #expect(returned.thing?.record["unit"] == .text("U-1"))
+            #expect(await test.code { try await test.correct(key, "withdrawn_on=2025-11-01") } == "which_one")
+            try await test.undo(key)
+            #expect(try await test.store.show(.units, "U-1")["returned_on"] == .text("2025-11-03"))
+            try await test.offer(4, to: 1)
+            let offer = try await test.correct(key, "offered_on=2025-11-02")
+            #expect(offer.thing?.record["allocation"] == .text("A-1"))
+            // An open one is meant before one that is not, and of two open ones the one that has a step.
+            try await test.undo(key)
+            #expect(try await test.store.show(.allocations, "A-1")["offered_on"] == .text("2025-11-03"))
+            try await test.offer(5, to: 2)
+            #expect(await test.code { try await test.undo(key) } == "which_one")
+            #expect(try await test.state(.units, "U-1") == "returned")
+            #expect(try await test.store.breaches() == [])
+        }
+    }
 }
