@@ -56,6 +56,12 @@ extension DayTests {
             #expect(changed.object["standing"] as? String == "pass", "\(changed.object)")
             try await check(service)
             #expect(try await turned() == ["R-6"])
+            // A file is no step, whatever it changes.
+            let file = "indstilling_id;cpr;navn;indstillet;prioritet\nT-6;6101900106;Eva Hansen;01-06-2026;4\n"
+            let sent = try await service.send(.post, "/v1/imports?kind=referrals&file=f.csv&on=2026-07-01", file)
+            #expect(sent.object["changed"] as? Int == 1 && sent.object["stored"] as? Bool == true, "\(sent.object)")
+            try await check(service)
+            #expect(try await turned() == ["R-6"])
             let parked = try await service.send(
                 .post, "/v1/referrals/R-6/park", #"{"parked_until":"2026-07-31","parked_reason":"away"}"#,
                 headers: Self.why)

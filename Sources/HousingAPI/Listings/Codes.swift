@@ -6,7 +6,7 @@ package enum Codes: Sendable, Hashable {
         allocationState, referralState, outcome, importKind, role, right, parameterState, confidence, recheckCause,
         standingChange, frontierCause, refusalAnswer, supplyKind, answerReason, reasonSide, setting, job, parkingReason,
         closingReason, exclusion, candidateNote, avoidable, fileState, reviewKind, reviewOutcome,
-        subsidyState
+        subsidyState, eventAction
     /// Paths of facts and keys of parameters, such as `household.adults[0].age`: open, with words made of their parts.
     case fact
 
@@ -47,6 +47,7 @@ package enum Codes: Sendable, Hashable {
         case .reviewKind: ReviewKind.self
         case .reviewOutcome: ReviewOutcome.self
         case .subsidyState: SubsidyState.self
+        case .eventAction: EventAction.self
         case .fact: nil
         }
     }

@@ -115,6 +115,9 @@ extension Problem {
     }
 
     private static func listed(_ list: [NamedCode], _ language: Language) -> String {
-        list.map { "\($0.words[language]) (\($0.code))" }.joined(separator: ", ")
+        list.map { entry in
+            let words = entry.words[language]
+            return words == entry.code ? words : "\(words) (\(entry.code))"
+        }.joined(separator: ", ")
     }
 }

@@ -3,8 +3,9 @@ import HousingAPI
 import Postgres
 
 extension Transaction {
-    /// Corrects days, reason and note of an allocation's steps. The referral was closed on the day of acceptance, and an
-    /// offer expires on the day after its last, so these follow.
+    /// Corrects days, reason and note of an allocation's steps. The referral was closed on the day of acceptance, an offer
+    /// expires on the day after its last, and a unit whose withdrawal cancelled the offer was withdrawn on that day, so these
+    /// follow.
     func correct(_ act: Act, _ number: AllocationNumber, _ said: Correction, today: Day) throws -> SteppedBack {
         let allocation = try lockedAllocation(number)
         let thing = Thing.allocation(number)
@@ -32,7 +33,8 @@ extension Transaction {
         let oldUntil: Day? = try now["barred_until"]
         // Until when somebody is barred is said of an answer, and so is why the offer of a withdrawn unit fell.
         if said.has("barred_until"), reason == nil { throw said.notTaken("barred_until") }
-        if said.has("reason"), try isWithdrawn(allocation) { throw said.notTaken("reason") }
+        let isWithdrawn = try allocation.state == .cancelled && isWithdrawn(number, allocation.unit)
+        if said.has("reason"), isWithdrawn { throw Problem.saidByWithdrawal(number) }
         let until = try said.day("barred_until", now: reason == .barred ? oldUntil : nil, mayBeEmpty: true)
         if let reason, let day, reason != oldReason || until != oldUntil {
             try check(AllocationEnd(reason: reason, on: day, until: until), on: day)
@@ -60,20 +62,37 @@ extension Transaction {
                 .referral, event, where: "v.referral_id = \(allocation.referral) and v.closed_as = 'allocated'",
                 set: ["closed_on": "\(days.acceptedOn)"])
         }
+        if isWithdrawn, days.cancelledOn != old.cancelledOn {
+            try follow(.unit, of: allocation.unit.value, event, set: ["withdrawn_on": "\(days.cancelledOn)"])
+        }
         try requireRoom(in: frames)
         try step(event, allocation.things)
         return try steppedBack(event, of: undone, thing, allocation.things)
     }
 
-    /// Whether the offer fell by the withdrawal of its unit: then it is the association's, and nobody's answer.
-    private func isWithdrawn(_ allocation: Allocation) throws -> Bool {
-        let row = try row(
+    /// Whether a cancelled offer fell by the withdrawal of its unit: then it is the association's, and nobody's answer, and
+    /// both have one day.
+    func isWithdrawn(_ offer: AllocationNumber, _ unit: UnitNumber) throws -> Bool {
+        let event = try eventThatSaid("state", .allocation, of: offer.value)
+        return try optionalRow(
             """
-            select exists (
-              select from received_unit_version v join allocation_version l on l.event_id = v.event_id
-              where v.received_unit_id = \(allocation.unit) and v.withdrawn_on is not null
-                and l.allocation_id = \(allocation.number) and l.state = 'cancelled') as withdrawn
-            """)
-        return try row["withdrawn"] && allocation.state == .cancelled
+            select from received_unit_version
+            where received_unit_id = \(unit) and event_id = \(event) and withdrawn_on is not null
+            """) != nil
+    }
+}
+
+extension Problem {
+    /// Why an offer fell with its unit is no answer that could have been another. The unit is not named: it may be hidden.
+    fileprivate static func saidByWithdrawal(_ offer: AllocationNumber) -> Problem {
+        Problem(
+            .refused, "offer_withdrawn",
+            Words(
+                da: "\(offer) faldt, fordi boligen blev trukket tilbage: grunden kan ikke være en anden.",
+                en: "\(offer) fell because the unit was withdrawn: the reason cannot be another."),
+            details: ["number": "\(offer)", "field": "reason"],
+            hint: Words(
+                da: "Var det en fejl, så fortryd tilbagetrækningen: bolig undo \(offer) --reason \"…\".",
+                en: "If it was a mistake, undo the withdrawal: bolig undo \(offer) --reason \"…\"."))
     }
 }

@@ -15,12 +15,11 @@ extension Transaction {
             let ids = try ownIDs(of: name, source, digits: false)
                 .filter { try source.id != .units || !isHidden(UnitNumber($0)) }
             guard let id = ids.first else { continue }
-            // A key of several means the one that leads somewhere.
-            let found = try ids.flatMap { id in
-                try Related.select(listing.id, of: source.id, id).map { try rows($0) } ?? []
+            // A key of several means the one that leads somewhere, an earlier one where the last leads nowhere.
+            var found = try related(listing, of: source, ids)
+            if found.isEmpty, source.id == .units {
+                found = try related(listing, of: source, unitsInTurn(name).map(\.id))
             }
-            .map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }
-            .filter { try listing.id != .units || !isHidden(UnitNumber($0.id)) }
             let lowest = found.map(\.rank).min()
             let likeliest = found.filter { $0.rank == lowest }.map(\.id)
             let named = ids.count > 1 ? name : source.name(of: id)
@@ -30,6 +29,12 @@ extension Transaction {
             if known != nil { throw Problem.none(listing, source.name(of: id)) }
         }
         return nil
+    }
+
+    private func related(_ listing: Listing, of source: Listing, _ ids: [Int]) throws -> [(id: Int, rank: Int)] {
+        try ids.flatMap { id in try Related.select(listing.id, of: source.id, id).map { try rows($0) } ?? [] }
+            .map { (id: try $0["id", as: Int.self], rank: try $0["rank", as: Int.self]) }
+            .filter { try listing.id != .units || !isHidden(UnitNumber($0.id)) }
     }
 }
 

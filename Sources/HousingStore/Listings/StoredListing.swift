@@ -173,9 +173,7 @@ extension Transaction {
                 if let select = select(name), let row = try optionalRow(select) { return [try row["id"]] }
             case .keyInTurn(let select):
                 guard let select = select(name) else { continue }
-                let all = try rows(select).map {
-                    (id: try $0["id", as: Int.self], isOpen: try $0["open", as: Bool.self])
-                }
+                let all = try inTurn(select)
                 let seen = try all.filter { try !isHidden(UnitNumber($0.id)) }
                 let open = seen.filter(\.isOpen).map(\.id)
                 if open.count > 1 { return open.sorted() }
@@ -183,6 +181,19 @@ extension Transaction {
             }
         }
         return []
+    }
+
+    /// The units of a tenancy's key that may be seen, the last first, of which a verb may mean one only; none of any other
+    /// name.
+    func unitsInTurn(_ name: String) throws -> [(id: Int, isOpen: Bool)] {
+        for case .keyInTurn(let select) in Listing.units.stored.names {
+            if let select = select(name) { return try inTurn(select).filter { try !isHidden(UnitNumber($0.id)) } }
+        }
+        return []
+    }
+
+    private func inTurn(_ select: Statement) throws -> [(id: Int, isOpen: Bool)] {
+        try rows(select).map { (id: try $0["id"], isOpen: try $0["open"]) }
     }
 }
 

@@ -80,18 +80,26 @@ extension ReferralFacts {
     /// The columns of a version of a citizen's referral: the household as JSON, its birthdays sealed, as the name is. Of a citizen
     /// who is forgotten neither is kept.
     func versioned(of citizen: Int, _ tx: Transaction) throws -> NewFacts {
-        let birthdays = household.adults.map(\.bornOn)
-        let tellsWho = name != nil || birthdays.contains { $0 != nil }
+        let tellsWho = name != nil || household.adults.contains { $0.bornOn != nil }
         let key = tellsWho ? try tx.factsKey(of: citizen) : nil
-        var kept = KeptHousehold(household, birthdays: try key?.sealed(birthdays))
-        for adult in household.adults.indices { kept.household.adults[adult].bornOn = nil }
-        let facts = String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
+        let facts = try household.kept(key)
         let sealedName = try name.flatMap { try key?.sealed(name: $0) }
         return [
             "sealed_name": "\(sealedName)", "referred_on": "\(referredOn)", "target_group": "\(targetGroup)",
             "homeless": "\(homeless)", "homeless_category": "\(homelessCategory)",
             "unit_types": "\(unitTypes?.map(\.rawValue))", "facts": "\(facts)", "priority": "\(priority)",
         ]
+    }
+}
+
+extension ReferredHousehold {
+    /// The JSON of the household as it is kept, its birthdays sealed.
+    ///
+    /// - Parameter key: the citizen's; nil of one who is forgotten, whose birthdays are not kept.
+    func kept(_ key: FactsKey?) throws -> String {
+        var kept = KeptHousehold(self, birthdays: try key?.sealed(adults.map(\.bornOn)))
+        for adult in adults.indices { kept.household.adults[adult].bornOn = nil }
+        return String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
     }
 }
 

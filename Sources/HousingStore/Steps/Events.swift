@@ -25,7 +25,7 @@ extension Store {
         let isRead = query.reads == true
         let kind: Statement = isRead ? "e.action = 'read' and e.actor <> ''" : "e.action <> 'read'"
         let fields = isRead ? ListedFields.reads : .events
-        let conditions = try (query.where ?? []).map { try Condition($0, fields, today: today).sql }
+        let conditions = try (query.where ?? []).map { try Condition($0, fields, today: today) }
         let sort = try query.sort.map { try Sort($0, fields) }
         return try await read { tx in
             if let action = query.action { try tx.requireKnown(action: action) }
@@ -39,7 +39,7 @@ extension Store {
                     and (\(query.from)::date is null or e.at >= \(query.from)::timestamp at time zone 'Europe/Copenhagen')
                     and (\(query.until)::date is null
                          or e.at < (\(query.until)::date + 1)::timestamp at time zone 'Europe/Copenhagen')
-                    """, conditions, sort, limit: query.limit ?? 1000))
+                    """, try conditions.map { try tx.sql($0) }, sort, limit: query.limit ?? 1000))
         }
     }
 }
@@ -49,28 +49,51 @@ extension Transaction {
     ///
     /// - Parameter limit: the latest so many; nil is all of them.
     func history(of thing: Thing, limit: Int?) throws -> [StepEvent] {
-        let written = versions(of: [thing]).map { table, ids -> Statement in
-            "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
-        }
         // The number of an event would lead from a unit to whoever has it.
         let seen: Statement =
             if case .unit = thing { "and not exists (\(fragment: Self.hiddenThings))" } else { "" }
         let events = try events(
             """
             e.id in (select event_id from event_thing where thing = \(thing.description)
-                     union all \(fragment: written.joined(separator: " union all "))) \(fragment: seen)
+                     union all \(fragment: events(thatWrote: thing))) \(fragment: seen)
             """, limit: limit)
         return events.map { $0.things.isEmpty ? $0.of(["\(thing)"]) : $0 }
+    }
+
+    /// A select of the events that said something of a thing, steps and files.
+    private func events(thatWrote thing: Thing) -> Statement {
+        versions(of: [thing]).map { table, ids -> Statement in
+            "select event_id from \(identifier: table.name) where \(identifier: table.key) in (\(fragment: ids))"
+        }.joined(separator: " union all ")
+    }
+
+    /// A condition on a row of the list. What a file was about it does not name, and still it was about the things it wrote.
+    fileprivate func sql(_ condition: Condition) throws -> Statement {
+        guard condition.field.name == "things", [.equal, .unequal].contains(condition.comparison) else {
+            return condition.sql
+        }
+        let things = try condition.values.compactMap { value -> Thing? in
+            guard case .text(let name) = value, let thing = Thing(name) else { return nil }
+            if case .unit(let unit) = thing, try isHidden(unit) { return nil }
+            return thing
+        }
+        guard !things.isEmpty else { return condition.sql }
+        let files: Statement = """
+            id in (\(fragment: things.map { events(thatWrote: $0) }.joined(separator: " union all ")))
+            and not exists (select from event_thing t where t.event_id = listed.id)
+            """
+        return condition.comparison == .equal
+            ? "(\(fragment: condition.sql) or \(fragment: files))"
+            : "(\(fragment: condition.sql) and (\(fragment: files)) is not true)"
     }
 
     /// What event `e` was done with that is of somebody hidden.
     private static let hiddenThings: Statement =
         "select from event_thing o join hidden_thing using (thing) where o.event_id = e.id"
 
-    /// Refuses an action that is no operation, and that nothing was ever done by: what the service does by itself has names of
-    /// its own.
+    /// Refuses an action that there is not, and that nothing was ever done by: earlier versions may have had others.
     fileprivate func requireKnown(action: String) throws {
-        guard !Operations.all.contains(where: { $0.name == action }),
+        guard !EventAction.allCases.contains(where: { $0.rawValue == action }),
             try optionalRow("select from event where action = \(action) limit 1") == nil
         else { return }
         throw Problem(

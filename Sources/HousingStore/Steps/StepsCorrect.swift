@@ -19,7 +19,7 @@ extension Store {
                 }
                 thing = first
             } else {
-                thing = try tx.thing(name)
+                thing = try tx.thing(name) { try tx.canCorrect(request, of: $0) }
             }
             if let allocation = try tx.allocation(whose: request, of: thing) { return .allocation(allocation) }
             guard let listing = Correction.meant(request, of: thing) else { return thing }
@@ -73,6 +73,23 @@ extension Transaction {
         ).map { try $0["id", as: Int.self] }
         guard ids.count < 2 else { throw Problem.whichOne(ids, .allocations, "\(thing)") }
         return ids.first.map { AllocationNumber($0) }
+    }
+
+    /// Whether a unit, or what belongs to it, has a step that said what is to be corrected.
+    fileprivate func canCorrect(_ request: StepCorrect, of unit: Thing) throws -> Bool {
+        if let listing = Correction.meant(request, of: unit) {
+            return try Related.select(listing.id, of: .units, unit.id).flatMap { try optionalRow($0) } != nil
+        }
+        if try allocation(whose: request, of: unit) != nil { return true }
+        return try Correction.fits(request, unit)
+            && optionalRow(
+                """
+                select from received_unit_version v where v.received_unit_id = \(unit.id) and v.known_until = 'infinity'
+                  and (v.withdrawn_on is not null or not \(request.fields.contains { $0.field == "withdrawn_on" }))
+                  and (exists (select from unit_return_version r where r.received_unit_id = v.received_unit_id
+                               and r.known_until = 'infinity' and not r.undone)
+                       or not \(request.fields.contains { $0.field != "withdrawn_on" }))
+                """) != nil
     }
 
     /// Whether a step of the thing itself that stands said all of it: a return its note; a refusal its reason, a parking

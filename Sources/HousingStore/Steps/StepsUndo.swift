@@ -29,19 +29,12 @@ extension Store {
             }
             let thing: Thing
             do {
-                thing = try tx.thing(name)
+                thing = try tx.thing(name) { try tx.lastStep(of: $0) != nil }
             } catch let problem as Problem where problem.kind == .notFound {
                 guard let file = try tx.file(named: name) else { throw problem }
                 throw Problem.nothingToUndo("\(file)", file: file)
             }
-            let last = try tx.optionalRow(
-                """
-                select t.event_id from event_thing t join step s on s.event_id = t.event_id
-                where t.thing = \(thing.description) and s.undoes is null and s.undone_by is null
-                order by t.event_id desc limit 1
-                """)
-            guard let event: Int = try last?["event_id"] else { throw Problem.nothingToUndo("\(thing)") }
-            if case .unit = thing, try tx.isHidden(step: event) { throw Problem.nothingToUndo("\(thing)") }
+            guard let event = try tx.lastStep(of: thing) else { throw Problem.nothingToUndo("\(thing)") }
             return StepToUndo(event: event, thing: thing, action: try tx.firstAction(of: event))
         }
     }
@@ -76,6 +69,19 @@ extension Store {
 }
 
 extension Transaction {
+    /// The last step of a thing that stands; nil where there is none, and of a unit where it was taken with somebody hidden.
+    fileprivate func lastStep(of thing: Thing) throws -> Int? {
+        let last = try optionalRow(
+            """
+            select t.event_id from event_thing t join step s on s.event_id = t.event_id
+            where t.thing = \(thing.description) and s.undoes is null and s.undone_by is null
+            order by t.event_id desc limit 1
+            """)
+        guard let event: Int = try last?["event_id"] else { return nil }
+        if case .unit = thing, try isHidden(step: event) { return nil }
+        return event
+    }
+
     /// The import an event took in; nil for any other event.
     fileprivate func file(of event: Int) throws -> ImportNumber? {
         try optionalRow("select id from import_file where event_id = \(event)").map { ImportNumber(try $0["id"]) }
@@ -154,8 +160,16 @@ extension Transaction {
                 where columns <> '{}'
                 """)
             for row in told {
+                let id: Int = try row["id"]
                 for column in try row["columns", as: [String].self] {
-                    others.append(try eventThatSaid(column, table, of: try row["id"]))
+                    if table.name == VersionTable.referral.name, column == "facts",
+                        let back = try factsPutBack(step.event, of: id)
+                    {
+                        guard !back.contested.isEmpty else { continue }
+                        others.append(try eventThatSaid(columns: back.contested, ofReferral: id))
+                    } else {
+                        others.append(try eventThatSaid(column, table, of: id))
+                    }
                 }
             }
         }
@@ -165,7 +179,7 @@ extension Transaction {
     /// Follows every version a step wrote by one that says what it changed as it was before.
     fileprivate func putBack(_ step: Int, _ things: [Thing], _ event: Event) throws {
         for (table, ids) in versions(of: things) {
-            let before = table.facts.map { column, _ -> (String, Statement) in
+            var before = table.facts.map { column, _ -> (String, Statement) in
                 (
                     column,
                     """
@@ -175,6 +189,18 @@ extension Transaction {
                          else v.\(identifier: column) end
                     """
                 )
+            }
+            if table.name == VersionTable.referral.name {
+                // By its columns, where files or hands have said others since.
+                for referral in things.referrals {
+                    guard let back = try factsPutBack(step, of: referral),
+                        let place = before.firstIndex(where: { $0.0 == "facts" })
+                    else { continue }
+                    before[place].1 = """
+                        case when v.referral_id = \(referral) then \(try back.household.kept(try factsKey(of: back.citizen)))::jsonb
+                             else \(fragment: before[place].1) end
+                        """
+                }
             }
             let count = try follow(
                 table, event, from: table.written,
@@ -194,14 +220,6 @@ extension Transaction {
 }
 
 extension VersionTable {
-    /// The versions `w`, each with the one it followed, `p`.
-    fileprivate var written: Statement {
-        """
-        \(identifier: name) w left join \(identifier: name) p on p.\(identifier: key) = w.\(identifier: key)
-          and p.known_until = w.known_from
-        """
-    }
-
     /// True where the version that stands, `v`, says another thing in a column than `w`. Whether somebody waits on an
     /// allocation is part of its state: put back one without the other, and nobody could wait on what stands.
     fileprivate func differs(in column: String) -> Statement {

@@ -86,7 +86,8 @@ extension Transaction {
             """)
     }
 
-    /// The newest flip of each referral in 7 days, where no later step stands on it, and no file has said otherwise since.
+    /// The newest flip of each referral in 7 days, where no later step stands on it. A file is no step: what it changed turns
+    /// the referral again, or leaves it as it turned.
     fileprivate func turned(on day: Day) throws -> [Record] {
         try rows(
             of: .turned,
@@ -100,8 +101,6 @@ extension Transaction {
             ) f
             where exists (select from referral_version v where v.referral_id = f.referral_id
                           and v.known_until = 'infinity' and v.closed_on is null)
-              and not exists (select from referral_version v join import_file i on i.event_id = v.event_id
-                              where v.referral_id = f.referral_id and v.known_from > f.started_at)
               -- A step that was undone, and the undoing of a step that is later too, are as if neither had been.
               and not exists (
                 select from event_thing t join step s on s.event_id = t.event_id join event e on e.id = s.event_id

@@ -55,7 +55,7 @@ extension Transaction {
         var things = [thing]
         if withdrawn != oldWithdrawn {
             try follow(.unit, of: number.value, event, set: ["withdrawn_on": "\(withdrawn)"])
-            if var offer, offer.days.cancelledOn == oldWithdrawn {
+            if var offer {
                 offer.days.cancelledOn = withdrawn
                 try offer.days.check(today: today)
                 try follow(
@@ -69,14 +69,13 @@ extension Transaction {
 
     /// The offer that the withdrawal of a unit cancelled.
     private func offerCancelled(with unit: UnitNumber) throws -> Allocation? {
-        let row = try optionalRow(
+        let cancelled = try rows(
             """
-            select l.allocation_id from allocation_version l
-            join allocation_version w on w.allocation_id = l.allocation_id
-            join received_unit_version v on v.received_unit_id = l.received_unit_id and v.event_id = w.event_id
-            where l.received_unit_id = \(unit) and l.known_until = 'infinity' and l.state = 'cancelled'
-              and l.reason = 'withdrawn' order by l.allocation_id desc limit 1
-            """)
-        return try row.map { try lockedAllocation(try $0["allocation_id"]) }
+            select allocation_id from allocation_version
+            where received_unit_id = \(unit) and known_until = 'infinity' and state = 'cancelled' and reason = 'withdrawn'
+            order by allocation_id desc
+            """
+        ).map { try $0["allocation_id", as: AllocationNumber.self] }
+        return try cancelled.first { try isWithdrawn($0, unit) }.map { try lockedAllocation($0) }
     }
 }

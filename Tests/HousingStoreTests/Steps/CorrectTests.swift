@@ -121,7 +121,7 @@ import Testing
             _ = try await test.store.withdrawUnit(test.act("units.withdraw"), "U-1", Step(on: nil), today: test.today)
             #expect(await test.code { try await test.correct("U-1", "withdrawn_on=2025-11-02") } == "days_out_of_order")
             // Why the offer fell is the withdrawal's to say, and never a citizen's no.
-            #expect(await test.code { try await test.correct("A-1", "reason=size") } == "step_not_taken")
+            #expect(await test.code { try await test.correct("A-1", "reason=size") } == "offer_withdrawn")
             #expect(await test.code { try await test.correct("U-1", "reason=Solgt") } == "unknown_field")
 
             _ = try await test.store.returnUnit(

@@ -53,10 +53,45 @@ import Testing
             }
             #expect(await code("foo.bar") == "unknown_word")
             #expect(await code("allocations.offer") == nil)
-            #expect(await code("allocations.expire") == "unknown_word")
+            for action in ["allocations.expire", "jobs.expiry", "users.add", "read", "imports.create", "rechecks.day"] {
+                #expect(await code(action) == nil, "\(action)")
+            }
+            // As a condition too, where it is a list like any other.
+            func found(_ condition: String) async throws -> [String] {
+                try await test.store.events(EventsQuery(where: [condition]), today: test.today).items.map(\.action)
+            }
+            for condition in ["action=foo", "action!=foo", "action=allocations.offer,foo", "action~foo"] {
+                let problem = await #expect(throws: Problem.self) { _ = try await found(condition) }
+                #expect(problem?.code == "unknown_word" && problem?.kind == .wrongUse, "\(condition)")
+                #expect(problem?.hint?.da.contains("allocations.offer, ") == true)
+            }
+            #expect(try await found("action=allocations.offer") == [])
             try await test.offer(1, to: 1, until: "2025-11-03")
             #expect(try await test.store.expireOffers(test.act(), today: test.today.adding(days: 1)) == 1)
-            #expect(await code("allocations.expire") == nil)
+            #expect(
+                try await found("action=allocations.offer,allocations.expire") == [
+                    "allocations.offer", "allocations.expire",
+                ])
+        }
+    }
+
+    @Test("a file is found by the things it wrote, as in their history")
+    func files() async throws {
+        try await TestStore.withSteps { test in
+            try await test.offer(1, to: 1)
+            try await test.receive([unit("1", rent: 4700)])
+            func events(_ condition: String) async throws -> [String] {
+                try await test.store.events(EventsQuery(where: [condition]), today: test.today).items.map(\.event)
+            }
+            let all = try await test.store.events(EventsQuery(), today: test.today).items.map(\.event)
+            for thing in ["U-1", "R-1", "A-1", "U-2", "R-2"] {
+                let history = try await test.store.history(thing).items.map(\.event)
+                #expect(try await events("things=\(thing)") == history, "\(thing)")
+                #expect(try await events("things!=\(thing)") == all.filter { !history.contains($0) }, "\(thing)")
+            }
+            let both = Set(try await events("things=U-2,R-2"))
+            #expect(both == Set(try await events("things=U-2") + events("things=R-2")) && both.count == 2)
+            #expect(try await events("things=U-9") == [])
         }
     }
 }
