@@ -18,19 +18,21 @@ struct UnitRows: RowStore {
         try classify(file.columns, outcome: nil, tx)
         return ImportKnowledge(
             receipts: try receipts(tx), unchanged: try unchanged(tx),
-            contested: (try UnitChanges(columns: file.columns).contested(tx) + belowSubsidies(tx))
+            contested: (try UnitChanges(columns: file.columns).contested(tx) + belowSubsidies(where: "true", tx))
                 .sorted { $0.row < $1.row },
             missing: try file.association.map { try missing($0, tx) } ?? [])
     }
 
     /// Rows that lower a rent below what subsidies pay on some day from today to who lives there.
-    private func belowSubsidies(_ tx: Transaction) throws -> [ContestedValue] {
+    ///
+    /// - Parameter condition: which of the rows (`m`, `s`) leave those subsidies as they are.
+    func belowSubsidies(where condition: Statement, _ tx: Transaction) throws -> [ContestedValue] {
         let today: Day = try tx.row("select today() as day")["day"]
         return try tx.rows(
             """
             select m.row, m.unit_id, s.rent from matched m join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id and v.known_until = 'infinity'
-            where m.class = 'changed' and s.rent < v.rent and exists (
+            where m.class = 'changed' and s.rent < v.rent and \(fragment: condition) and exists (
               select from allocation_version l join subsidy_version y on y.allocation_id = l.allocation_id
                 and y.known_until = 'infinity' and not y.undone and (y.ends_on is null or y.ends_on >= today())
               where l.received_unit_id = m.unit_id and l.known_until = 'infinity' and holds_unit(l.state))
