@@ -55,8 +55,8 @@ struct UnitRows: RowStore {
             with lacking as materialized (
               select received_unit_id
               from association_list l join association a on a.id = l.association_id, unnest(l.units) received_unit_id
-              where a.key = \(foldedKey(association)) and not \(fragment: UnitRows.isAddition)
-                and received_unit_id not in (select unit_id from matched where unit_id is not null)
+              where a.key = \(foldedKey(association)) and received_unit_id not in (
+                select unit_id from matched where unit_id is not null)
             )
             select u.association, u.department, u.tenancy, u.received_on
             from lacking l join received_unit_now u on u.id = l.received_unit_id
@@ -69,11 +69,7 @@ struct UnitRows: RowStore {
         }
     }
 
-    /// A new unit by itself is no list: it comes beside the others.
-    private static let isAddition: Statement = "((select count(*) = 1 and bool_and(class = 'added') from matched))"
-
     func remember(_ tx: Transaction) throws {
-        guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
         try tx.execute(
             """
             insert into association_list (association_id, units)
