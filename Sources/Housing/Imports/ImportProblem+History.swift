@@ -20,7 +20,7 @@ extension ImportProblem {
         rent.problem(.rentChanged, detail: .amount(lastKnown))
     }
 
-    /// The dwelling is still open from an earlier receipt.
+    /// The dwelling is still open from another receipt.
     package static func stillOpen(row: Int, since: Day) -> ImportProblem {
         ImportProblem(.stillOpen, row: row, detail: .day(since))
     }

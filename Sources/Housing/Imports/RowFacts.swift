@@ -123,17 +123,21 @@ package struct RowFacts: Sendable {
             guard fact.isUsable else { continue }
             // Rows come by day, so all but a few open days lie before; they are looked at from the end.
             let earlier = open.lastIndex { $0 < fact.day }
+            let next = earlier.map { $0 + 1 } ?? 0
+            let isNew = !answered.contains(fact.day) && (next == open.count || open[next] != fact.day)
             if !settled.contains(fact.row) {
                 if let rent = fact.rent, let last = lastRent, abs(rent.ore - last.ore) * 10 > last.ore {
                     findings.append(RowFinding(row: fact.row, .rentChanged(lastKnown: last)))
                 }
-                if let earlier { findings.append(RowFinding(row: fact.row, .stillOpen(since: open[earlier]))) }
+                if let earlier {
+                    findings.append(RowFinding(row: fact.row, .stillOpen(since: open[earlier])))
+                } else if isNew, next < open.count {
+                    // Received before a day that is known: it would be open twice all the same.
+                    findings.append(RowFinding(row: fact.row, .stillOpen(since: open[next])))
+                }
                 lastRent = fact.rent ?? lastRent
             }
-            let next = earlier.map { $0 + 1 } ?? 0
-            if !answered.contains(fact.day), next == open.count || open[next] != fact.day {
-                open.insert(fact.day, at: next)
-            }
+            if isNew { open.insert(fact.day, at: next) }
         }
     }
 }
@@ -154,6 +158,7 @@ package struct RowFinding: Sendable {
         /// The key of that row.
         case repeats(Int32)
         case rentChanged(lastKnown: Money)
+        /// The dwelling is open from a receipt of that day, before the row's or after it.
         case stillOpen(since: Day)
         /// The dwelling stands from a row of that day.
         case stands(since: Day)

@@ -127,18 +127,24 @@ package struct FileQuery: Wire {
     package var on: Day?
     /// True takes the good rows of a file with mistakes.
     package var acceptValid: Bool?
+    /// True of what somebody typed: it is no list of what an association has, and answers no file that was refused.
+    package var byHand: Bool?
 
-    package init(kind: ImportKind, file: String?, association: String?, on: Day?, acceptValid: Bool?) {
+    package init(
+        kind: ImportKind, file: String?, association: String?, on: Day?, acceptValid: Bool?, byHand: Bool? = nil
+    ) {
         self.kind = kind
         self.file = file
         self.association = association
         self.on = on
         self.acceptValid = acceptValid
+        self.byHand = byHand
     }
 
     enum CodingKeys: String, CodingKey {
         case kind, file, association, on
         case acceptValid = "accept_valid"
+        case byHand = "by_hand"
     }
 
     package static var bounds: [String: ClosedRange<Int>] { ["association": 1...40] }

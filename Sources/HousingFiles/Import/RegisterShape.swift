@@ -101,6 +101,7 @@ struct RegisterShape: RowShape {
                 row.add(.missingValue, at: column, .rule(.neededBySubsidy))
             }
             askAboutScheme(&row)
+            askAboutAmount(&row)
         }
     }
 
@@ -111,6 +112,13 @@ struct RegisterShape: RowShape {
             !covers(scheme, type, rent, from)
         else { return }
         row.add(.outOfRange, severity: .confirm, at: subsidy, .rule(.scheme(scheme)))
+    }
+
+    /// A subsidy above the rent is asked about, on whatever days it was paid, as a grant of it would be.
+    private func askAboutAmount(_ row: inout ReadRow) {
+        guard let rent = row.amount(unit.rent), let paid = row.amount(amount), let from = row.day(from), paid > rent
+        else { return }
+        row.add(.subsidyAboveRent, at: amount, .rule(.subsidies(paid, on: from)))
     }
 
     private func subsidy(_ row: ReadRow) -> RegisterSubsidy? {

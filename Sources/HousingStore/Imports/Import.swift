@@ -102,9 +102,13 @@ extension Store {
             if let asked = sent.confirms { try tx.requireUnanswered(asked, file.kind, sent.hash) }
             var known = try rows.stage(file, tx)
             known.firstSeen = try tx.firstSeen(file.kind, sent.hash, of: file.association)
-            if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
+            if sent.isByHand {
+                known.missing = []
+            } else if let association = file.association {
+                known.earlierCounts = try tx.earlierCounts(association)
+            }
             let verdict = try file.judge(known, sent.choices)
-            let event = try tx.event(act, details: verdict.details(file.name, file.kind))
+            let event = try tx.event(act, details: verdict.details(file.name, file.kind, isByHand: sent.isByHand))
             let left = verdict.refused.union(verdict.unchanged)
             let changes = try file.kept { write in try rows.changes(file, without: left, tx, write) }
             var counts = ImportCounts()
@@ -117,12 +121,12 @@ extension Store {
             counts.unchanged += verdict.unchanged.count
             counts.refused = verdict.refused.count
             let stored = verdict.stores && !act.dryRun
-            if stored { try rows.remember(tx) }
+            if stored, !sent.isByHand { try rows.remember(tx) }
             let report = try file.report(verdict, counts, changes, stored: stored)
             let id = try tx.keep(
                 file, sent,
                 KeptFile(counts: counts, errors: verdict.errors, stored: stored, report: report, event: event.id))
-            try tx.keep(verdict.senders, of: id, lateness: rows.lateness(today: today))
+            if !sent.isByHand { try tx.keep(verdict.senders, of: id, lateness: rows.lateness(today: today)) }
             if stored, counts.added + counts.changed > 0, let cause = file.kind.recheckCause {
                 try tx.requestRecheck(cause, event: event.id)
             }
@@ -132,9 +136,10 @@ extension Store {
 }
 
 extension ImportVerdict {
-    /// What the event keeps: the file, and how many rows each confirmed code confirmed.
-    fileprivate func details(_ name: String, _ kind: ImportKind) -> [String: String] {
+    /// What the event keeps: the file, that it was typed where it was, and how many rows each confirmed code confirmed.
+    fileprivate func details(_ name: String, _ kind: ImportKind, isByHand: Bool) -> [String: String] {
         var details = ["file": name, "kind": kind.rawValue]
+        if isByHand { details["by_hand"] = "true" }
         for (code, rows) in confirmed {
             details["confirmed \(code.rawValue)"] = rows.lazy.map { " \($0)" }.joined()
         }
@@ -144,6 +149,11 @@ extension ImportVerdict {
 
 /// Thrown to undo what was applied only to be counted.
 private struct Undone: Error {}
+
+/// True of an import that somebody typed and nobody sent as a file, by its event, as SQL.
+func isTyped(_ event: Statement) -> Statement {
+    "exists (select from event e where e.id = \(fragment: event) and e.details ? 'by_hand')"
+}
 
 extension Transaction {
     /// Refuses to answer a second time what a file asked: its bytes are in already, with an answer or nothing left to ask.
@@ -180,8 +190,9 @@ extension Transaction {
     fileprivate func earlierCounts(_ association: String) throws -> [Int] {
         try rows(
             """
-            select rows from import_file join association a on a.id = association_id
-            where a.key = \(foldedKey(association)) and kind = 'units' and stored order by import_file.id desc limit 12
+            select f.rows from import_file f join association a on a.id = f.association_id
+            where a.key = \(foldedKey(association)) and f.kind = 'units' and f.stored and not \(fragment: isTyped("f.event_id"))
+            order by f.id desc limit 12
             """
         ).map { try $0["rows"] }
     }

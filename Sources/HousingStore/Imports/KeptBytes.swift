@@ -20,6 +20,8 @@ package struct SentBefore: Sendable {
     package let isStored: Bool
     /// The rows each code was confirmed for when it was sent; 0 is the file.
     package let confirmed: [String: Set<Int>]
+    /// True of what somebody typed.
+    package let isByHand: Bool
 
     /// Refuses a file that is in, with nothing left in it to confirm.
     package func refuseStored() throws {
@@ -41,6 +43,7 @@ extension Store {
             let row = try tx.optionalRow(
                 """
                 select f.kind, f.name, f.hash, f.key, f.keep_until, f.stored, f.refused, a.number as association,
+                  e.details ? 'by_hand' as by_hand,
                   array(select d.key || d.value from jsonb_each_text(e.details) d where d.key like 'confirmed %') as confirmed
                 from import_file f join event e on e.id = f.event_id
                 left join association a on a.id = f.association_id where f.id = \(id)
@@ -53,7 +56,8 @@ extension Store {
             var before = SentBefore(
                 number: ImportNumber(id), kind: kind, name: try row["name"], association: try row["association"],
                 hash: try row["hash"],
-                bytes: Data(), isStored: try row["stored"], confirmed: confirmations(try row["confirmed"]))
+                bytes: Data(), isStored: try row["stored"], confirmed: confirmations(try row["confirmed"]),
+                isByHand: try row["by_hand"])
             if refused == 0 { try before.refuseStored() }
             let key: [UInt8]? = try row["key"]
             guard try key != nil || row["keep_until", as: Day?.self] == nil else { throw Problem.unreadable(id) }

@@ -44,6 +44,8 @@ struct RegisterRows: RowStore {
         let contested =
             try changes.contested(tx) + changes.otherDays(tx) + outcome.beforeAllocations(tx)
             + outcome.correctedByHand(file.columns, tx)
+            // A subsidy that the file has no column for stays beside the rent it says; of others the row is asked when it is read.
+            + (file.columns.contains("tilskud") ? [] : units.belowSubsidies(where: "s.amount is not null", tx))
         return ImportKnowledge(
             unchanged: try units.unchanged(tx), contested: contested.sorted { $0.row < $1.row })
     }

@@ -11,9 +11,15 @@ package struct SentFile: Sendable {
     package let choices: ImportChoices
     /// The import whose questions are answered with it; nil for a file that was sent.
     package let confirms: ImportNumber?
+    /// True of what somebody typed: it is judged as a file, but is no list of what an association has, answers no file that
+    /// was refused, and is none of the association's files.
+    package let isByHand: Bool
 
-    package init(hash: [UInt8], bytes: Data, choices: ImportChoices, confirms: ImportNumber? = nil) {
+    package init(
+        hash: [UInt8], bytes: Data, choices: ImportChoices, confirms: ImportNumber? = nil, isByHand: Bool = false
+    ) {
         self.confirms = confirms
+        self.isByHand = isByHand
         self.hash = hash
         self.bytes = bytes
         self.choices = choices

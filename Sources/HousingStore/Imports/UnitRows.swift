@@ -18,19 +18,21 @@ struct UnitRows: RowStore {
         try classify(file.columns, outcome: nil, tx)
         return ImportKnowledge(
             receipts: try receipts(tx), unchanged: try unchanged(tx),
-            contested: (try UnitChanges(columns: file.columns).contested(tx) + belowSubsidies(tx))
+            contested: (try UnitChanges(columns: file.columns).contested(tx) + belowSubsidies(where: "true", tx))
                 .sorted { $0.row < $1.row },
             missing: try file.association.map { try missing($0, tx) } ?? [])
     }
 
     /// Rows that lower a rent below what subsidies pay on some day from today to who lives there.
-    private func belowSubsidies(_ tx: Transaction) throws -> [ContestedValue] {
+    ///
+    /// - Parameter condition: which of the rows (`m`, `s`) leave those subsidies as they are.
+    func belowSubsidies(where condition: Statement, _ tx: Transaction) throws -> [ContestedValue] {
         let today: Day = try tx.row("select today() as day")["day"]
         return try tx.rows(
             """
             select m.row, m.unit_id, s.rent from matched m join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id and v.known_until = 'infinity'
-            where m.class = 'changed' and s.rent < v.rent and exists (
+            where m.class = 'changed' and s.rent < v.rent and \(fragment: condition) and exists (
               select from allocation_version l join subsidy_version y on y.allocation_id = l.allocation_id
                 and y.known_until = 'infinity' and not y.undone and (y.ends_on is null or y.ends_on >= today())
               where l.received_unit_id = m.unit_id and l.known_until = 'infinity' and holds_unit(l.state))
@@ -53,8 +55,8 @@ struct UnitRows: RowStore {
             with lacking as materialized (
               select received_unit_id
               from association_list l join association a on a.id = l.association_id, unnest(l.units) received_unit_id
-              where a.key = \(foldedKey(association)) and not \(fragment: UnitRows.isAddition)
-                and received_unit_id not in (select unit_id from matched where unit_id is not null)
+              where a.key = \(foldedKey(association)) and received_unit_id not in (
+                select unit_id from matched where unit_id is not null)
             )
             select u.association, u.department, u.tenancy, u.received_on
             from lacking l join received_unit_now u on u.id = l.received_unit_id
@@ -67,11 +69,7 @@ struct UnitRows: RowStore {
         }
     }
 
-    /// A new unit by itself is no list: it comes beside the others.
-    private static let isAddition: Statement = "((select count(*) = 1 and bool_and(class = 'added') from matched))"
-
     func remember(_ tx: Transaction) throws {
-        guard try tx.row("select \(fragment: UnitRows.isAddition) as alone")["alone"] == false else { return }
         try tx.execute(
             """
             insert into association_list (association_id, units)

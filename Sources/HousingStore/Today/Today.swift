@@ -177,20 +177,21 @@ extension Transaction {
             """)
     }
 
-    /// Files of 7 days that were not stored, until a later one of the same kind from the same association is.
+    /// Files of 7 days that were not stored, until a later one of the same kind from the same association is. What somebody
+    /// typed is no file: they were told what is wrong with it, and it says nothing of a file.
     fileprivate func filesNotStored(on day: Day) throws -> [Record] {
         try rows(
             of: .files,
             """
             select i.id, i.kind, i.association, case when i.errors = 0 then 'to_confirm' else 'refused' end
-            from import_file_now i
-            where not i.stored and (i.sent_at at time zone 'Europe/Copenhagen')::date > \(day)::date - 7
+            from import_file_now i join import_file f on f.id = i.id
+            where not i.stored and not \(fragment: isTyped("f.event_id")) and (i.sent_at at time zone 'Europe/Copenhagen')::date > \(day)::date - 7
               and (i.sent_at at time zone 'Europe/Copenhagen')::date <= \(day)::date
               -- The same bytes may have come before their association was known.
               and not exists (select from import_file_now l join import_file m on m.id = l.id
                               where l.id > i.id and l.stored and l.kind = i.kind
-                                and (l.association is not distinct from i.association
-                                     or m.hash = (select hash from import_file where id = i.id)))
+                                and not \(fragment: isTyped("m.event_id"))
+                                and (l.association is not distinct from i.association or m.hash = f.hash))
             order by i.id
             """)
     }

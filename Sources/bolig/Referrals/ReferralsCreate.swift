@@ -58,7 +58,7 @@ struct ReferralsCreate: AsyncParsableCommand {
         }
         let report = try await client.send(
             Data(row.csv.utf8), named: "indstilling.csv", kind: .referrals,
-            query: dryRun ? [("dry_run", "true")] : [], confirm: confirm)
+            query: [("by_hand", "true")] + (dryRun ? [("dry_run", "true")] : []), confirm: confirm)
         switch format {
         case .json: try report.print()
         case .table: Terminal.write(try report.text(.chosen))

@@ -93,7 +93,7 @@ struct UnitsReceive: AsyncParsableCommand {
         let client = try daemon.client()
         let report = try await client.send(
             Data(try row().csv.utf8), named: "bolig.csv", kind: .units,
-            query: dryRun ? [("dry_run", "true")] : [], confirm: confirm)
+            query: [("by_hand", "true")] + (dryRun ? [("dry_run", "true")] : []), confirm: confirm)
         switch format {
         case .json: try report.print()
         case .table: Terminal.write(try report.text(.chosen))

@@ -37,7 +37,8 @@ extension Mount {
                     confirmed: confirm != nil, acceptValid: call.query.acceptValid ?? false, language: call.language)
                 return try await FileTaking(
                     parts: parts, query: named, act: act,
-                    sent: SentFile(hash: hash, bytes: bytes, choices: choices), own: call.actor?.association
+                    sent: SentFile(hash: hash, bytes: bytes, choices: choices, isByHand: call.query.byHand ?? false),
+                    own: call.actor?.association
                 ).response()
             }
             // Watching whether the sender is still there uses the connection up.
@@ -61,7 +62,8 @@ extension Mount {
                 ).own(of: call.actor),
                 act: call.act,
                 sent: SentFile(
-                    hash: before.hash, bytes: before.bytes, choices: choices, confirms: before.number),
+                    hash: before.hash, bytes: before.bytes, choices: choices, confirms: before.number,
+                    isByHand: before.isByHand),
                 own: call.actor?.association
             ).response()
         }

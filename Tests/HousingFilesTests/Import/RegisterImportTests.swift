@@ -101,6 +101,17 @@ import Testing
                 == ["T2 tilskud out_of_range confirm"])
     }
 
+    @Test func asksAboutSubsidiesAboveTheRent() throws {
+        let row = RegisterImportTests.allocated.merging([
+            "husleje": "4500", "tilskud": "statsligt", "tilskud_beloeb": "4500", "tilskud_fra": "01-03-2024",
+            "tilskud_til": "01-04-2024",
+        ]) { $1 }
+        #expect(try problems([row]) == [])
+        #expect(
+            try problems([row.merging(["tilskud_beloeb": "4500,01"]) { $1 }])
+                == ["U2 tilskud_beloeb subsidy_above_rent"])
+    }
+
     @Test func everyColumnReachesItsField() throws {
         let row = RegisterImportTests.allocated.merging([
             "maalgruppe": "ung", "hjemloes": "ja", "hjemloes_kategori": "Kort bolig", "indflyttet": "01-03-2024",

@@ -16,15 +16,15 @@ import Testing
     }
 
     /// A file's report: its codes, changes and whether it was stored.
-    func send(_ rows: [String], head: String = ContestedTests.head, confirm: Bool = false, _ test: TestStore)
-        async throws
-        -> String
-    {
+    func send(
+        _ rows: [String], head: String = ContestedTests.head, confirm: Bool = false, byHand: Bool = false,
+        _ test: TestStore
+    ) async throws -> String {
         let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
         let file = ImportFile(name: "f.csv", bytes: bytes, profiles: try Profiles())
         let reading = try file.units(ImportContext(on: test.today, directory: try await test.store.directory()))
         let sent = SentFile(
-            hash: Array(bytes), bytes: bytes, choices: ImportChoices(confirmed: confirm))
+            hash: Array(bytes), bytes: bytes, choices: ImportChoices(confirmed: confirm), isByHand: byHand)
         let answer = try await test.store.importUnits(test.act("units.import"), reading, sent, today: test.today)
         return try told(try answer.said)
     }
@@ -163,9 +163,11 @@ import Testing
             try await expect([row("1"), row("4")], "missing_since -, true", test)
             // It was not on that list, so the next does not miss it.
             try await expect([row("1"), row("4"), row("5")], "true", test)
-            // A new unit by itself comes beside the others; a known one alone is the list.
-            try await expect([row("6")], "true", test)
-            try await expect([row("5")], "missing_since -, missing_since -, true", test)
+            // What somebody types is no list, whether the unit is new or known; one row of a file is.
+            #expect(try await send([row("6")], byHand: true, test) == "true")
+            #expect(try await send([row("4", rent: "4300")], byHand: true, test) == "2 husleje 4200>4300, true")
+            try await expect([row("7")], "missing_since -, missing_since -, missing_since -, true", test)
+            try await expect([row("8")], "missing_since -, true", test)
             #expect(try await test.store.show(.units, "U-2")["state"] == .text("open"))
         }
     }

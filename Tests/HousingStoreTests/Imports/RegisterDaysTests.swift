@@ -12,13 +12,15 @@ import Testing
         "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;"
         + "udfald;udfald_dato;returaarsag;borger"
 
-    private func row(_ received: String, _ outcome: String) -> String {
-        "9001;12;1;Prøvevej 1;2400;København NV;familiebolig;2;60;4200;\(received);\(outcome)"
+    private func row(_ received: String, _ outcome: String, rent: String = "4200") -> String {
+        "9001;12;1;Prøvevej 1;2400;København NV;familiebolig;2;60;\(rent);\(received);\(outcome)"
     }
 
     /// What is asked about these rows, and whether they were stored.
-    private func send(_ rows: [String], confirm: Bool = false, _ test: TestStore) async throws -> String {
-        let bytes = Data(([Self.head] + rows).joined(separator: "\n").utf8)
+    private func send(
+        _ rows: [String], head: String = RegisterDaysTests.head, confirm: Bool = false, _ test: TestStore
+    ) async throws -> String {
+        let bytes = Data(([head] + rows).joined(separator: "\n").utf8)
         let reading = try ImportFile(name: "r.csv", bytes: bytes, profiles: try Profiles())
             .register(ImportContext(on: test.today, directory: try await test.store.directory()))
         let sent = SentFile(hash: Array(bytes), bytes: bytes, choices: ImportChoices(confirmed: confirm))
@@ -51,6 +53,23 @@ import Testing
             #expect(try await send([row("01-10-2025", returned), row("02-10-2025", open)], test) == "true")
             // Nobody is asked about what is there.
             #expect(try await send([row("01-10-2025", returned), row("02-10-2025", open)], test) == "true")
+        }
+    }
+
+    @Test("a register that says no subsidy keeps those there are, and is asked about a rent below them")
+    func rentBelowAKeptSubsidy() async throws {
+        try await TestStore.with { (test: TestStore) async throws in
+            let head = Self.head + ";tilskud;tilskud_beloeb;tilskud_fra"
+            let allocated = "anvist;20-10-2025;;b1"
+            #expect(
+                try await send([row("01-10-2025", allocated + ";statsligt;4000;01-11-2025")], head: head, test)
+                    == "true")
+            #expect(
+                try await send([row("01-10-2025", allocated, rent: "3900")], test)
+                    == "subsidy_above_rent husleje, false")
+            #expect(try await send([row("01-10-2025", allocated, rent: "4000")], test) == "true")
+            // Where the row ends the allocation, its subsidies end too.
+            #expect(try await send([row("01-10-2025", "trukket;20-10-2025;;", rent: "3900")], test) == "true")
         }
     }
 

@@ -72,6 +72,15 @@ import Testing
             ])
     }
 
+    @Test func aDayBeforeAnOpenOneWouldOpenTheDwellingTwice() {
+        let earlier = [(day: 5, rent: 100, isUsable: true)]
+        #expect(findings(earlier, known: [known(9, isOpen: true), known(12, isOpen: true)]) == ["2 open since 9"])
+        // Answered since, or there already: it is open no more often than before.
+        #expect(findings(earlier, known: [known(9, isOpen: false)]) == [])
+        #expect(findings(earlier, known: [known(5, isOpen: true), known(9, isOpen: true)]) == [])
+        #expect(findings(earlier, known: [known(5, isOpen: false), known(9, isOpen: true)]) == [])
+    }
+
     @Test func aDayThatIsKnownIsNotOpenedTwice() {
         let rows = [(day: 3, rent: 100, isUsable: true), (4, 100, true)]
         #expect(findings(rows, known: [known(3, isOpen: true)]) == ["3 open since 3"])

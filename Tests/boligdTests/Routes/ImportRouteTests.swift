@@ -89,8 +89,38 @@ import Testing
                 #expect(try await send(application, rows).object["stored"] as? Bool == true)
             }
             let few = try await send(application, [row(900)])
-            #expect(codes(few) == ["- unusual_count"] && few.object["stored"] as? Bool == false)
+            #expect(codes(few) == Array(repeating: "- missing_since", count: 4) + ["- unusual_count"])
+            #expect(few.object["stored"] as? Bool == false)
             #expect(try await send(application, [row(900), row(901)]).object["stored"] as? Bool == true)
+        }
+    }
+
+    @Test("what somebody types is no file: it answers none, waits as none and counts as none")
+    func byHand() async throws {
+        try await TestApplication.with { application in
+            func waiting() async throws -> [String] {
+                let today = try await application.store.today(on: Clock.system.today, .da, reviews: [])
+                return today.lists.first { $0.list == .files }?.rows.map { $0["import"].text + " " + $0["state"].text }
+                    ?? []
+            }
+            try await add(application)
+            for file in 0..<6 { _ = try await send(application, (0..<4).map { row(file * 10 + $0) }) }
+            _ = try await send(application, [row(100), row(101), row(102, rent: "x")])
+            #expect(try await waiting() == ["I-7 refused"])
+            // Neither is it asked about as a short file, nor does it settle the one that was refused.
+            let typed = try await send(application, [row(900)], "&by_hand=true")
+            #expect(codes(typed) == [] && typed.object["stored"] as? Bool == true)
+            let asked = try await send(application, [row(901, rent: "99")], "&by_hand=true")
+            #expect(codes(asked) == ["J2 rent_outside_range"])
+            #expect(try await waiting() == ["I-7 refused"])
+            let why: HTTPFields = [try #require(HTTPField.Name("Bolig-Reason")): "Rigtigt"]
+            let confirmed = try await application.send(.post, "/v1/imports/I-9/confirm", headers: why)
+            #expect(confirmed.object["stored"] as? Bool == true)
+            #expect(try await waiting() == ["I-7 refused"])
+            let sent = try await application.store.list(.importAssociations, ListRequest()).items
+            #expect(sent.map { $0["files"].text } == ["7"])
+            _ = try await send(application, [row(100), row(101), row(102)])
+            #expect(try await waiting() == [])
         }
     }
 
