@@ -171,7 +171,7 @@ extension Request {
 
 extension Actor {
     /// Refused without the right, before anything of the request is read.
-    fileprivate func may(_ access: Access) throws(Problem) {
+    func may(_ access: Access) throws(Problem) {
         switch access {
         case .open, .signedIn: return
         case .right(let right): try require(right)

@@ -26,13 +26,15 @@ extension Operations {
         as: Never.self, problems: ["unknown_import", "import_unreadable"] + ["not_opened", "key_unknown"],
         da: "Rapporten, som den blev givet", en: "The report as it was answered")
 
-    /// One JSON object: each problem on a line of its own between the first line and the last.
+    /// One JSON object: each problem on a line of its own between the first line and the last. What somebody typed is there
+    /// too, as `show` has it (`thing`).
     private static let importReport = Schema.object([
         Schema.Property("added", .whole(0...Int.max)), Schema.Property("changed", .whole(0...Int.max)),
         Schema.Property("changes", .list(.free, most: Int.max)),
         Schema.Property("file", .text(0...400)), Schema.Property("kind", .code(ImportKind.allCases.map(\.rawValue))),
         Schema.Property("problems", .list(.free, most: Int.max)), Schema.Property("read_as", .free),
         Schema.Property("refused", .whole(0...Int.max)), Schema.Property("rows", .whole(0...Int.max)),
-        Schema.Property("stored", .flag), Schema.Property("unchanged", .whole(0...Int.max)),
+        Schema.Property("stored", .flag), Schema.Property("thing", .free, isRequired: false),
+        Schema.Property("unchanged", .whole(0...Int.max)),
     ])
 }

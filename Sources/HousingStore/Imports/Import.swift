@@ -16,6 +16,8 @@ protocol RowStore {
     func changes(
         _ file: some Importable<Value>, without left: RowSet, _ tx: Transaction, _ body: (RowChange) throws -> Void
     ) throws
+    /// What the one row is of that somebody typed, once it is applied; nil of kinds nobody types.
+    func typed(_ file: some Importable<Value>, _ tx: Transaction) throws -> (listing: Listing, id: Int)?
     /// What is to be remembered of a file that is in, beside its rows.
     func remember(_ tx: Transaction) throws
     /// Of each association's rows that were new: `association_id`, their number, their days from received to `today`
@@ -25,6 +27,8 @@ protocol RowStore {
 
 extension RowStore {
     func remember(_ tx: Transaction) throws {}
+
+    func typed(_ file: some Importable<Value>, _ tx: Transaction) throws -> (listing: Listing, id: Int)? { nil }
 
     /// A row of a year or two says enough by its count.
     func changes(
@@ -97,6 +101,7 @@ extension Store {
     ) async throws -> ImportAnswer {
         // Sorts and joins of a whole file stay in memory, which is given back at its end.
         let settings = ["statement_timeout": "0", "work_mem": "64MB"]
+        let isForAssociation = Reader.current?.association != nil
         return try await write(act, settings: settings) { tx in
             try tx.lockFiles(of: file.kind == .units ? file.association : nil)
             if let asked = sent.confirms { try tx.requireUnanswered(asked, file.kind, sent.hash) }
@@ -130,7 +135,11 @@ extension Store {
             if stored, counts.added + counts.changed > 0, let cause = file.kind.recheckCause {
                 try tx.requestRecheck(cause, event: event.id)
             }
-            return ImportAnswer(number: id, report: report)
+            var answer = ImportAnswer(number: id, report: report)
+            if sent.isByHand, verdict.stores, counts.rows == 1, let typed = try rows.typed(file, tx) {
+                answer.thing = try tx.shown(typed.listing, id: typed.id, toAssociation: isForAssociation)
+            }
+            return answer
         }
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Housing
+import HousingAPI
 import Postgres
 
 /// Rows of `referrals`: tens to a few thousand, so each row is its own statements. The citizen's number goes sealed to
@@ -67,6 +68,12 @@ struct ReferralRows: RowStore {
         // Nothing of a row says it, but the case it makes will: whoever tries numbers so is looked at.
         try tx.leaveToAuditor(newCasesOf: event)
         return counts
+    }
+
+    func typed(_ file: some Importable<ReferralRow>, _ tx: Transaction) throws -> (listing: Listing, id: Int)? {
+        var key: String?
+        try file.rows { key = foldedKey($0.value.facts.reference) }
+        return try tx.optionalRow("select id from referral where key = \(key)").map { (.referrals, try $0["id"]) }
     }
 
     /// Nobody acts on the file's citizens until it is in, who are known already; new ones have nobody to act on them.

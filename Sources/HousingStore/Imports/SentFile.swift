@@ -1,4 +1,5 @@
 package import Housing
+package import HousingAPI
 
 package import struct FoundationEssentials.Data
 
@@ -32,6 +33,8 @@ package struct ImportAnswer: Codable, Sendable {
     package let number: Int
     /// The report that was just made; nil where the request had been answered before, and the report is the one kept.
     package var report: (any ImportReportText)?
+    /// What somebody typed, as it is now, or would be after a dry run; nil of a file, and where it is not to be shown.
+    package var thing: Record?
 
     private enum CodingKeys: String, CodingKey { case number }
 }

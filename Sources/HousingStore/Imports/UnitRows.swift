@@ -1,4 +1,5 @@
 import Housing
+import HousingAPI
 import Postgres
 
 /// Rows of `units`: staged by COPY, matched with what is known, then applied by a few statements over all of them.
@@ -77,6 +78,12 @@ struct UnitRows: RowStore {
             where unit_id is not null and association_id is not null group by association_id
             on conflict (association_id) do update set units = excluded.units
             """)
+    }
+
+    func typed(_ file: some Importable<Unit>, _ tx: Transaction) throws -> (listing: Listing, id: Int)? {
+        try tx.optionalRow("select unit_id from matched where unit_id is not null order by row limit 1").map {
+            (.units, try $0["unit_id"])
+        }
     }
 
     func changes(

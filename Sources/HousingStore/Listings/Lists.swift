@@ -108,11 +108,23 @@ extension Store {
         let isForAssociation = Reader.current?.association != nil
         return try await read { tx in
             let id = try tx.id(of: name, listing, seesCases: seesCases)
-            guard isForAssociation else { return try tx.record(listing, id: id) }
-            var record = try tx.row(of: listing, id: id)
-            record.fields += listing.details.map { ($0.name, $0.form == .rows ? .records([]) : .null) }
-            return record
+            return isForAssociation ? try tx.row(toAssociation: listing, id: id) : try tx.record(listing, id: id)
         }
+    }
+}
+
+extension Transaction {
+    /// One row of a listing as `show` has it; nil where it may not be shown.
+    func shown(_ listing: Listing, id: Int, toAssociation isForAssociation: Bool) throws -> Record? {
+        do {
+            return isForAssociation ? try row(toAssociation: listing, id: id) : try record(listing, id: id)
+        } catch is Problem { return nil }
+    }
+
+    fileprivate func row(toAssociation listing: Listing, id: Int) throws -> Record {
+        var record = try row(of: listing, id: id)
+        record.fields += listing.details.map { ($0.name, $0.form == .rows ? .records([]) : .null) }
+        return record
     }
 }
 

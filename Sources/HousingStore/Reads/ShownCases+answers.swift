@@ -18,6 +18,10 @@ extension Record: ShowsCases {
     }
 }
 
+extension ImportAnswer: ShowsCases {
+    package func add(to cases: inout ShownCases) { thing?.add(to: &cases) }
+}
+
 extension Array: ShowsCases where Element: ShowsCases {
     package func add(to cases: inout ShownCases) { for element in self { element.add(to: &cases) } }
 }

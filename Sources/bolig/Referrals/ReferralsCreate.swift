@@ -31,24 +31,11 @@ struct ReferralsCreate: AsyncParsableCommand {
             value: Words(da: "fil", en: "file")), completion: .file())
     var from: String?
 
-    @Option(
-        help: .words(
-            da: "Bekræft alt, der er spurgt om, med en begrundelse.",
-            en: "Confirm all that is asked about, with a reason.",
-            value: Words(da: "begrundelse", en: "reason")))
-    var confirm: String?
-
-    @Flag(help: .words(da: "Prøv alt, og gem intet.", en: "Try everything, store nothing."))
-    var dryRun = false
-
-    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
-    var format = ReportFormat.table
-
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var typed: TypedRow
 
     func run() async throws {
         var row = try OneRow(arguments: columns)
-        let client = try daemon.client()
+        let client = try typed.daemon.client()
         if let from {
             try row.add(lines: try text(from))
         } else {
@@ -56,19 +43,8 @@ struct ReferralsCreate: AsyncParsableCommand {
                 Words(da: "CPR-nummer (vises ikke): ", en: "CPR number (not shown): "), for: OneRow.cpr, echo: false)
             try row.ask(Words(da: "Navn: ", en: "Name: "), for: OneRow.name, echo: true)
         }
-        let report = try await client.send(
-            Data(row.csv.utf8), named: "indstilling.csv", kind: .referrals,
-            query: [("by_hand", "true")] + (dryRun ? [("dry_run", "true")] : []), confirm: confirm)
-        switch format {
-        case .json: try report.print()
-        case .table: Terminal.write(try report.text(.chosen))
-        }
-        if report.summary.stored, format == .table, let key = row.value("indstilling_id") {
-            let record = try await client.ask(Operations.show(.referrals), [key])
-            Terminal.write("\n" + Table(fields: Listing.referrals.fields, language: .chosen).text(record, .output))
-        }
-        let exit = try report.exit(confirmed: confirm != nil, acceptValid: false)
-        if exit != 0 { throw ExitCode(exit) }
+        try await typed.send(
+            row, named: "indstilling.csv", .referrals, key: row.value("indstilling_id"), by: client)
     }
 
     private func text(_ file: String) throws -> String {

@@ -75,36 +75,11 @@ struct UnitsReceive: AsyncParsableCommand {
             value: dayName))
     var answerBy: Day?
 
-    @Option(
-        help: .words(
-            da: "Bekræft alt, der er spurgt om, med en begrundelse.",
-            en: "Confirm all that is asked about, with a reason.", value: Words(da: "begrundelse", en: "reason")))
-    var confirm: String?
-
-    @Flag(help: .words(da: "Prøv alt, og gem intet.", en: "Try everything, store nothing."))
-    var dryRun = false
-
-    @Option(help: .words(da: "table eller json.", en: "table or json.", value: formatName))
-    var format = ReportFormat.table
-
-    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var typed: TypedRow
 
     func run() async throws {
-        let client = try daemon.client()
-        let report = try await client.send(
-            Data(try row().csv.utf8), named: "bolig.csv", kind: .units,
-            query: [("by_hand", "true")] + (dryRun ? [("dry_run", "true")] : []), confirm: confirm)
-        switch format {
-        case .json: try report.print()
-        case .table: Terminal.write(try report.text(.chosen))
-        }
-        if report.summary.stored, format == .table {
-            let key = [association, department, tenancy, receivedOn.description].joined(separator: "/")
-            let record = try await client.ask(Operations.show(.units), [key])
-            Terminal.write("\n" + Table(fields: Listing.units.fields, language: .chosen).text(record, .output))
-        }
-        let exit = try report.exit(confirmed: confirm != nil, acceptValid: false)
-        if exit != 0 { throw ExitCode(exit) }
+        let key = [association, department, tenancy, receivedOn.description].joined(separator: "/")
+        try await typed.send(try row(), named: "bolig.csv", .units, key: key, by: typed.daemon.client())
     }
 
     /// The row of a file with this unit alone, so that one by hand is judged as those in files are.

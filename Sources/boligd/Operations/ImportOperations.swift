@@ -38,7 +38,7 @@ extension Mount {
                 return try await FileTaking(
                     parts: parts, query: named, act: act,
                     sent: SentFile(hash: hash, bytes: bytes, choices: choices, isByHand: call.query.byHand ?? false),
-                    own: call.actor?.association
+                    actor: call.actor
                 ).response()
             }
             // Watching whether the sender is still there uses the connection up.
@@ -64,7 +64,7 @@ extension Mount {
                 sent: SentFile(
                     hash: before.hash, bytes: before.bytes, choices: choices, confirms: before.number,
                     isByHand: before.isByHand),
-                own: call.actor?.association
+                actor: call.actor
             ).response()
         }
         stream(Operations.importsReport) { call, _ in
@@ -96,8 +96,7 @@ private struct FileTaking: Sendable {
     let query: FileQuery
     let act: Act
     let sent: SentFile
-    /// The number of the association that sends it; nil for who is of none.
-    var own: String?
+    let actor: Actor?
 
     func response() async throws -> Response {
         // The file is read on a connection's thread too, which knows nothing of our task.
@@ -111,12 +110,24 @@ private struct FileTaking: Sendable {
         guard let report = answer.report else {
             return try await Response(keptReport: answer.number, query.kind, of: parts.store)
         }
-        return Response(
-            length: report.count, query.kind, hides: try await parts.store.hidesAnybody()
-        ) { piece in
+        let hides = try await parts.store.hidesAnybody()
+        if let thing = shown(answer.thing) {
+            // A report of one row.
+            let whole = try report.bytes(0..<report.count - 2) + Array(",\"thing\":\(thing)}\n".utf8)
+            return Response(length: whole.count, query.kind, hides: hides) { $0 == 0 ? whole : nil }
+        }
+        return Response(length: report.count, query.kind, hides: hides) { piece in
             let start = piece << 16
             return start < report.count ? try report.bytes(start..<min(start + (1 << 16), report.count)) : nil
         }
+    }
+
+    /// What was typed, as whoever typed it may see it: JSON.
+    private func shown(_ thing: Record?) -> String? {
+        guard let thing, let actor else { return nil }
+        let listing: Listing = query.kind == .units ? .units : .referrals
+        guard (try? actor.may(Operations.show(listing).access)) != nil else { return nil }
+        return listing.seen(by: actor).ordered(thing, beside: []).json
     }
 
     private func taken(isUnwanted: @escaping @Sendable () -> Bool) async throws -> ImportAnswer {
@@ -124,7 +135,7 @@ private struct FileTaking: Sendable {
         let rules = try await store.rules()
         let today = query.on ?? parts.clock.today
         let context = ImportContext(
-            on: today, association: query.association, directory: try await store.directory(own: own),
+            on: today, association: query.association, directory: try await store.directory(own: actor?.association),
             schemeCovers: { rules.covers($0, $1, rent: $2, on: $3) }, isUnwanted: isUnwanted)
         let file = ImportFile(name: query.file ?? "file", bytes: sent.bytes, profiles: parts.profiles)
         switch query.kind {

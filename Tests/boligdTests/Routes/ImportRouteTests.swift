@@ -124,6 +124,35 @@ import Testing
         }
     }
 
+    @Test("what somebody types is answered as show has it, in a dry run too, and not where it is refused")
+    func typedThing() async throws {
+        try await TestApplication.with { application in
+            func unit(_ answer: TestApplication.Answer) -> [String: Any] {
+                answer.object["thing"] as? [String: Any] ?? [:]
+            }
+            try await add(application)
+            let tried = try await send(application, [row(1)], "&by_hand=true&dry_run=true")
+            #expect(tried.object["stored"] as? Bool == false)
+            #expect(unit(tried)["rent"] as? Double == 4200 && unit(tried)["state"] as? String == "open")
+            #expect(unit(tried)["facts"] != nil)
+            #expect(try await application.store.list(.units, ListRequest()).items.isEmpty)
+            let stored = try await send(application, [row(1)], "&by_hand=true")
+            // The dry run has taken a number.
+            let shown = try await application.send(.get, "/v1/units/U-2")
+            #expect(NSDictionary(dictionary: unit(stored)) == NSDictionary(dictionary: shown.object))
+            let refused = try await send(application, [row(1, rent: "9000")], "&by_hand=true")
+            #expect(codes(refused) == ["J2 rent_changed"] && refused.object["thing"] == nil)
+            #expect(try await send(application, [row(1)]).object["thing"] == nil)
+            // The same again says what is there.
+            #expect(unit(try await send(application, [row(1)], "&by_hand=true"))["rent"] as? Double == 4200)
+            let referral = try await application.send(
+                .post, "/v1/imports?kind=referrals&file=f.csv&by_hand=true&dry_run=true",
+                "indstilling_id;cpr;navn;indstillet\nA-1;700170-1234;Zyxkvist;01-09-2026\n")
+            #expect(unit(referral)["source_number"] as? String == "A-1")
+            #expect(unit(referral)["name"] as? String == "Zyxkvist")
+        }
+    }
+
     @Test("a referral of another citizen is an error at its row, and the others go in")
     func anotherCitizen() async throws {
         try await TestApplication.with { application in
