@@ -57,16 +57,14 @@ extension CitizenAccess {
             }
         }
         if longLists > 0 {
-            lines += [
-                "",
-                Words(
-                    da:
-                        "Derudover er der \(longLists) gange vist en liste med flere end 100 borgere. Hvem der stod på dem, "
-                        + "gemmes ikke.",
-                    en:
-                        "Besides, a list of more than 100 citizens was shown \(longLists) times. Who stood in those is not "
-                        + "kept.")[language],
-            ]
+            let times = Words(
+                da: longLists == 1 ? "1 gang" : "\(longLists) gange",
+                en: longLists == 1 ? "once" : "\(longLists) times")
+            let besides = Words(
+                da:
+                    "Derudover er der \(times.da) vist en liste med flere end 100 borgere. Hvem der stod på dem, gemmes ikke.",
+                en: "Besides, a list of more than 100 citizens was shown \(times.en). Who stood in those is not kept.")
+            lines += ["", besides[language]]
         }
         return lines.joined(separator: "\n") + "\n"
     }
