@@ -19,7 +19,7 @@ struct TestStore {
         try await TestDatabase.with { database in
             var configuration = Pool.Configuration(database.daemon)
             configuration.size = writers
-            configuration.patience = .seconds(60)
+            configuration.patience = .seconds(300)
             let pool = Pool(configuration, logger: Logger(label: "test"))
             let store = try Store(pool: pool, key: Array(repeating: 7, count: 32))
             do {
@@ -37,7 +37,7 @@ struct TestStore {
     func withAnother<Value>(writers: Int, _ body: (Store) async throws -> Value) async throws -> Value {
         var configuration = Pool.Configuration(database.daemon)
         configuration.size = writers
-        configuration.patience = .seconds(60)
+        configuration.patience = .seconds(300)
         let pool = Pool(configuration, logger: Logger(label: "test"))
         do {
             let value = try await body(try Store(pool: pool, key: Array(repeating: 7, count: 32)))
