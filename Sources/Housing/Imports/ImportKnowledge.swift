@@ -66,6 +66,14 @@ package struct ContestedValue: Hashable, Sendable {
         self.why = why
     }
 
+    /// Whether it is asked of a file and not of whoever types: what a hand entered, and what was said before and since.
+    package var isOnlyAFilesQuestion: Bool {
+        switch why {
+        case .byHand, .laterFile: true
+        case .receivedOn, .allocatedOn, .subsidies: false
+        }
+    }
+
     /// The question about it.
     ///
     /// - Parameter words: a value as a person reads it; a name is not quoted.

@@ -106,11 +106,13 @@ extension Store {
             try tx.lockFiles(of: file.kind == .units ? file.association : nil)
             if let asked = sent.confirms { try tx.requireUnanswered(asked, file.kind, sent.hash) }
             var known = try rows.stage(file, tx)
-            known.firstSeen = try tx.firstSeen(file.kind, sent.hash, of: file.association)
             if sent.isByHand {
                 known.missing = []
-            } else if let association = file.association {
-                known.earlierCounts = try tx.earlierCounts(association)
+                // It is a hand's own word, and nobody is asked about a hand's change of what was known.
+                known.contested.removeAll(where: \.isOnlyAFilesQuestion)
+            } else {
+                known.firstSeen = try tx.firstSeen(file.kind, sent.hash, of: file.association)
+                if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
             }
             let verdict = try file.judge(known, sent.choices)
             let event = try tx.event(act, details: verdict.details(file.name, file.kind, isByHand: sent.isByHand))
@@ -164,6 +166,15 @@ func isTyped(_ event: Statement) -> Statement {
     "exists (select from event e where e.id = \(fragment: event) and e.details ? 'by_hand')"
 }
 
+/// Joins to a version the file that said it, as `f`: what somebody typed, a hand said, though it came in as a row does.
+///
+/// - Parameter version: the version's alias.
+func fileThatSaid(_ version: String) -> Statement {
+    """
+    left join import_file f on f.event_id = \(unescaped: version).event_id and not \(fragment: isTyped("f.event_id"))
+    """
+}
+
 extension Transaction {
     /// Refuses to answer a second time what a file asked: its bytes are in already, with an answer or nothing left to ask.
     /// Files take turns, so nobody answers it meanwhile.
@@ -181,14 +192,14 @@ extension Transaction {
         if let later { throw Problem.importStored(as: ImportNumber(try later["id"])) }
     }
 
-    /// The day the same bytes were first stored.
+    /// The day the same bytes were first stored as a file.
     ///
     /// - Parameter association: whose file it is; what another sent is not told of. nil is everybody's.
     fileprivate func firstSeen(_ kind: ImportKind, _ hash: [UInt8], of association: String?) throws -> Day? {
         try row(
             """
             select min((f.sent_at at time zone 'Europe/Copenhagen')::date) as day from import_file f
-            where f.hash = \(hash) and f.kind = \(kind.rawValue) and f.stored
+            where f.hash = \(hash) and f.kind = \(kind.rawValue) and f.stored and not \(fragment: isTyped("f.event_id"))
               and (\(association)::text is null or exists (
                 select from association a where a.key = \(association.map { foldedKey($0) })
                   and (f.association_id = a.id or exists (

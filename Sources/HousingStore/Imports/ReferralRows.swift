@@ -128,8 +128,9 @@ struct ReferralRows: RowStore {
             select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.id, r.source_number, i.cpr_hash,
               i.forgotten_at,
               not \(fragment: isSeen("r.citizen_id")) as hidden,
-              exists (select from referral_version w join step t on t.event_id = w.event_id
-                      where w.referral_id = r.id) as by_hand
+              exists (select from referral_version w left join step t on t.event_id = w.event_id
+                      where w.referral_id = r.id and (t.event_id is not null or \(fragment: isTyped("w.event_id")))
+              ) as by_hand
             from referral r join referral_version v on v.referral_id = r.id and v.known_until = 'infinity'
             left join identity i on i.citizen_id = r.citizen_id
             where r.key = \(foldedKey(row.facts.reference))

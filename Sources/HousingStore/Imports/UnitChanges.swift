@@ -79,7 +79,8 @@ struct UnitChanges {
         try forEach(
             """
             select m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
-            where m.class = 'changed' and not exists (select from import_file g where g.event_id = w.event_id)
+            where m.class = 'changed' and not exists (
+              select from import_file g where g.event_id = w.event_id and not \(fragment: isTyped("g.event_id")))
             union
             select m.row from matched m
             join received_unit_version w on w.received_unit_id = m.unit_id and w.known_until <> 'infinity'
@@ -98,7 +99,7 @@ struct UnitChanges {
         try forEach(
             """
             select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
-            where exists (select from step g where g.event_id = w.event_id)
+            where exists (select from step g where g.event_id = w.event_id) or \(fragment: isTyped("w.event_id"))
             """, tx
         ) { row in
             guard row.isUnchanged || !left.contains(row.number) else { return }
@@ -111,7 +112,7 @@ struct UnitChanges {
                 insert into unit_value_repeated (received_unit_id, known_from, "column", event_id)
                 select v.received_unit_id, v.known_from, c, \(event.id)::bigint
                 from received_unit_version v cross join unnest(\(repeated)::text[]) c
-                where v.received_unit_id = \(unit) and v.known_until = 'infinity'
+                where v.received_unit_id = \(unit) and v.known_until = 'infinity' and not \(fragment: isTyped("\(event.id)"))
                 on conflict do nothing
                 """)
         }
@@ -148,7 +149,7 @@ struct UnitChanges {
               t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
             from told join matched m on m.row = told.row join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id
-            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
+            \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
             left join (\(fragment: UnitChanges.repeated)) a
               on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
             order by m.row, v.known_from

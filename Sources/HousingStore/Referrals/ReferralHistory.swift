@@ -10,7 +10,7 @@ extension Transaction {
               array(select a."column" from referral_value_repeated a
                     where a.referral_id = v.referral_id and a.known_from = v.known_from) as repeated
             from referral_version v join referral r on r.id = v.referral_id
-            left join import_file f on f.event_id = v.event_id left join step t on t.event_id = v.event_id
+            \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
             where r.id = \(id) order by v.known_from
             """)
         let vault = try vault
@@ -34,7 +34,7 @@ extension Transaction {
             insert into referral_value_repeated (referral_id, known_from, "column", event_id)
             select v.referral_id, v.known_from, c, \(event.id)::bigint
             from referral_version v cross join unnest(\(columns)::text[]) c
-            where v.referral_id = \(referral) and v.known_until = 'infinity'
+            where v.referral_id = \(referral) and v.known_until = 'infinity' and not \(fragment: isTyped("\(event.id)"))
             on conflict do nothing
             """)
     }

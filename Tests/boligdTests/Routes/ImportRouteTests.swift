@@ -13,26 +13,26 @@ import Testing
     private static let header =
         "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra\n"
 
-    private func row(
+    func row(
         _ tenancy: Int, rent: String = "4200", received: String = "2026-11-02", association: String = "9001"
     ) -> String {
         "\(association);4;\(tenancy);Prøvevej 1;2300;København S;familiebolig;2;62,5;\(rent);\(received);2026-12-01\n"
     }
 
-    private func add(_ application: TestApplication, _ number: String = "9001") async throws {
+    func add(_ application: TestApplication, _ number: String = "9001") async throws {
         let new = AssociationAdd(
             association: number, name: "Eksempel \(number)", profile: nil, share: nil, answerDays: 10)
         _ = try await application.store.addAssociation(Act(actor: "test", request: "t", action: "add"), new)
     }
 
-    private func send(_ application: TestApplication, _ rows: [String], _ query: String = "") async throws
+    func send(_ application: TestApplication, _ rows: [String], _ query: String = "") async throws
         -> TestApplication.Answer
     {
         try await application.send(
             .post, "/v1/imports?kind=units&file=f.csv&on=2026-11-09" + query, Self.header + rows.joined())
     }
 
-    private func codes(_ answer: TestApplication.Answer) -> [String] {
+    func codes(_ answer: TestApplication.Answer) -> [String] {
         (answer.object["problems"] as? [[String: Any]] ?? []).map {
             "\($0["cell"] as? String ?? "-") \($0["code"] as? String ?? "")"
         }
@@ -92,64 +92,6 @@ import Testing
             #expect(codes(few) == Array(repeating: "- missing_since", count: 4) + ["- unusual_count"])
             #expect(few.object["stored"] as? Bool == false)
             #expect(try await send(application, [row(900), row(901)]).object["stored"] as? Bool == true)
-        }
-    }
-
-    @Test("what somebody types is no file: it answers none, waits as none and counts as none")
-    func byHand() async throws {
-        try await TestApplication.with { application in
-            func waiting() async throws -> [String] {
-                let today = try await application.store.today(on: Clock.system.today, .da, reviews: [])
-                return today.lists.first { $0.list == .files }?.rows.map { $0["import"].text + " " + $0["state"].text }
-                    ?? []
-            }
-            try await add(application)
-            for file in 0..<6 { _ = try await send(application, (0..<4).map { row(file * 10 + $0) }) }
-            _ = try await send(application, [row(100), row(101), row(102, rent: "x")])
-            #expect(try await waiting() == ["I-7 refused"])
-            // Neither is it asked about as a short file, nor does it settle the one that was refused.
-            let typed = try await send(application, [row(900)], "&by_hand=true")
-            #expect(codes(typed) == [] && typed.object["stored"] as? Bool == true)
-            let asked = try await send(application, [row(901, rent: "99")], "&by_hand=true")
-            #expect(codes(asked) == ["J2 rent_outside_range"])
-            #expect(try await waiting() == ["I-7 refused"])
-            let why: HTTPFields = [try #require(HTTPField.Name("Bolig-Reason")): "Rigtigt"]
-            let confirmed = try await application.send(.post, "/v1/imports/I-9/confirm", headers: why)
-            #expect(confirmed.object["stored"] as? Bool == true)
-            #expect(try await waiting() == ["I-7 refused"])
-            let sent = try await application.store.list(.importAssociations, ListRequest()).items
-            #expect(sent.map { $0["files"].text } == ["7"])
-            _ = try await send(application, [row(100), row(101), row(102)])
-            #expect(try await waiting() == [])
-        }
-    }
-
-    @Test("what somebody types is answered as show has it, in a dry run too, and not where it is refused")
-    func typedThing() async throws {
-        try await TestApplication.with { application in
-            func unit(_ answer: TestApplication.Answer) -> [String: Any] {
-                answer.object["thing"] as? [String: Any] ?? [:]
-            }
-            try await add(application)
-            let tried = try await send(application, [row(1)], "&by_hand=true&dry_run=true")
-            #expect(tried.object["stored"] as? Bool == false)
-            #expect(unit(tried)["rent"] as? Double == 4200 && unit(tried)["state"] as? String == "open")
-            #expect(unit(tried)["facts"] != nil)
-            #expect(try await application.store.list(.units, ListRequest()).items.isEmpty)
-            let stored = try await send(application, [row(1)], "&by_hand=true")
-            // The dry run has taken a number.
-            let shown = try await application.send(.get, "/v1/units/U-2")
-            #expect(NSDictionary(dictionary: unit(stored)) == NSDictionary(dictionary: shown.object))
-            let refused = try await send(application, [row(1, rent: "9000")], "&by_hand=true")
-            #expect(codes(refused) == ["J2 rent_changed"] && refused.object["thing"] == nil)
-            #expect(try await send(application, [row(1)]).object["thing"] == nil)
-            // The same again says what is there.
-            #expect(unit(try await send(application, [row(1)], "&by_hand=true"))["rent"] as? Double == 4200)
-            let referral = try await application.send(
-                .post, "/v1/imports?kind=referrals&file=f.csv&by_hand=true&dry_run=true",
-                "indstilling_id;cpr;navn;indstillet\nA-1;700170-1234;Zyxkvist;01-09-2026\n")
-            #expect(unit(referral)["source_number"] as? String == "A-1")
-            #expect(unit(referral)["name"] as? String == "Zyxkvist")
         }
     }
 
