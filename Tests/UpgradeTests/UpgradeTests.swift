@@ -156,7 +156,7 @@ import Testing
             func name() async throws -> String? {
                 try await store.read { tx in
                     let id = try tx.id(of: "IND-001", .referrals)
-                    return OfCase(try tx.name(of: id), "R", id)
+                    return OfCases(try tx.name(of: id), "R", id)
                 }.value
             }
             func count(_ what: Statement) async throws -> Int {

@@ -46,7 +46,7 @@ extension Store {
     package func keptResult(_ name: String) async throws -> String {
         try await read { tx in
             let (id, row) = try tx.keptCheck(name)
-            return OfCase(try row["result", as: String.self], "C", id)
+            return OfCases(try row["result", as: String.self], "C", id)
         }.value
     }
 
@@ -56,7 +56,7 @@ extension Store {
             let (id, row) = try tx.keptCheck(name)
             let kept = try KeptCheck(row)
             let other = try kept.facts.check(on: day, try rules(tx))
-            return OfCase(CheckComparison(check: kept.check, against: other.check, assumed: other.assumed), "C", id)
+            return OfCases(CheckComparison(check: kept.check, against: other.check, assumed: other.assumed), "C", id)
         }.value
     }
 }

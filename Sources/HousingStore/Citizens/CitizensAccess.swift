@@ -28,7 +28,7 @@ extension Store {
                   select min(v.known_from) from referral r join referral_version v on v.referral_id = r.id
                   where r.citizen_id = \(citizen))
                 """)["count"]
-            return OfCase(CitizenAccess(reads: reads, longLists: long), citizen: citizen)
+            return OfCases(CitizenAccess(reads: reads, longLists: long), citizen: citizen)
         }.value
     }
 }

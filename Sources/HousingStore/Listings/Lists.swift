@@ -44,6 +44,7 @@ extension Store {
                 details: ["limit": String(request.limit)])
         }
         let selection = try Selection(listing, request)
+        let places = CaseColumns(listing)
         return try await read { tx in
             let (rows, vault) = (try tx.rows("\(fragment: selection.sql) limit \(request.limit + 1)"), try tx.vault)
             var next: String?
@@ -54,8 +55,11 @@ extension Store {
                     )
                     .text
             }
-            return Page(items: try rows.prefix(request.limit).map { try listing.record($0, vault) }, next: next)
-        }
+            let shown = rows.prefix(request.limit)
+            var cases = ShownCases()
+            for row in shown { try places.add(row, to: &cases) }
+            return OfCases(Page(items: try shown.map { try listing.record($0, vault) }, next: next), cases)
+        }.value
     }
 
     /// Every row of a listing that the request wants, in its order and as of one moment, however many there are: `body`
@@ -74,14 +78,14 @@ extension Store {
             return try await inWords {
                 let settings = reader == nil ? [:] : Reader.settings
                 return try await transaction(reader == nil ? .readOnly : .readWrite, settings: settings) { tx in
-                    let (lines, columns) = (RecordLines(listing, try tx.vault), CaseColumns(listing.fields))
+                    let (lines, columns) = (RecordLines(listing, try tx.vault), CaseColumns(listing))
                     var piece: [UInt8] = []
                     var cases = ShownCases()
                     var isGiven = false
                     defer { if isGiven { given.withLock { $0 = cases } } }
                     try tx.forEach(selection.sql) { row in
                         try lines.append(row, to: &piece)
-                        columns.add(row, to: &cases)
+                        try columns.add(row, to: &cases)
                         if piece.count >= 1 << 16 {
                             isGiven = true
                             try body(piece)
@@ -128,7 +132,7 @@ extension Transaction {
     }
 }
 
-/// The rows a request wants of a listing, in order: its columns, then `id` and what they are sorted by.
+/// The rows a request wants of a listing, in order: its columns, then `id`, what they are sorted by, and whose they are.
 private struct Selection {
     let sort: Sort
     let sql: Statement
@@ -142,6 +146,7 @@ private struct Selection {
         let filter: Statement = conditions.isEmpty ? "" : "where \(fragment: conditions.joined(separator: " and "))"
         sql = """
             select \(fragment: listing.columns), id, (\(fragment: sort.column(of: listing)))::text as sorted
+              \(fragment: listing.stored.isOfCitizens ? ", citizen_id" : "")
             from \(identifier: listing.stored.view) \(fragment: filter) order by \(fragment: sort.order(of: listing))
             """
     }

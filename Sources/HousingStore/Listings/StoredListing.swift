@@ -8,6 +8,8 @@ struct StoredListing {
     let view: String
     /// Tried in this order.
     let names: [RowName]
+    /// Whether each row is a citizen's, whose id the view has as `citizen_id`: then whom a list shows need not be looked up again.
+    var isOfCitizens = false
     /// In the order of `Listing.details`.
     var details: [StoredDetail] = []
 }
@@ -62,15 +64,16 @@ extension Listing {
         // A case number may be digits alone, and is what people have on paper.
         case .referrals:
             StoredListing(
-                view: "referral_listed", names: [.number, .referral, .digits],
+                view: "referral_listed", names: [.number, .referral, .digits], isOfCitizens: true,
                 details: [.name, .referralFacts, .offers, .refusals, .notes, .history])
         case .checks: StoredListing(view: "income_check_listed", names: [.number, .digits])
-        case .allocations: StoredListing(view: "allocation_listed", names: [.number, .digits])
+        case .allocations: StoredListing(view: "allocation_listed", names: [.number, .digits], isOfCitizens: true)
         case .subsidies: StoredListing(view: "subsidy_listed", names: [.number, .digits])
         // A scheme has terms for several types and times: no word names one row.
         case .subsidySchemes: StoredListing(view: "subsidy_terms_now", names: [])
         case .frames: StoredListing(view: "frame_now", names: [.frame])
-        case .incomeRefusals: StoredListing(view: "income_refusal_listed", names: [.number, .digits])
+        case .incomeRefusals:
+            StoredListing(view: "income_refusal_listed", names: [.number, .digits], isOfCitizens: true)
         case .census: StoredListing(view: "census_now", names: [.year])
         case .supply: StoredListing(view: "supply_now", names: [.number, .digits])
         case .parameters: StoredListing(view: "parameter_set_now", names: [.number, .digits])

@@ -62,19 +62,37 @@ package final class Reader: Sendable {
         // Whoever may send a register is shown its report, and no case.
         let cases = seesCases || cases.quotesFile ? cases : ShownCases()
         guard showsPersons || !cases.isEmpty else { return }
+        noted.store(true, ordering: .relaxed)
+        if let citizens = cases.known { return note(citizens, tx) }
         tx.atCommit(
             """
             with shown (citizen_id) as materialized (\(fragment: cases.citizens)),
             counted as (select count(*) as citizens from shown),
-            noted as (
-              insert into event (transaction, at, actor, request, action, subject, reason, details)
-              select own, clock_timestamp(), \(actor)::text, \(request)::text, 'read', \(subject)::text, \(purpose)::text,
-                jsonb_build_object('operation', \(operation)::text, 'citizens', citizens)
-              from counted, \(fragment: Transaction.ownTransaction) returning id
-            )
+            noted as (\(fragment: event(of: "(select citizens from counted)")) returning id)
             insert into event_citizen (citizen_id, event_id)
             select citizen_id, id from shown, noted, counted where citizens <= \(Self.mostNamed)::int
             """)
-        noted.store(true, ordering: .relaxed)
+    }
+
+    /// The same of citizens whose ids are known already.
+    private func note(_ citizens: Set<Int>, _ tx: Transaction) {
+        let event = event(of: "\(citizens.count)::bigint")
+        guard (1...Self.mostNamed).contains(citizens.count) else { return tx.atCommit(event) }
+        tx.atCommit(
+            """
+            with noted as (\(fragment: event) returning id)
+            insert into event_citizen (citizen_id, event_id)
+            select citizen_id, id from unnest(\(citizens.sorted())::bigint[]) citizen_id, noted
+            """)
+    }
+
+    /// Inserts the event of so many citizens.
+    private func event(of citizens: Statement) -> Statement {
+        """
+        insert into event (transaction, at, actor, request, action, subject, reason, details)
+        select own, clock_timestamp(), \(actor)::text, \(request)::text, 'read', \(subject)::text, \(purpose)::text,
+          jsonb_build_object('operation', \(operation)::text, 'citizens', \(fragment: citizens))
+        from \(fragment: Transaction.ownTransaction)
+        """
     }
 }

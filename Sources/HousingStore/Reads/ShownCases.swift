@@ -26,6 +26,9 @@ package struct ShownCases: Sendable {
 
     mutating func add(citizen: Int) { citizenIDs.insert(citizen) }
 
+    /// The citizens' ids, where all are known without being looked up.
+    var known: Set<Int>? { ids.isEmpty ? citizenIDs : nil }
+
     /// - Parameter letter: that of its number; one that leads to no citizen adds nothing.
     mutating func add(_ letter: Character, _ id: Int) {
         guard Self.selects[letter] != nil else { return }
@@ -77,23 +80,26 @@ package struct ShownCases: Sendable {
     }
 }
 
-/// A value that does not say itself whose it is, with the case it is of.
-struct OfCase<Value: Sendable>: ShowsCases {
+/// A value that does not say itself whose it is, with the cases it is of.
+struct OfCases<Value: Sendable>: ShowsCases {
     let value: Value
     let cases: ShownCases
 
-    init(_ value: Value, _ letter: Character, _ id: Int) {
+    init(_ value: Value, _ cases: ShownCases) {
         self.value = value
-        var cases = ShownCases()
-        cases.add(letter, id)
         self.cases = cases
     }
 
+    init(_ value: Value, _ letter: Character, _ id: Int) {
+        var cases = ShownCases()
+        cases.add(letter, id)
+        self.init(value, cases)
+    }
+
     init(_ value: Value, citizen: Int) {
-        self.value = value
         var cases = ShownCases()
         cases.add(citizen: citizen)
-        self.cases = cases
+        self.init(value, cases)
     }
 
     func add(to cases: inout ShownCases) { cases = self.cases }
@@ -102,8 +108,11 @@ struct OfCase<Value: Sendable>: ShowsCases {
 /// Where the rows of a listing name cases. One that names its referral need say no more: all else is of the same citizen.
 struct CaseColumns {
     private let columns: [(place: Int, letter: Character)]
+    private let isOfCitizens: Bool
 
-    init(_ fields: [Field]) {
+    init(_ listing: Listing) {
+        isOfCitizens = listing.stored.isOfCitizens
+        let fields = listing.fields
         var columns: [(place: Int, letter: Character)] = []
         for (place, field) in fields.enumerated() where ShownCases.leadsToCitizen(field.kind) {
             if case .number(let letter) = field.kind { columns.append((place, letter)) }
@@ -112,8 +121,9 @@ struct CaseColumns {
         self.columns = referral.isEmpty ? columns : referral
     }
 
-    /// Adds the cases of a row that begins with the listing's columns.
-    func add(_ row: Row, to cases: inout ShownCases) {
+    /// Adds the cases of a row that begins with the listing's columns, and has whose it is where the listing says so.
+    func add(_ row: Row, to cases: inout ShownCases) throws {
+        if isOfCitizens { return cases.add(citizen: try row["citizen_id"]) }
         for (place, letter) in columns {
             if let text = row.text(at: place), let id = Int(text) { cases.add(letter, id) }
         }

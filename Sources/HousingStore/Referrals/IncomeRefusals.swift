@@ -11,7 +11,7 @@ extension Store {
         refusal: IncomeRefusal, check: Check, facts: CheckFacts, tellsDwelling: Bool
     ) {
         typealias Kept = (refusal: IncomeRefusal, check: Check, facts: CheckFacts, tellsDwelling: Bool)
-        return try await read { tx -> OfCase<Kept> in
+        return try await read { tx -> OfCases<Kept> in
             let number = ReferralNumber(try tx.id(of: name, .referrals))
             let row = try tx.optionalRow(
                 """
@@ -23,7 +23,7 @@ extension Store {
             let unit: UnitNumber? = try row["unit"]
             let isHidden = try unit.map { try tx.isHidden($0) } ?? false
             let kept = try KeptCheck(row)
-            return OfCase((try IncomeRefusal(row), kept.check, kept.facts, !isHidden), "R", number.value)
+            return OfCases((try IncomeRefusal(row), kept.check, kept.facts, !isHidden), "R", number.value)
         }.value
     }
 }
