@@ -574,12 +574,18 @@ CREATE TABLE public.received_unit_version (
     CONSTRAINT received_unit_area CHECK ((area_tenths > 0)),
     CONSTRAINT received_unit_deposit CHECK ((deposit >= 0)),
     CONSTRAINT received_unit_electricity CHECK ((electricity_on_account >= 0)),
+    CONSTRAINT received_unit_electricity_code CHECK ((electricity = ANY (ARRAY['included'::text, 'separate'::text]))),
     CONSTRAINT received_unit_heat CHECK ((heat_on_account >= 0)),
+    CONSTRAINT received_unit_heating_code CHECK ((heating = ANY (ARRAY['included'::text, 'separate'::text]))),
+    CONSTRAINT received_unit_hot_water_code CHECK ((hot_water = ANY (ARRAY['included'::text, 'separate'::text]))),
+    CONSTRAINT received_unit_maintenance_code CHECK ((maintenance = ANY (ARRAY['landlord'::text, 'painting'::text, 'all'::text]))),
     CONSTRAINT received_unit_postcode CHECK ((postcode ~ '^[0-9]{4}$'::text)),
     CONSTRAINT received_unit_rent CHECK ((rent > 0)),
     CONSTRAINT received_unit_rooms CHECK ((room_tenths > 0)),
+    CONSTRAINT received_unit_type CHECK ((unit_type = ANY (ARRAY['family'::text, 'youth'::text, 'elderly'::text, 'special'::text, 'private'::text]))),
     CONSTRAINT received_unit_version_order CHECK ((known_from < known_until)),
-    CONSTRAINT received_unit_water CHECK ((water_on_account >= 0))
+    CONSTRAINT received_unit_water CHECK ((water_on_account >= 0)),
+    CONSTRAINT received_unit_water_code CHECK ((water = ANY (ARRAY['included'::text, 'separate'::text])))
 );
 CREATE TABLE public.unit_return_version (
     unit_return_id bigint NOT NULL,
@@ -2098,6 +2104,7 @@ CREATE TABLE public.subsidy_terms_version (
     CONSTRAINT subsidy_terms_payment_once CHECK (((tenant_payment IS NULL) OR (tenant_payment_parameter IS NULL))),
     CONSTRAINT subsidy_terms_rent_from_once CHECK (((rent_from IS NULL) OR (rent_from_parameter IS NULL))),
     CONSTRAINT subsidy_terms_rent_to_once CHECK (((rent_to IS NULL) OR (rent_to_parameter IS NULL))),
+    CONSTRAINT subsidy_terms_unit_type CHECK ((unit_type = ANY (ARRAY['family'::text, 'youth'::text, 'elderly'::text, 'special'::text, 'private'::text]))),
     CONSTRAINT subsidy_terms_version_order CHECK ((known_from < known_until))
 );
 CREATE VIEW public.subsidy_terms_now AS
@@ -2685,21 +2692,9 @@ ALTER TABLE ONLY public.parameter_set_version
 ALTER TABLE ONLY public.received_unit
     ADD CONSTRAINT received_unit_department_id_fkey FOREIGN KEY (department_id) REFERENCES public.department(id);
 ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_electricity_fkey FOREIGN KEY (electricity) REFERENCES public.inclusion(code);
-ALTER TABLE ONLY public.received_unit_version
     ADD CONSTRAINT received_unit_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_heating_fkey FOREIGN KEY (heating) REFERENCES public.inclusion(code);
-ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_hot_water_fkey FOREIGN KEY (hot_water) REFERENCES public.inclusion(code);
-ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_maintenance_fkey FOREIGN KEY (maintenance) REFERENCES public.maintenance(code);
-ALTER TABLE ONLY public.received_unit_version
     ADD CONSTRAINT received_unit_version_received_unit_id_fkey FOREIGN KEY (received_unit_id) REFERENCES public.received_unit(id);
-ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_unit_type_fkey FOREIGN KEY (unit_type) REFERENCES public.unit_type(code);
-ALTER TABLE ONLY public.received_unit_version
-    ADD CONSTRAINT received_unit_version_water_fkey FOREIGN KEY (water) REFERENCES public.inclusion(code);
 ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.recheck
@@ -2766,8 +2761,6 @@ ALTER TABLE ONLY public.subsidy_terms_version
     ADD CONSTRAINT subsidy_terms_version_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.scheme(code);
 ALTER TABLE ONLY public.subsidy_terms_version
     ADD CONSTRAINT subsidy_terms_version_subsidy_terms_id_fkey FOREIGN KEY (subsidy_terms_id) REFERENCES public.subsidy_terms(id);
-ALTER TABLE ONLY public.subsidy_terms_version
-    ADD CONSTRAINT subsidy_terms_version_unit_type_fkey FOREIGN KEY (unit_type) REFERENCES public.unit_type(code);
 ALTER TABLE ONLY public.subsidy_version
     ADD CONSTRAINT subsidy_version_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.event(id);
 ALTER TABLE ONLY public.subsidy_version

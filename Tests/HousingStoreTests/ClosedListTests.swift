@@ -26,6 +26,27 @@ import Testing
         }
     }
 
+    private static let checks: [(constraint: String, codes: [String])] = [
+        ("received_unit_type", UnitType.allCases.map(\.rawValue)),
+        ("subsidy_terms_unit_type", UnitType.allCases.map(\.rawValue)),
+        ("received_unit_heating_code", Inclusion.allCases.map(\.rawValue)),
+        ("received_unit_hot_water_code", Inclusion.allCases.map(\.rawValue)),
+        ("received_unit_electricity_code", Inclusion.allCases.map(\.rawValue)),
+        ("received_unit_water_code", Inclusion.allCases.map(\.rawValue)),
+        ("received_unit_maintenance_code", Maintenance.allCases.map(\.rawValue)),
+    ]
+
+    @Test("enum and check are equal", arguments: checks)
+    func checked(constraint: String, codes: [String]) async throws {
+        try await TestStore.with { test in
+            let said: String = try await test.store.read { tx in
+                try tx.row("select pg_get_constraintdef(oid) as said from pg_constraint where conname = \(constraint)")[
+                    "said"]
+            }
+            #expect(said.matches(of: /'([a-z_]+)'/).map { String($0.1) }.sorted() == codes.sorted(), "\(said)")
+        }
+    }
+
     @Test("the daemon's role can neither change a fact in place, delete history, nor touch the schema")
     func daemonIsBound() async throws {
         try await TestStore.with { test in

@@ -13,10 +13,10 @@ import Testing
             [
                 "account_roles_known", "allocation_state", "frame_scheme_fkey", "allocation_version_scheme_fkey",
                 "flip_change",
-                "income_check_outcome", "parameter_confidence", "received_unit_version_electricity_fkey",
-                "received_unit_version_heating_fkey", "received_unit_version_hot_water_fkey",
-                "received_unit_version_maintenance_fkey", "received_unit_version_unit_type_fkey",
-                "received_unit_version_water_fkey", "recheck_cause", "referral_closed_as",
+                "income_check_outcome", "parameter_confidence", "received_unit_electricity_code",
+                "received_unit_heating_code", "received_unit_hot_water_code", "received_unit_maintenance_code",
+                "received_unit_type", "received_unit_water_code", "subsidy_terms_unit_type", "recheck_cause",
+                "referral_closed_as",
                 "referral_version_homeless_category_fkey", "referral_version_target_group_fkey", "standing_outcome",
                 "subsidy_version_scheme_fkey", "supply_version_kind_fkey", "unit_return_version_return_reason_fkey",
                 "referral_parked_reason", "referral_closed_reason", "unit_return_avoidable",
@@ -80,7 +80,7 @@ import Testing
                 "subsidy_terms_one_amount", "subsidy_terms_overlap", "subsidy_terms_payment_once",
                 "subsidy_terms_scheme_fkey", "subsidy_terms_version_current", "subsidy_terms_version_pkey",
                 "subsidy_terms_version_scheme_fkey", "subsidy_terms_version_subsidy_terms_id_fkey",
-                "subsidy_terms_version_unit_type_fkey", "migration_pkey", "role_right_pkey", "role_right_right_fkey",
+                "migration_pkey", "role_right_pkey", "role_right_right_fkey",
                 "role_right_role_fkey", "subsidy_terms_benefit_rent", "subsidy_terms_rent_from_once",
                 "subsidy_terms_rent_to_once",
             ]

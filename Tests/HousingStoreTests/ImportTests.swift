@@ -228,7 +228,7 @@ import Testing
             let (citizen, name) = try await test.store.read { tx in
                 let row = try tx.row("select key, sealed from identity where citizen_id = 1")
                 let citizen = try tx.vault.identity(key: try row["key"], sealed: try row["sealed"], of: 1)
-                return OfCase((citizen, try tx.name(of: 1)), citizen: 1)
+                return OfCases((citizen, try tx.name(of: 1)), citizen: 1)
             }.value
             #expect(citizen.cpr == "7001701234" && citizen.name == nil && name == "Prøve Person")
             let plain = try await test.store.read { tx in

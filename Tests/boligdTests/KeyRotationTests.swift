@@ -49,7 +49,7 @@ import Testing
                 // Asked again, the answer that was kept is opened.
                 _ = try await reader.noteReferral(act(said), "R-2", ReferralNote(text: said))
                 let notes = try await reader.read { tx in
-                    OfCase(try tx.notes(of: 2, limit: 1).map(\.text), "R", 2)
+                    OfCases(try tx.notes(of: 2, limit: 1).map(\.text), "R", 2)
                 }.value
                 #expect(notes == [said])
             }

@@ -143,29 +143,24 @@ struct UnitRows: RowStore {
     func match(_ tx: Transaction) throws {
         try tx.execute(
             """
+            create temp table known on commit drop as
+            select u.* from (
+              select distinct d.id, s.tenancy_key from staged s join association a on a.key = s.association_key
+              join department d on d.association_id = a.id and d.key = s.department_key) m
+            join received_unit u on u.department_id = m.id and u.tenancy_key = m.tenancy_key
+            """)
+        try tx.execute("analyze known")
+        try tx.execute(
+            """
             create temp table matched on commit drop as
             select s.row, a.id as association_id, d.id as department_id, s.tenancy_key, s.received_on,
-              null::bigint as unit_id, 1 as round, true as taken, 'added' as class
+              u.id as unit_id, 1 as round, true as taken, 'added' as class
             from staged s
             left join association a on a.key = s.association_key
             left join department d on d.association_id = a.id and d.key = s.department_key
+            left join known u on u.department_id = d.id and u.tenancy_key = s.tenancy_key and u.received_on = s.received_on
             """)
         try tx.execute("analyze matched")
-        let known = try tx.execute(
-            """
-            create temp table known on commit drop as
-            select u.* from (select distinct department_id, tenancy_key from matched where department_id is not null) m
-            join received_unit u on u.department_id = m.department_id and u.tenancy_key = m.tenancy_key
-            """)
-        if known > 0 {
-            try tx.execute("analyze known")
-            try tx.execute(
-                """
-                update matched m set unit_id = u.id from known u
-                where u.department_id = m.department_id and u.tenancy_key = m.tenancy_key and u.received_on = m.received_on
-                """)
-            try tx.execute("analyze matched (unit_id)")
-        }
         let repeats = try tx.execute(
             """
             select from staged group by association_key, department_key, tenancy_key, received_on having count(*) > 1 limit 1

@@ -51,7 +51,7 @@ import Testing
 
     private func birthdays(_ referral: Int, _ test: TestStore) async throws -> [Day?] {
         try await test.store.read { tx in
-            OfCase(try tx.referral(ReferralNumber(referral)).household.adults.map(\.bornOn), "R", referral)
+            OfCases(try tx.referral(ReferralNumber(referral)).household.adults.map(\.bornOn), "R", referral)
         }.value
     }
 
