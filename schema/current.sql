@@ -1499,6 +1499,8 @@ CREATE TABLE public.income_refusal_version (
     undone boolean DEFAULT false NOT NULL,
     decided_on date,
     reason text,
+    heard_on date,
+    not_heard text,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
     CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT income_refusal_version_reason CHECK ((reason <> ''::text))
@@ -1516,8 +1518,14 @@ CREATE VIEW public.income_refusal_now AS
     r.units,
     r.parameters_from,
     COALESCE(v.reason, r.reason) AS reason,
-    r.heard_on,
-    r.not_heard,
+        CASE
+            WHEN ((v.heard_on IS NULL) AND (v.not_heard IS NULL)) THEN r.heard_on
+            ELSE v.heard_on
+        END AS heard_on,
+        CASE
+            WHEN ((v.heard_on IS NULL) AND (v.not_heard IS NULL)) THEN r.not_heard
+            ELSE v.not_heard
+        END AS not_heard,
     r.guidance,
     v.passed_before_reform,
     v.assumed,
@@ -1801,7 +1809,12 @@ CREATE VIEW public.referral_now AS
             WHEN (v.unparked_on IS NULL) THEN v.parked_reason
             ELSE NULL::text
         END AS parked_reason,
-    v.closed_reason
+    v.closed_reason,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_on
+            ELSE NULL::date
+        END AS parked_on,
+    v.unparked_on
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1853,6 +1866,8 @@ CREATE VIEW public.referral_listed AS
     n.parked_until,
     n.parked_reason,
     n.closed_reason,
+    n.parked_on,
+    n.unparked_on,
     (p.citizen_id IS NOT NULL) AS protected,
     p.protected_until
    FROM (public.referral_now n

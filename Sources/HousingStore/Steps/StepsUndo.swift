@@ -52,9 +52,7 @@ extension Store {
             try tx.requireLast(step, things)
             let frames = try tx.lockFrames()
             // Whoever may not see who is protected does not end the protection either.
-            if step.action == Operations.referralsProtect.name, try tx.isHidden(step: step.event) {
-                throw Problem.protectedPerson
-            }
+            if try tx.isProtecting(step.event), try tx.isHidden(step: step.event) { throw Problem.protectedPerson }
             let event = try tx.event(
                 act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
             try tx.putBack(step.event, things, event)
@@ -97,6 +95,16 @@ extension Transaction {
     func inTheWay(_ event: Int, of step: Int) throws -> Problem {
         if let file = try file(of: event) { return .laterFile(file, event, of: step) }
         return .laterStep(event, of: step, canBeUndone: try stands(event))
+    }
+
+    /// Whether a step said how long somebody is protected, for the first time or otherwise than before.
+    fileprivate func isProtecting(_ event: Int) throws -> Bool {
+        try optionalRow(
+            """
+            select from referral_version w left join referral_version p
+              on p.referral_id = w.referral_id and p.known_until = w.known_from
+            where w.event_id = \(event) and w.protected_until is distinct from p.protected_until limit 1
+            """) != nil
     }
 
     fileprivate func stands(_ event: Int) throws -> Bool {

@@ -86,7 +86,7 @@ extension Listing {
     /// The listing a record of a thing is of: that whose fields it has, whatever else it says beneath them.
     fileprivate static func showing(_ record: Record) -> Listing? {
         let names = Set(record.fields.map(\.name))
-        return [Listing.units, .referrals, .allocations, .subsidies].first {
+        return Listing.all.filter { StepCorrect.kinds.contains($0.id) }.first {
             Set($0.seen { _ in false }.fields.map(\.name)).isSubset(of: names)
         }
     }
