@@ -46,7 +46,7 @@ extension Store {
     ///   has undone it meanwhile; `frame_exhausted` where its place was taken; what the database wants of what then stands again.
     package func undo(_ act: Act, _ step: StepToUndo, today: Day) async throws -> SteppedBack {
         try act.requireReason()
-        return try await write(act, settings: Self.counting) { tx in
+        let done = try await write(act, settings: Self.counting) { tx in
             let things = try tx.things(of: step.event)
             try tx.lock(things)
             try tx.requireLast(step, things)
@@ -63,6 +63,7 @@ extension Store {
             try tx.turn(step.event, by: event)
             return try tx.steppedBack(event, of: step.event, step.thing, things)
         }
+        return act.dryRun ? done.tried : done
     }
 }
 
