@@ -63,6 +63,8 @@ package enum Schema {
         ("M0068_vacancy_rent", PackageResources.M0068_vacancy_rent_sql),
         ("M0069_undone_again", PackageResources.M0069_undone_again_sql),
         ("M0070_codes_of_units", PackageResources.M0070_codes_of_units_sql),
+        ("M0071_corrected_days", PackageResources.M0071_corrected_days_sql),
+        ("M0072_numbers_given_back", PackageResources.M0072_numbers_given_back_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -29,6 +29,30 @@ begin
   update event set actor = '', request = '', subject = null, reason = null, details = '{}' where id = any(due);
 end
 $$;
+CREATE FUNCTION public.give_numbers_back(since jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET lock_timeout TO '50ms'
+    AS $$
+declare
+  counted record;
+  highest bigint;
+begin
+  for counted in
+    select s.oid::regclass as sequence, d.refobjid::regclass as of_table, (since ->> s.oid::regclass::text)::bigint as last
+    from jsonb_each_text(numbers_given()) now join pg_class s on s.oid = now.key::regclass
+    join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype = 'i'
+    where now.value::bigint > (since ->> now.key)::bigint
+  loop
+    begin
+      execute format('alter sequence %s cache 1', counted.sequence);
+      execute format('select max(id) from %s', counted.of_table) into highest;
+      execute format('alter sequence %s restart %s', counted.sequence, greatest(counted.last, coalesce(highest, 0)) + 1);
+    exception when lock_not_available then null;
+    end;
+  end loop;
+end
+$$;
 CREATE FUNCTION public.holds_unit(allocation_state text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (allocation_state = ANY (ARRAY['offered'::text, 'accepted'::text, 'moved_in'::text]));
@@ -95,6 +119,23 @@ CREATE FUNCTION public.move_names(citizens bigint[], names text[]) RETURNS bigin
     returning 1
   )
   select count(*) from done
+$$;
+CREATE FUNCTION public.numbers_given() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  given jsonb = '{}';
+  sequence regclass;
+  last bigint;
+begin
+  for sequence in select oid from pg_class
+    where relkind = 'S' and relnamespace = 'public'::regnamespace and relname <> 'event_id_seq' loop
+    execute format('select last_value - case when is_called then 0 else 1 end from %s', sequence) into last;
+    given = given || jsonb_build_object(sequence::text, last);
+  end loop;
+  return given;
+end
 $$;
 CREATE FUNCTION public.paid_in(amount bigint, starts_on date, ends_on date, month date, until date) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1505,6 +1546,8 @@ CREATE TABLE public.income_refusal_version (
     undone boolean DEFAULT false NOT NULL,
     decided_on date,
     reason text,
+    heard_on date,
+    not_heard text,
     CONSTRAINT income_refusal_again CHECK (((referred_again_on IS NULL) = (referred_again_as IS NULL))),
     CONSTRAINT income_refusal_version_order CHECK ((known_from < known_until)),
     CONSTRAINT income_refusal_version_reason CHECK ((reason <> ''::text))
@@ -1522,8 +1565,14 @@ CREATE VIEW public.income_refusal_now AS
     r.units,
     r.parameters_from,
     COALESCE(v.reason, r.reason) AS reason,
-    r.heard_on,
-    r.not_heard,
+        CASE
+            WHEN ((v.heard_on IS NULL) AND (v.not_heard IS NULL)) THEN r.heard_on
+            ELSE v.heard_on
+        END AS heard_on,
+        CASE
+            WHEN ((v.heard_on IS NULL) AND (v.not_heard IS NULL)) THEN r.not_heard
+            ELSE v.not_heard
+        END AS not_heard,
     r.guidance,
     v.passed_before_reform,
     v.assumed,
@@ -1807,7 +1856,12 @@ CREATE VIEW public.referral_now AS
             WHEN (v.unparked_on IS NULL) THEN v.parked_reason
             ELSE NULL::text
         END AS parked_reason,
-    v.closed_reason
+    v.closed_reason,
+        CASE
+            WHEN (v.unparked_on IS NULL) THEN v.parked_on
+            ELSE NULL::date
+        END AS parked_on,
+    v.unparked_on
    FROM ((((public.referral r
      JOIN public.referral_version v ON (((v.referral_id = r.id) AND (v.known_until = 'infinity'::timestamp with time zone))))
      LEFT JOIN public.standing_version s ON (((s.referral_id = r.id) AND (s.known_until = 'infinity'::timestamp with time zone) AND (v.closed_as IS NULL))))
@@ -1859,6 +1913,8 @@ CREATE VIEW public.referral_listed AS
     n.parked_until,
     n.parked_reason,
     n.closed_reason,
+    n.parked_on,
+    n.unparked_on,
     (p.citizen_id IS NOT NULL) AS protected,
     p.protected_until
    FROM (public.referral_now n
@@ -2867,6 +2923,8 @@ GRANT USAGE ON SCHEMA public TO bolig;
 GRANT USAGE ON SCHEMA public TO bolig_association;
 REVOKE ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_reads(most integer, OUT reads integer, OUT first bigint, OUT last bigint, OUT until timestamp with time zone) TO bolig;
+REVOKE ALL ON FUNCTION public.give_numbers_back(since jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.give_numbers_back(since jsonb) TO bolig;
 GRANT SELECT,INSERT ON TABLE public.association TO bolig;
 GRANT SELECT ON TABLE public.association TO bolig_association;
 GRANT SELECT,INSERT ON TABLE public.import_file TO bolig;
@@ -2893,6 +2951,8 @@ GRANT SELECT,INSERT ON TABLE public.import_file_association TO bolig;
 GRANT SELECT ON TABLE public.import_file_association TO bolig_association;
 REVOKE ALL ON FUNCTION public.move_names(citizens bigint[], names text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.move_names(citizens bigint[], names text[]) TO bolig;
+REVOKE ALL ON FUNCTION public.numbers_given() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.numbers_given() TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter TO bolig;
 GRANT SELECT,INSERT ON TABLE public.parameter_set_version TO bolig;
 GRANT UPDATE(known_until) ON TABLE public.parameter_set_version TO bolig;

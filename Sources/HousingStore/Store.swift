@@ -94,6 +94,13 @@ package struct Store: Sendable {
     package func write<Answer: Codable & Sendable>(
         _ act: Act, settings: [String: String] = [:], _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
+        guard act.dryRun else { return try await written(act, settings, body) }
+        return try await inWords { try await tried { try await written(act, settings, body) } }
+    }
+
+    private func written<Answer: Codable & Sendable>(
+        _ act: Act, _ settings: [String: String], _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
         let reader = Reader.current
         return try await inWords {
             try await transaction(.readWrite, settings: settings) { tx in

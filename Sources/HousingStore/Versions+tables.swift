@@ -78,6 +78,7 @@ extension VersionTable {
         facts: [
             "passed_before_reform": "boolean", "assumed": "text[]", "referred_again_on": "date",
             "referred_again_as": "bigint", "undone": "boolean", "decided_on": "date", "reason": "text",
+            "heard_on": "date", "not_heard": "text",
         ])
 
     static let standing = VersionTable(

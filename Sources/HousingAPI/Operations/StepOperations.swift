@@ -18,7 +18,7 @@ extension Operations {
         ownProblems: unknownThings + [
             "step_not_taken", "offer_withdrawn", "nothing_changed", "note_needed", "other_parameters",
             "passes_somewhere", "undecided",
-            "no_suitable_unit", "reason_missing", "offer_expired", "reason_not_in_use",
+            "no_suitable_unit", "reason_missing", "hearing_missing", "offer_expired", "reason_not_in_use",
             "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",
             "subsidy_too_long", "subsidy_overlaps", "frame_exhausted", "broken_identity",
         ] + stepDays, takesFile: false)

@@ -18,8 +18,9 @@ package struct SteppedBack: Codable, Sendable {
         }
     }
 
-    /// `E-1042`: the undoing or the correction itself; by this number it can be undone.
-    package let event: String
+    /// `E-1042`: the undoing or the correction itself; by this number it can be undone. Null in a dry run: the next event
+    /// is another's, be it a look-up.
+    package private(set) var event: String?
     /// The step that was undone, or whose telling was corrected; null of what a file brought.
     package let undone: String?
     /// As its list shows it.
@@ -28,12 +29,19 @@ package struct SteppedBack: Codable, Sendable {
     /// Periods of frozen packages that differ from what the figures are now.
     package let frozen: [String]
 
-    package init(event: String, undone: String?, thing: Shown?, figures: [Changed], frozen: [String]) {
+    package init(event: String?, undone: String?, thing: Shown?, figures: [Changed], frozen: [String]) {
         self.event = event
         self.undone = undone
         self.thing = thing
         self.figures = figures
         self.frozen = frozen
+    }
+
+    /// The same of what was only tried, which left no event.
+    package var tried: SteppedBack {
+        var tried = self
+        tried.event = nil
+        return tried
     }
 
     /// The same without the fields of the thing that ask for a right which is lacked.

@@ -15,7 +15,7 @@ extension Transaction {
             let ids = try ownIDs(of: name, source, digits: false)
                 .filter { try source.id != .units || !isHidden(UnitNumber($0)) }
             guard let id = ids.first else { continue }
-            // A key of several means the one that leads somewhere, an earlier one where the last leads nowhere.
+            // A key of several means the one that leads somewhere, an earlier one where the open one leads nowhere.
             var found = try related(listing, of: source, ids)
             if found.isEmpty, source.id == .units {
                 found = try related(listing, of: source, unitsInTurn(name).map(\.id))
@@ -26,7 +26,7 @@ extension Transaction {
             if likeliest.count > 1 { throw Problem.whichOne(likeliest, listing, named) }
             if let one = likeliest.first { return one }
             let known = try optionalRow("select id from \(identifier: source.stored.view) where id = \(id) limit 1")
-            if known != nil { throw Problem.none(listing, source.name(of: id)) }
+            if known != nil { throw Problem.none(listing, named) }
         }
         return nil
     }

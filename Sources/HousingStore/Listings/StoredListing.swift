@@ -178,21 +178,26 @@ extension Transaction {
                 guard let select = select(name) else { continue }
                 let all = try inTurn(select)
                 let seen = try all.filter { try !isHidden(UnitNumber($0.id)) }
-                let open = seen.filter(\.isOpen).map(\.id)
-                if open.count > 1 { return open.sorted() }
-                if let last = seen.first ?? all.first { return [last.id] }
+                let meant = openFirst(seen)
+                if !meant.isEmpty { return meant }
+                if let hidden = all.first { return [hidden.id] }
             }
         }
         return []
     }
 
-    /// The units of a tenancy's key that may be seen, the last first, of which a verb may mean one only; none of any other
-    /// name.
+    /// The units of a tenancy's key that may be seen, of which a verb may mean one only; none of any other name.
     func unitsInTurn(_ name: String) throws -> [(id: Int, isOpen: Bool)] {
         for case .keyInTurn(let select) in Listing.units.stored.names {
             if let select = select(name) { return try inTurn(select).filter { try !isHidden(UnitNumber($0.id)) } }
         }
         return []
+    }
+
+    /// Which units of one key can be meant: the open ones, where any is; else all.
+    func openFirst(_ units: [(id: Int, isOpen: Bool)]) -> [Int] {
+        let open = units.filter(\.isOpen)
+        return (open.isEmpty ? units : open).map(\.id).sorted()
     }
 
     private func inTurn(_ select: Statement) throws -> [(id: Int, isOpen: Bool)] {

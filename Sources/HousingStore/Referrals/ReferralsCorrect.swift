@@ -3,16 +3,19 @@ import HousingAPI
 import Postgres
 
 extension Transaction {
-    /// Corrects what was told of a parking that stands, of a closing by hand, or of a refusal: its day, reason and note. The
-    /// day of one that was allocated is its acceptance's.
+    /// Corrects what was told of a parking that stands or was ended, of a closing by hand, of a refusal, of a referral made
+    /// again, or of a protection: its days, reason and note. The day of one that was allocated is its acceptance's.
     func correct(_ act: Act, _ number: ReferralNumber, _ said: Correction, _ rules: Rules, today: Day)
         throws -> SteppedBack
     {
         let thing = Thing.referral(number)
         try lock(citizen: try citizen(of: number))
+        if said.has("protected_until") { return try correctProtection(act, number, said, today: today) }
+        if said.has("referred_again_on") { return try correctReferredAgain(act, number, said, today: today) }
         let now = try row(
             """
-            select referred_on, closed_as, note_id, case when closed_as = 'withdrawn' then closed_on end as closed_on, closed_reason,
+            select referred_on, closed_as, note_id, unparked_on, parked_on as parked_from,
+              case when unparked_on is null then parked_on end as parked_on, case when closed_as = 'withdrawn' then closed_on end as closed_on, closed_reason,
               case when unparked_on is null then parked_until end as parked_until,
               case when unparked_on is null then parked_reason end as parked_reason
             from referral_version where referral_id = \(number) and known_until = 'infinity'
@@ -20,15 +23,24 @@ extension Transaction {
         if try now["closed_as", as: ReferralState?.self] == .refused {
             return try correctRefusal(act, number, said, rules, today: today)
         }
-        if said.has("decided_on") { throw said.notTaken("decided_on") }
+        if let other = ["decided_on", "heard_on", "not_heard"].first(where: said.has) { throw said.notTaken(other) }
         let oldClosed: Day? = try now["closed_on"]
         let closed = try said.day("closed_on", now: oldClosed)
         if let closed, closed != oldClosed {
             try check(closed, notBefore: try now["referred_on"] ?? closed, notAfter: today)
         }
-        let oldUntil: Day? = try now["parked_until"]
+        let (oldParked, oldUntil): (Day?, Day?) = (try now["parked_on"], try now["parked_until"])
+        let parked = try said.day("parked_on", now: oldParked)
         let until = try said.day("parked_until", now: oldUntil)
         if let until, until != oldUntil { try check(until, notBefore: today, notAfter: nil) }
+        if let parked, let until, parked != oldParked {
+            try check(parked, notBefore: try now["referred_on"] ?? parked, notAfter: min(today, until))
+        }
+        let oldUnparked: Day? = try now["unparked_on"]
+        let unparked = try said.day("unparked_on", now: oldUnparked)
+        if let unparked, unparked != oldUnparked {
+            try check(unparked, notBefore: try now["parked_from"] ?? unparked, notAfter: today)
+        }
 
         let oldClosing: ClosingReason? = try now["closed_reason"]
         let oldParking: ParkingReason? = try now["parked_reason"]
@@ -43,17 +55,19 @@ extension Transaction {
         let oldNote = try referralNote(noteID)
         let note = try said.text("note", now: oldNote, isTaken: oldClosing != nil || oldParking != nil)
         try said.requireChange(
-            closed != oldClosed || until != oldUntil || closing != oldClosing || parking != oldParking
+            closed != oldClosed || parked != oldParked || until != oldUntil || unparked != oldUnparked
+                || closing != oldClosing || parking != oldParking
                 || note != oldNote)
 
-        let undone = try stepThatSaid(
-            oldClosing == nil ? "parked_reason" : "closed_reason", .referral, of: number.value)
+        let told = oldClosing != nil ? "closed_reason" : oldUnparked != nil ? "unparked_on" : "parked_reason"
+        let undone = try stepThatSaid(told, .referral, of: number.value)
         let event = try correctionEvent(act, thing, said)
         let kept = note == oldNote ? noteID : try keep(note, of: number, event)
         try follow(
             .referral, of: number.value, event,
             set: [
                 "closed_on": oldClosed == nil ? "v.closed_on" : "\(closed)", "closed_reason": "\(closing)",
+                "parked_on": oldParked == nil ? "v.parked_on" : "\(parked)", "unparked_on": "\(unparked)",
                 "parked_until": oldUntil == nil ? "v.parked_until" : "\(until)",
                 "parked_reason": oldParking == nil ? "v.parked_reason" : "\(parking)", "note_id": "\(kept)",
             ])

@@ -75,7 +75,7 @@ extension Problem {
         Words(da: "Det skal begrundes.", en: "It needs a reason."),
         hint: Words(da: "Skriv --reason \"…\", uden navne.", en: "Give --reason \"…\", without names."))
 
-    fileprivate static let hearingMissing = Problem(
+    static let hearingMissing = Problem(
         .refused, "hearing_missing",
         Words(
             da: "Skriv enten dagen, borgeren blev hørt over oplysningerne, eller hvorfor det ikke skete.",

@@ -28,21 +28,7 @@ struct Correction {
         self.values = values
     }
 
-    private static func fields(of listing: Listing) -> [String] {
-        switch listing.id {
-        case .allocations:
-            [
-                "offered_on", "answer_by", "accepted_on", "declined_on", "planned_on", "moved_in_on", "cancelled_on",
-                "reason", "barred_until", "note",
-            ]
-        case .subsidies: ["amount", "starts_on", "ends_on"]
-        case .units: ["returned_on", "return_reason", "note", "withdrawn_on"]
-        case .referrals:
-            ["closed_on", "decided_on", "parked_until", "reason", "note", "closed_reason", "parked_reason"]
-        case .supply: ["delivered_on"]
-        default: []
-        }
-    }
+    private static func fields(of listing: Listing) -> [String] { StepCorrect.fields(of: listing.id) }
 
     /// The kind of thing that is meant where none of the fields are of what was named, but all of them of another kind.
     static func meant(_ request: StepCorrect, of thing: Thing) -> Listing? {
@@ -63,6 +49,11 @@ struct Correction {
     /// Whether all the fields are of this kind of thing.
     static func fits(_ request: StepCorrect, _ thing: Thing) -> Bool {
         request.fields.allSatisfy { fields(of: thing.listing).contains($0.field) }
+    }
+
+    /// Refuses what is corrected together with another step, which is another correction.
+    func requireOnly(_ fields: String...) throws(Problem) {
+        if let other = self.fields.first(where: { !fields.contains($0) }) { throw notTaken(other) }
     }
 
     /// In the order of their names.

@@ -67,17 +67,17 @@ extension Transaction {
     }
 
     /// The thing that is named, of a tenancy's key that several units have the one that a verb can mean: an open one before
-    /// others, the last before earlier ones.
+    /// others.
     ///
     /// - Parameter canBeMeant: whether the verb can mean a unit; where it can mean none, they are told apart without it.
-    /// - Throws: `which_one` where several open ones can be meant.
+    /// - Throws: `which_one` where several can be meant.
     func thing(_ name: String, where canBeMeant: (Thing) throws -> Bool) throws -> Thing {
         let units = try unitsInTurn(name)
         guard units.count > 1 else { return try thing(name) }
         let meant = try units.filter { try canBeMeant(.unit(UnitNumber($0.id))) }
-        let open = meant.filter(\.isOpen).map(\.id).sorted()
-        guard open.count < 2 else { throw Problem.whichOne(open, .units, name) }
-        guard let one = open.first ?? meant.first?.id else { return try thing(name) }
+        let likeliest = openFirst(meant)
+        guard likeliest.count < 2 else { throw Problem.whichOne(likeliest, .units, name) }
+        guard let one = likeliest.first else { return try thing(name) }
         return .unit(UnitNumber(one))
     }
 

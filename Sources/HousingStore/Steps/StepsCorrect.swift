@@ -36,7 +36,7 @@ extension Store {
         _ act: Act, _ thing: Thing, _ request: StepCorrect, today: Day
     ) async throws -> SteppedBack {
         try act.requireReason()
-        return try await write(act, settings: Self.counting) { tx in
+        let done = try await write(act, settings: Self.counting) { tx -> SteppedBack in
             let said = try Correction(request, of: thing)
             switch thing {
             case .allocation(let number): return try tx.correct(act, number, said, today: today)
@@ -46,6 +46,7 @@ extension Store {
             case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
             }
         }
+        return act.dryRun ? done.tried : done
     }
 }
 

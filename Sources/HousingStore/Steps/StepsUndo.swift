@@ -46,15 +46,13 @@ extension Store {
     ///   has undone it meanwhile; `frame_exhausted` where its place was taken; what the database wants of what then stands again.
     package func undo(_ act: Act, _ step: StepToUndo, today: Day) async throws -> SteppedBack {
         try act.requireReason()
-        return try await write(act, settings: Self.counting) { tx in
+        let done = try await write(act, settings: Self.counting) { tx in
             let things = try tx.things(of: step.event)
             try tx.lock(things)
             try tx.requireLast(step, things)
             let frames = try tx.lockFrames()
             // Whoever may not see who is protected does not end the protection either.
-            if step.action == Operations.referralsProtect.name, try tx.isHidden(step: step.event) {
-                throw Problem.protectedPerson
-            }
+            if try tx.isProtecting(step.event), try tx.isHidden(step: step.event) { throw Problem.protectedPerson }
             let event = try tx.event(
                 act, subject: "\(step.thing)", details: ["undoes": eventNumber(step.event), "on": "\(today)"])
             try tx.putBack(step.event, things, event)
@@ -65,6 +63,7 @@ extension Store {
             try tx.turn(step.event, by: event)
             return try tx.steppedBack(event, of: step.event, step.thing, things)
         }
+        return act.dryRun ? done.tried : done
     }
 }
 
@@ -97,6 +96,16 @@ extension Transaction {
     func inTheWay(_ event: Int, of step: Int) throws -> Problem {
         if let file = try file(of: event) { return .laterFile(file, event, of: step) }
         return .laterStep(event, of: step, canBeUndone: try stands(event))
+    }
+
+    /// Whether a step said how long somebody is protected, for the first time or otherwise than before.
+    fileprivate func isProtecting(_ event: Int) throws -> Bool {
+        try optionalRow(
+            """
+            select from referral_version w left join referral_version p
+              on p.referral_id = w.referral_id and p.known_until = w.known_from
+            where w.event_id = \(event) and w.protected_until is distinct from p.protected_until limit 1
+            """) != nil
     }
 
     fileprivate func stands(_ event: Int) throws -> Bool {

@@ -10,6 +10,10 @@ struct Project {
     let dwellings: Int?
     let delivered: Int
     let deliveredOn: Day?
+    /// The first day of a renovation and its last; nil for what is built.
+    let startsOn: Day?
+    let endsOn: Day?
+    let reviewBy: Day?
 }
 
 extension Transaction {
@@ -18,12 +22,13 @@ extension Transaction {
         try lock(supply: id)
         let row = try optionalRow(
             """
-            select kind, dwellings, delivered, delivered_on from supply_version
+            select kind, dwellings, delivered, delivered_on, starts_on, ends_on, review_by from supply_version
             where supply_id = \(id) and known_until = 'infinity' and not undone
             """)
         guard let row else { throw Problem.unknown(.supply, "\(SupplyNumber(id))") }
         return Project(
             number: SupplyNumber(id), kind: SupplyKind(rawValue: try row["kind"]) ?? .new,
-            dwellings: try row["dwellings"], delivered: try row["delivered"], deliveredOn: try row["delivered_on"])
+            dwellings: try row["dwellings"], delivered: try row["delivered"], deliveredOn: try row["delivered_on"],
+            startsOn: try row["starts_on"], endsOn: try row["ends_on"], reviewBy: try row["review_by"])
     }
 }

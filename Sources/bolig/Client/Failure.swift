@@ -49,7 +49,7 @@ struct Failure: Error {
     /// For a person: message, details, hint, code and, for a fault, the request to ask about.
     func text(_ language: Language) -> String {
         var lines = [Words(da: "Fejl: ", en: "Error: ")[language] + problem.message]
-        let details = problem.details.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        let details = problem.details.filter { !$0.value.isEmpty && !isListed($0.value) }.sorted { $0.key < $1.key }
         if !details.isEmpty { lines.append("  " + details.map { "\($0.key) \($0.value)" }.joined(separator: ", ")) }
         if let hint = problem.hint { lines.append("  " + hint) }
         var last = Words(da: "Kode: ", en: "Code: ")[language] + problem.code
@@ -57,6 +57,13 @@ struct Failure: Error {
             last += Words(da: ", forespørgsel: ", en: ", request: ")[language] + request
         }
         return (lines + ["  " + last]).joined(separator: "\n")
+    }
+
+    /// Whether a detail is a list that message or hint gives already: it may be of a hundred words.
+    private func isListed(_ detail: String) -> Bool {
+        let items = detail.split(separator: ",").map { $0.drop { $0 == " " } }
+        return items.count > 1
+            && [problem.message, problem.hint ?? ""].contains { text in items.allSatisfy { text.contains($0) } }
     }
 
     /// For a program: the problem as JSON, on one line.

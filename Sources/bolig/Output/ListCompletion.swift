@@ -1,10 +1,12 @@
 import ArgumentParser
+import Housing
 import HousingAPI
 
 /// What Tab offers after `--columns`, `--sort` and `--where` of a list: the fields of the list that is being typed.
 enum ListCompletion {
     static let columns = CompletionKind.custom { words, _, begun in columns(words, begun) }
     static let sort = CompletionKind.custom { words, _, begun in sort(words, begun) }
+    static let correction = CompletionKind.custom { words, _, begun in corrections(words, begun) }
     static let condition = CompletionKind.custom { words, _, begun in conditions(words, begun) }
 
     /// Every field after those that are there already.
@@ -29,6 +31,25 @@ enum ListCompletion {
         let value = begun[sign...].dropFirst(after.count)
         let before = value.lastIndex(of: ",").map { String(value[...$0]) } ?? ""
         return codes.map { "\(begun[..<sign])\(after)\(before)\($0.code)" }
+    }
+
+    /// What can be corrected of the thing that is named before it, with `=`; after that the codes of a closed list. A key of the
+    /// files leads to all of it.
+    static func corrections(_ words: [String], _ begun: String) -> [String] {
+        let letter = words.drop { $0 != "correct" }.dropFirst().first { !$0.hasPrefix("-") }
+            .flatMap { Thing($0) != nil ? $0.first?.uppercased() : nil }
+        let kinds = Listing.all.filter { listing in
+            StepCorrect.kinds.contains(listing.id) && (letter == nil || listing.letter.map { "\($0)" } == letter)
+        }
+        guard let sign = begun.firstIndex(of: "=") else {
+            let fields = kinds.flatMap { StepCorrect.fields(of: $0.id) }
+            return fields.indices.filter { !fields[..<$0].contains(fields[$0]) }.map { fields[$0] + "=" }
+        }
+        let name = begun[..<sign]
+        return kinds.flatMap { listing in
+            // A referral's reason is that of the parking, or of the closing, that stands.
+            listing.fields.filter { $0.name == name || listing.id == .referrals && $0.name.hasSuffix("_\(name)") }
+        }.flatMap { $0.codes?.all ?? [] }.map { "\(name)=\($0.code)" }
     }
 
     private static func fields(_ words: [String]) -> [String] { list(words)?.fields.map(\.name) ?? [] }
@@ -60,4 +81,9 @@ extension Field {
         default: nil
         }
     }
+}
+
+extension Listing {
+    /// The letter of its numbers, the U of `U-1042`.
+    var letter: Character? { if case .number(let letter)? = field(key)?.kind { letter } else { nil } }
 }

@@ -13,6 +13,7 @@ struct Correct: AsyncParsableCommand {
                 "bolig correct U-1042 return_reason=condition note=Fugt --reason \"Forkert kode\"",
                 "bolig correct R-310 closed_on=15-01-2025 reason=no_contact --reason \"Forkert grund\"",
                 "bolig correct S-12 amount=1.414 --reason \"Nyt beløb\"",
+                "bolig correct B-2 ends_on=31-12-2027 --reason \"Tastefejl\"",
             ])
     }
 
@@ -22,9 +23,9 @@ struct Correct: AsyncParsableCommand {
 
     @Argument(
         help: .words(
-            da: "Feltet, som det hedder i JSON, og hvad der skulle have stået.",
-            en: "The field by its JSON name, and what it should have been.",
-            value: Words(da: "felt=værdi", en: "field=value")))
+            da: "Feltet, som det hedder i JSON, og hvad der skulle have stået. \(known)",
+            en: "The field by its JSON name, and what it should have been. \(known)",
+            value: Words(da: "felt=værdi", en: "field=value")), completion: ListCompletion.correction)
     var fields: [String]
 
     @Option(
@@ -45,4 +46,12 @@ struct Correct: AsyncParsableCommand {
         }
         try await write.stepBack(Operations.stepsCorrect, number, StepCorrect(fields: said), reason: reason)
     }
+}
+
+/// What can be corrected of each kind of thing: `A- offered_on, answer_by; S- amount`.
+private var known: String {
+    Listing.all.filter { StepCorrect.kinds.contains($0.id) }.map { listing in
+        let fields = StepCorrect.fields(of: listing.id).joined(separator: ", ")
+        return "\(listing.letter.map { "\($0)- " } ?? "")\(fields)"
+    }.joined(separator: "; ") + "."
 }

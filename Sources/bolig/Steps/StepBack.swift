@@ -16,11 +16,15 @@ extension WriteOptions {
         if let (record, listing) = shown { try answer.print(record, listing) }
         defer { if let (record, listing) = shown, !dryRun { answer.printNextStep(after: record, of: listing) } }
         let (da, en) = Body.self == Nothing.self ? ("fortryder", "undoes") : ("retter", "corrects")
-        Terminal.note(
-            Words(
-                da: done.undone.map { "\(done.event) \(da) \($0)." } ?? "\(done.event) er gemt.",
-                en: done.undone.map { "\(done.event) \(en) \($0)." } ?? "\(done.event) is stored."
-            ).said)
+        // Of what was only tried there is no event.
+        if let event = done.event ?? done.undone {
+            let (saidDa, saidEn) = done.event == nil ? ("Det", "That") : (event, event)
+            Terminal.note(
+                Words(
+                    da: done.undone.map { "\(saidDa) \(da) \($0)." } ?? "\(event) er gemt.",
+                    en: done.undone.map { "\(saidEn) \(en) \($0)." } ?? "\(event) is stored."
+                ).said)
+        }
         if !done.figures.isEmpty {
             var writer = RowWriter(format: .table, fields: SteppedBack.fields, terminal: .output)
             writer.write(done.figures.map(\.record))
@@ -40,7 +44,8 @@ extension WriteOptions {
         switch answer.format {
         case .json, .jsonl:
             let json = JSON.object([
-                "event": .text(done.event), "undone": done.undone.map { JSON.text($0) } ?? .null,
+                "event": done.event.map { JSON.text($0) } ?? .null,
+                "undone": done.undone.map { JSON.text($0) } ?? .null,
                 "thing": try done.thing.map { try JSON(Array($0.record.shown.json.utf8)) } ?? .null,
                 "figures": .list(try done.figures.map { try JSON(Array($0.record.json.utf8)) }),
                 "frozen": .texts(done.frozen),
@@ -86,7 +91,7 @@ extension Listing {
     /// The listing a record of a thing is of: that whose fields it has, whatever else it says beneath them.
     fileprivate static func showing(_ record: Record) -> Listing? {
         let names = Set(record.fields.map(\.name))
-        return [Listing.units, .referrals, .allocations, .subsidies].first {
+        return Listing.all.filter { StepCorrect.kinds.contains($0.id) }.first {
             Set($0.seen { _ in false }.fields.map(\.name)).isSubset(of: names)
         }
     }

@@ -98,6 +98,8 @@ private let filling = """
     update referral_version set protected_until = '2099-12-31' where referral_id = 1;
     update referral_version set parked_on = '2025-11-01', parked_until = '2025-11-20', parked_reason = 'ill'
       where referral_id = 2;
+    update referral_version set parked_on = '2025-10-01', parked_until = '2025-10-20', parked_reason = 'away',
+      unparked_on = '2025-10-10' where referral_id = 1;
 
     insert into recheck (cause, checked_on, started_at, finished_at, last_referral, units, referrals, event_id)
       values ('day', '2025-11-03', now(), now(), 3, 4, 2, 1);

@@ -260,7 +260,7 @@ extension RaceCourse {
     }
 
     fileprivate func seen(_ done: SteppedBack) -> Bool {
-        see(Record(fields: [("event", .text(done.event))]))
+        see(Record(fields: [("event", done.event.map { .text($0) } ?? .null)]))
         return true
     }
 }

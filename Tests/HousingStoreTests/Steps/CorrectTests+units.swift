@@ -67,4 +67,39 @@ extension CorrectTests {
             #expect(try await test.store.breaches() == [])
         }
     }
+
+    @Test(
+        "a tenancy's key of several units that are all closed asks which, whatever is done; one that alone can be meant is"
+    )
+    func keyOfClosed() async throws {
+        try await TestStore.withSteps { test in
+            let key = "9001/12/1"
+            func back(_ name: String) async throws {
+                _ = try await test.store.returnUnit(
+                    test.act("units.return"), name, UnitReturn(returnReason: .condition, on: nil, note: nil),
+                    today: test.today)
+            }
+            try await back("U-1")
+            try await test.receive([unit("1", rent: 4600, on: "2025-10-02")])
+            try await back(key)
+            #expect(try await test.state(.units, "U-4") == "returned")
+            #expect(await test.code { try await test.undo(key) } == "which_one")
+            #expect(await test.code { try await test.correct(key, "returned_on=2025-11-01") } == "which_one")
+            #expect(await test.code { try await back(key) } == "which_one")
+            #expect(await test.code { _ = try await test.store.show(.units, key) } == "which_one")
+            #expect(await test.code { _ = try await test.store.history(key) } == "which_one")
+            #expect(
+                await test.code {
+                    _ = try await test.store.withdrawUnit(
+                        test.act("units.withdraw"), key, Step(on: nil), today: test.today)
+                } == "which_one")
+            // No step stands with the one any more: the other alone can be undone.
+            try await test.undo("U-4")
+            _ = try await test.store.withdrawUnit(test.act("units.withdraw"), key, Step(on: nil), today: test.today)
+            #expect(try await test.state(.units, "U-4") == "withdrawn")
+            let returned = try await test.correct(key, "returned_on=2025-11-01")
+            #expect(returned.thing?.record["unit"] == .text("U-1"))
+            #expect(try await test.store.breaches() == [])
+        }
+    }
 }

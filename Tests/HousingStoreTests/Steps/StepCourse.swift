@@ -1,6 +1,7 @@
 import Housing
 import HousingAPI
 import Postgres
+import Testing
 
 @testable import HousingStore
 
@@ -25,10 +26,12 @@ extension TestStore {
                 answerBy: until.flatMap { Day($0) }), today: today)
     }
 
+    /// - Parameter name: a number, or an event's, which only what was tried has not.
     @discardableResult
-    func undo(_ name: String, dryRun: Bool = false) async throws -> SteppedBack {
+    func undo(_ name: String?, dryRun: Bool = false) async throws -> SteppedBack {
         try await store.undo(
-            act("steps.undo", reason: "Tastefejl", dryRun: dryRun), try await store.stepToUndo(name), today: today)
+            act("steps.undo", reason: "Tastefejl", dryRun: dryRun), try await store.stepToUndo(try #require(name)),
+            today: today)
     }
 
     @discardableResult

@@ -75,6 +75,38 @@ import Testing
         }
     }
 
+    @Test(
+        "a renovation's days and a plan's review are corrected as they are entered, and go back; of the other kind there are none"
+    )
+    func correctedDays() async throws {
+        try await TestStore.with { test in
+            try await test.addAssociation()
+            let added = try await test.store.addSupply(
+                test.act("supply.add"), renovation("Tage", "2025-11-01", "2025-12-31"))
+            let name = added["supply"].text
+            _ = try await test.store.changeSupply(
+                test.act("supply.change"), name, SupplyChange(endsOn: Day("2026-01-31")))
+            let steps = try await test.store.history(name).items.map(\.event)
+            let ends = try await test.correct(name, "ends_on=30-01-2026")
+            #expect(ends.thing?.record["ends_on"] == .text("2026-01-30") && ends.undone == steps[1])
+            let starts = try await test.correct(name, "starts_on=2025-10-31")
+            #expect(starts.thing?.record["starts_on"] == .text("2025-10-31") && starts.undone == steps[0])
+            for (field, code) in [
+                ("ends_on=2025-10-30", "days_out_of_order"), ("starts_on=2025-10-31", "nothing_changed"),
+                ("starts_on=", "bad_value"), ("review_by=2025-12-01", "step_not_taken"),
+                ("delivered_on=2025-10-01", "step_not_taken"),
+            ] { #expect(await test.code { try await test.correct(name, field) } == code, "\(field)") }
+            try await test.undo(name)
+            #expect(try await test.store.show(.supply, name)["starts_on"] == .text("2025-11-01"))
+
+            let review = try await test.correct("B-1", "review_by=2026-06-01")
+            #expect(review.thing?.record["review_by"] == .text("2026-06-01"))
+            #expect(try await test.correct("B-1", "review_by=").thing?.record["review_by"] == .null)
+            #expect(await test.code { try await test.correct("B-1", "starts_on=2026-06-01") } == "step_not_taken")
+            #expect(try await test.store.breaches() == [])
+        }
+    }
+
     @Test("more than planned, a day ahead or before the last, and a renovation are refused")
     func refused() async throws {
         try await TestStore.with { test in

@@ -146,6 +146,23 @@ private func client(_ daemon: FakeDaemon) -> Client {
         #expect(failure.text(.en) == "Error: m\n  unit U-1\n  h\n  Code: c")
     }
 
+    @Test("a list is said once to a person, in message or hint, and stands in the details of a program")
+    func listOnce() throws {
+        func failure(_ details: [String: String], _ message: String, hint: String) -> Failure {
+            Failure(
+                Problem(
+                    .wrongUse, "c", Words(da: message, en: message), details: details, hint: Words(da: hint, en: hint)))
+        }
+        let word = failure(["field": "action", "codes": "a.b,a.c"], "m", hint: "En af: Ord (a.b), a.c.")
+        #expect(word.text(.da) == "Fejl: m\n  field action\n  En af: Ord (a.b), a.c.\n  Kode: c")
+        #expect(word.json.contains(#""codes":"a.b,a.c""#))
+        let which = failure(["candidates": "U-1, U-2", "count": "2"], "K har 2: U-1, U-2.", hint: "h")
+        #expect(which.text(.da) == "Fejl: K har 2: U-1, U-2.\n  count 2\n  h\n  Kode: c")
+        // What neither of them says whole stays.
+        let types = failure(["unit_types": "family,youth"], "m family", hint: "h")
+        #expect(types.text(.da).contains("unit_types family,youth"))
+    }
+
     @Test func aFaultNamesItsRequest() throws {
         let failure = Failure(try JSONDecoder().decode(ProblemAnswer.self, from: Data(problem(500).utf8)))
         #expect(failure.text(.en).hasSuffix("Code: c, request: req-1"))

@@ -28,6 +28,19 @@ import Testing
         #expect(ListCompletion.conditions(["bolig", "events", "--where", ""], "th").contains("things="))
     }
 
+    @Test("what can be corrected of a thing is offered by its number; of a key all, each once")
+    func corrections() {
+        func offered(_ number: String, _ begun: String = "") -> [String] {
+            ListCompletion.corrections(["bolig", "correct", number, begun], begun)
+        }
+        #expect(offered("B-2") == ["delivered_on=", "starts_on=", "ends_on=", "review_by="])
+        #expect(offered("s-12") == ["amount=", "starts_on=", "ends_on="])
+        #expect(offered("U-1", "return_reason=").contains("return_reason=condition"))
+        #expect(offered("R-1", "reason=").contains("reason=ill") && offered("R-1", "reason=").contains("reason=died"))
+        #expect(offered("9001/1/2").filter { $0 == "note=" }.count == 1)
+        #expect(Correct.helpMessage(columns: 1000).contains("B- delivered_on, starts_on, ends_on, review_by."))
+    }
+
     private func leaves(_ command: any ParsableCommand.Type, _ path: [String]) -> [(
         path: [String], command: any ParsableCommand.Type
     )] {

@@ -51,8 +51,11 @@ extension ImportRouteTests {
             #expect(unit(tried)["facts"] != nil)
             #expect(try await application.store.list(.units, ListRequest()).items.isEmpty)
             let stored = try await send(application, [row(1)], "&by_hand=true")
-            // The dry run has taken a number.
-            let shown = try await application.send(.get, "/v1/units/U-2")
+            // What was tried has taken no number.
+            let shown = try await application.send(.get, "/v1/units/U-1")
+            #expect(unit(tried)["unit"] as? String == "U-1")
+            #expect(
+                try await application.store.list(.imports, ListRequest()).items.map { $0["import"].text } == ["I-1"])
             #expect(NSDictionary(dictionary: unit(stored)) == NSDictionary(dictionary: shown.object))
             let refused = try await send(application, [row(1, rent: "9000")], "&by_hand=true")
             #expect(codes(refused) == ["J2 rent_changed"] && refused.object["thing"] == nil)

@@ -108,7 +108,7 @@ import Testing
             let wrong = try await service.send(
                 .post, "/v1/steps/\(name)/correct", #"{"fields": [{"field": "ends_on", "value": "2027-10-01"}]}"#,
                 headers: [.reason: "test"])
-            #expect(wrong.code == "unknown_field", "\(wrong.object)")
+            #expect(wrong.code == "step_not_taken", "\(wrong.object)")
             // The grant is a step of the allocation and of its subsidy, of which there are two.
             let grant = try await service.owner.transaction { tx -> Int in
                 let event: Int = try tx.row(
