@@ -62,6 +62,7 @@ package enum Schema {
         ("M0067_names", PackageResources.M0067_names_sql),
         ("M0068_vacancy_rent", PackageResources.M0068_vacancy_rent_sql),
         ("M0069_undone_again", PackageResources.M0069_undone_again_sql),
+        ("M0071_files_by_event", PackageResources.M0071_files_by_event_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.
