@@ -2593,6 +2593,7 @@ CREATE INDEX event_thing_by_event ON public.event_thing USING btree (event_id);
 CREATE INDEX flip_by_referral ON public.flip USING btree (referral_id);
 CREATE UNIQUE INDEX frame_version_current ON public.frame_version USING btree (frame_id) WHERE (known_until = 'infinity'::timestamp with time zone);
 CREATE INDEX import_file_association_by_association ON public.import_file_association USING btree (association_id, import_file_id);
+CREATE INDEX import_file_by_event ON public.import_file USING btree (event_id);
 CREATE INDEX import_file_by_hash ON public.import_file USING btree (hash, kind);
 CREATE INDEX import_file_by_keep_until ON public.import_file USING btree (keep_until) WHERE (key IS NOT NULL);
 CREATE INDEX import_file_to_seal ON public.import_file USING btree (id) WHERE ((kind = ANY (ARRAY['referrals'::text, 'register'::text])) AND (NOT report_sealed));

@@ -37,18 +37,18 @@ struct RequestsBenchmark: ParsableCommand {
         }
         let service = try ScratchService()
         defer { service.stop() }
-        try service.bolig("associations", "add", UnitFile.association, "Eksempel Boligforening")
-        let file = service.folder + "/units.csv"
-        let today = try service.asked("select current_date")
-        try UnitFile.varied(0..<units, receivedOn: today).write(to: URL(fileURLWithPath: file))
-        try service.bolig("units", "import", file, "--confirm", "måling")
-        try service.psql("vacuum analyze\n", as: "postgres")
-        let address = try service.address()
+        try fill(service)
+        // The same daemon that counts what it answers.
+        let counting = try ScratchService("--metrics", "127.0.0.1:0")
+        defer { counting.stop() }
+        try fill(counting)
+        let (address, counted) = (try service.address(), try counting.address())
         let peer = try Peer(service)
         defer { peer?.stop() }
-        var (ours, theirs) = (0.0, 0.0)
+        var (ours, theirs, withMetrics) = (0.0, 0.0, 0.0)
         for _ in 0..<times {
             ours = max(ours, try requests(wrk, "\(address.server)/v1/units/U-1", address.token))
+            withMetrics = max(withMetrics, try requests(wrk, "\(counted.server)/v1/units/U-1", counted.token))
             if let peer { theirs = max(theirs, try requests(wrk, "\(peer.server)/v1/units/U-1", address.token)) }
         }
         printRow("one unit, \(connections) connections", "per s", "of Go", "goal")
@@ -61,7 +61,20 @@ struct RequestsBenchmark: ParsableCommand {
         }
         printRow(
             "boligd", decimal(ours, 0), theirs > 0 ? decimal(ours / theirs) : "", decimal(Self.goal))
+        printRow(
+            "the same with --metrics", decimal(withMetrics, 0), theirs > 0 ? decimal(withMetrics / theirs) : "", "")
+        print("counting takes \(decimal((1 / withMetrics - 1 / ours) * 1_000_000, 0)) µs of a request")
         printLoad()
+    }
+
+    /// Gives a service the units that are asked for.
+    private func fill(_ service: ScratchService) throws {
+        try service.bolig("associations", "add", UnitFile.association, "Eksempel Boligforening")
+        let file = service.folder + "/units.csv"
+        let today = try service.asked("select current_date")
+        try UnitFile.varied(0..<units, receivedOn: today).write(to: URL(fileURLWithPath: file))
+        try service.bolig("units", "import", file, "--confirm", "måling")
+        try service.psql("vacuum analyze\n", as: "postgres")
     }
 
     /// Requests a second.

@@ -6,14 +6,16 @@ final class ScratchService {
     private let daemon = Process()
 
     /// Starts the daemon built beside this program and waits until it answers.
-    init() throws {
+    ///
+    /// - Parameter options: of `serve`, beside those it has here.
+    init(_ options: String...) throws {
         var template = Array("\(FileManager.default.temporaryDirectory.path)/bolig-benchmark-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Trouble(what: "no temporary folder") }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         // The server's account must get in where we run as root.
         chmod(folder, 0o755)
         daemon.executableURL = Self.program("boligd")
-        daemon.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error"]
+        daemon.arguments = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error"] + options
         daemon.standardInput = FileHandle.nullDevice
         daemon.standardOutput = FileHandle.nullDevice
         try daemon.run()

@@ -17,26 +17,47 @@ package struct Actor: Sendable, Equatable {
 }
 
 extension Store {
-    /// The account a token belongs to, or nil where it belongs to none that is open today.
+    /// The account a token belongs to, or nil where it belongs to none that is open, as it was a moment ago: a token that
+    /// another process has revoked since may count for `KnownActors.time`.
+    package func recentActor(token: String) async throws -> Actor? {
+        if let known = knownActors.actor(hash(token: token)) { return known }
+        return try await actor(token: token)
+    }
+
+    /// The account a token belongs to, or nil where it belongs to none that is open now.
     package func actor(token: String) async throws -> Actor? {
-        // One round trip, for every request asks it.
+        let (hash, asked) = (hash(token: token), knownActors.begin())
+        // One round trip.
         let rows = try await inWords {
             try await pool.rows(
                 """
                 select name, roles, (select number from association where id = a.association_id) as association,
-                  array(select "right" from role_right where role = any (a.roles)) as rights
+                  array(select "right" from role_right where role = any (a.roles)) as rights,
+                  coalesce(expires_at < clock_timestamp() + interval '1 second', false) as ending
                 from account a
-                where token_hash = \(hash(token: token)) and closed_at is null
+                where token_hash = \(hash) and closed_at is null
                   and (expires_at is null or expires_at > clock_timestamp())
                 """)
         }
         guard let found = rows.first else { return nil }
         let (roles, rights): ([String], [String]) = (try found["roles"], try found["rights"])
         let association: String? = try found["association"]
-        return Actor(
+        let actor = Actor(
             name: try found["name"], roles: Set(roles.compactMap { Role(rawValue: $0) }),
             rights: Set(rights.compactMap { Right(rawValue: $0) }),
             association: roles.contains(Role.association.rawValue) ? association ?? "" : nil)
+        // What ends in this moment ends when it does.
+        if try !found["ending", as: Bool.self] { knownActors.keep(actor, hash, asked: asked) }
+        return actor
+    }
+
+    /// Changes accounts; from then on nobody counts by what was known of them before.
+    func changeAccounts(_ act: Act, _ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
+        defer { knownActors.forget() }
+        let _: Bool = try await write(act) { tx in
+            try body(tx)
+            return true
+        }
     }
 
     /// Adds an account. The token is kept only as a hash: who calls shows it once.
@@ -49,7 +70,7 @@ extension Store {
     ) async throws {
         try Problem.refuseNumber(in: name)
         let codes = roles.map(\.rawValue).sorted()
-        let _: Bool = try await write(act) { tx in
+        try await changeAccounts(act) { tx in
             let owner = try association.map { try tx.id(of: $0, .associations) }
             try tx.execute(
                 """
@@ -57,13 +78,12 @@ extension Store {
                 values (\(name), \(codes), \(owner), \(expires), \(hash(token: token)))
                 """)
             _ = try tx.event(act, subject: name, details: ["roles": codes.joined(separator: " ")])
-            return true
         }
     }
 
     /// Makes the local user of an embedded service hold that token, adding it at the first start.
     package func setLocalUser(_ act: Act, name: String, token: String) async throws {
-        let _: Bool = try await write(act) { tx in
+        try await changeAccounts(act) { tx in
             // All but an association's, which would be of nobody else.
             let codes = Role.allCases.filter { $0 != .association }.map(\.rawValue)
             try tx.execute(
@@ -73,7 +93,6 @@ extension Store {
                   closed_at = null, expires_at = null
                 """)
             _ = try tx.event(act, subject: name)
-            return true
         }
     }
 }

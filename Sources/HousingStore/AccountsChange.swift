@@ -37,7 +37,7 @@ extension Store {
     ///
     /// - Throws: `unknown_account`, `account_closed`, `local_account`, `association_alone`.
     package func changeAccount(_ act: Act, name: String, roles: Set<Role>?, expires: AccountExpiry?) async throws {
-        let _: Bool = try await write(act) { tx in
+        try await changeAccounts(act) { tx in
             let account = try tx.openAccount(name)
             if let roles {
                 guard !account.isOfAssociation else { throw Problem.associationAlone }
@@ -51,17 +51,15 @@ extension Store {
             if let roles { details["roles"] = roles.map(\.rawValue).sorted().joined(separator: " ") }
             if let expires { details["expires_at"] = expires.at?.postgresText ?? "never" }
             _ = try tx.event(act, subject: name, details: details)
-            return true
         }
     }
 
     /// Closes an account for good: its token is known no longer, and its name stays with what it did.
     package func closeAccount(_ act: Act, name: String) async throws {
-        let _: Bool = try await write(act) { tx in
+        try await changeAccounts(act) { tx in
             let account = try tx.openAccount(name)
             try tx.execute("update account set closed_at = clock_timestamp() where id = \(account.id)")
             _ = try tx.event(act, subject: name)
-            return true
         }
     }
 
@@ -69,14 +67,13 @@ extension Store {
     ///
     /// - Parameter expires: another end of the account; nil leaves the one it has.
     package func renewToken(_ act: Act, name: String, expires: AccountExpiry?, token: String) async throws {
-        let _: Bool = try await write(act) { tx in
+        try await changeAccounts(act) { tx in
             let account = try tx.openAccount(name)
             try tx.execute("update account set token_hash = \(hash(token: token)) where id = \(account.id)")
             if let expires {
                 try tx.execute("update account set expires_at = \(expires.at) where id = \(account.id)")
             }
             _ = try tx.event(act, subject: name)
-            return true
         }
     }
 }

@@ -11,6 +11,7 @@ package struct Store: Sendable {
     let vault: Vault
     let rulesInForce = RulesInForce()
     let waitingList = WaitingList()
+    let knownActors = KnownActors()
     /// What day it is; nil leaves that to the database.
     private let today: (@Sendable () -> Day)?
 

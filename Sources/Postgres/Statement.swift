@@ -32,7 +32,12 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         self.segments = segments
         self.values = values
         sql = segments[0]
-        for index in values.indices { sql += "$\(index + 1)" + segments[index + 1] }
+        sql.reserveCapacity(segments.reduce(4 * values.count) { $0 + $1.utf8.count })
+        for index in values.indices {
+            sql += "$"
+            sql += String(index + 1)
+            sql += segments[index + 1]
+        }
     }
 
     /// The text with the values written in as literals, for COPY (…) TO STDOUT, which takes no parameters.
@@ -105,6 +110,7 @@ extension Sequence<Statement> {
 func quoted(identifier: String) -> String { "\"" + doubled("\"", in: identifier) + "\"" }
 
 private func doubled(_ quote: Character, in text: String) -> String {
-    guard text.contains(quote) else { return text }
+    // By bytes, for hardly any has one, and a statement has many names.
+    guard let byte = quote.asciiValue, text.utf8.contains(byte) else { return text }
     return text.split(separator: quote, omittingEmptySubsequences: false).joined(separator: String([quote, quote]))
 }

@@ -11,16 +11,18 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
     private let operation: HousingAPI.Operation<Query, Body, Answer>
     private let parameters: [Schema.Property]
     private let body: Schema
+    private let pathNames: [String]
 
     init(_ operation: HousingAPI.Operation<Query, Body, Answer>) {
         self.operation = operation
         let dryRun = Schema.Property("dry_run", .optional(.flag), isRequired: false)
         parameters = operation.parameters + (operation.writes ? [dryRun] : [])
+        pathNames = operation.pathNames
         body = operation.body.flatMap { Schema.of($0) } ?? .object([])
     }
 
     func call(_ request: Request, actor: Actor?, _ context: Context) async throws -> Call<Query, Body> {
-        let names = try operation.pathNames.map { try context.part($0) }
+        let names = try pathNames.map { try context.part($0) }
         let asked = try JSON(query: request.uri.query ?? "", parameters)
         let own = JSON.object(asked.members.filter { $0.name != "dry_run" })
         if operation.writes {
@@ -50,7 +52,7 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
             guard type.lowercased().hasPrefix("application/json") else { throw Problem.notJSON }
         }
         let value: JSON
-        do { value = try JSON(isEmpty ? Array("{}".utf8) : bytes) } catch { throw Problem(error) }
+        do { value = isEmpty ? .object([]) : try JSON(bytes) } catch { throw Problem(error) }
         try body.check(value)
         if operation.writes, !Body.mayHaveCPRNumber { try value.refuseNumbers() }
         return try decode(Body.self, value, isBody: true)
@@ -58,6 +60,8 @@ struct AskedFor<Query: Wire, Body: Wire, Answer: Sendable>: Sendable {
 
     /// A value the schema has let through; what it still cannot be, such as 30 February, is told by its path.
     private func decode<Value: Wire>(_ type: Value.Type, _ json: JSON, isBody: Bool) throws -> Value {
+        // Most look-ups take no parameters and no body, which the schema has seen to.
+        if let nothing = Nothing() as? Value { return nothing }
         do {
             return try JSONDecoder().decode(type, from: Data(json.compact.utf8))
         } catch let error as DecodingError {
@@ -86,7 +90,7 @@ extension JSON {
         var values: [String: [String]] = [:]
         for pair in query.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let texts = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
+            let texts = parts.map { $0.replacing("+", with: " ").percentDecoded }
             guard let name = texts[0], let value = texts.count > 1 ? texts[1] : "" else {
                 throw .badParameter("")
             }

@@ -121,8 +121,10 @@ struct Mount {
             guard reader?.isNoted != false else { throw Problem.notNoted }
             if actor != nil, !operation.writes {
                 // Who waited for an answer may have been shut out meanwhile.
-                if start.duration(to: .now) > .seconds(1) {
-                    _ = try await store.actor(of: request, context, wrongTokens)
+                if start.duration(to: .now) > .milliseconds(500) {
+                    guard try await store.actor(of: request) != nil else {
+                        throw await wrongTokens.answer(to: context)
+                    }
                 }
                 response.body = response.body.stopping(unless: { try await store.actor(of: request) != nil })
             }
@@ -150,14 +152,21 @@ extension Call {
 extension Store {
     /// Who is behind a request. Nobody gets further without a token that is known.
     fileprivate func actor(of request: Request, _ context: Context, _ wrong: WrongTokens) async throws -> Actor {
-        guard request.token != nil else { throw Problem.noToken }
-        if let actor = try await actor(of: request) { return actor }
-        throw await wrong.answer(to: context.channel.remoteAddress?.ipAddress ?? "")
+        guard let token = request.token else { throw Problem.noToken }
+        if let actor = try await recentActor(token: token) { return actor }
+        throw await wrong.answer(to: context)
     }
 
+    /// The same now, for whoever has been served for some time.
     fileprivate func actor(of request: Request) async throws -> Actor? {
         guard let token = request.token else { return nil }
         return try await actor(token: token)
+    }
+}
+
+extension WrongTokens {
+    fileprivate func answer(to context: Context) -> Problem {
+        answer(to: context.channel.remoteAddress?.ipAddress ?? "")
     }
 }
 

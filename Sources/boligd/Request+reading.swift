@@ -51,7 +51,7 @@ extension Request {
     /// A header with words: percent-encoded UTF-8, bounded, and text.
     private func text(_ name: HTTPField.Name) throws(Problem) -> String? {
         guard let header = headers[name], !header.isEmpty else { return nil }
-        guard let text = header.removingPercentEncoding, text.count <= 2000,
+        guard let text = header.percentDecoded, text.count <= 2000,
             !text.unicodeScalars.contains(where: \.isControl)
         else {
             throw Problem(
@@ -70,7 +70,7 @@ extension Context {
     /// A part of the path, decoded: at most 200 characters, all of them text.
     func part(_ name: String) throws -> String {
         let encoded = try parameters.require(name)
-        guard let text = encoded.removingPercentEncoding, (1...200).contains(text.count),
+        guard let text = encoded.percentDecoded, (1...200).contains(text.count),
             !text.unicodeScalars.contains(where: { $0.isControl || $0.value < 32 })
         else {
             throw Problem(
@@ -79,6 +79,11 @@ extension Context {
         }
         return text
     }
+}
+
+extension StringProtocol {
+    /// Percent-decoded; nil where that gives no text. Most have nothing to decode, which Foundation takes long to find out.
+    var percentDecoded: String? { utf8.contains(UInt8(ascii: "%")) ? removingPercentEncoding : String(self) }
 }
 
 extension HTTPField.Name {

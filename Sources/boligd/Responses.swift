@@ -77,7 +77,10 @@ extension Response {
 
     /// One of a listing as `show` has it, its fields in the listing's order.
     init(status: HTTPResponse.Status = .ok, _ record: Record, of listing: Listing, beside others: [Detail]) {
-        self.init(status: status, listing.ordered(record, beside: others).json.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4096)
+        listing.ordered(record, beside: others).append(to: &bytes)
+        self.init(status: status, bytes)
     }
 
     /// A page of a listing.

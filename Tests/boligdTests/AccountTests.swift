@@ -3,10 +3,10 @@ import Foundation
 import HTTPTypes
 import Housing
 import HousingAPI
-import HousingStore
 import Postgres
 import Testing
 
+@testable import HousingStore
 @testable import boligd
 
 /// Accounts end, change and close from the next request on, and a wrong token tells nobody why it is wrong.
@@ -42,6 +42,46 @@ import Testing
                 try await store.renewToken(.users("token"), name: "closing", expires: nil, token: "third")
             }
         }
+    }
+
+    @Test("what another process does to an account counts within a second")
+    func elsewhere() async throws {
+        try await TestApplication.with { application in
+            let soon = Timestamp(microseconds: Timestamp.now().microseconds + 900_000)
+            try await application.store.addAccount(
+                .users("add"), name: "soon", roles: [.auditor], expires: soon, token: "soon")
+            _ = try await application.store.recentActor(token: "soon")
+            #expect(application.store.knownActors.actor(hash(token: "soon")) == nil, "it ends when it ends")
+            let other = try Store(pool: application.store.pool, key: [UInt8](repeating: 7, count: 32))
+            for name in ["closing", "renewed", "ending"] {
+                try await other.addAccount(.users("add"), name: name, roles: [.auditor], token: name)
+                #expect(try await application.send(.get, "/v1/whoami", token: name).status == 200)
+            }
+            try await other.closeAccount(.users("close"), name: "closing")
+            try await other.renewToken(.users("token"), name: "renewed", expires: nil, token: "second")
+            let end = AccountExpiry(at: Timestamp(microseconds: Timestamp.now().microseconds + 400_000))
+            try await other.changeAccount(.users("change"), name: "ending", roles: nil, expires: end)
+            try await Task.sleep(for: KnownActors.time)
+            for token in ["closing", "renewed", "ending"] {
+                #expect(try await application.send(.get, "/v1/whoami", token: token).status == 401, "\(token)")
+            }
+        }
+    }
+
+    @Test("an account is remembered for a moment, and not from before it was changed")
+    func remembered() async throws {
+        let known = KnownActors()
+        let actor = Actor(name: "anna", roles: [.auditor], rights: [], association: nil)
+        known.keep(actor, [1], asked: known.begin())
+        #expect(known.actor([1]) == actor && known.actor([2]) == nil)
+        let asked = known.begin()
+        known.forget()
+        #expect(known.actor([1]) == nil)
+        known.keep(actor, [1], asked: asked)
+        #expect(known.actor([1]) == nil)
+        known.keep(actor, [1], asked: (.now - KnownActors.time, known.begin().round))
+        #expect(known.actor([1]) == nil)
+        #expect(KnownActors.time + .milliseconds(500) < .seconds(1))
     }
 
     @Test("other roles count from the next request")

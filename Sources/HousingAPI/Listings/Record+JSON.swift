@@ -50,7 +50,7 @@ extension Record.Value {
 extension Listing {
     /// The record with its fields in the listing's order: a decoded one has none.
     package func ordered(_ record: Record) -> Record {
-        Record(fields: fields.map { ($0.name, record[$0.name]) })
+        record.ordered(fields)
     }
 
     /// The same with the details that `show` adds, and those an operation adds to them.
@@ -61,13 +61,19 @@ extension Listing {
     }
 }
 
+extension Record {
+    /// Those fields, in that order, in which they usually stand already.
+    fileprivate func ordered(_ fields: [Field]) -> Record {
+        Record(fields: fields.enumerated().map { ($1.name, value($1.name, at: $0)) })
+    }
+}
+
 extension Detail {
     /// The value with the fields of its records in order.
     fileprivate func ordered(_ value: Record.Value) -> Record.Value {
-        func ordered(_ record: Record) -> Record { Record(fields: fields.map { ($0.name, record[$0.name]) }) }
-        return switch value {
-        case .record(let record): .record(ordered(record))
-        case .records(let records): .records(records.map(ordered))
+        switch value {
+        case .record(let record): .record(record.ordered(fields))
+        case .records(let records): .records(records.map { $0.ordered(fields) })
         // An empty list says nothing of what it is a list of.
         case .null, .text, .number, .flag, .list: value
         }

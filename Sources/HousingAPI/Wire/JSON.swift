@@ -75,11 +75,14 @@ extension JSON {
 
     /// Appends a JSON string. Most texts have nothing to escape.
     static func append(quoted text: String, to bytes: inout [UInt8]) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            bytes += text.utf8
-        } else {
-            for byte in text.utf8 { append(escaped: byte, to: &bytes) }
+        text.withUTF8 { text in
+            if text.allSatisfy({ $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { append(escaped: byte, to: &bytes) }
+            }
         }
         bytes.append(UInt8(ascii: "\""))
     }

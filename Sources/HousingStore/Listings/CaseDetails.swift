@@ -38,16 +38,14 @@ extension StoredDetail {
     /// Of the return that stands.
     static let proof = StoredDetail(
         name: Detail.proof.name,
-        asking: { id in
+        column: { id in
             """
-            select v.proof::text as proof from unit_return_version v
+            select v.proof::text from unit_return_version v
             where v.received_unit_id = \(id) and v.known_until = 'infinity' and not v.undone and v.proof is not null
+            limit 1
             """
         },
-        { rows in
-            guard let text: String = try rows.first?["proof"] else { return .null }
-            return .record(try JSONDecoder().decode(Record.self, from: Data(text.utf8)))
-        })
+        { .record(try JSONDecoder().decode(Record.self, from: Data($0.utf8))) })
 }
 
 extension StoredDetail {

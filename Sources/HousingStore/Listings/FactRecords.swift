@@ -19,11 +19,14 @@ extension StoredDetail {
 extension Record.Value {
     /// Facts as `show` has them.
     fileprivate static func facts(_ facts: [SourcedFact]) -> Record.Value {
-        .records(
+        // Most were said at one moment, whose text is longer to make than all the rest.
+        let moments = Set(facts.map(\.since)).map { ($0, Record.Value.text($0.description)) }
+        let since = Dictionary(uniqueKeysWithValues: moments)
+        return .records(
             facts.map { fact in
                 Record(fields: [
                     ("column", .text(fact.column)), ("value", Record.Value(fact.value)),
-                    ("from", .text(fact.from.number)), ("since", .text(fact.since.description)),
+                    ("from", .text(fact.from.number)), ("since", since[fact.since] ?? .null),
                 ])
             })
     }

@@ -3,14 +3,20 @@ import HousingAPI
 import Postgres
 
 extension Listing {
-    /// The listing's fields as a select list.
-    var columns: Statement { fields.columns }
+    /// The listing's fields as a select list, made once for those that leave none out.
+    var columns: Statement {
+        if let whole = wholeSelects[id], whole.count == fields.count { whole.columns } else { fields.columns }
+    }
 
     /// A row that begins with `columns`, as it travels.
     ///
     /// - Parameter vault: opens what is sealed; without it that is null.
     func record(_ row: Row, _ vault: Vault? = nil) throws -> Record { try fields.record(row, vault) }
 }
+
+/// Of each listing with all its fields: how many, and their select list.
+private let wholeSelects = Dictionary(
+    uniqueKeysWithValues: Listing.all.map { ($0.id, (count: $0.fields.count, columns: $0.fields.columns)) })
 
 extension [Field] {
     /// The fields as a select list.

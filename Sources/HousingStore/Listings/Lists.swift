@@ -156,13 +156,20 @@ extension Transaction {
     /// The one with that id, as `show` has it.
     func record(_ listing: Listing, id: Int) throws -> Record {
         let details = listing.stored.details
+        let columns: [Statement] = details.compactMap {
+            if case .column(let query, _) = $0.source { query(id) } else { nil }
+        }
         let asked: [Statement] = details.compactMap {
             if case .statement(let statement, _) = $0.source { statement(id) } else { nil }
         }
-        var answers = try batch([statement(of: listing, id: id)] + asked)[...]
-        var record = try self.record(of: listing, answers.removeFirst().first, id: id)
+        var answers = try batch([statement(of: listing, id: id, beside: columns)] + asked)[...]
+        let row = answers.removeFirst().first
+        var record = try self.record(of: listing, row, id: id)
+        var places = (listing.fields.count..<listing.fields.count + columns.count)[...]
         record.fields += try details.map { detail in
             switch detail.source {
+            case .column(_, let value):
+                (detail.name, try row?.text(at: places.removeFirst()).map(value) ?? .null)
             case .statement(_, let value): (detail.name, try value(answers.removeFirst()))
             case .reading(let read): (detail.name, try read(self, id))
             }
@@ -175,8 +182,10 @@ extension Transaction {
         try record(of: listing, try optionalRow(statement(of: listing, id: id)), id: id)
     }
 
-    private func statement(of listing: Listing, id: Int) -> Statement {
-        "select \(fragment: listing.columns) from \(identifier: listing.stored.view) where id = \(id) limit 1"
+    /// - Parameter columns: queries of one value each, which follow the listing's columns.
+    private func statement(of listing: Listing, id: Int, beside columns: [Statement] = []) -> Statement {
+        let selected = ([listing.columns] + columns.map { "(\(fragment: $0))" }).joined(separator: ", ")
+        return "select \(fragment: selected) from \(identifier: listing.stored.view) where id = \(id) limit 1"
     }
 
     private func record(of listing: Listing, _ row: Row?, id: Int) throws -> Record {

@@ -17,6 +17,8 @@ struct StoredListing {
 /// How a detail is read of the one with that id.
 struct StoredDetail {
     enum Source {
+        /// One text that a query gives, asked as a column of the row itself.
+        case column(@Sendable (Int) -> Statement, value: @Sendable (String) throws -> Record.Value)
         /// The rows of one statement, asked together with the row itself.
         case statement(@Sendable (Int) -> Statement, value: @Sendable ([Row]) throws -> Record.Value)
         case reading(@Sendable (Transaction, Int) throws -> Record.Value)
@@ -36,6 +38,15 @@ struct StoredDetail {
     ) {
         self.name = name
         source = .statement(statement, value: value)
+    }
+
+    /// - Parameter value: of the text; where there is none the detail is null.
+    init(
+        name: String, column query: @escaping @Sendable (Int) -> Statement,
+        _ value: @escaping @Sendable (String) throws -> Record.Value
+    ) {
+        self.name = name
+        source = .column(query, value: value)
     }
 }
 

@@ -12,7 +12,7 @@ extension Record: ShowsCases {
     package func add(to cases: inout ShownCases) {
         // All else of a row with its referral is of the same citizen.
         if case .text(let referral) = self[Listing.referrals.key] { return cases.add(referral) }
-        for case (let name, .text(let text)) in fields where text.dropFirst().first == "-" {
+        for case (let name, .text(let text)) in fields where text.utf8.dropFirst().first == UInt8(ascii: "-") {
             if Self.numbers.contains(name) { cases.add(text) }
         }
     }

@@ -88,11 +88,11 @@ extension FactHistory {
     /// Asks what was known of a unit, from the beginning.
     static func statement(unit id: Int) -> Statement {
         """
-        select v.known_from, v.event_id, f.id as file, \(fragment: unitColumns), t.undoes, a.repeated
+        select v.known_from, v.event_id, f.id as file, \(fragment: unitColumns), t.undoes, (
+          select array_agg(a."column") from unit_value_repeated a
+          where a.received_unit_id = v.received_unit_id and a.known_from = v.known_from) as repeated
         from received_unit_version v
         \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
-        left join (\(fragment: UnitChanges.repeated)) a
-          on a.received_unit_id = v.received_unit_id and a.known_from = v.known_from
         where v.received_unit_id = \(id) order by v.known_from
         """
     }

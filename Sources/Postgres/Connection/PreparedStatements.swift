@@ -15,10 +15,11 @@ struct PreparedStatements {
 
     /// The name under which the text is prepared, nil when it is not.
     mutating func name(for sql: String) -> String? {
-        guard entries[sql] != nil else { return nil }
+        // Looked up once, for the text is long.
+        guard let place = entries.index(forKey: sql) else { return nil }
         uses += 1
-        entries[sql]?.lastUse = uses
-        return entries[sql]?.name
+        entries.values[place].lastUse = uses
+        return entries.values[place].name
     }
 
     func columns(of sql: String) -> Columns? { entries[sql]?.columns }

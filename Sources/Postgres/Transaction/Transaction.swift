@@ -56,10 +56,15 @@ package final class Transaction {
         self.link = link
         opening = [mode.begin]
         if !settings.isEmpty {
-            let all = settings.sorted { $0.key < $1.key }.map {
-                "set_config(\($0.key), \($0.value), true)" as Statement
+            var text = Statement.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
+            for (index, setting) in settings.sorted(by: { $0.key < $1.key }).enumerated() {
+                text.appendLiteral(index == 0 ? "select set_config(" : ", set_config(")
+                text.appendInterpolation(setting.key)
+                text.appendLiteral(", ")
+                text.appendInterpolation(setting.value)
+                text.appendLiteral(", true)")
             }
-            opening.append("select \(fragment: all.joined(separator: ", "))")
+            opening.append(Statement(stringInterpolation: text))
         }
     }
 

@@ -2,11 +2,11 @@ import Foundation
 import HTTPTypes
 import Housing
 import HousingAPI
-import HousingStore
 import Logging
 import Postgres
 import Testing
 
+@testable import HousingStore
 @testable import boligd
 
 /// An association's account sees its own units, files and agreements: nothing of another's, no person and no case.
@@ -157,6 +157,7 @@ import Testing
             try await service.owner.transaction { tx in
                 try tx.execute("update account set association_id = null where name = 'association'")
             }
+            service.store.knownActors.forget()
             for list in ["units", "associations", "agreements", "imports"] {
                 let items = try await service.get(list, as: .association).object["items"] as? [Any]
                 #expect(items?.isEmpty == true, "\(list)")

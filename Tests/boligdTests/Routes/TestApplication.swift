@@ -3,7 +3,6 @@ import HTTPTypes
 import Housing
 import HousingAPI
 import HousingFiles
-import HousingStore
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -11,6 +10,7 @@ import NIOCore
 import Postgres
 import TestDatabase
 
+@testable import HousingStore
 @testable import boligd
 
 /// The daemon's operations over a real store, asked without a socket. An account for each role, its token the role's
@@ -102,6 +102,7 @@ struct TestApplication {
                 where name = 'association'
                 """)
         }
+        store.knownActors.forget()
     }
 
     /// The few facts from which one can offer: `units` family units received on that day (`U-1` …), and referrals `R-1`
