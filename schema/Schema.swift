@@ -66,6 +66,7 @@ package enum Schema {
         ("M0071_corrected_days", PackageResources.M0071_corrected_days_sql),
         ("M0072_numbers_given_back", PackageResources.M0072_numbers_given_back_sql),
         ("M0073_files_by_event", PackageResources.M0073_files_by_event_sql),
+        ("M0074_whom_a_look_showed", PackageResources.M0074_whom_a_look_showed_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

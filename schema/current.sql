@@ -25,7 +25,7 @@ begin
     select id, at from event where action = 'read' and actor <> '' and at >= since and at < before order by at limit most
   ) d;
   select count(*), min(d), max(d) into reads, first, last from unnest(due) d;
-  delete from event_citizen where event_id between first and last and event_id = any(due);
+  delete from event_citizens where event_id = any(due);
   update event set actor = '', request = '', subject = null, reason = null, details = '{}' where id = any(due);
 end
 $$;
@@ -1178,9 +1178,9 @@ CREATE TABLE public.event (
     reason text,
     details jsonb DEFAULT '{}'::jsonb NOT NULL
 );
-CREATE TABLE public.event_citizen (
-    citizen_id bigint NOT NULL,
-    event_id bigint NOT NULL
+CREATE TABLE public.event_citizens (
+    event_id bigint NOT NULL,
+    citizens bigint[] NOT NULL
 );
 ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.event_id_seq
@@ -2385,8 +2385,8 @@ ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_number_taken UNIQUE (association_id, key);
 ALTER TABLE ONLY public.department
     ADD CONSTRAINT department_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.event_citizen
-    ADD CONSTRAINT event_citizen_pkey PRIMARY KEY (citizen_id, event_id);
+ALTER TABLE ONLY public.event_citizens
+    ADD CONSTRAINT event_citizens_pkey PRIMARY KEY (event_id);
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.event_thing
@@ -2586,7 +2586,7 @@ CREATE UNIQUE INDEX census_version_current ON public.census_version USING btree 
 CREATE UNIQUE INDEX citizen_already_allocated ON public.allocation_version USING btree (citizen_id) WHERE ((known_until = 'infinity'::timestamp with time zone) AND open);
 CREATE INDEX event_by_at ON public.event USING btree (at);
 CREATE INDEX event_by_subject ON public.event USING btree (subject, id) WHERE (subject IS NOT NULL);
-CREATE INDEX event_citizen_by_event ON public.event_citizen USING brin (event_id) WITH (autosummarize='on');
+CREATE INDEX event_citizens_by_citizen ON public.event_citizens USING gin (citizens);
 CREATE INDEX event_done ON public.event USING btree (id) WHERE (action <> 'read'::text);
 CREATE INDEX event_read_long ON public.event USING btree (at) WHERE ((action = 'read'::text) AND (((details ->> 'citizens'::text))::integer > 100));
 CREATE INDEX event_thing_by_event ON public.event_thing USING btree (event_id);
@@ -3058,7 +3058,7 @@ GRANT UPDATE(id) ON TABLE public.citizen TO bolig;
 GRANT USAGE ON SEQUENCE public.citizen_id_seq TO bolig;
 GRANT USAGE ON SEQUENCE public.department_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event TO bolig;
-GRANT SELECT,INSERT ON TABLE public.event_citizen TO bolig;
+GRANT SELECT,INSERT ON TABLE public.event_citizens TO bolig;
 GRANT USAGE ON SEQUENCE public.event_id_seq TO bolig;
 GRANT SELECT,INSERT ON TABLE public.event_thing TO bolig;
 GRANT SELECT,INSERT ON TABLE public.flip TO bolig;

@@ -83,14 +83,14 @@ struct ReadsBenchmark: AsyncParsableCommand {
             select now() - make_interval(secs => (\(events) - n) * 0.5), 'anna', 'r', 'read', 'Samtale med borgeren',
               jsonb_build_object('operation', 'referrals.show', 'citizens', case when n % 50 = 0 then 400 else 1 end)
             from generate_series(1, \(events)) n;
-            insert into event_citizen (citizen_id, event_id)
-            select 1 + (id * 7919) % \(referrals), id from event
+            insert into event_citizens (event_id, citizens)
+            select id, array[1 + (id * 7919) % \(referrals)] from event
             where action = 'read' and (details ->> 'citizens')::int = 1 and reason = 'Samtale med borgeren';
             vacuum analyze;
 
             """, as: "postgres")
         let size = try service.asked(
-            "select pg_size_pretty(pg_total_relation_size('event') + pg_total_relation_size('event_citizen'))")
+            "select pg_size_pretty(pg_total_relation_size('event') + pg_total_relation_size('event_citizens'))")
         let taken = middle(
             try (0..<11).map { _ in try service.milliseconds("citizens/access", sending: #"{"referral":"R-7"}"#) })
         printRow("extract, \(events) look-ups (\(size))", decimal(taken, 1), "", "", decimal(Self.extractGoal, 0))

@@ -49,8 +49,8 @@ struct SealsBenchmark: AsyncParsableCommand {
             insert into event (actor, request, action, subject, reason, details)
             select 'anna', 'r', 'read', 'R-7', 'Samtale med borgeren', '{"operation": "referrals.show", "citizens": 1}'
             from generate_series(1, \(events));
-            insert into event_citizen (citizen_id, event_id)
-            select 1 + id % 100, id from event where action = 'read' and request = 'r';
+            insert into event_citizens (event_id, citizens)
+            select id, array[1 + id % 100] from event where action = 'read' and request = 'r';
             commit;
 
             """)

@@ -104,7 +104,7 @@ import Testing
         (
             "a file's parts, a set's parameters, a package's files are numbered or named by the service, once each",
             [
-                "break_glass_pkey", "case_file_pkey", "event_citizen_pkey", "event_thing_pkey", "step_pkey",
+                "break_glass_pkey", "case_file_pkey", "event_citizens_pkey", "event_thing_pkey", "step_pkey",
                 "flip_recheck_id_referral_id_key",
                 "frozen_figure_pkey", "frozen_file_pkey",
                 "import_file_association_pkey", "import_file_part_pkey", "import_report_part_pkey", "parameter_pkey",

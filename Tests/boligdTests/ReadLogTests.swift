@@ -23,7 +23,7 @@ extension TestApplication {
             let row = try tx.row(
                 """
                 select reason, subject, (details ->> 'citizens')::int as citizens,
-                  array(select citizen_id from event_citizen where event_id = e.id order by 1) as named
+                  coalesce((select citizens from event_citizens where event_id = e.id), '{}') as named
                 from event e where action = 'read' order by id desc limit 1
                 """)
             return (try row["reason"], try row["subject"], try row["citizens"], try row["named"])

@@ -12,8 +12,8 @@ extension Store {
             let reads = try tx.rows(
                 """
                 select e.at, e.reason as purpose, e.details ->> 'operation' as operation
-                from event_citizen c join event e on e.id = c.event_id
-                where c.citizen_id = \(citizen) and e.action = 'read' order by e.id
+                from event_citizens c join event e on e.id = c.event_id
+                where c.citizens @> array[\(citizen)::bigint] and e.action = 'read' order by e.id
                 """
             ).map { row in
                 CitizenRead(

@@ -69,8 +69,9 @@ package final class Reader: Sendable {
             with shown (citizen_id) as materialized (\(fragment: cases.citizens)),
             counted as (select count(*) as citizens from shown),
             noted as (\(fragment: event(of: "(select citizens from counted)")) returning id)
-            insert into event_citizen (citizen_id, event_id)
-            select citizen_id, id from shown, noted, counted where citizens <= \(Self.mostNamed)::int
+            insert into event_citizens (event_id, citizens)
+            select id, array(select citizen_id from shown) from noted, counted
+            where citizens between 1 and \(Self.mostNamed)::int
             """)
     }
 
@@ -81,8 +82,8 @@ package final class Reader: Sendable {
         tx.atCommit(
             """
             with noted as (\(fragment: event) returning id)
-            insert into event_citizen (citizen_id, event_id)
-            select citizen_id, id from unnest(\(citizens.sorted())::bigint[]) citizen_id, noted
+            insert into event_citizens (event_id, citizens)
+            select id, \(citizens.sorted())::bigint[] from noted
             """)
     }
 

@@ -72,16 +72,13 @@ extension LoggedEvent {
     ///   - condition: of `e`, which of those.
     static func select(_ first: Int, through last: Int, where condition: Statement) -> Statement {
         """
-        with shown as (
-          select event_id, array_agg(citizen_id) as citizens from event_citizen
-          where event_id between \(first)::bigint and \(last)::bigint group by event_id
-        )
         select e.id, e.at, e.transaction::text::bigint as transaction, e.actor, e.request, e.action, e.subject, e.reason,
           e.details::text as details, s.undoes, coalesce(shown.citizens, '{}') as citizens,
           array(select thing from event_thing t where t.event_id = e.id) as things,
           array(select 'referral ' || n.id from referral_note n where n.event_id = e.id
                 union all select 'step ' || n.id from step_note n where n.event_id = e.id) as notes
-        from event e left join step s on s.event_id = e.id left join shown on shown.event_id = e.id
+        from event e left join step s on s.event_id = e.id left join event_citizens shown
+          on shown.event_id = e.id
         where e.id between \(first)::bigint and \(last)::bigint and \(fragment: condition) order by e.id
         """
     }

@@ -133,7 +133,8 @@ extension Transaction {
             from event e left join step s on s.event_id = e.id
             cross join lateral (
               select exists (\(fragment: Self.hiddenThings)) or e.action = 'read' and exists (
-                select from event_citizen join hidden_citizen using (citizen_id) where event_id = e.id) as hides
+                select from event_citizens c join hidden_citizen x on x.citizen_id = any (c.citizens) where c.event_id = e.id
+              ) as hides
             ) h
             left join lateral (
               select n.key, n.sealed, n.id, true as beside_step from step_note n where n.event_id = e.id and n.key is not null

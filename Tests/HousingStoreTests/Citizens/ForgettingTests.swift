@@ -47,7 +47,7 @@ import Testing
                       select now() - make_interval(days => age), 'anna', 'q', 'read', 'R-1', 'Samtale', '{"citizens": 1}'
                       from unnest(array[1828, 1827, 1824]) age returning id
                     )
-                    insert into event_citizen (citizen_id, event_id) select 7, id from noted
+                    insert into event_citizens (event_id, citizens) select id, '{7}' from noted
                     """)
             }
             let far = test.today.adding(days: 10_000)
@@ -59,7 +59,7 @@ import Testing
                     select (select count(*) from event where action = 'read') as rows,
                       (select count(*) from event where action = 'read' and (actor, request, details) = ('', '', '{}')
                         and subject is null and reason is null) as empty,
-                      (select count(*) from event_citizen) as named,
+                      (select count(*) from event_citizens) as named,
                       (select count(*) from event where action = 'forget' and details ->> 'reads' = '1') as forgotten
                     """)
             }

@@ -17,7 +17,7 @@ import Testing
             }
             let empty = """
                 update event set actor = '', request = '', subject = null, reason = null, details = '{}' where id = \(read);
-                delete from event_citizen where event_id = \(read)
+                delete from event_citizens where event_id = \(read)
                 """
             let found = try await log.forging(empty)
             #expect(found?.way == .emptied)
@@ -106,7 +106,7 @@ import Testing
                   select now() - make_interval(days => age), 'anna', 'q', 'read', 'R-1', 'Samtale', '{"citizens": 1}'
                   from unnest(array[1900, 1899]) age returning id
                 )
-                insert into event_citizen (citizen_id, event_id) select 1, id from noted
+                insert into event_citizens (event_id, citizens) select id, '{1}' from noted
                 """)
         }
     }

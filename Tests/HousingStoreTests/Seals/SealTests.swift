@@ -58,8 +58,11 @@ import Testing
                 ("update event set reason = null where id = X", "select max(id) from event where reason is not null"),
                 ("delete from event_thing where event_id = X", "select max(event_id) from event_thing"),
                 ("insert into event_thing values ('U-77', X)", "select min(event_id) from event_thing"),
-                ("delete from event_citizen where event_id = X", "select max(event_id) from event_citizen"),
-                ("insert into event_citizen values (77, X)", "select min(id) from event where action = 'read'"),
+                ("delete from event_citizens where event_id = X", "select max(event_id) from event_citizens"),
+                (
+                    "update event_citizens set citizens = citizens || 77::bigint where event_id = X",
+                    "select min(event_id) from event_citizens"
+                ),
                 (
                     "update step set undoes = null where event_id = X",
                     "select event_id from step where undoes is not null"

@@ -9,7 +9,9 @@ import TestDatabase
 /// A log of steps, look-ups, notes and a gap in the numbers, sealed, which a test may forge as whoever owns the database could.
 struct SealedLog {
     static let signing = [UInt8](repeating: 9, count: 32)
-    private static let tables = ["event", "event_citizen", "event_thing", "step", "step_note", "referral_note", "seal"]
+    private static let tables = [
+        "event", "event_citizens", "event_thing", "step", "step_note", "referral_note", "seal",
+    ]
 
     let test: TestStore
     let head: SealedHead
