@@ -28,12 +28,15 @@ package struct FactVersion: Hashable, Sendable {
     package let undoes: Int?
     /// The columns of which a file has said the same while the version stood.
     package let repeated: Set<String>
+    /// The columns that whoever typed a row told, of which the first version has more; nil where all were told.
+    private let told: Set<String>?
 
     package init(
         _ facts: [(column: String, value: FactValue)], source: FactSource, since: Instant, undoes: Int? = nil,
-        repeated: Set<String> = []
+        repeated: Set<String> = [], told: Set<String>? = nil
     ) {
         self.repeated = repeated
+        self.told = told
         columns = facts.map(\.column)
         values = Dictionary(facts.map { ($0.column, $0.value) }) { first, _ in first }
         self.source = source
@@ -43,6 +46,9 @@ package struct FactVersion: Hashable, Sendable {
 
     /// What is known of a column.
     fileprivate subscript(column: String) -> FactValue { values[column] ?? .unknown }
+
+    /// Whether a hand said what is known of the column, and did not only leave it out of a row it typed.
+    fileprivate func isSaidByHand(_ column: String) -> Bool { source.isHand && told?.contains(column) != false }
 
     fileprivate func has(_ column: String) -> Bool { values[column] != nil }
 
@@ -94,7 +100,7 @@ package struct FactHistory: Sendable {
             let known = current[column]
             guard columns.contains(column), known != value else { return nil }
             let place = saidFirst(column, before: versions.count)
-            if versions[place].source.isHand { return ContestedValue(row: row, column: column, .byHand(known)) }
+            if versions[place].isSaidByHand(column) { return ContestedValue(row: row, column: column, .byHand(known)) }
             // An earlier file said what this one says, and a later one did not.
             let wasSaid = versions[..<place].indices.contains { index in
                 guard versions[index][column] == value else { return false }
@@ -113,7 +119,7 @@ package struct FactHistory: Sendable {
             guard columns.contains(column), current[column] == value else { return nil }
             let place = saidFirst(column, before: versions.count)
             let isKnown = versions[place...].contains { $0.repeated.contains(column) }
-            return versions[place].source.isHand && !isKnown ? column : nil
+            return versions[place].isSaidByHand(column) && !isKnown ? column : nil
         }
     }
 

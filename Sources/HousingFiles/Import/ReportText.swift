@@ -118,9 +118,11 @@ extension ImportSummary {
     /// Counts, how the file was read, and what became of it.
     fileprivate func lines(_ language: Language) -> [String] {
         let count = Words(
-            da: "\(file): \(grouped(rows, .da)) rækker - \(grouped(added, .da)) nye, \(grouped(changed, .da)) ændrede, "
+            da:
+                "\(file): \(grouped(rows, .da)) \(rows == 1 ? "række" : "rækker") - \(grouped(added, .da)) nye, \(grouped(changed, .da)) ændrede, "
                 + "\(grouped(unchanged, .da)) uændrede, \(grouped(refused, .da)) afvist.",
-            en: "\(file): \(grouped(rows, .en)) rows - \(grouped(added, .en)) added, \(grouped(changed, .en)) changed, "
+            en:
+                "\(file): \(grouped(rows, .en)) \(rows == 1 ? "row" : "rows") - \(grouped(added, .en)) added, \(grouped(changed, .en)) changed, "
                 + "\(grouped(unchanged, .en)) unchanged, \(grouped(refused, .en)) refused.")
         let outcome =
             stored

@@ -58,18 +58,9 @@ package struct TypedFacts: Sendable {
     }
 
     private static func unknown(_ name: String, _ profile: Profile) -> Problem {
-        let near = profile.nearest(to: name).flatMap { isKey(profile, $0.index) ? nil : profile.columns[$0.index].name }
-        let all = profile.columns.indices.filter { !isKey(profile, $0) }.map { profile.columns[$0].name }
-        return Problem(
-            .wrongUse, "unknown_column",
-            Words(da: "Den kolonne kan ikke ændres.", en: "There is no such column to change."),
-            details: ["column": String(name.prefix(100))].merging(near.map { ["nearest": $0] } ?? [:]) { first, _ in
-                first
-            },
-            hint: near.map { Words(da: "Mente du \($0)?", en: "Did you mean \($0)?") }
-                ?? Words(
-                    da: "Kolonnerne er: \(all.joined(separator: ", ")).",
-                    en: "The columns are: \(all.joined(separator: ", "))."))
+        .unknownColumn(
+            name, profile, Words(da: "Den kolonne kan ikke ændres.", en: "There is no such column to change."),
+            of: profile.columns.indices.filter { !isKey(profile, $0) })
     }
 
     /// The row, refused where a value cannot be read or cannot be, and asked about where it is odd. Nobody is asked about
@@ -183,5 +174,38 @@ extension TypedFacts {
     /// What was typed for a column, as a cell reads it; nil where nobody did.
     fileprivate func text(_ column: String) -> String? {
         texts.first { profile.columns[$0.column].name == column }.map { CellText.read($0.text) }
+    }
+}
+
+extension Profile {
+    /// Refuses what somebody types for a column that is none; a file may have columns of its own, which are passed over.
+    ///
+    /// - Throws: `unknown_column` with the nearest.
+    package func requireColumns(_ names: [String]) throws(Problem) {
+        for name in names where index(header: name) == nil {
+            try Problem.refuseNumber(in: name, field: "columns")
+            throw .unknownColumn(
+                name, self, Words(da: "Den kolonne er der ikke.", en: "There is no such column."),
+                of: Array(columns.indices))
+        }
+    }
+}
+
+extension Problem {
+    /// - Parameter known: the columns there are to choose from.
+    fileprivate static func unknownColumn(
+        _ name: String, _ profile: Profile, _ message: Words, of known: [Int]
+    ) -> Problem {
+        let near = profile.nearest(to: name).flatMap { known.contains($0.index) ? profile.columns[$0.index].name : nil }
+        let all = known.map { profile.columns[$0].name }
+        return Problem(
+            .wrongUse, "unknown_column", message,
+            details: ["column": String(name.prefix(100))].merging(near.map { ["nearest": $0] } ?? [:]) { first, _ in
+                first
+            },
+            hint: near.map { Words(da: "Mente du \($0)?", en: "Did you mean \($0)?") }
+                ?? Words(
+                    da: "Kolonnerne er: \(all.joined(separator: ", ")).",
+                    en: "The columns are: \(all.joined(separator: ", "))."))
     }
 }

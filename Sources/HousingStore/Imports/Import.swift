@@ -115,7 +115,8 @@ extension Store {
                 if let association = file.association { known.earlierCounts = try tx.earlierCounts(association) }
             }
             let verdict = try file.judge(known, sent.choices)
-            let event = try tx.event(act, details: verdict.details(file.name, file.kind, isByHand: sent.isByHand))
+            let event = try tx.event(
+                act, details: verdict.details(file.name, file.kind, typed: sent.isByHand ? file.columns : nil))
             let left = verdict.refused.union(verdict.unchanged)
             let changes = try file.kept { write in try rows.changes(file, without: left, tx, write) }
             var counts = ImportCounts()
@@ -147,10 +148,11 @@ extension Store {
 }
 
 extension ImportVerdict {
-    /// What the event keeps: the file, that it was typed where it was, and how many rows each confirmed code confirmed.
-    fileprivate func details(_ name: String, _ kind: ImportKind, isByHand: Bool) -> [String: String] {
+    /// What the event keeps: the file, the columns that were typed where it was, and how many rows each confirmed code
+    /// confirmed.
+    fileprivate func details(_ name: String, _ kind: ImportKind, typed: Set<String>?) -> [String: String] {
         var details = ["file": name, "kind": kind.rawValue]
-        if isByHand { details["by_hand"] = "true" }
+        if let typed { details["by_hand"] = typed.sorted().joined(separator: " ") }
         for (code, rows) in confirmed {
             details["confirmed \(code.rawValue)"] = rows.lazy.map { " \($0)" }.joined()
         }
@@ -173,6 +175,23 @@ func fileThatSaid(_ version: String) -> Statement {
     """
     left join import_file f on f.event_id = \(unescaped: version).event_id and not \(fragment: isTyped("f.event_id"))
     """
+}
+
+/// What columns were typed of a version that somebody typed, as `typed`; null of any other.
+///
+/// - Parameter version: the version's alias.
+func columnsTyped(_ version: String) -> Statement {
+    "(select e.details ->> 'by_hand' from event e where e.id = \(unescaped: version).event_id) as typed"
+}
+
+extension Row {
+    /// The columns of `columnsTyped`; nil where all were told. Once it was kept only that a row was typed.
+    var typedColumns: Set<String>? {
+        get throws {
+            guard let text: String = try self["typed"], text != "true" else { return nil }
+            return Set(text.split(separator: " ").map(String.init))
+        }
+    }
 }
 
 extension Transaction {

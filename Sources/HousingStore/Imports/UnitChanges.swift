@@ -146,7 +146,7 @@ struct UnitChanges {
             """
             with told as materialized (\(fragment: wanted))
             select m.row, v.known_from, v.event_id, f.id as file, \(fragment: columns("v")), \(fragment: columns("s")),
-              t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged
+              t.undoes, a.repeated, m.unit_id, m.class = 'unchanged' as is_unchanged, \(fragment: columnsTyped("v"))
             from told join matched m on m.row = told.row join staged s on s.row = m.row
             join received_unit_version v on v.received_unit_id = m.unit_id
             \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
@@ -169,7 +169,7 @@ struct UnitChanges {
                     facts.enumerated().map { ($1.file, $1.value(row.text(at: 4 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
                     since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
-                    repeated: Set(try row["repeated", as: [String]?.self] ?? [])))
+                    repeated: Set(try row["repeated", as: [String]?.self] ?? []), told: try row.typedColumns))
         }
         if let open { try body(open) }
     }

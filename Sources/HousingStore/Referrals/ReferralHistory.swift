@@ -8,7 +8,8 @@ extension Transaction {
             """
             select v.*, \(fragment: ReferredHousehold.columns("v.facts", of: "r.citizen_id")), r.source_number, f.id as file, t.undoes,
               array(select a."column" from referral_value_repeated a
-                    where a.referral_id = v.referral_id and a.known_from = v.known_from) as repeated
+                    where a.referral_id = v.referral_id and a.known_from = v.known_from) as repeated,
+              \(fragment: columnsTyped("v"))
             from referral_version v join referral r on r.id = v.referral_id
             \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
             where r.id = \(id) order by v.known_from
@@ -22,7 +23,7 @@ extension Transaction {
                 return FactVersion(
                     facts.columns, source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
                     since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
-                    repeated: Set(try row["repeated", as: [String].self]))
+                    repeated: Set(try row["repeated", as: [String].self]), told: try row.typedColumns)
             })
     }
 

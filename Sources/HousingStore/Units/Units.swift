@@ -31,7 +31,7 @@ extension Transaction {
         return try unit(number.value)
     }
 
-    /// Refuses a day before what it follows, or in the future.
+    /// Refuses a day before what it follows, or after the last it can be, which is mostly today.
     func check(_ day: Day, notBefore first: Day, notAfter last: Day?) throws {
         if day < first {
             throw Problem(
@@ -45,9 +45,13 @@ extension Transaction {
         if let last, day > last {
             throw Problem(
                 .refused, "day_in_future",
-                Words(da: "Dagen \(day.danish) ligger i fremtiden.", en: "The day \(day) is in the future."),
-                details: ["on": day.description],
-                hint: Words(da: "Registrér det, når det er sket.", en: "Record it when it has happened."))
+                Words(
+                    da: "Dagen \(day.danish) ligger efter \(last.danish), som er den sidste, det kan være.",
+                    en: "The day \(day) is after \(last), the last it can be."),
+                details: ["on": day.description, "not_after": last.description],
+                hint: Words(
+                    da: "Ret dagen, eller registrér det, når det er sket.",
+                    en: "Correct the day, or record it when it has happened."))
         }
     }
 }

@@ -90,7 +90,8 @@ extension FactHistory {
         """
         select v.known_from, v.event_id, f.id as file, \(fragment: unitColumns), t.undoes, (
           select array_agg(a."column") from unit_value_repeated a
-          where a.received_unit_id = v.received_unit_id and a.known_from = v.known_from) as repeated
+          where a.received_unit_id = v.received_unit_id and a.known_from = v.known_from) as repeated,
+          \(fragment: columnsTyped("v"))
         from received_unit_version v
         \(fragment: fileThatSaid("v")) left join step t on t.event_id = v.event_id
         where v.received_unit_id = \(id) order by v.known_from
@@ -107,7 +108,7 @@ extension FactHistory {
                     UnitFact.all.enumerated().map { ($1.file, $1.value(row.text(at: 3 + $0))) },
                     source: try file.map { .file($0) } ?? .hand(try row["event_id"]),
                     since: Instant(microseconds: since.microseconds), undoes: try row["undoes"],
-                    repeated: Set(try row["repeated", as: [String]?.self] ?? []))
+                    repeated: Set(try row["repeated", as: [String]?.self] ?? []), told: try row.typedColumns)
             })
     }
 }

@@ -43,8 +43,11 @@ struct TypedRow: ParsableArguments {
     ///   - file: its name.
     ///   - key: of the thing, as files have it.
     func send(_ row: OneRow, named file: String, _ listing: Listing, key: String?, by client: Client) async throws {
+        let kind = listing.id == .units ? ImportKind.units : .referrals
+        // A file may have columns of its own; what somebody types and nobody knows is a slip.
+        do { try shippedProfile(kind)?.requireColumns(row.columns) } catch { throw Failure(error) }
         let report = try await client.send(
-            Data(row.csv.utf8), named: file, kind: listing.id == .units ? .units : .referrals,
+            Data(row.csv.utf8), named: file, kind: kind,
             query: [("by_hand", "true")] + (dryRun ? [("dry_run", "true")] : []), confirm: confirm)
         let answered = try JSONDecoder().decode(Answered.self, from: Data(report.bytes(0..<report.count)))
         var thing = answered.thing

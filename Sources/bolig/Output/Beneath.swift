@@ -48,7 +48,7 @@ struct Beneath {
 }
 
 /// The columns of a kind of file as they are shipped.
-private func shippedProfile(_ kind: ImportKind) -> Profile? { shippedProfiles?.profile(kind, on: Day(number: 0)) }
+func shippedProfile(_ kind: ImportKind) -> Profile? { shippedProfiles?.profile(kind, on: Day(number: 0)) }
 private let shippedProfiles = try? Profiles()
 
 extension Field {

@@ -93,6 +93,9 @@ struct OneRow {
     /// The value of a column, nil where it is not there.
     func value(_ column: String) -> String? { cells.first { folded($0.column) == folded(column) }?.value }
 
+    /// As they were typed.
+    var columns: [String] { cells.map(\.column) }
+
     /// The values by their columns; one that is empty is unknown.
     var values: [String: FactValue] {
         Dictionary(cells.map { ($0.column, $0.value.isEmpty ? .unknown : .text($0.value)) }) { _, last in last }

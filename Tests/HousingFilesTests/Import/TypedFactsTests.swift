@@ -21,6 +21,16 @@ import Testing
             to: facts)
     }
 
+    @Test("a typed row's column that nobody knows is refused with the nearest; every heading of the kind is known")
+    func unknownColumnOfARow() throws {
+        let profile = try #require(try Profiles().profile(.referrals, on: SampleFile.today))
+        for (name, nearest) in [("nvn", "navn"), ("indkomst_neto", "indkomst_netto"), ("xyzæ", nil)] {
+            let problem = #expect(throws: Problem.self) { try profile.requireColumns(["cpr", name]) }
+            #expect(problem?.code == "unknown_column" && problem?.details["nearest"] == nearest, "\(name)")
+        }
+        try profile.requireColumns(profile.columns.map(\.name))
+    }
+
     /// What nobody typed stays as it is, whatever it is.
     @Test func nothingTypedChangesNothing() throws {
         let full = try facts([

@@ -108,4 +108,28 @@ extension ImportRouteTests {
             #expect(Set(codes(try await refer("02-09-2026"))) == ["D2 changed_by_hand", "- seen_before"])
         }
     }
+
+    @Test("what nobody typed is nobody's word: a fuller file tells it unasked")
+    func untypedIsTold() async throws {
+        try await TestApplication.with { application in
+            try await add(application)
+            _ = try await send(application, [row(1)], "&by_hand=true")
+            let fuller = try await application.send(
+                .post, "/v1/imports?kind=units&file=f.csv&on=2026-11-09",
+                Self.header.dropLast() + ";aconto_varme\n" + row(1).dropLast() + ";300\n")
+            #expect(codes(fuller) == [] && fuller.object["changed"] as? Int == 1)
+            func refer(_ columns: String, _ values: String, _ query: String = "") async throws -> TestApplication.Answer
+            {
+                try await application.send(
+                    .post, "/v1/imports?kind=referrals&file=f.csv" + query,
+                    "indstilling_id;cpr;indstillet\(columns)\nA-1;700170-1234;01-09-2026\(values)\n")
+            }
+            #expect(try await refer("", "", "&by_hand=true").object["stored"] as? Bool == true)
+            let facts = try await refer(";prioritet;hjemloes;par", ";3;ja;nej")
+            #expect(codes(facts) == [] && facts.object["changed"] as? Int == 1)
+            // What was typed with it is asked about still.
+            #expect(try await refer(";prioritet", ";2", "&by_hand=true").object["stored"] as? Bool == true)
+            #expect(codes(try await refer(";prioritet", ";1")) == ["D2 changed_by_hand"])
+        }
+    }
 }

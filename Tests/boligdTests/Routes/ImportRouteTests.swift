@@ -10,7 +10,7 @@ import Testing
 
 /// Files as they are sent to the daemon.
 @Suite struct ImportRouteTests {
-    private static let header =
+    static let header =
         "boligorganisation;afdeling;lejemaal;adresse;postnr;by;boligtype;vaerelser;areal;husleje;modtaget;ledig_fra\n"
 
     func row(
