@@ -99,7 +99,9 @@ struct UnitChanges {
         try forEach(
             """
             select distinct m.row from matched m join received_unit_version w on w.received_unit_id = m.unit_id
-            where exists (select from step g where g.event_id = w.event_id) or \(fragment: isTyped("w.event_id"))
+            where w.event_id in (
+              select event_id from step
+              union all select f.event_id from import_file f where \(fragment: isTyped("f.event_id")))
             """, tx
         ) { row in
             guard row.isUnchanged || !left.contains(row.number) else { return }
