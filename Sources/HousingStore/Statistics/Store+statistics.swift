@@ -51,7 +51,7 @@ extension Store {
     }
 
     /// Settings of the transactions that read figures. A period is a small part of all years, so its rows are best
-    /// found by index; the tables are in memory, where a page costs a tenth of what the planner takes it to. Every
+    /// found by index; the tables are in memory, where a page costs less beside a row than the planner takes it to. Every
     /// statement is planned anew: a plan kept from when the tables were small, such as before a register was imported,
     /// joins them row by row, and K and the period tell the planner how much it will find. The name tells
     /// `latestInstant` that this one, being read-only, holds no K back.
