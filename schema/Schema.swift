@@ -67,6 +67,7 @@ package enum Schema {
         ("M0072_numbers_given_back", PackageResources.M0072_numbers_given_back_sql),
         ("M0073_files_by_event", PackageResources.M0073_files_by_event_sql),
         ("M0074_whom_a_look_showed", PackageResources.M0074_whom_a_look_showed_sql),
+        ("M0075_last_step_of_a_referral", PackageResources.M0075_last_step_of_a_referral_sql),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// What `LATEST` says: the number of the last migration, such as `M0006`.

@@ -36,7 +36,7 @@ extension VersionTable {
             "unit_types": "text[]", "facts": "jsonb", "closed_on": "date", "closed_as": "text",
             "priority": "int", "parked_on": "date", "parked_until": "date", "parked_reason": "text",
             "unparked_on": "date", "closed_reason": "text", "note_id": "bigint", "protected_until": "date",
-            "sealed_name": "text",
+            "sealed_name": "text", "last_step_on": "date",
         ])
 
     static let allocation = VersionTable(

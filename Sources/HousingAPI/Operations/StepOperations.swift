@@ -16,7 +16,7 @@ extension Operations {
         writes: true, words: Words(da: "Ret det, der er fortalt om et skridt", en: "Correct what was told of a step"),
         answer: .value(SteppedBack.self),
         ownProblems: unknownThings + [
-            "step_not_taken", "offer_withdrawn", "nothing_changed", "note_needed", "other_parameters",
+            "step_not_taken", "later_step", "offer_withdrawn", "nothing_changed", "note_needed", "other_parameters",
             "passes_somewhere", "undecided",
             "no_suitable_unit", "reason_missing", "hearing_missing", "offer_expired", "reason_not_in_use",
             "only_barred_until", "unknown_word", "scheme_not_open", "scheme_rent", "subsidy_above_rent",

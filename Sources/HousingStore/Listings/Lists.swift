@@ -112,8 +112,9 @@ extension Store {
         let isForAssociation = Reader.current?.association != nil
         return try await read { tx in
             let id = try tx.id(of: name, listing, seesCases: seesCases)
-            return isForAssociation ? try tx.row(toAssociation: listing, id: id) : try tx.record(listing, id: id)
-        }
+            if isForAssociation { return OfCases(naming: try tx.row(toAssociation: listing, id: id)) }
+            return try tx.answer(listing, id: id)
+        }.value
     }
 }
 
@@ -154,7 +155,10 @@ private struct Selection {
 
 extension Transaction {
     /// The one with that id, as `show` has it.
-    func record(_ listing: Listing, id: Int) throws -> Record {
+    func record(_ listing: Listing, id: Int) throws -> Record { try answer(listing, id: id).value }
+
+    /// The same with whose it is, which a row that has it need not be asked for again.
+    fileprivate func answer(_ listing: Listing, id: Int) throws -> OfCases<Record> {
         let details = listing.stored.details
         let columns: [Statement] = details.compactMap {
             if case .column(let query, _) = $0.source { query(id) } else { nil }
@@ -166,6 +170,7 @@ extension Transaction {
         let row = answers.removeFirst().first
         var record = try self.record(of: listing, row, id: id)
         var places = (listing.fields.count..<listing.fields.count + columns.count)[...]
+        let citizen: Int? = listing.stored.isOfCitizens ? try row?["citizen_id"] : nil
         record.fields += try details.map { detail in
             switch detail.source {
             case .column(_, let value):
@@ -174,7 +179,7 @@ extension Transaction {
             case .reading(let read): (detail.name, try read(self, id))
             }
         }
-        return record
+        return citizen.map { OfCases(record, citizen: $0) } ?? OfCases(naming: record)
     }
 
     /// The one with that id, as the list has it.
@@ -184,7 +189,8 @@ extension Transaction {
 
     /// - Parameter columns: queries of one value each, which follow the listing's columns.
     private func statement(of listing: Listing, id: Int, beside columns: [Statement] = []) -> Statement {
-        let selected = ([listing.columns] + columns.map { "(\(fragment: $0))" }).joined(separator: ", ")
+        let whose: [Statement] = listing.stored.isOfCitizens ? ["citizen_id"] : []
+        let selected = ([listing.columns] + columns.map { "(\(fragment: $0))" } + whose).joined(separator: ", ")
         return "select \(fragment: selected) from \(identifier: listing.stored.view) where id = \(id) limit 1"
     }
 

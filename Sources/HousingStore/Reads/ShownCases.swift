@@ -96,6 +96,13 @@ struct OfCases<Value: Sendable>: ShowsCases {
         self.init(value, cases)
     }
 
+    /// A value that says itself whose it is.
+    init(naming value: Value) where Value: ShowsCases {
+        var cases = ShownCases()
+        value.add(to: &cases)
+        self.init(value, cases)
+    }
+
     init(_ value: Value, citizen: Int) {
         var cases = ShownCases()
         cases.add(citizen: citizen)

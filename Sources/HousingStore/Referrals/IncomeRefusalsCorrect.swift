@@ -32,7 +32,7 @@ extension Transaction {
             let referral = try referral(number)
             let again: Day? = try now["referred_again_on"]
             try check(
-                day, notBefore: [referral.referredOn, heard].compactMap { $0 }.max() ?? day,
+                day, notBefore: [try dayBeforeClosing(of: number), heard].compactMap { $0 }.max() ?? day,
                 notAfter: min(today, again ?? today))
             var ground = RefusalGround(
                 try HouseholdOnDay(referral.household, on: day, rules).household, on: day, rules.parameters)

@@ -95,14 +95,32 @@ extension Transaction {
             set: [
                 "closed_on": "\(day)", "closed_as": "\(state)", "parked_on": "null", "parked_until": "null",
                 "parked_reason": "null", "unparked_on": "null", "note_id": "null",
+                "last_step_on": Self.lastStepOn,
             ])
     }
 
+    /// The day of the last step that a parking or a closing leaves behind: of a parking's end, of a parking, of an opening.
+    static let lastStepOn: Statement = "coalesce(v.unparked_on, v.parked_on, v.last_step_on)"
+
+    /// The day that the closing of a referral does not lie before: of the last step before it, or the referral's own.
+    func dayBeforeClosing(of number: ReferralNumber) throws -> Day? {
+        try row(
+            """
+            select greatest(referred_on, last_step_on, parked_on, unparked_on) as day
+            from referral_version where referral_id = \(number) and known_until = 'infinity'
+            """)["day"]
+    }
+
     /// Opens it again after what closed it was undone.
-    func reopen(_ number: ReferralNumber, _ event: Event) throws {
+    ///
+    /// - Parameter day: the day on which it was opened, where the opening is a step of its own.
+    func reopen(_ number: ReferralNumber, on day: Day? = nil, _ event: Event) throws {
         try follow(
             .referral, of: number.value, event,
-            set: ["closed_on": "null", "closed_as": "null", "closed_reason": "null", "note_id": "null"])
+            set: [
+                "closed_on": "null", "closed_as": "null", "closed_reason": "null", "note_id": "null",
+                "last_step_on": "coalesce(\(day)::date, v.last_step_on)",
+            ])
     }
 }
 

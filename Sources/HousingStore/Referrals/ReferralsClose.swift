@@ -12,7 +12,7 @@ extension Store {
             let referral = try tx.lockedReferral(name)
             try referral.requireOpenWithoutOffer()
             let on = close.on ?? today
-            try tx.check(on, notBefore: referral.referredOn ?? on, notAfter: today)
+            try tx.check(on, notBefore: referral.lastDay ?? on, notAfter: today, after: referral.lastStep)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["closed_reason": close.reason.rawValue])
             let note = try tx.keep(close.note, of: referral.number, event)
@@ -21,7 +21,7 @@ extension Store {
                 set: [
                     "closed_on": "\(on)", "closed_as": "'withdrawn'", "closed_reason": "\(close.reason)",
                     "parked_on": "null", "parked_until": "null", "parked_reason": "null", "unparked_on": "null",
-                    "note_id": "\(note)",
+                    "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
                 ])
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
@@ -37,9 +37,9 @@ extension Store {
             try tx.requireRemembered(referral.number)
             guard referral.closedReason != nil else { throw Problem.notClosedByHand(referral) }
             let on = step.on ?? today
-            try tx.check(on, notBefore: referral.closedOn ?? on, notAfter: today)
+            try tx.check(on, notBefore: referral.lastDay ?? on, notAfter: today, after: referral.lastStep)
             let event = try tx.event(act, subject: "\(referral.number)", details: ["on": "\(on)"])
-            try tx.reopen(referral.number, event)
+            try tx.reopen(referral.number, on: on, event)
             try tx.step(event, [.referral(referral.number)])
             try tx.requestRecheck(.facts, event: event.id)
             return try tx.record(.referrals, id: referral.number.value)

@@ -13,7 +13,7 @@ extension Store {
             let referral = try tx.lockedReferral(name)
             try referral.requireOpenWithoutOffer()
             let on = park.on ?? today
-            try tx.check(on, notBefore: referral.referredOn ?? on, notAfter: today)
+            try tx.check(on, notBefore: referral.lastDay ?? on, notAfter: today, after: referral.lastStep)
             try tx.check(park.until, notBefore: today, notAfter: nil)
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["parked_reason": park.reason.rawValue])
@@ -22,7 +22,7 @@ extension Store {
                 .referral, of: referral.number.value, event,
                 set: [
                     "parked_on": "\(on)", "parked_until": "\(park.until)", "parked_reason": "\(park.reason)",
-                    "unparked_on": "null", "note_id": "\(note)",
+                    "unparked_on": "null", "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
                 ])
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
@@ -88,8 +88,11 @@ struct LockedReferral {
     let allocation: AllocationNumber?
     /// Since when it is parked; nil where it is not.
     let parkedOn: Day?
-    let closedOn: Day?
     let closedReason: ClosingReason?
+    /// The day of the last of its steps, or that of the referral; no step lies before it.
+    let lastDay: Day?
+    /// Itself, where that was a step's.
+    var lastStep: Thing? { lastDay == referredOn ? nil : .referral(number) }
 
     /// - Throws: `has_offer`, and what a referral that is closed is refused with.
     func requireOpenWithoutOffer() throws {
@@ -105,15 +108,16 @@ extension Transaction {
         try lock(citizen: try citizen(of: number))
         let row = try row(
             """
-            select n.state, n.referred_on, n.allocation, n.closed_on, n.closed_reason,
-              case when n.parked then v.parked_on end as parked_on
+            select n.state, n.referred_on, n.allocation, n.closed_reason,
+              case when n.parked then v.parked_on end as parked_on,
+              greatest(n.referred_on, v.last_step_on, v.parked_on, v.unparked_on, n.closed_on) as last_day
             from referral_now n join referral_version v on v.referral_id = n.id and v.known_until = 'infinity'
             where n.id = \(number)
             """)
         return LockedReferral(
             number: number, state: try row["state"], referredOn: try row["referred_on"],
-            allocation: try row["allocation"], parkedOn: try row["parked_on"], closedOn: try row["closed_on"],
-            closedReason: try row["closed_reason"])
+            allocation: try row["allocation"], parkedOn: try row["parked_on"], closedReason: try row["closed_reason"],
+            lastDay: try row["last_day"])
     }
 }
 

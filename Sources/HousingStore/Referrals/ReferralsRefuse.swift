@@ -63,7 +63,7 @@ extension Transaction {
     fileprivate func referralToRefuse(_ number: ReferralNumber, on: Day, heardOn: Day?, today: Day) throws -> Referral {
         let referral = try openReferral(number)
         if let allocation = referral.allocation { throw Problem.hasOffer(number, allocation) }
-        try check(on, notBefore: referral.referredOn ?? on, notAfter: today)
+        try check(on, notBefore: try dayBeforeClosing(of: number) ?? on, notAfter: today)
         if let heardOn { try check(heardOn, notBefore: heardOn, notAfter: on) }
         return referral
     }

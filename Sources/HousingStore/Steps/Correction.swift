@@ -22,7 +22,10 @@ struct Correction {
                         en: "The fields are: \(known.joined(separator: ", "))."))
             }
             guard values.updateValue(said.value, forKey: said.field) == nil else {
-                throw Self.badValue(said.field)
+                throw Self.badValue(
+                    said.field,
+                    Words(da: "Feltet \(said.field) står to gange.", en: "The field \(said.field) is given twice."),
+                    hint: Words(da: "Skriv det én gang.", en: "Give it once."))
             }
         }
         self.values = values
@@ -72,14 +75,25 @@ struct Correction {
         guard let text = values[field] else { return now }
         guard now != nil || mayBeEmpty else { throw notTaken(field) }
         if text.isEmpty, mayBeEmpty { return nil }
-        guard let day = Day.typed(text) else { throw Self.badValue(field) }
+        guard let day = Day.typed(text) else {
+            throw Self.badValue(
+                field, Words(da: "\(field) er ikke en dag.", en: "\(field) is not a day."),
+                hint: Words(
+                    da: "Skriv en dag, der findes: \(field)=31-12-2026.",
+                    en: "Give a day that exists: \(field)=2026-12-31."))
+        }
         return day
     }
 
     /// kr/month.
     func amount(_ field: String, now: Money) throws(Problem) -> Money {
         guard let text = values[field] else { return now }
-        guard let amount = Money.typed(text) ?? Money(text) else { throw Self.badValue(field) }
+        guard let amount = Money.typed(text) ?? Money(text) else {
+            throw Self.badValue(
+                field, Words(da: "\(field) er ikke et beløb.", en: "\(field) is not an amount."),
+                hint: Words(
+                    da: "Skriv kroner pr. måned: \(field)=1.414,50.", en: "Give kr/month: \(field)=1414.50."))
+        }
         return amount
     }
 
@@ -111,7 +125,8 @@ struct Correction {
         Problem(
             .refused, "step_not_taken",
             Words(
-                da: "\(thing) har intet \(field) at rette.", en: "\(thing) has no \(field) to correct."),
+                da: "\(thing) har ikke noget i feltet \(field), der kan rettes.",
+                en: "\(thing) has nothing in the field \(field) that can be corrected."),
             details: ["number": "\(thing)", "field": field],
             hint: Words(
                 da: "Se hvad der er sket: bolig history \(thing)", en: "See what was done: bolig history \(thing)"))
@@ -122,11 +137,20 @@ struct Correction {
         guard isChanged else { throw Problem.nothingChanged(thing) }
     }
 
-    private static func badValue(_ field: String) -> Problem {
-        Problem(
-            .wrongUse, "bad_value",
-            Words(da: "Feltet \(field) kan ikke have den værdi.", en: "The field \(field) cannot have that value."),
-            details: ["field": field])
+    private static func badValue(_ field: String, _ message: Words, hint: Words) -> Problem {
+        Problem(.wrongUse, "bad_value", message, details: ["field": field], hint: hint)
+    }
+
+    /// What a step is refused with, said of its correction: that takes fields, and none of the step's options.
+    func restated(_ problem: Problem) -> Problem {
+        // The hints that lead out by another command name its options rightly.
+        guard let hint = problem.hint?.da, hint.contains("--"), !hint.contains("bolig ") else { return problem }
+        let known = Self.fields(of: thing.listing).joined(separator: ", ")
+        return Problem(
+            problem.kind, problem.code, problem.message, details: problem.details,
+            hint: Words(
+                da: "Skriv det rigtige som felt=værdi. Felterne er: \(known).",
+                en: "Give what is right as field=value. The fields are: \(known)."))
     }
 }
 

@@ -38,12 +38,16 @@ extension Store {
         try act.requireReason()
         let done = try await write(act, settings: Self.counting) { tx -> SteppedBack in
             let said = try Correction(request, of: thing)
-            switch thing {
-            case .allocation(let number): return try tx.correct(act, number, said, today: today)
-            case .subsidy(let number): return try tx.correct(act, number, said, rules(tx))
-            case .unit(let number): return try tx.correct(act, number, said, today: today)
-            case .supply(let number): return try tx.correct(act, number, said, today: today)
-            case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
+            do {
+                switch thing {
+                case .allocation(let number): return try tx.correct(act, number, said, today: today)
+                case .subsidy(let number): return try tx.correct(act, number, said, rules(tx))
+                case .unit(let number): return try tx.correct(act, number, said, today: today)
+                case .supply(let number): return try tx.correct(act, number, said, today: today)
+                case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
+                }
+            } catch let problem as Problem {
+                throw said.restated(problem)
             }
         }
         return act.dryRun ? done.tried : done
@@ -64,11 +68,11 @@ extension Transaction {
             """
             select a.id from (\(fragment: select)) a join allocation_version v on v.allocation_id = a.id
             where v.known_until = 'infinity' and v.reason is not null
-              -- Why an offer fell with its unit is the withdrawal's to say.
-              and (\(!Correction.hasReason(request)) or not exists (
+              -- An offer that fell with its unit is the withdrawal's to speak of.
+              and not exists (
                 select from allocation_version w join received_unit_version u on u.event_id = w.event_id
                   and u.received_unit_id = w.received_unit_id and u.withdrawn_on is not null
-                where w.allocation_id = a.id and w.state = 'cancelled'))
+                where w.allocation_id = a.id and w.state = 'cancelled')
             order by a.id
             """
         ).map { try $0["id", as: Int.self] }

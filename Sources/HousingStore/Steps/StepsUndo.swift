@@ -69,7 +69,7 @@ extension Store {
 
 extension Transaction {
     /// The last step of a thing that stands; nil where there is none, and of a unit where it was taken with somebody hidden.
-    fileprivate func lastStep(of thing: Thing) throws -> Int? {
+    func lastStep(of thing: Thing) throws -> Int? {
         let last = try optionalRow(
             """
             select t.event_id from event_thing t join step s on s.event_id = t.event_id

@@ -32,15 +32,21 @@ extension Transaction {
     }
 
     /// Refuses a day before what it follows, or after the last it can be, which is mostly today.
-    func check(_ day: Day, notBefore first: Day, notAfter last: Day?) throws {
+    ///
+    /// - Parameter step: the thing whose last step was on the first day there can be, and may have been the mistake.
+    func check(_ day: Day, notBefore first: Day, notAfter last: Day?, after step: Thing? = nil) throws {
         if day < first {
             throw Problem(
                 .refused, "day_too_early",
                 Words(
-                    da: "Dagen \(day.danish) ligger før \(first.danish), som den skal følge efter.",
-                    en: "The day \(day) is before \(first), which it must follow."),
+                    da: "Dagen \(day.danish) ligger før \(first.danish), som er den første, det kan være.",
+                    en: "The day \(day) is before \(first), the first it can be."),
                 details: ["on": day.description, "not_before": first.description],
-                hint: Words(da: "Ret dagen.", en: "Correct the day."))
+                hint: step.map { thing in
+                    Words(
+                        da: "Ret dagen, eller fortryd det skridt, den ligger før: bolig undo \(thing) --reason \"…\".",
+                        en: "Correct the day, or undo the step it is before: bolig undo \(thing) --reason \"…\".")
+                } ?? Words(da: "Ret dagen.", en: "Correct the day."))
         }
         if let last, day > last {
             throw Problem(

@@ -163,6 +163,11 @@ import Testing
             #expect(await test.code { try await test.correct("R-1", "parked_until=2025-11-02") } == "day_too_early")
             #expect(await test.code { try await test.correct("R-1", "closed_on=2025-11-02") } == "step_not_taken")
             let close = ReferralClose(reason: .noContact, on: Day("2025-11-02"), note: "Tre breve")
+            let early = await test.code {
+                _ = try await store.closeReferral(test.act("referrals.close"), "R-1", close, today: today)
+            }
+            #expect(early == "day_too_early")
+            try await test.correct("R-1", "parked_on=2025-11-01")
             _ = try await store.closeReferral(test.act("referrals.close"), "R-1", close, today: today)
             try await test.correct("R-1", "closed_on=2025-11-01", "reason=Død")
             let closed = try await store.show(.referrals, "R-1")
@@ -172,7 +177,7 @@ import Testing
             let steps = try await store.history("R-1").items.filter { $0.action != "referrals.import" }
             #expect(
                 steps.map { "\($0.action) \($0.reason ?? "") \($0.note ?? "")" } == [
-                    "referrals.park ill Indlagt", "steps.correct Tastefejl På rejse",
+                    "referrals.park ill Indlagt", "steps.correct Tastefejl På rejse", "steps.correct Tastefejl ",
                     "referrals.close no_contact Tre breve", "steps.correct Tastefejl ",
                 ])
             try await test.undo("R-1")

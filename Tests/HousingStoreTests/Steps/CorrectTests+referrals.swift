@@ -27,7 +27,8 @@ extension CorrectTests {
             _ = try await store.unparkReferral(test.act("referrals.unpark"), "R-1", Step(on: nil), today: today)
             for (field, code) in [
                 ("unparked_on=2025-10-27", "day_too_early"), ("unparked_on=2025-11-04", "day_in_future"),
-                ("parked_on=2025-10-27", "step_not_taken"),
+                ("parked_on=2025-11-04", "day_in_future"), ("parked_until=2025-11-01", "day_in_future"),
+                ("parked_until=2025-10-27", "day_too_early"),
             ] { #expect(await test.code { try await test.correct("R-1", field) } == code, "\(field)") }
             let ended = try await test.correct("R-1", "unparked_on=2025-10-30")
             #expect(ended.thing?.record["unparked_on"] == .text("2025-10-30"))
@@ -35,7 +36,98 @@ extension CorrectTests {
             #expect(ended.undone == end?.event)
             try await test.undo("R-1")
             #expect(try await store.show(.referrals, "R-1")["unparked_on"] == .text("2025-11-03"))
+            try await test.correct("R-1", "parked_on=2025-10-27", "parked_reason=away", "note=Ferie")
+            #expect(try await store.history("R-1").items.last?.note == "Ferie")
+            // Its end may now lie as early as that.
+            try await test.correct("R-1", "unparked_on=2025-10-27")
+            #expect(await test.code { try await test.correct("R-1", "parked_on=2025-10-28") } == "day_in_future")
             #expect(try await store.breaches() == [])
+        }
+    }
+
+    @Test("the days of a referral's steps stand in their order, whichever of them is entered or corrected")
+    func order() async throws {
+        try await TestStore.withSteps { test in
+            let (store, today) = (test.store, test.today)
+            func day(_ text: String) throws -> Day { try #require(Day(text)) }
+            func park(_ on: String) async throws {
+                _ = try await store.parkReferral(
+                    test.act("referrals.park"), "R-1",
+                    ReferralPark(until: today.adding(days: 7), reason: .ill, on: try day(on), note: nil), today: today)
+            }
+            func close(_ on: String) async throws {
+                _ = try await store.closeReferral(
+                    test.act("referrals.close"), "R-1",
+                    ReferralClose(reason: .noContact, on: try day(on), note: nil), today: today)
+            }
+            func reopen(_ on: String) async throws {
+                _ = try await store.reopenReferral(
+                    test.act("referrals.reopen"), "R-1", Step(on: try day(on)), today: today)
+            }
+            try await park("2025-10-28")
+            #expect(await test.code { try await close("2025-10-27") } == "day_too_early")
+            _ = try await store.unparkReferral(
+                test.act("referrals.unpark"), "R-1", Step(on: try day("2025-10-30")), today: today)
+            #expect(await test.code { try await park("2025-10-29") } == "day_too_early")
+            #expect(await test.code { try await close("2025-10-29") } == "day_too_early")
+            try await close("2025-10-31")
+            #expect(await test.code { try await test.correct("R-1", "closed_on=2025-10-29") } == "day_too_early")
+            #expect(await test.code { try await test.correct("R-1", "parked_on=2025-10-27") } == "later_step")
+            try await test.correct("R-1", "closed_on=2025-10-30")
+            #expect(await test.code { try await reopen("2025-10-29") } == "day_too_early")
+            try await reopen("2025-11-02")
+            #expect(await test.code { try await test.correct("R-1", "closed_on=2025-10-31") } == "later_step")
+            #expect(await test.code { try await park("2025-11-01") } == "day_too_early")
+            #expect(await test.code { try await close("2025-11-01") } == "day_too_early")
+            try await park("2025-11-02")
+            #expect(await test.code { try await test.correct("R-1", "parked_on=2025-11-01") } == "day_too_early")
+            // Undone, a step binds nobody.
+            for _ in 1...4 { try await test.undo("R-1") }
+            try await test.correct("R-1", "unparked_on=2025-10-29")
+            try await close("2025-10-29")
+            #expect(try await store.breaches() == [])
+        }
+    }
+
+    @Test("a parking that ended by itself ended on the day after its last, wherever that is corrected to")
+    func endedByItself() async throws {
+        try await TestStore.withSteps { test in
+            let (store, today) = (test.store, test.today)
+            _ = try await store.parkReferral(
+                test.act("referrals.park"), "R-1",
+                ReferralPark(until: today, reason: .ill, on: nil, note: nil), today: today)
+            #expect(try await store.endParking(test.act("jobs.run"), today: today.adding(days: 4)) == 1)
+            let thing = Thing.referral(ReferralNumber(1))
+            func correct(_ field: String, _ value: String) async throws {
+                _ = try await store.correct(
+                    test.act("steps.correct", reason: "Tastefejl"), thing, StepCorrect(fields: [.init(field: field, value: value)]),
+                    today: today.adding(days: 4))
+            }
+            try await correct("parked_until", "2025-11-05")
+            #expect(try await store.show(.referrals, "R-1")["unparked_on"] == .text("2025-11-06"))
+            #expect(await test.code { try await correct("parked_until", "2025-11-07") } == "day_in_future")
+            #expect(try await store.breaches() == [])
+        }
+    }
+
+    @Test("a value that is none says what form it has, and no hint of a correction names a step's options")
+    func hints() async throws {
+        try await TestStore.withRefusal { test in
+            func problem(_ body: () async throws -> SteppedBack) async -> Problem? {
+                do {
+                    _ = try await body()
+                    return nil
+                } catch { return error as? Problem }
+            }
+            let day = await problem { try await test.correct("R-1", "decided_on=32-01-2025") }
+            #expect(day?.hint?.da.contains("decided_on=31-12-2026") == true)
+            let twice = await problem { try await test.correct("R-1", "reason=a", "reason=b") }
+            #expect(twice?.message.da == "Feltet reason står to gange.")
+            for field in ["not_heard=", "reason="] {
+                let hint = await problem { try await test.correct("R-1", field) }?.hint
+                #expect(hint?.da.contains("--") == false, "\(field)")
+                #expect(hint?.en.contains("not_heard") == true, "\(field)")
+            }
         }
     }
 
