@@ -28,6 +28,13 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         self.init(segments: stringInterpolation.segments, values: stringInterpolation.values)
     }
 
+    /// The same statement with one value in every place.
+    package func with(_ value: some PostgresEncodable) -> Statement {
+        var statement = self
+        statement.values = Array(repeating: value.postgresText, count: values.count)
+        return statement
+    }
+
     private init(segments: [String], values: [String?]) {
         self.segments = segments
         self.values = values

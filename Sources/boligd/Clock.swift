@@ -12,8 +12,6 @@ struct Clock: Sendable {
 
     /// The day of an instant in Europe/Copenhagen.
     static func day(of instant: Date) -> Day {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = copenhagen
         let date = calendar.dateComponents([.year, .month, .day], from: instant)
         return Day(year: date.year ?? 1970, month: date.month ?? 1, day: date.day ?? 1) ?? Day(number: 0)
     }
@@ -21,5 +19,9 @@ struct Clock: Sendable {
     /// Foundation silently has no time zones in a static build; then the service must not start at all.
     static var knowsCopenhagen: Bool { TimeZone(identifier: "Europe/Copenhagen") != nil }
 
-    private static let copenhagen = TimeZone(identifier: "Europe/Copenhagen") ?? .gmt
+    private static let calendar: Calendar = {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Copenhagen") ?? .gmt
+        return calendar
+    }()
 }

@@ -179,7 +179,7 @@ struct Serve: AsyncParsableCommand {
         let clientFile = place.folder.clientFile
         let dataFolder = isEmbedded ? place.folder.path : nil
         let app = Application(
-            router: mount(parts).router(dataFolder: dataFolder),
+            router: mount(parts).router(dataFolder: dataFolder), server: LoopChannel.server,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "boligd"),
             onServerRunning: { channel in

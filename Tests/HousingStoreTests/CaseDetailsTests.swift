@@ -1,13 +1,26 @@
 import Housing
 import HousingAPI
-import HousingStore
 import Postgres
 import Testing
+
+@testable import HousingStore
 
 /// What `show` says of a case beyond its row.
 @Suite struct CaseDetailsTests {
     private func rows(_ record: Record, _ detail: String) -> [Record] {
         if case .records(let rows) = record[detail] { rows } else { [] }
+    }
+
+    @Test("of what is asked of a row every value is its id, so that the statements are made once")
+    func statements() {
+        for listing in Listing.all {
+            for statement in ShowStatements(listing, id: 4711).statements {
+                #expect(statement.values.allSatisfy { $0 == "4711" } && !statement.values.isEmpty, "\(listing.id)")
+            }
+            #expect(
+                ShowStatements.of(listing).statements.map { $0.with(4711).sql }
+                    == ShowStatements(listing, id: 4711).statements.map(\.sql))
+        }
     }
 
     @Test("a referral shows who it is, its offers, notes and the last five things done, the oldest first")

@@ -31,6 +31,34 @@ import Testing
         }
     }
 
+    /// What is read last goes with the commit; what is to go with the commit then goes after it, settings and all.
+    @Test func whoIsDoneReadingEndsTheTransactionWithIt() async throws {
+        try await withTable { pool in
+            let set = ["bolig.word": "on"]
+            for hasBegun in [false, true] {
+                let read = try await pool.transaction(settings: set) { tx in
+                    if hasBegun { try tx.execute("select 1") }
+                    let answers = try tx.finish(["select 7 as n", "select current_setting('bolig.word') as word"])
+                    tx.atCommit("insert into t select count(*) from t where current_setting('bolig.word') = 'on'")
+                    #expect(throws: PostgresError.self) { try tx.execute("select 1") }
+                    return (try answers[0][0]["n", as: Int.self], try answers[1][0]["word", as: String.self])
+                }
+                #expect(read == (7, "on"))
+            }
+            let kept = try await numbers(pool)
+            #expect(kept == [0, 1])
+            // Nothing of the settings stays with the connection, and what fails leaves it usable.
+            let failed = try await kind {
+                try await pool.transaction(settings: set) { _ = try $0.finish(["select 1", "select 1 / 0"]) }
+            }
+            #expect(failed == .invalidValue)
+            let word = try await pool.transaction {
+                try $0.row("select coalesce(current_setting('bolig.word', true), '') as word")["word", as: String.self]
+            }
+            #expect(word == "")
+        }
+    }
+
     @Test func aSavepointUndoesOnlyItsOwn() async throws {
         try await withTable { pool in
             try await pool.transaction { tx in

@@ -67,9 +67,12 @@ package struct Listing: Sendable {
     /// The listing as somebody sees it who has those rights: the fields and details that ask for another are not there, to be
     /// shown, filtered or sorted by.
     package func seen(with has: (Right) -> Bool) -> Listing {
+        // Most see all, and of those nothing is made anew.
+        if fields.allSatisfy({ $0.right.map(has) ?? true }), details.allSatisfy({ $0.right.map(has) ?? true }) {
+            return self
+        }
         let seen = fields.filter { $0.right.map(has) ?? true }
         let seenDetails = details.filter { $0.right.map(has) ?? true }
-        guard seen.count < fields.count || seenDetails.count < details.count else { return self }
         return Listing(
             id, one: one, many: many, key: key, fields: seen,
             shown: shown.filter { name in seen.contains { $0.name == name } }, sort: sort, right: right,

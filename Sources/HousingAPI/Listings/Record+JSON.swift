@@ -64,7 +64,10 @@ extension Listing {
 extension Record {
     /// Those fields, in that order, in which they usually stand already.
     fileprivate func ordered(_ fields: [Field]) -> Record {
-        Record(fields: fields.enumerated().map { ($1.name, value($1.name, at: $0)) })
+        if self.fields.count >= fields.count, zip(self.fields, fields).allSatisfy({ $0.name == $1.name }) {
+            return self.fields.count == fields.count ? self : Record(fields: Array(self.fields.prefix(fields.count)))
+        }
+        return Record(fields: fields.enumerated().map { ($1.name, value($1.name, at: $0)) })
     }
 }
 

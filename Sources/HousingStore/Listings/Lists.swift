@@ -113,7 +113,7 @@ extension Store {
         return try await read { tx in
             let id = try tx.id(of: name, listing, seesCases: seesCases)
             if isForAssociation { return OfCases(naming: try tx.row(toAssociation: listing, id: id)) }
-            return try tx.answer(listing, id: id)
+            return try tx.answer(listing, id: id, isLast: true)
         }.value
     }
 }
@@ -155,21 +155,20 @@ private struct Selection {
 
 extension Transaction {
     /// The one with that id, as `show` has it.
-    func record(_ listing: Listing, id: Int) throws -> Record { try answer(listing, id: id).value }
+    func record(_ listing: Listing, id: Int) throws -> Record { try answer(listing, id: id, isLast: false).value }
 
     /// The same with whose it is, which a row that has it need not be asked for again.
-    fileprivate func answer(_ listing: Listing, id: Int) throws -> OfCases<Record> {
+    ///
+    /// - Parameter isLast: whether nothing was written and nothing else is asked: then the transaction ends with it, where
+    ///   it can.
+    fileprivate func answer(_ listing: Listing, id: Int, isLast: Bool) throws -> OfCases<Record> {
         let details = listing.stored.details
-        let columns: [Statement] = details.compactMap {
-            if case .column(let query, _) = $0.source { query(id) } else { nil }
-        }
-        let asked: [Statement] = details.compactMap {
-            if case .statement(let statement, _) = $0.source { statement(id) } else { nil }
-        }
-        var answers = try batch([statement(of: listing, id: id, beside: columns)] + asked)[...]
+        let show = ShowStatements.of(listing)
+        let statements = show.statements.map { $0.with(id) }
+        var answers = try isLast && show.isAll ? finish(statements)[...] : batch(statements)[...]
         let row = answers.removeFirst().first
         var record = try self.record(of: listing, row, id: id)
-        var places = (listing.fields.count..<listing.fields.count + columns.count)[...]
+        var places = (listing.fields.count..<listing.fields.count + show.columns)[...]
         let citizen: Int? = listing.stored.isOfCitizens ? try row?["citizen_id"] : nil
         record.fields += try details.map { detail in
             switch detail.source {
@@ -184,14 +183,7 @@ extension Transaction {
 
     /// The one with that id, as the list has it.
     func row(of listing: Listing, id: Int) throws -> Record {
-        try record(of: listing, try optionalRow(statement(of: listing, id: id)), id: id)
-    }
-
-    /// - Parameter columns: queries of one value each, which follow the listing's columns.
-    private func statement(of listing: Listing, id: Int, beside columns: [Statement] = []) -> Statement {
-        let whose: [Statement] = listing.stored.isOfCitizens ? ["citizen_id"] : []
-        let selected = ([listing.columns] + columns.map { "(\(fragment: $0))" } + whose).joined(separator: ", ")
-        return "select \(fragment: selected) from \(identifier: listing.stored.view) where id = \(id) limit 1"
+        try record(of: listing, try optionalRow(listing.statement(id: id)), id: id)
     }
 
     private func record(of listing: Listing, _ row: Row?, id: Int) throws -> Record {

@@ -64,8 +64,15 @@ enum RowName {
 }
 
 extension Listing {
-    var stored: StoredListing {
-        switch id {
+    var stored: StoredListing { storedListings[id] ?? id.stored }
+}
+
+/// Each made once.
+private let storedListings = Dictionary(uniqueKeysWithValues: Listing.Name.allCases.map { ($0, $0.stored) })
+
+extension Listing.Name {
+    fileprivate var stored: StoredListing {
+        switch self {
         case .associations: StoredListing(view: "association_listed", names: [.association])
         case .agreements: StoredListing(view: "agreement_now", names: [.agreement])
         case .units:

@@ -12,7 +12,8 @@ extension Transaction {
         if said.has("protected_until") { return try correctProtection(act, number, said, today: today) }
         if said.has("referred_again_on") { return try correctReferredAgain(act, number, said, today: today) }
         let closedAs: ReferralState? = try row(
-            "select closed_as from referral_version where referral_id = \(number) and known_until = 'infinity'")["closed_as"]
+            "select closed_as from referral_version where referral_id = \(number) and known_until = 'infinity'")[
+                "closed_as"]
         return switch closedAs {
         case .refused: try correctRefusal(act, number, said, rules, today: today)
         case .withdrawn: try correctClosing(act, number, said, today: today)

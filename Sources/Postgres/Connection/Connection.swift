@@ -89,7 +89,8 @@ package final class Connection: Sendable {
     ) async throws -> Value {
         let job = Job()
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+            // Resumed once: a worker runs what it is given, and runs it once.
+            try await withUnsafeThrowingContinuation { continuation in
                 worker.submit { [self] in
                     continuation.resume(with: Result { try run(job, body) })
                 }

@@ -40,8 +40,8 @@ extension Link {
                 do {
                     try check(result)
                     switch command {
-                    case .prepare(let sql, let name): prepared.add(sql, name: name)
-                    case .execute(let sql): try read(result, columns(of: result, sql))
+                    case .prepare(let statement): prepared.add(statement)
+                    case .execute(let statement): try read(result, columns(of: result, statement))
                     }
                 } catch {
                     failure = error
@@ -54,8 +54,8 @@ extension Link {
     }
 
     enum Command {
-        case prepare(sql: String, name: String)
-        case execute(sql: String)
+        case prepare(PreparedStatement)
+        case execute(PreparedStatement)
     }
 
     /// Enters pipeline mode and sends; what is not yet prepared is prepared on the way.
@@ -68,22 +68,22 @@ extension Link {
         }
         guard PQenterPipelineMode(pointer) == 1 else { throw broken() }
         var commands: [Command] = []
-        var names: [String: String] = [:]
+        var new: [String: PreparedStatement] = [:]
         for statement in statements {
             let sql = statement.sql
-            var name = prepared.name(for: sql) ?? names[sql]
-            if name == nil {
-                let new = prepared.newName()
-                guard PQsendPrepare(pointer, new, sql, 0, nil) == 1 else { throw broken() }
-                commands.append(.prepare(sql: sql, name: new))
-                names[sql] = new
-                name = new
+            var ready = prepared.statement(for: sql)
+            if ready == nil { ready = new[sql] }
+            let known = ready ?? prepared.new(sql)
+            if ready == nil {
+                guard PQsendPrepare(pointer, known.name, sql, 0, nil) == 1 else { throw broken() }
+                commands.append(.prepare(known))
+                new[sql] = known
             }
             let sent = withCStrings(statement.values) {
-                PQsendQueryPrepared(pointer, name, Int32($0.count), $0, nil, nil, 0)
+                PQsendQueryPrepared(pointer, known.name, Int32($0.count), $0, nil, nil, 0)
             }
             guard sent == 1 else { throw broken() }
-            commands.append(.execute(sql: sql))
+            commands.append(.execute(known))
         }
         guard PQpipelineSync(pointer) == 1 else { throw broken() }
         return commands
@@ -136,10 +136,10 @@ extension Link {
     }
 
     /// Those of a statement that is prepared, which are the same each time.
-    private func columns(of result: OpaquePointer?, _ sql: String) -> Columns {
-        if let known = prepared.columns(of: sql) { return known }
+    private func columns(of result: OpaquePointer?, _ statement: PreparedStatement) -> Columns {
+        if let known = statement.columns { return known }
         let columns = columns(of: result)
-        prepared.add(columns, of: sql)
+        statement.columns = columns
         return columns
     }
 

@@ -15,7 +15,7 @@ extension Link {
                 guard failure == nil else { continue }
                 do {
                     try check(result)
-                    if case .prepare(let sql, let name) = command { prepared.add(sql, name: name) }
+                    if case .prepare(let statement) = command { prepared.add(statement) }
                     guard PQresultStatus(result) == PGRES_SINGLE_TUPLE else { continue }
                     let known = columns ?? self.columns(of: result)
                     columns = known

@@ -36,11 +36,15 @@ package enum TransactionMode: Sendable {
 /// everything here blocks that thread and no other, and nothing suspends.
 package final class Transaction {
     let link: Link
-    /// What goes ahead of the first statement, in the same round trip: BEGIN and the settings.
+    /// BEGIN and the settings.
+    private let start: [Statement]
+    /// What goes ahead of the first statement, in the same round trip: the start, until it is sent.
     private var opening: [Statement]
     /// What goes with the COMMIT, in the same round trip.
     private var closing: [Statement] = []
     private var isEnded = false
+    /// The COMMIT went with the last statements.
+    private var isCommitted = false
     private var savepoints = 0
 
     /// What whoever began the transaction gives along to all that is done in it.
@@ -54,7 +58,7 @@ package final class Transaction {
     init(link: Link, mode: TransactionMode, settings: [String: String]) {
         self.mode = mode
         self.link = link
-        opening = [mode.begin]
+        var start = [mode.begin]
         if !settings.isEmpty {
             var text = Statement.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
             for (index, setting) in settings.sorted(by: { $0.key < $1.key }).enumerated() {
@@ -64,8 +68,10 @@ package final class Transaction {
                 text.appendInterpolation(setting.value)
                 text.appendLiteral(", true)")
             }
-            opening.append(Statement(stringInterpolation: text))
+            start.append(Statement(stringInterpolation: text))
         }
+        self.start = start
+        opening = start
     }
 
     /// Runs a statement and gives the number of rows it inserted, changed, deleted or selected.
@@ -99,6 +105,17 @@ package final class Transaction {
             rows += try run(Array(statements[start..<min(start + 256, statements.count)])).map(\.rows)
         }
         return rows
+    }
+
+    /// The same of who has only read and is done with it: the COMMIT goes in the same round trip, and nothing can be run after.
+    /// What was to go with the commit (`atCommit`) then goes in a transaction of its own, before anybody has the value.
+    package func finish(_ statements: [Statement]) throws -> [[Row]] {
+        // Read committed, what is sent at once is a transaction by itself, settings and all, and needs no BEGIN.
+        let isByItself = !opening.isEmpty && (mode == .readWrite || mode == .readOnly)
+        if isByItself { opening.removeFirst() }
+        let results = try run(isByItself ? statements : statements + ["commit"])
+        (isEnded, isCommitted) = (true, true)
+        return results.prefix(statements.count).map(\.rows)
     }
 
     /// Gives each row to `body` as it comes, in flat memory however many there are. No other statement can run
@@ -201,6 +218,7 @@ extension Transaction {
     /// Commits, or rolls back where it must.
     func commit() throws {
         isEnded = true
+        if isCommitted { opening = start }
         guard opening.isEmpty || !closing.isEmpty else { return }
         if link.isAborted {
             try link.script("rollback")
@@ -233,7 +251,7 @@ extension Transaction {
     /// Ends a failed transaction. What cannot be rolled back here the server rolls back when the connection closes.
     func rollback() {
         isEnded = true
-        guard opening.isEmpty, !link.isSpoiled, !link.isLost else { return }
+        guard opening.isEmpty, !isCommitted, !link.isSpoiled, !link.isLost else { return }
         do { try link.script("rollback") } catch { link.isSpoiled = true }
     }
 

@@ -100,7 +100,8 @@ extension CorrectTests {
             let thing = Thing.referral(ReferralNumber(1))
             func correct(_ field: String, _ value: String) async throws {
                 _ = try await store.correct(
-                    test.act("steps.correct", reason: "Tastefejl"), thing, StepCorrect(fields: [.init(field: field, value: value)]),
+                    test.act("steps.correct", reason: "Tastefejl"), thing,
+                    StepCorrect(fields: [.init(field: field, value: value)]),
                     today: today.adding(days: 4))
             }
             try await correct("parked_until", "2025-11-05")
