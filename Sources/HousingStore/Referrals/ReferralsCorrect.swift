@@ -61,7 +61,10 @@ extension Transaction {
             """)
         let (oldOn, oldUntil): (Day?, Day?) = (try now["parked_on"], try now["parked_until"])
         let (oldReason, oldEnd): (ParkingReason?, Day?) = (try now["parked_reason"], try now["unparked_on"])
-        guard let oldOn, let oldUntil else { throw said.notTaken(said.fields.first ?? "parked_on") }
+        guard let oldOn, let oldUntil else {
+            throw try notStanding(said.fields.first ?? "parked_on", said, of: number)
+        }
+        if oldEnd == nil, said.has("unparked_on") { throw try notStanding("unparked_on", said, of: number) }
         let on = try said.day("parked_on", now: oldOn) ?? oldOn
         let until = try said.day("parked_until", now: oldUntil) ?? oldUntil
         let isEndedByItself = oldEnd == oldUntil.adding(days: 1) && !said.has("unparked_on")
@@ -100,19 +103,25 @@ extension Transaction {
     ///
     /// - Throws: `step_not_taken`, `later_step`.
     private func requireStanding(_ said: Correction, of number: ReferralNumber, only fields: [String]) throws {
-        guard let other = said.fields.first(where: { !fields.contains($0) }) else { return }
+        if let other = said.fields.first(where: { !fields.contains($0) }) {
+            throw try notStanding(other, said, of: number)
+        }
+    }
+
+    /// Why a field cannot be corrected that says nothing now.
+    private func notStanding(_ field: String, _ said: Correction, of number: ReferralNumber) throws -> Problem {
         let columns = ["parked_on", "parked_until", "parked_reason", "unparked_on", "closed_on", "closed_reason"]
-        if columns.contains(other), let later = try lastStep(of: .referral(number)),
+        if columns.contains(field), let later = try lastStep(of: .referral(number)),
             try optionalRow(
                 """
                 select from referral_version v join step s on s.event_id = v.event_id
                 where v.referral_id = \(number) and s.undoes is null and s.undone_by is null
-                  and v.\(identifier: other) is not null limit 1
+                  and v.\(identifier: field) is not null limit 1
                 """) != nil
         {
-            throw Problem.followed(other, by: later, of: .referral(number))
+            return Problem.followed(field, by: later, of: .referral(number))
         }
-        throw said.notTaken(other)
+        return said.notTaken(field)
     }
 }
 

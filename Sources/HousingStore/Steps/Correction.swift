@@ -18,8 +18,10 @@ struct Correction {
                     Words(da: "Det felt kan ikke rettes.", en: "That field cannot be corrected."),
                     details: ["field": said.field],
                     hint: Words(
-                        da: "Felterne er: \(known.joined(separator: ", ")).",
-                        en: "The fields are: \(known.joined(separator: ", "))."))
+                        da: "Felterne er: \(known.joined(separator: ", ")). Andres står i: bolig correct --help",
+                        en:
+                            "The fields are: \(known.joined(separator: ", ")). Others' are told by: bolig correct --help"
+                    ))
             }
             guard values.updateValue(said.value, forKey: said.field) == nil else {
                 throw Self.badValue(
@@ -143,8 +145,8 @@ struct Correction {
 
     /// What a step is refused with, said of its correction: that takes fields, and none of the step's options.
     func restated(_ problem: Problem) -> Problem {
-        // The hints that lead out by another command name its options rightly.
-        guard let hint = problem.hint?.da, hint.contains("--"), !hint.contains("bolig ") else { return problem }
+        // A hint that leads out by undoing names that command's options, and rightly.
+        guard let hint = problem.hint?.da, hint.contains("--"), !hint.contains("bolig undo ") else { return problem }
         let known = Self.fields(of: thing.listing).joined(separator: ", ")
         return Problem(
             problem.kind, problem.code, problem.message, details: problem.details,

@@ -15,8 +15,7 @@ struct ProfileOptions: ParsableArguments {
     /// The profiles a file is read with offline.
     func profiles() throws -> Profiles {
         guard let profile else { return try Profiles() }
-        guard let bytes = FileManager.default.contents(atPath: profile), let text = String(data: bytes, encoding: .utf8)
-        else {
+        guard let text = textFile(profile) else {
             throw Failure.wrongUse(
                 "file_not_opened", Words(da: "Profilen kan ikke åbnes.", en: "The profile cannot be opened."),
                 details: ["profile": profile])

@@ -107,8 +107,7 @@ struct ParametersDraft: AsyncParsableCommand {
     }
 
     private func read(_ path: String) throws -> HousingAPI.ParametersDraft.File {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else {
+        guard let text = textFile(path) else {
             throw Failure.wrongUse(
                 "cannot_read", Words(da: "Filen kan ikke læses som UTF-8.", en: "The file cannot be read as UTF-8."),
                 details: ["file": path])

@@ -79,8 +79,7 @@ struct ParametersSource {
         if let set = ParameterSetNumber(name) {
             return try ParameterFile.read(try await daemon.client().parameterFile(of: set), name: name)
         }
-        guard let data = FileManager.default.contents(atPath: name), let text = String(data: data, encoding: .utf8)
-        else {
+        guard let text = textFile(name) else {
             throw Failure.wrongUse(
                 "cannot_read",
                 Words(

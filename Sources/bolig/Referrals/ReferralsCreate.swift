@@ -48,9 +48,7 @@ struct ReferralsCreate: AsyncParsableCommand {
     }
 
     private func text(_ file: String) throws -> String {
-        let bytes =
-            file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-        guard let bytes, let text = String(data: bytes, encoding: .utf8) else {
+        guard let text = textFile(file) else {
             throw Failure.wrongUse(
                 "file_not_opened",
                 Words(da: "Filen kan ikke læses som UTF-8.", en: "The file cannot be read as UTF-8."),

@@ -76,11 +76,14 @@ extension CorrectTests {
             try await test.correct("R-1", "closed_on=2025-10-30")
             #expect(await test.code { try await reopen("2025-10-29") } == "day_too_early")
             try await reopen("2025-11-02")
-            #expect(await test.code { try await test.correct("R-1", "closed_on=2025-10-31") } == "later_step")
+            for field in ["closed_on=2025-10-31", "unparked_on=2025-10-30", "parked_on=2025-10-28"] {
+                #expect(await test.code { try await test.correct("R-1", field) } == "later_step", "\(field)")
+            }
             #expect(await test.code { try await park("2025-11-01") } == "day_too_early")
             #expect(await test.code { try await close("2025-11-01") } == "day_too_early")
             try await park("2025-11-02")
             #expect(await test.code { try await test.correct("R-1", "parked_on=2025-11-01") } == "day_too_early")
+            #expect(await test.code { try await test.correct("R-1", "unparked_on=2025-11-02") } == "later_step")
             // Undone, a step binds nobody.
             for _ in 1...4 { try await test.undo("R-1") }
             try await test.correct("R-1", "unparked_on=2025-10-29")

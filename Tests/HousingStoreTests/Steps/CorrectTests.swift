@@ -197,6 +197,9 @@ import Testing
             #expect(await back("Skimmel") == nil)
             for note in ["note=", "note=  "] {
                 #expect(await test.code { try await test.correct("U-1", note) } == "note_needed")
+                do { try await test.correct("U-1", note) } catch let problem as Problem {
+                    #expect(problem.hint?.da.contains("--") == false)
+                }
             }
             try await test.correct("U-1", "note=Skimmel i badet")
         }
