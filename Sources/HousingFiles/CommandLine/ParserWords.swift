@@ -24,6 +24,7 @@ package enum ParserWords {
         ("(default:", "(ellers:"),
         (" (default) ", " (ellers)  "),
         ("' and '", "' og '"),
+        ("' or '", "' eller '"),
         ("(values:", "(værdier:"),
         ("; default:", "; ellers:"),
         ("Error: ", "Fejl: "),

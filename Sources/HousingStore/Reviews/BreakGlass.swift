@@ -107,7 +107,12 @@ extension Problem {
         .notFound, "unknown_review",
         Words(
             da: "Der er intet opslag med det nummer at gennemgå.", en: "There is no look-up of that number to review."),
-        hint: Words(da: "Se dem: bolig reviews list", en: "See them: bolig reviews list"))
+        hint: Words(
+            da:
+                "Se dem: bolig reviews list --where what=break_glass. Andet godkendes med bolig parameters approve, frames approve eller settings approve.",
+            en:
+                "See them: bolig reviews list --where what=break_glass. All else is approved by bolig parameters approve, frames approve or settings approve."
+        ))
 
     fileprivate static let breakerReviews = Problem(
         .refused, "second_person_needed",

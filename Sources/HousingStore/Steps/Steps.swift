@@ -58,12 +58,12 @@ extension Transaction {
             guard found.count < 2 else { throw Problem.whichThing(found, name) }
             if let one = found.first { return one }
         }
-        if let thing = Thing(name) {
-            guard try isThere(thing) else { throw Problem.unknown(thing.listing, "\(thing)") }
-            return thing
-        }
-        return name.contains("/")
-            ? .unit(UnitNumber(try id(of: name, .units))) : .referral(ReferralNumber(try id(of: name, .referrals)))
+        let thing =
+            try Thing(name)
+            ?? (name.contains("/")
+                ? .unit(UnitNumber(try id(of: name, .units))) : .referral(ReferralNumber(try id(of: name, .referrals))))
+        guard try isThere(thing) else { throw Problem.unknown(thing.listing, "\(thing)") }
+        return thing
     }
 
     /// The thing that is named, of a tenancy's key that several units have the one that a verb can mean: an open one before

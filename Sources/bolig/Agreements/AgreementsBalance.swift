@@ -37,10 +37,7 @@ struct AgreementsBalance: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
-        guard let output, !output.hasSuffix(".xlsx"), !output.hasSuffix(".csv") else { return }
-        throw ValidationError(
-            Words(da: "Filens navn skal ende på .xlsx eller .csv.", en: "The file's name must end in .xlsx or .csv.")
-                .said)
+        if let output { try OutputFile.require(output, endsIn: [".xlsx", ".csv"]) }
     }
 
     func run() async throws {
@@ -50,7 +47,7 @@ struct AgreementsBalance: AsyncParsableCommand {
         let total = Words(da: "I alt", en: "Total").said
         if let output {
             let table = PeopleTable(balance.records(total: total), AgreementBalance.fields)
-            if output.hasSuffix(".csv") {
+            if output.lowercased().hasSuffix(".csv") {
                 let csv = try SpoolWriter()
                 try csv.write(table.csv.utf8)
                 try file.write(try csv.finish(), to: output)

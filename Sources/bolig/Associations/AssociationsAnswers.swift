@@ -35,10 +35,7 @@ struct AssociationsAnswers: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
-        guard format == nil else { return }
-        throw ValidationError(
-            Words(da: "Filens navn skal ende på .xlsx eller .csv.", en: "The file's name must end in .xlsx or .csv.")
-                .said)
+        try OutputFile.require(output, endsIn: AnswersFormat.allCases.map { ".\($0.rawValue)" })
     }
 
     private var format: AnswersFormat? {

@@ -45,6 +45,8 @@ struct TemplateOptions: ParsableArguments {
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var language: LanguageOptions
 
+    func validate() throws { try OutputFile.require(output, endsIn: [".xlsx"]) }
+
     func run(_ kind: ImportKind) throws {
         try file.check(output)
         try file.write(try Template.made(of: try profile.profile(kind), .chosen), to: output)

@@ -8,6 +8,18 @@ struct OutputFile: ParsableArguments {
     @Flag(help: .words(da: "Overskriv filen, hvis den findes.", en: "Write over a file that is there."))
     var overwrite = false
 
+    /// Refuses a name by which nobody would open the file as what it is.
+    ///
+    /// - Parameter endings: `.xlsx` and the like, in the order in which they are told.
+    static func require(_ path: String, endsIn endings: [String]) throws {
+        guard !endings.contains(where: path.lowercased().hasSuffix) else { return }
+        throw ValidationError(
+            Words(
+                da: "Filens navn skal ende på \(endings.joined(separator: " eller ")).",
+                en: "The file's name must end in \(endings.joined(separator: " or "))."
+            ).said)
+    }
+
     /// Refuses early what could not be written in the end.
     ///
     /// - Throws: wrong use `file_exists`.

@@ -102,7 +102,8 @@ final class EmbeddedServer: Service {
         if stopped.status != 0, await setup.isRunning() {
             logger.error("the database server did not stop; see \(folder.log)")
         }
-        if socket.hasPrefix("/tmp/bolig-") { rmdir(socket) }
+        // One made for this run alone goes; ours stays, though the data may lie in /tmp as well.
+        if socket != folder.ownSocketFolder { rmdir(socket) }
     }
 
     private func isWell() async -> Bool {

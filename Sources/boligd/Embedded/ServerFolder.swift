@@ -117,9 +117,12 @@ final class ServerFolder: Sendable {
         }
     }
 
+    /// The folder for the socket beside the data.
+    var ownSocketFolder: String { server + "/run" }
+
     /// A folder for the socket: ours when its path is short and plain enough, else one in /tmp only the account can enter.
     func socketFolder(for account: ServerAccount) throws(Problem) -> String {
-        let own = server + "/run"
+        let own = ownSocketFolder
         let plain = own.utf8.allSatisfy { byte in
             (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
                 || "/._-".utf8.contains(byte)

@@ -171,6 +171,8 @@ import Testing
             #expect(await test.code { try await test.undo("E-999") } == "unknown_event")
             #expect(await test.code { try await test.undo("E-1") } == "nothing_to_undo")
             #expect(await test.code { try await test.undo("IND-9") } == "unknown_referral")
+            #expect(await test.code { try await test.undo("9001") } == "unknown_referral")
+            #expect(await test.code { _ = try await test.store.history("9001") } == "unknown_referral")
             try await test.offer(1, to: 1)
             #expect(
                 await test.code {
