@@ -94,8 +94,7 @@ extension ConstraintMeaning {
                 da: "Der er taget flere boliger i brug, end der er planlagt.",
                 en: "More dwellings have come than are planned.")),
         "supply_days_order": .daysOutOfOrder(
-            "en renoverings sidste dag ligger ikke før den første.",
-            "the last day of a renovation is not before its first."),
+            "renoveringens sidste dag ligger før den første.", "the renovation's last day is before its first."),
         "supply_name_taken": ConstraintMeaning(
             "supply_exists",
             Words(da: "Der er allerede et projekt med det navn.", en: "A project has that name already."),

@@ -50,13 +50,15 @@ extension Store {
                 insert into allocation (received_unit_id, referral_id, citizen_id)
                 values (\(request.unit), \(request.referral), \(citizen)) returning id
                 """)["id"]
-            try tx.begin(
-                .allocation, of: "\(id)", event,
-                set: [
-                    "received_unit_id": "\(request.unit)", "citizen_id": "\(citizen)", "state": "'offered'",
-                    "open": "true", "offered_on": "\(on)", "answer_by": "\(answerBy)", "income_check_id": "\(check)",
-                    "scheme": "\(request.subsidy)",
-                ])
+            try tx.keepingDays(around: .referral(request.referral), .unit(request.unit)) {
+                try tx.begin(
+                    .allocation, of: "\(id)", event,
+                    set: [
+                        "received_unit_id": "\(request.unit)", "citizen_id": "\(citizen)", "state": "'offered'",
+                        "open": "true", "offered_on": "\(on)", "answer_by": "\(answerBy)",
+                        "income_check_id": "\(check)", "scheme": "\(request.subsidy)",
+                    ])
+            }
             try tx.requireRoom(in: frames)
             try tx.settleTaken(units: "values (\(request.unit)::bigint)")
             try tx.step(event, [.allocation(AllocationNumber(id)), .unit(request.unit), .referral(request.referral)])

@@ -16,13 +16,15 @@ extension Store {
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["closed_reason": close.reason.rawValue])
             let note = try tx.keep(close.note, of: referral.number, event)
-            try tx.follow(
-                .referral, of: referral.number.value, event,
-                set: [
-                    "closed_on": "\(on)", "closed_as": "'withdrawn'", "closed_reason": "\(close.reason)",
-                    "parked_on": "null", "parked_until": "null", "parked_reason": "null", "unparked_on": "null",
-                    "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
-                ])
+            try tx.keepingDays(around: .referral(referral.number)) {
+                try tx.follow(
+                    .referral, of: referral.number.value, event,
+                    set: [
+                        "closed_on": "\(on)", "closed_as": "'withdrawn'", "closed_reason": "\(close.reason)",
+                        "parked_on": "null", "parked_until": "null", "parked_reason": "null", "unparked_on": "null",
+                        "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
+                    ])
+            }
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }

@@ -165,7 +165,10 @@ private struct Search {
             left join unit_candidates(\(today)::date) u on u.received_unit_id = h.unit
               and exists (select from received_unit_now n where n.id = h.unit and n.state = 'open')
             where r.id is not null or exists (select from received_unit u where u.id = h.unit)
-            order by h.exact desc, coalesce(r.state in ('open', 'offered'), false) desc, coalesce(r.id, h.unit) limit 50
+            order by h.exact desc,
+              case when r.id is null then h.unit in (select id from received_unit_now where state = 'open')
+                   else r.state in ('open', 'offered') end desc,
+              coalesce(r.id, h.unit) limit 50
             """
         ).map { row in
             var record = Listing.found.record(row)

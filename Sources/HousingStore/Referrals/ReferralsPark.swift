@@ -18,12 +18,14 @@ extension Store {
             let event = try tx.event(
                 act, subject: "\(referral.number)", details: ["parked_reason": park.reason.rawValue])
             let note = try tx.keep(park.note, of: referral.number, event)
-            try tx.follow(
-                .referral, of: referral.number.value, event,
-                set: [
-                    "parked_on": "\(on)", "parked_until": "\(park.until)", "parked_reason": "\(park.reason)",
-                    "unparked_on": "null", "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
-                ])
+            try tx.keepingDays(around: .referral(referral.number)) {
+                try tx.follow(
+                    .referral, of: referral.number.value, event,
+                    set: [
+                        "parked_on": "\(on)", "parked_until": "\(park.until)", "parked_reason": "\(park.reason)",
+                        "unparked_on": "null", "note_id": "\(note)", "last_step_on": Transaction.lastStepOn,
+                    ])
+            }
             try tx.step(event, [.referral(referral.number)])
             return try tx.record(.referrals, id: referral.number.value)
         }
@@ -132,8 +134,8 @@ extension Problem {
                 en: "\(referral) has an offer that is not answered: \(offer)."),
             details: ["referral": "\(referral)", "allocation": offer],
             hint: Words(
-                da: "Afslut det først: bolig allocations decline \(offer)",
-                en: "Finish it first: bolig allocations decline \(offer)"))
+                da: "Afslut det først: bolig allocations decline \(offer) --reason KODE",
+                en: "Finish it first: bolig allocations decline \(offer) --reason CODE"))
     }
 
     fileprivate static func notParked(_ referral: ReferralNumber) -> Problem {

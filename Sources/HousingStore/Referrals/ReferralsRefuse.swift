@@ -42,7 +42,7 @@ extension Store {
             try tx.begin(
                 .incomeRefusal, of: "\(id)", event,
                 set: ["passed_before_reform": "\(ground.passedBeforeReform)", "assumed": "\(ground.assumed)"])
-            try tx.close(number, as: .refused, on: on, event)
+            try tx.keepingDays(around: .referral(number)) { try tx.close(number, as: .refused, on: on, event) }
             try tx.step(event, [.referral(number)])
             return try tx.record(.incomeRefusals, id: id)
         }
@@ -89,7 +89,7 @@ extension Problem {
             Words(da: "\(referral) har et tilbud: \(allocation).", en: "\(referral) has an offer: \(allocation)."),
             details: ["referral": referral.description, "allocation": allocation.description],
             hint: Words(
-                da: "Afslut det først: bolig allocations decline \(allocation)",
-                en: "Finish it first: bolig allocations decline \(allocation)"))
+                da: "Afslut det først: bolig allocations decline \(allocation) --reason KODE",
+                en: "Finish it first: bolig allocations decline \(allocation) --reason CODE"))
     }
 }

@@ -39,13 +39,7 @@ extension Store {
         let done = try await write(act, settings: Self.counting) { tx -> SteppedBack in
             let said = try Correction(request, of: thing)
             do {
-                switch thing {
-                case .allocation(let number): return try tx.correct(act, number, said, today: today)
-                case .subsidy(let number): return try tx.correct(act, number, said, rules(tx))
-                case .unit(let number): return try tx.correct(act, number, said, today: today)
-                case .supply(let number): return try tx.correct(act, number, said, today: today)
-                case .referral(let number): return try tx.correct(act, number, said, rules(tx), today: today)
-                }
+                return try tx.correct(act, thing, said, rules(tx), today: today)
             } catch let problem as Problem {
                 throw said.restated(problem)
             }
@@ -55,6 +49,20 @@ extension Store {
 }
 
 extension Transaction {
+    fileprivate func correct(
+        _ act: Act, _ thing: Thing, _ said: Correction, _ rules: @autoclosure () throws -> Rules, today: Day
+    ) throws -> SteppedBack {
+        try keepingDays(around: thing) {
+            switch thing {
+            case .allocation(let number): try correct(act, number, said, today: today)
+            case .subsidy(let number): try correct(act, number, said, rules())
+            case .unit(let number): try correct(act, number, said, today: today)
+            case .supply(let number): try correct(act, number, said, today: today)
+            case .referral(let number): try correct(act, number, said, rules(), today: today)
+            }
+        }
+    }
+
     /// The one allocation of a thing whose steps said a reason or a note that is to be corrected, and that no step of the
     /// thing itself said; nil where there is none, or nothing of the kind is to be corrected.
     ///

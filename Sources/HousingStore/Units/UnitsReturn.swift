@@ -25,13 +25,16 @@ extension Store {
                 act, subject: "\(number)", details: ["return_reason": request.returnReason.rawValue])
             let note = try tx.keep(note: request.note, event)
             let id: Int = try tx.row("insert into unit_return (received_unit_id) values (\(number)) returning id")["id"]
-            try tx.begin(
-                .unitReturn, of: "\(id)", event,
-                set: [
-                    "received_unit_id": "\(number)", "returned_on": "\(on)", "return_reason": "\(request.returnReason)",
-                    "note_id": "\(note)", "avoidable": "\(proof.avoidable.rawValue)",
-                    "proof": "\(String(decoding: try JSONEncoder().encode(proof), as: UTF8.self))",
-                ])
+            try tx.keepingDays(around: .unit(number)) {
+                try tx.begin(
+                    .unitReturn, of: "\(id)", event,
+                    set: [
+                        "received_unit_id": "\(number)", "returned_on": "\(on)",
+                        "return_reason": "\(request.returnReason)", "note_id": "\(note)",
+                        "avoidable": "\(proof.avoidable.rawValue)",
+                        "proof": "\(String(decoding: try JSONEncoder().encode(proof), as: UTF8.self))",
+                    ])
+            }
             try tx.settleTaken(units: "values (\(number)::bigint)")
             try tx.step(event, [.unit(number)])
             return try tx.record(.units, id: number.value)

@@ -19,15 +19,17 @@ extension Store {
                 try offer.days.check(today: today)
             }
             let event = try tx.event(act, subject: "\(number)")
-            if let offer {
-                try tx.follow(
-                    .allocation, of: offer.number.value, event,
-                    set: [
-                        "state": "'cancelled'", "open": "false", "cancelled_on": "\(on)",
-                        "reason": "\(AnswerReason.withdrawn)",
-                    ])
+            try tx.keepingDays(around: .unit(number)) {
+                if let offer {
+                    try tx.follow(
+                        .allocation, of: offer.number.value, event,
+                        set: [
+                            "state": "'cancelled'", "open": "false", "cancelled_on": "\(on)",
+                            "reason": "\(AnswerReason.withdrawn)",
+                        ])
+                }
+                try tx.follow(.unit, of: number.value, event, set: ["withdrawn_on": "\(on)"])
             }
-            try tx.follow(.unit, of: number.value, event, set: ["withdrawn_on": "\(on)"])
             try tx.step(
                 event, try [.unit(number)] + (offer.map { try $0.things + tx.release($0, event) } ?? []))
             return try tx.record(.units, id: number.value)
