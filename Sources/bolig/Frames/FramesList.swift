@@ -13,5 +13,5 @@ struct FramesList: AsyncParsableCommand {
 
     @OptionGroup var options: ListOptions
 
-    func run() async throws { try await options.list(.frames) }
+    func run() async throws { try await options.list(.frames, typed: "scheme") }
 }

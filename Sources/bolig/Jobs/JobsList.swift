@@ -11,5 +11,5 @@ struct JobsList: AsyncParsableCommand {
 
     @OptionGroup var options: ListOptions
 
-    func run() async throws { try await options.list(.jobs) }
+    func run() async throws { try await options.list(.jobs, typed: "job") }
 }

@@ -12,5 +12,5 @@ struct SettingsList: AsyncParsableCommand {
 
     @OptionGroup var options: ListOptions
 
-    func run() async throws { try await options.list(.settings) }
+    func run() async throws { try await options.list(.settings, typed: "setting") }
 }
