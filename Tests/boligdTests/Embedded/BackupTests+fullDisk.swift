@@ -46,7 +46,6 @@ extension BackupTests {
             guard let small = await small("\(folder)/small", megabytes: 1) else { return }
             let server = try await EmbeddedServer.start(
                 in: "\(folder)/data", archiving: .to(WALArchive(folder: "\(small)/wal")), logger: logger)
-            #expect(try await Store.archiveComplaint(in: server.daemon) == nil)
             try await script(server.owner, "create table t as select 1 as n")
             try await script(server.superuser, "select pg_switch_wal()")
             func waited(_ body: (Words?) -> Bool) async throws -> Bool {
