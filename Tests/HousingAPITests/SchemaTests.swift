@@ -63,6 +63,22 @@ import Testing
         }
     }
 
+    @Test(
+        "a name that whoever asks makes up is told where it can be a column's, else by its place",
+        arguments: [
+            ("husleje", "husleje"), ("boern_2", "boern_2"), ("{\u{BE}\u{1D}", "1"), ("610190-4400", "1"),
+            ("6101904400", "1"),
+            ("", "1"), ("to ord", "1"), (String(repeating: "a", count: 61), "1"),
+        ])
+    func madeUpNames(name: String, told: String) throws {
+        let schema = try #require(Schema.of(FactsChanged.self))
+        let columns = JSON.object([JSON.Member("el", .text("x")), JSON.Member(name, .object([]))])
+        let body = JSON.object([JSON.Member("columns", columns)])
+        #expect {
+            try schema.check(body)
+        } throws: { error in (error as? Problem)?.details["field"] == "columns.\(told)" }
+    }
+
     @Test("an example of each body is one the operation would read")
     func examples() throws {
         for operation in Operations.all {

@@ -32,7 +32,11 @@ extension Schema {
             try Schema.check(members, properties, at: path)
         case (.map(let item), .object(let members)):
             guard members.count <= 200 else { throw .badValue(path, .atMost(200)) }
-            for member in members { try item.check(member.value, at: path + [member.name]) }
+            for (index, member) in members.enumerated() {
+                // Who asked names the members of a map, and may have written anything.
+                let name = member.name.isPlainName ? member.name : String(index)
+                try item.check(member.value, at: path + [name])
+            }
         case (.oneOf(let schemas), _):
             // Of the right type, it is told what is wrong with the value.
             var problem = Problem.wrongType(path)
@@ -143,4 +147,13 @@ extension Problem {
 
     package static let whereFieldsStand = Words(
         da: "Felterne står i /v1/openapi.json.", en: "The fields are in /v1/openapi.json.")
+}
+
+extension String {
+    /// Whether it can be the name of a column, and so be told again: letters, digits and `_`, and not the digits of a CPR
+    /// number.
+    fileprivate var isPlainName: Bool {
+        (1...60).contains(count) && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            && filter(\.isNumber).count < 6
+    }
 }
