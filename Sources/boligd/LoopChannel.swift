@@ -40,8 +40,8 @@ func offLoop<Value>(_ body: () async throws -> Value) async throws -> Value {
 }
 
 extension ResponseBody {
-    /// The same body, made and sent off the event loop where it is a stream. What has its length is short, or its pieces are
-    /// made elsewhere, and goes out in one write.
+    /// The same body, made and sent off the event loop where it is a stream. What has its length is a buffer, which
+    /// goes out in one write as it is, or bytes that were kept, which the database's thread reads.
     var offLoop: ResponseBody {
         guard contentLength == nil else { return self }
         let body = self

@@ -154,19 +154,3 @@ extension Transaction {
         return try vault.note(key: try row["key"], sealed: try row["sealed"], of: .referralNote(id))
     }
 }
-
-extension Problem {
-    /// A later step has put something else in the place of what is to be corrected.
-    fileprivate static func followed(_ field: String, by event: Int, of thing: Thing) -> Problem {
-        let later = eventNumber(event)
-        return Problem(
-            .refused, "later_step",
-            Words(
-                da: "\(field) kan ikke rettes: \(later) er senere og har sat noget andet i stedet.",
-                en: "\(field) cannot be corrected: \(later) is later and has put something else in its place."),
-            details: ["number": "\(thing)", "field": field, "event": later],
-            hint: Words(
-                da: "Fortryd den senere først: bolig undo \(later) --reason \"…\".",
-                en: "Undo the later one first: bolig undo \(later) --reason \"…\"."))
-    }
-}

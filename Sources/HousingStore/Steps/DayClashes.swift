@@ -5,14 +5,15 @@ extension Transaction {
     /// Runs a step, and refuses it where the days around a thing then cannot all be so that could before: two offers of one
     /// unit, or to one citizen, that stood at once; an offer that stood while its referral was parked, closed or opened, or
     /// after its unit had gone back. What ended on the day on which the next began stands in nobody's way, nor does what was
-    /// entered so before.
+    /// entered so before. The things are locked.
     ///
     /// - Throws: `days_out_of_order`.
     @discardableResult
-    func keepingDays<Result>(around things: Thing..., step: () throws -> Result) throws -> Result {
+    func keepingDays<Result>(around thing: Thing, _ others: Thing..., step: () throws -> Result) throws -> Result {
+        let things = [thing] + others
         let before = try clashes(around: things)
         let result = try step()
-        guard try clashes(around: things) <= before else { throw Problem.daysClash(things) }
+        guard try clashes(around: things) <= before else { throw Problem.daysClash(thing) }
         return result
     }
 
@@ -47,17 +48,16 @@ extension Transaction {
 
 extension Problem {
     /// The others' days are not told: they may be of somebody hidden.
-    fileprivate static func daysClash(_ things: [Thing]) -> Problem {
-        let first = things.first?.description ?? ""
-        return Problem(
+    fileprivate static func daysClash(_ thing: Thing) -> Problem {
+        Problem(
             .refused, "days_out_of_order",
             Words(
                 da:
                     "Den dag kan det ikke være sket: der stod et tilbud, eller boligen eller indstillingen var afsluttet.",
                 en: "It cannot have happened that day: an offer stood, or the unit or the referral was done with."),
-            details: ["number": first],
+            details: ["number": "\(thing)"],
             hint: Words(
-                da: "Ret dagen. Se, hvad der er sket: bolig history \(first)",
-                en: "Correct the day. See what was done: bolig history \(first)"))
+                da: "Ret dagen. Se, hvad der er sket: bolig history \(thing)",
+                en: "Correct the day. See what was done: bolig history \(thing)"))
     }
 }

@@ -52,7 +52,9 @@ extension Transaction {
     fileprivate func correct(
         _ act: Act, _ thing: Thing, _ said: Correction, _ rules: @autoclosure () throws -> Rules, today: Day
     ) throws -> SteppedBack {
-        try keepingDays(around: thing) {
+        // The days around it are read once nobody else can change them.
+        if case .allocation(let number) = thing { _ = try lockedAllocation(number) } else { try lock([thing]) }
+        return try keepingDays(around: thing) {
             switch thing {
             case .allocation(let number): try correct(act, number, said, today: today)
             case .subsidy(let number): try correct(act, number, said, rules())

@@ -1,7 +1,7 @@
 import Housing
 import HousingAPI
 
-// Why something is not undone, and what to do instead.
+// Why something is not undone or not corrected, and what to do instead.
 
 extension Problem {
     static func unknownEvent(_ name: String) -> Problem {
@@ -51,12 +51,27 @@ extension Problem {
                 en: "It cannot be undone: \(later) is later and has to do with the same."),
             details: inTheWay(event, step),
             hint: canBeUndone
-                ? Words(
-                    da: "Fortryd den senere først: bolig undo \(later) --reason \"…\".",
-                    en: "Undo the later one first: bolig undo \(later) --reason \"…\".")
+                ? undoFirst(later)
                 : Words(
                     da: "Den senere er intet skridt, der kan fortrydes. Se hvad der er sket: bolig history NUMMER.",
                     en: "The later one is no step that can be undone. See what was done: bolig history NUMBER."))
+    }
+
+    /// What is to be corrected a later step has put something else in the place of.
+    static func followed(_ field: String, by event: Int, of thing: Thing) -> Problem {
+        let later = eventNumber(event)
+        return Problem(
+            .refused, "later_step",
+            Words(
+                da: "\(field) kan ikke rettes: \(later) er senere og har sat noget andet i stedet.",
+                en: "\(field) cannot be corrected: \(later) is later and has put something else in its place."),
+            details: ["number": "\(thing)", "field": field, "event": later], hint: undoFirst(later))
+    }
+
+    private static func undoFirst(_ later: String) -> Words {
+        Words(
+            da: "Fortryd den senere først: bolig undo \(later) --reason \"…\".",
+            en: "Undo the later one first: bolig undo \(later) --reason \"…\".")
     }
 
     /// What a file says stands in the way, and nobody undoes a file.
